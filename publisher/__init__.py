@@ -1,0 +1,1 @@
+"""Publishes Domestic Homicide Reviews: complete, redacted, accessible, at lasting addresses."""

@@ -1,0 +1,1 @@
+"""A review to findings: is it complete, consistent, cleared and answered?"""

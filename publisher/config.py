@@ -1,0 +1,202 @@
+"""What officers write: the settings of the site and the facts of a review.
+
+Models only; `intake.yaml_file` reads a file into one of them and turns every mistake into a
+finding with its line. Unknown keys are refused. All free text in a review's file is source
+text: it may name someone, so it is redacted like the documents and never put in a message.
+"""
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+from publisher.terms import TermKind
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000)]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+HttpsAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$")]
+SiteAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'?#]+/$")]
+EmailAddress = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+$")]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12,64}$")]
+
+DOCUMENT_NAME = re.compile(
+    r"executive-summary|recommendations|overview-report|tribute|easy-read|appendix(-[a-z0-9]+)*"
+)
+
+
+class Strict(BaseModel):
+    """A part of a settings file: unknown keys refused, values never changed afterwards."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Status(StrEnum):
+    """Where a review stands; `status:` in review.yml."""
+
+    DRAFT = "draft"
+    READY = "ready"
+    WITHHELD = "withheld"
+    WITHDRAWN = "withdrawn"
+
+
+class WithdrawalReason(StrEnum):
+    """The fixed reasons that a tombstone may give the public."""
+
+    RETENTION = "retention period over"
+    SAFETY = "safety of a person"
+    CORRECTION = "under correction"
+    SUPERSEDED = "replaced by another review"
+    OTHER = "other"
+
+
+class AreaForDevelopment(Strict):
+    """One change that the letter asks for, and what was done about it (private)."""
+
+    area: Words
+    response: Words | None = None
+    done: date | None = None
+
+
+class LetterSettings(Strict):
+    """What the Home Office's letter says, as the officer read it."""
+
+    dated: date
+    panel_met: date | None = None
+    cleared: tuple[str, ...] = ()
+    areas_for_development: tuple[AreaForDevelopment, ...] = ()
+
+    @field_validator("cleared")
+    @classmethod
+    def _known_documents(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(DOCUMENT_NAME.fullmatch(name) for name in names):
+            raise ValueError(
+                "name documents as their files are: executive-summary, recommendations, "
+                "overview-report, appendix-a, tribute, easy-read"
+            )
+        return names
+
+
+class PublishWindow(Strict):
+    """From when, and until when if at all, the review is public (both days included)."""
+
+    from_: date | None = Field(default=None, alias="from")
+    until: date | None = None
+
+
+class Told(Strict):
+    """When family and agencies were told of the publication; never public."""
+
+    family: date | None = None
+    agencies: date | None = None
+
+
+class Allowance(Strict):
+    """Something that looks like personal data and may stay, and why."""
+
+    text: Words
+    reason: Words
+
+
+class SeenPicture(Strict):
+    """A picture that a person has looked at, by the start of its fingerprint, and why it may go out."""
+
+    fingerprint: Fingerprint
+    reason: Words
+
+
+class Contacts(Strict):
+    """Who at the partnership sends the pack."""
+
+    name: Words | None = None
+    email: EmailAddress | None = None
+    phone: Words | None = None
+
+
+class ReviewSettings(Strict):
+    """`review.yml`."""
+
+    pseudonym: Words
+    partnership: Words
+    name_of_review: Literal["domestic homicide review", "domestic abuse related death review"] = (
+        "domestic homicide review"
+    )
+    death: Annotated[str, StringConstraints(pattern=r"^(19|20)\d\d-(0[1-9]|1[0-2])$")]
+    circumstances: Literal["homicide", "suicide", "other"]
+    letter: LetterSettings
+    publish: PublishWindow = PublishWindow()
+    status: Status = Status.DRAFT
+    reason: Words | None = None
+    told: Told = Told()
+    indexing: bool = True
+    themes: tuple[Words, ...] = ()
+    allow: tuple[Allowance, ...] = ()
+    pictures: tuple[SeenPicture, ...] = ()
+    contacts: Contacts = Contacts()
+    notice: Words | None = None
+
+    @property
+    def death_month(self) -> tuple[int, int]:
+        """Year and month of the death."""
+        year, month = self.death.split("-")
+        return int(year), int(month)
+
+
+class TermSettings(Strict):
+    """One entry of `redactions.yml`, as written."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+    kind: TermKind
+    is_: tuple[Words, ...] = Field(alias="is", min_length=1)
+    becomes: Words | None = None
+    match_case: bool = False
+    initials: bool = False
+
+
+class Council(Strict):
+    """Who runs the site, as readers see it."""
+
+    name: Words
+    partnership: Words
+    address: HttpsAddress | None = None
+    email: EmailAddress
+    phone: Words | None = None
+    answers_within: Words = "two working days"
+
+
+class Colours(Strict):
+    """The site's colours; a pair below 4.5:1 is refused when settings are read."""
+
+    header: Colour = "#1f3a5f"
+    link: Colour = "#1a4f8b"
+
+
+class Reporting(Strict):
+    """Where packs go. Source: the Home Office's letters to partnerships since 2022."""
+
+    home_office: EmailAddress = "DHREnquiries@homeoffice.gov.uk"
+    commissioner: EmailAddress = "DHR@domesticabusecommissioner.independent.gov.uk"
+
+
+class PublisherSettings(Strict):
+    """`extra: publisher:` in mkdocs.yml."""
+
+    council: Council
+    colours: Colours = Colours()
+    exit_to: HttpsAddress = "https://www.bbc.co.uk/weather"
+    reporting: Reporting = Reporting()
+    notice: Words | None = None
+
+
+class SiteSettings(Strict):
+    """What the publisher takes from mkdocs.yml; the rest is its own to decide."""
+
+    site_name: Words
+    site_url: SiteAddress
+    publisher: PublisherSettings
+
+    @property
+    def base(self) -> str:
+        """The site's address, with a slash at its end."""
+        return self.site_url

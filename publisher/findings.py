@@ -1,0 +1,328 @@
+"""Problems as data: every rule with its code, and a finding as one case of it.
+
+A finding never holds source text. It says which rule, where, and about which term by id;
+`detail` holds only words of ours: a key's name, a count, a file type, a date from settings.
+Each code has its section in `docs/handbook/findings.md` (`tests/test_findings.py`).
+"""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+
+class Severity(StrEnum):
+    """What a finding does to its review."""
+
+    STOP = "stop"
+    """The review is held back until it is put right."""
+    ADVICE = "advice"
+    """Worth a look; holds nothing back."""
+
+
+class Rule(Enum):
+    """Every rule: code, severity, what is said (after the place) and how to put it right.
+
+    S settings, D documents as files, R review.yml, L the letter, T flagged terms,
+    G the gate, W weblinks. `{detail}` and `{term}` are filled in from the finding.
+    """
+
+    def __init__(self, severity: Severity, says: str, remedy: str) -> None:
+        self.severity = severity
+        self.says = says
+        self.remedy = remedy
+
+    @property
+    def code(self) -> str:
+        """The rule's short name, such as "D103", for the handbook and machines."""
+        return self.name
+
+    # -- S: a YAML file that people write (review.yml, redactions.yml, mkdocs.yml) --
+    S101 = (Severity.STOP, "is not valid YAML", "Check the spacing and the colons of this line.")
+    S102 = (Severity.STOP, "has a key that is not known{detail}", "Correct or delete the key.")
+    S103 = (Severity.STOP, "has the same key twice", "Keep one of the two.")
+    S104 = (Severity.STOP, "lacks {detail}", "Add it.")
+    S105 = (Severity.STOP, "has a value that does not fit: {detail}", "Correct the value.")
+    S106 = (
+        Severity.STOP,
+        "cannot be read: {detail}",
+        "Save it again as a plain text file in UTF-8.",
+    )
+
+    # -- D: the documents of a review, as files --
+    D101 = (
+        Severity.STOP,
+        "is missing: {detail}",
+        "Put the file into the review's folder under that name, or correct the name it has.",
+    )
+    D102 = (
+        Severity.STOP,
+        "stands there more than once: {detail}",
+        "Keep one file of that name and take the other out of the folder.",
+    )
+    D103 = (
+        Severity.STOP,
+        "has a name that the publisher does not know{detail}",
+        "Give it one of the names in the handbook, or take it out of the folder.",
+    )
+    D104 = (
+        Severity.STOP,
+        "is of a type that cannot be read here: {detail}",
+        "Save it as one of the types that the handbook lists for this document.",
+    )
+    D105 = (
+        Severity.STOP,
+        "is damaged and cannot be opened",
+        "Open it in the program that made it, save it anew and put the new file here.",
+    )
+    D106 = (
+        Severity.STOP,
+        "is protected by a password",
+        "Save a copy without a password and put that here.",
+    )
+    D107 = (
+        Severity.STOP,
+        "has no text that can be read: it looks like a scan",
+        "Use the Word file or the PDF it was made from, or type it out.",
+    )
+    D108 = (
+        Severity.STOP,
+        "has a picture without a description (alternative text)",
+        "Describe it in the source file: in Word, right-click the picture and choose Edit Alt Text.",
+    )
+    D109 = (
+        Severity.STOP,
+        "has a part that shows text and cannot be read: {detail}",
+        "Turn it into ordinary text, a table or a picture with a description, or delete it.",
+    )
+    D110 = (
+        Severity.STOP,
+        "has text that does not say what the page shows",
+        "Make the PDF anew from the Word file, or use the Word file itself.",
+    )
+    D111 = (
+        Severity.STOP,
+        "could not be read in full: {detail}",
+        "Use the Word file that it was made from; if there is none, ask for it.",
+    )
+    D112 = (Severity.STOP, "is empty", "Put the finished document here.")
+    D115 = (
+        Severity.STOP,
+        "is larger than can be handled safely: {detail}",
+        "Split it, or shrink its pictures, and save it again.",
+    )
+    D116 = (
+        Severity.STOP,
+        "has a picture that nobody has looked at yet ({detail})",
+        "Look for faces, signatures, plates and names in it; then add its fingerprint to "
+        "`pictures:` in review.yml with the reason why it may be shown.",
+    )
+    D201 = (
+        Severity.ADVICE,
+        "had hidden content, which was left out: {detail}",
+        "Nothing, if it was not meant for readers.",
+    )
+    D202 = (
+        Severity.ADVICE,
+        "has a table without column headings: its first row was taken as the headings",
+        "In Word, mark the first row as a header row (Layout, Repeat Header Rows).",
+    )
+    D203 = (
+        Severity.ADVICE,
+        "has a link that was left out: {detail}",
+        "Nothing, if the words say enough without it.",
+    )
+
+    # -- R: review.yml and the review as a whole --
+    R101 = (Severity.STOP, "has no review.yml", "Copy one from another review and correct it.")
+    R102 = (
+        Severity.STOP,
+        "has a folder name that cannot be an address",
+        "Use small letters, digits and hyphens: partnership, year of death and a letter, "
+        "such as ashgrove-2019-a.",
+    )
+    R103 = (
+        Severity.STOP,
+        "does not say the same as the letter: {detail}",
+        "Compare the two and correct whichever is wrong.",
+    )
+    R104 = (
+        Severity.STOP,
+        "does not clear a document that it has to: {detail}",
+        "Publish only what the letter clears; `letter: cleared:` must name the executive "
+        "summary and the recommendations.",
+    )
+    R105 = (
+        Severity.STOP,
+        "an area for development of the letter has no answer: {detail}",
+        "Under `areas_for_development:` add `response:` and `done:`.",
+    )
+    R106 = (
+        Severity.STOP,
+        "has fewer areas for development than the letter: {detail}",
+        "Add each area of the letter to `areas_for_development:` and answer it.",
+    )
+    R107 = (
+        Severity.STOP,
+        "clears more than the letter does: {detail}",
+        "Take it out of `letter: cleared:`, or ask the Home Office in writing first.",
+    )
+    R108 = (
+        Severity.STOP,
+        "has no recommendation that could be read as a table",
+        "Use a table whose columns are headed Recommendation, Action, Lead agency, and so on.",
+    )
+    R109 = (Severity.STOP, "has a date that cannot be right: {detail}", "Correct the date.")
+    R201 = (
+        Severity.ADVICE,
+        "recommendation {detail}",
+        "The Home Office's panel usually asks for it. Nothing is held back.",
+    )
+    R202 = (
+        Severity.ADVICE,
+        "could not be compared with the letter: {detail}",
+        "Read it in the letter yourself.",
+    )
+    R203 = (
+        Severity.ADVICE,
+        "is not published yet: {detail}",
+        "Nothing: it will be published when the time has come.",
+    )
+
+    # -- T: flagged terms --
+    T101 = (
+        Severity.STOP,
+        "has no redactions.yml",
+        "List the names and details to take out; if there are none, write `[]` in it.",
+    )
+    T102 = (
+        Severity.STOP,
+        "uses the id of another term: {term}",
+        "Give each term an id of its own.",
+    )
+    T103 = (
+        Severity.STOP,
+        "has an id that gives a flagged term away",
+        "Use an id that tells nothing, such as victim, sister or home.",
+    )
+    T104 = (
+        Severity.STOP,
+        "has nothing that could be looked for: {term}",
+        "Write at least one word with two letters or digits.",
+    )
+    T105 = (
+        Severity.STOP,
+        "has a replacement that holds a flagged term: {term}",
+        "Choose another replacement.",
+    )
+    T106 = (
+        Severity.STOP,
+        "has an address or a title that holds a flagged term: {term}",
+        "Choose a folder name and a title without it.",
+    )
+    T107 = (
+        Severity.STOP,
+        "has a pattern that cannot be used: {term}",
+        "Correct the regular expression, or write the words out as `kind: text`.",
+    )
+    T108 = (
+        Severity.STOP,
+        "has a date that cannot be read: {term}",
+        "Write it as year-month-day, such as 1984-03-07.",
+    )
+    T109 = (
+        Severity.STOP,
+        "has a file name that holds a flagged term: {term}",
+        "Give the file its plain name, such as executive-summary.docx.",
+    )
+    T201 = (
+        Severity.ADVICE,
+        "never occurs in the documents: {term}",
+        "Check how it is spelt there.",
+    )
+
+    # -- G: the gate; any of these and nothing is released --
+    G101 = (
+        Severity.STOP,
+        "holds a flagged term: {term}",
+        "Do not publish by other means. Report this as described in SECURITY.md.",
+    )
+    G102 = (
+        Severity.STOP,
+        "is of a type that may not go public",
+        "Report this as described in SECURITY.md.",
+    )
+    G103 = (
+        Severity.STOP,
+        "cannot be looked into: {detail}",
+        "Report this as described in SECURITY.md.",
+    )
+    G104 = (
+        Severity.STOP,
+        "holds something that may not go public: {detail}",
+        "Report this as described in SECURITY.md.",
+    )
+    G105 = (
+        Severity.STOP,
+        "is not the file that was checked in with this version",
+        "Install the publisher anew.",
+    )
+
+    # -- W: weblinks --
+    W101 = (
+        Severity.STOP,
+        "was published and would be lost: {detail}",
+        "Put the document back, or withdraw the review with `status: withdrawn`.",
+    )
+    W102 = (
+        Severity.STOP,
+        "is a record that has been edited or damaged: {detail}",
+        "Restore the file from git; never edit it by hand.",
+    )
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a file: each counts from 1; 0 means it is not known or does not apply."""
+
+    page: int = 0
+    paragraph: int = 0
+    line: int = 0
+
+    def __str__(self) -> str:
+        named = (("page", self.page), ("paragraph", self.paragraph), ("line", self.line))
+        return ", ".join(f"{name} {number}" for name, number in named if number)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One case of a rule.
+
+    `review` is a slug ("" for the whole site); `file` is a path within the review or the
+    site, spoken only if no flagged term is in it; `term` a term's id; `detail` words of ours.
+    """
+
+    rule: Rule
+    review: str = ""
+    file: str = ""
+    place: Place = Place()
+    term: str = ""
+    detail: str = ""
+
+    @property
+    def stops(self) -> bool:
+        """Whether the review is held back by this."""
+        return self.rule.severity is Severity.STOP
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in words, without the place."""
+        return self.rule.says.format(detail=self.detail, term=self.term)
+
+    @property
+    def sort_key(self) -> tuple[str, str, Place, str, str, str]:
+        """Findings are always told in this order."""
+        return (self.review, self.file, self.place, self.rule.code, self.term, self.detail)
+
+
+def in_order(findings: "list[Finding]") -> list[Finding]:
+    """The findings sorted by review, file and place, each once."""
+    return sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)

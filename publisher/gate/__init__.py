@@ -1,0 +1,1 @@
+"""The last wall: reads the built bytes with code of its own and releases only those."""

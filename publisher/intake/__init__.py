@@ -1,0 +1,1 @@
+"""Files to documents: everything that reads what a partnership hands in."""

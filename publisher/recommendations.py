@@ -1,0 +1,99 @@
+"""Recommendations as data, found in the tables of an action plan.
+
+Home Office action plan template, 2016 guidance: recommendation, scope, action to take, lead
+agency, key milestones, target date, completion date and outcome. Partnerships vary the words
+of the columns, so they are matched forgivingly; a table without a column for the
+recommendation is not an action plan.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic
+
+from publisher.model import Block, Cell, Document, T, Table, plain_text
+
+FIELDS: Mapping[str, str] = {
+    # the first that is found in a column's heading wins, in this order
+    "number": r"^(no|nr|num|number|ref|reference|rec no|recommendation (no|number|ref)|#|)$",
+    "scope": r"\bscope\b|\blevel\b|local.*(regional|national)",
+    "outcome": r"outcome|impact|how will (we|you) know|success|measure",
+    "completed": r"complet|date achieved|achieved on|\bclosed\b",
+    "review_date": r"review(ed)? (date|on|by)|date (of|for) review|\breview$",
+    "target_date": r"target|due|deadline|timescale|by when|when\b",
+    "milestones": r"milestone|progress|evidence|update|status",
+    "lead": r"\blead\b|owner|responsib|by whom|\bwho\b|agency",
+    "action": r"action",
+    "recommendation": r"recommendation|learning",
+}
+"""Our name for each column, and what its heading looks like (lower case, spaces folded)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation(Generic[T]):
+    """One row of an action plan; `cells` holds the columns that the plan has, by our name."""
+
+    cells: Mapping[str, Cell[T]]
+
+    def words(self, field: str) -> str:
+        """The words of one column on one line; "" if the plan has no such column."""
+        cell = self.cells.get(field)
+        return " ".join(plain_text(cell.blocks).split()) if cell else ""
+
+
+def field_of(heading: str) -> str | None:
+    """Our name for a column with that heading, or None if we know none."""
+    folded = " ".join(re.sub(r"[^a-z#]+", " ", heading.lower()).split())
+    return next((name for name, shape in FIELDS.items() if re.search(shape, folded)), None)
+
+
+def recommendations_in(document: Document[T]) -> tuple[Recommendation[T], ...]:
+    """Every recommendation in the document's tables, in order.
+
+    A cell that spans rows counts for each of them; one that spans columns for its first.
+    Rows without words under "recommendation" and "action" are left out (a row that only
+    names a theme or an agency).
+    """
+    found: list[Recommendation[T]] = []
+    for table in _tables(document.blocks):
+        found.extend(_from_table(table))
+    return tuple(found)
+
+
+def _tables(blocks: Iterable[Block[T]]) -> Iterable[Table[T]]:
+    return (block for block in blocks if isinstance(block, Table))
+
+
+def _from_table(table: Table[T]) -> Iterable[Recommendation[T]]:
+    grid = expand(table)
+    heads = table.header_rows or 1
+    if len(grid) <= heads:
+        return
+    columns: dict[str, int] = {}
+    for index, cell in grid[heads - 1].items():
+        name = field_of(plain_text(cell.blocks))
+        if name and name not in columns:
+            columns[name] = index
+    if "recommendation" not in columns:
+        return
+    for row in grid[heads:]:
+        cells = {name: row[index] for name, index in columns.items() if index in row}
+        recommendation = Recommendation(cells)
+        if recommendation.words("recommendation") and len({id(c) for c in row.values()}) > 1:
+            yield recommendation
+
+
+def expand(table: Table[T]) -> list[dict[int, Cell[T]]]:
+    """The table as a grid: for each row, its cells by column (from 0), spans repeated."""
+    grid: list[dict[int, Cell[T]]] = [{} for _ in table.rows]
+    for at, row in enumerate(table.rows):
+        column = 0
+        for cell in row:
+            while column in grid[at]:
+                column += 1
+            for down in range(cell.rows):
+                for across in range(cell.columns):
+                    if at + down < len(grid):
+                        grid[at + down][column + across] = cell
+            column += cell.columns
+    return grid

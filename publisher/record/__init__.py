@@ -1,0 +1,1 @@
+"""What was published, when and where, and the packs that report it."""

@@ -1,0 +1,1 @@
+"""Flagged terms found and taken out; the only maker of `RedactedText`."""

@@ -1,0 +1,1 @@
+"""A redacted review to pages and PDFs."""
