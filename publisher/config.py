@@ -100,7 +100,7 @@ class Allowance(Strict):
 
 
 class SeenPicture(Strict):
-    """A picture that a person has looked at, by the start of its fingerprint, and why it may go out."""
+    """A picture that a person has looked at (start of its fingerprint), and why it may stay."""
 
     fingerprint: Fingerprint
     reason: Words

@@ -86,7 +86,7 @@ class Rule(Enum):
     D108 = (
         Severity.STOP,
         "has a picture without a description (alternative text)",
-        "Describe it in the source file: in Word, right-click the picture and choose Edit Alt Text.",
+        "Describe it in the source file (Word: right-click it, then Edit Alt Text).",
     )
     D109 = (
         Severity.STOP,

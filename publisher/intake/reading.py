@@ -1,0 +1,32 @@
+"""What every reader takes and gives."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from publisher.findings import Finding
+from publisher.model import Document, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which document a file is to become."""
+
+    role: Role
+    name: str
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document read in full, or why not.
+
+    `document` is None if a finding stops it. The findings leave `review` and `file` empty;
+    whoever knows the folder fills them in.
+    """
+
+    document: Document[str] | None
+    findings: tuple[Finding, ...] = ()
+
+
+Reader = Callable[[bytes, Request], Reading]
+"""Reads the bytes of one file; never touches the file system, never raises on bad input."""
