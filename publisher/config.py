@@ -10,7 +10,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from publisher.terms import TermKind
 
@@ -22,7 +30,7 @@ EmailAddress = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12,64}$")]
 
 DOCUMENT_NAME = re.compile(
-    r"executive-summary|recommendations|overview-report|tribute|easy-read|appendix(-[a-z0-9]+)*"
+    r"executive-summary|recommendations|overview-report|tribute|easy-read|appendix(-[a-z]|-[1-9][0-9]?)?"
 )
 
 
@@ -135,6 +143,20 @@ class ReviewSettings(Strict):
     pictures: tuple[SeenPicture, ...] = ()
     contacts: Contacts = Contacts()
     notice: Words | None = None
+
+    @field_validator("reason")
+    @classmethod
+    def _fixed_reason(cls, reason: str | None, known: ValidationInfo) -> str | None:
+        fixed = [str(one) for one in WithdrawalReason]
+        if known.data.get("status") is Status.WITHDRAWN and reason not in fixed:
+            raise ValueError("the public reads this reason, so write one of: " + ", ".join(fixed))
+        return reason
+
+    @model_validator(mode="after")
+    def _reason_given(self) -> "ReviewSettings":
+        if self.status in (Status.WITHHELD, Status.WITHDRAWN) and self.reason is None:
+            raise ValueError(f"`status: {self.status}` needs `reason:`")
+        return self
 
     @property
     def death_month(self) -> tuple[int, int]:

@@ -1,0 +1,186 @@
+"""A review's folder: which file is which document, and all of them read.
+
+`read_folder` alone touches the disk; the rest works on names and bytes. A file with a name
+of its own choosing is spoken of by its place in the folder, since its name may be a person's.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from publisher.config import DOCUMENT_NAME, ReviewSettings, TermSettings
+from publisher.errors import SettingsError
+from publisher.findings import Finding, Rule
+from publisher.intake.read import read_document
+from publisher.intake.reading import Request
+from publisher.intake.yaml_file import read_yaml
+from publisher.letter import read_letter
+from publisher.model import Document, Role
+from publisher.submission import Submission
+from publisher.terms import REMOVED, FlaggedTerm
+
+SETTINGS = "review.yml"
+TERMS = "redactions.yml"
+APPROVAL = "approval.yml"
+LETTER_FILE = "qa-letter"
+DEBRIS = (".ds_store", "thumbs.db", "desktop.ini", ".gitkeep")
+"""What operating systems leave in folders; passed over."""
+REQUIRED = ("executive-summary", "recommendations", "letter")
+ORDER = (*REQUIRED, "overview-report", "appendix", "tribute", "easy-read")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LOOKS_LIKE = {
+    "executive-summary": r"exec|summary",
+    "recommendations": r"recommend|action",
+    LETTER_FILE: r"letter|feedback|\bqa\b|home.?office",
+    "overview-report": r"overview|report|\bdhr\b",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The bytes of a review's folder by path within it ("cy/executive-summary.docx")."""
+
+    slug: str
+    files: Mapping[str, bytes]
+
+
+def folders_in(reviews: Path) -> list[Path]:
+    """The folders of reviews, sorted; the ledger and hidden folders are none."""
+    if not reviews.is_dir():
+        raise SettingsError(
+            f"There is no folder {reviews}.",
+            "Run this in the folder that holds mkdocs.yml and reviews/.",
+        )
+    return sorted(
+        path
+        for path in reviews.iterdir()
+        if path.is_dir() and path.name != "ledger" and not path.name.startswith(".")
+    )
+
+
+def read_folder(path: Path) -> Folder:
+    """Read every file of a review's folder into memory, each once.
+
+    Raises: SettingsError if one cannot be read, or is a link that leads elsewhere.
+    """
+    files = {}
+    for number, file in enumerate(sorted(p for p in path.rglob("*") if not p.is_dir()), start=1):
+        try:
+            if file.is_symlink():
+                raise OSError
+            files[file.relative_to(path).as_posix()] = file.read_bytes()
+        except OSError:
+            raise SettingsError(
+                f"File {number} in reviews/{path.name} cannot be read.",
+                "Check that it is an ordinary file and that you may open it.",
+            ) from None
+    return Folder(path.name, files)
+
+
+def read_submission(folder: Folder) -> Submission:
+    """Read a review's settings, terms and documents, with everything that is wrong there."""
+    findings: list[Finding] = []
+    if not SLUG.fullmatch(folder.slug):
+        findings.append(Finding(Rule.R102))
+    settings = _settings(folder, findings)
+    terms = _terms(folder, findings)
+    named, name_findings = name_documents(sorted(folder.files))
+    findings += name_findings
+    documents = []
+    for name, file in sorted(named.items(), key=lambda pair: _reading_order(pair[0])):
+        document, problems = _document(name, file, folder.files[file])
+        findings += problems
+        if document is not None:
+            documents.append(document)
+    letter = next((d for d in documents if d.role is Role.LETTER), None)
+    return Submission(
+        slug=folder.slug,
+        settings=settings,
+        terms=terms,
+        documents=tuple(documents),
+        letter=read_letter(letter) if letter else None,
+        files=named,
+        findings=tuple(replace(finding, review=folder.slug) for finding in findings),
+    )
+
+
+def name_documents(files: list[str]) -> tuple[dict[str, str], list[Finding]]:
+    """Tell which file is which document: document name to file name, and what is unclear."""
+    found: dict[str, list[str]] = {}
+    findings = []
+    for number, file in enumerate(files, start=1):
+        stem, _, suffix = file.rpartition(".")
+        name = "letter" if stem == LETTER_FILE else stem
+        if file in (SETTINGS, TERMS, APPROVAL) or file.lower() in DEBRIS or file.startswith("~$"):
+            continue
+        if "/" not in file and (name == "letter" or DOCUMENT_NAME.fullmatch(name)):
+            found.setdefault(name, []).append(file)
+        else:
+            spoken = f"file {number} (.{suffix})" if suffix.isalnum() else f"file {number}"
+            findings.append(Finding(Rule.D103, file=spoken, detail=_offer(file)))
+    for name in REQUIRED:
+        if name not in found:
+            stem = LETTER_FILE if name == "letter" else name
+            findings.append(Finding(Rule.D101, file=stem, detail=_what(name)))
+    for twice in (same for same in found.values() if len(same) > 1):
+        findings.append(Finding(Rule.D102, file=twice[0], detail=" and ".join(twice)))
+    return {name: same[0] for name, same in found.items() if len(same) == 1}, findings
+
+
+def _offer(file: str) -> str:
+    """Which document a file of an unknown name may be."""
+    if file.startswith("cy/"):
+        return " (Welsh documents cannot be published by this version)"
+    if file.endswith(".age"):
+        return " (encrypted files cannot be read by this version)"
+    likely = [name for name, shape in _LOOKS_LIKE.items() if re.search(shape, file.lower())]
+    if not likely:
+        return ""
+    suffix = file.rpartition(".")[2].lower()
+    return f" (if it is the {' or the '.join(map(_what, likely))}, call it {likely[0]}.{suffix})"
+
+
+def _what(name: str) -> str:
+    return "Home Office letter" if name in ("letter", LETTER_FILE) else name.replace("-", " ")
+
+
+def _reading_order(name: str) -> tuple[int, str]:
+    return next((at, name) for at, start in enumerate(ORDER) if name.startswith(start))
+
+
+def _document(name: str, file: str, data: bytes) -> tuple[Document[str] | None, list[Finding]]:
+    role = Role(name.partition("-")[0]) if name.startswith("appendix") else Role(name)
+    suffix = "." + file.rpartition(".")[2].lower()
+    reading = read_document(data, suffix, Request(role, name))
+    return reading.document, [replace(finding, file=file) for finding in reading.findings]
+
+
+def _settings(folder: Folder, findings: list[Finding]) -> ReviewSettings | None:
+    if SETTINGS not in folder.files:
+        findings.append(Finding(Rule.R101))
+        return None
+    settings, problems = read_yaml(folder.files[SETTINGS], ReviewSettings)
+    findings += (replace(problem, file=SETTINGS) for problem in problems)
+    return settings
+
+
+def _terms(folder: Folder, findings: list[Finding]) -> tuple[FlaggedTerm, ...] | None:
+    if TERMS not in folder.files:
+        findings.append(Finding(Rule.T101))
+        return None
+    entries, problems = read_yaml(folder.files[TERMS], tuple[TermSettings, ...])
+    findings += (replace(problem, file=TERMS) for problem in problems)
+    return None if entries is None else tuple(flagged_term(entry) for entry in entries)
+
+
+def flagged_term(entry: TermSettings) -> FlaggedTerm:
+    """The term as a value, with the usual words in its place if it names none."""
+    return FlaggedTerm(
+        id=entry.id,
+        kind=entry.kind,
+        written=entry.is_,
+        becomes=entry.becomes or REMOVED[entry.kind],
+        match_case=entry.match_case,
+        initials=entry.initials,
+    )

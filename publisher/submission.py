@@ -1,0 +1,54 @@
+"""A review as a partnership hands it in: read, not yet checked or redacted."""
+
+from dataclasses import dataclass
+
+from publisher.config import ReviewSettings
+from publisher.findings import Finding
+from publisher.letter import Letter
+from publisher.model import Document, Review, ReviewFacts
+from publisher.terms import FlaggedTerm
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What could be read of one folder, and what could not.
+
+    `settings` is None if review.yml cannot be used, `terms` if redactions.yml cannot;
+    `documents` holds those that were read in full, in reading order. `files` gives the file
+    that each document came from, by the document's name, for messages.
+    """
+
+    slug: str
+    settings: ReviewSettings | None
+    terms: tuple[FlaggedTerm, ...] | None
+    documents: tuple[Document[str], ...]
+    letter: Letter | None
+    files: dict[str, str]
+    findings: tuple[Finding, ...]
+
+    def file(self, name: str) -> str:
+        """The file that a document came from; its name if there is none."""
+        return self.files.get(name, name)
+
+
+def review_of(submission: Submission) -> Review[str]:
+    """The review in the model, source words still in it.
+
+    Raises: ValueError if review.yml could not be used.
+    """
+    settings = submission.settings
+    if settings is None:
+        raise ValueError("a review without settings has no facts")
+    facts = ReviewFacts[str](
+        pseudonym=settings.pseudonym,
+        partnership=settings.partnership,
+        name_of_review=settings.name_of_review,
+        circumstances=settings.circumstances,
+        death=settings.death_month,
+        letter_dated=settings.letter.dated,
+        panel_met=settings.letter.panel_met,
+        themes=settings.themes,
+        notice=settings.notice,
+        indexing=settings.indexing,
+    )
+    return Review(submission.slug, facts, submission.documents)
