@@ -218,6 +218,30 @@ class Review(Generic[T]):
         return next((d for d in self.documents if d.name == name), None)
 
 
+def walk(blocks: Iterable[Block[T]]) -> Iterator[Block[T]]:
+    """Every block, those inside lists, quotes and cells too, in reading order."""
+    for block in blocks:
+        yield block
+        match block:
+            case ListBlock():
+                for item in block.items:
+                    yield from walk(item.blocks)
+            case Quote():
+                yield from walk(block.blocks)
+            case Table():
+                for row in block.rows:
+                    for cell in row:
+                        yield from walk(cell.blocks)
+            case _:
+                pass
+
+
+def pictures_in(document: Document[T]) -> list[Picture[T]]:
+    """Every picture of the document, in the text first, then in the notes."""
+    blocks = [*document.blocks, *(block for note in document.notes for block in note.blocks)]
+    return [block for block in walk(blocks) if isinstance(block, Picture)]
+
+
 def plain_text(blocks: Iterable[Block[T]]) -> str:
     r"""The words of the blocks, one line a block, cells parted by tabs; pictures by their alt."""
     return "\n".join(line for block in blocks for line in _lines(block))

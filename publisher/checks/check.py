@@ -1,0 +1,21 @@
+"""All checks of one review."""
+
+from datetime import date
+
+from publisher.checks.completeness import completeness
+from publisher.checks.letter import agreement
+from publisher.checks.plan import plan_advice
+from publisher.findings import Finding
+from publisher.submission import Submission
+
+
+def check(submission: Submission, today: date) -> list[Finding]:
+    """Everything that is wrong with the review, at once; its `review` is filled in."""
+    return [
+        Finding(f.rule, submission.slug, f.file, f.place, f.term, f.detail)
+        for f in (
+            *completeness(submission, today),
+            *agreement(submission),
+            *plan_advice(submission),
+        )
+    ]

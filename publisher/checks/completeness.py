@@ -1,0 +1,79 @@
+"""Is the review complete, cleared and answered?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from publisher.config import ReviewSettings
+from publisher.findings import Finding, Place, Rule
+from publisher.model import Role, pictures_in
+from publisher.recommendations import recommendations_in
+from publisher.submission import Submission
+
+SETTINGS = "review.yml"
+MUST_CLEAR = ("executive-summary", "recommendations")
+"""What the Home Office's letters always ask to see published, beside the letter itself."""
+
+
+def completeness(submission: Submission, today: date) -> Iterator[Finding]:
+    """Everything that is missing, unanswered or impossible in the review itself."""
+    settings = submission.settings
+    if settings is None:
+        return
+    yield from _cleared(settings)
+    yield from _answered(settings, today)
+    yield from _dates(settings, today)
+    yield from _pictures(submission, settings)
+    for document in submission.documents:
+        if document.role is Role.RECOMMENDATIONS and not recommendations_in(document):
+            yield Finding(Rule.R108, file=submission.file(document.name))
+
+
+def _cleared(settings: ReviewSettings) -> Iterator[Finding]:
+    for name in MUST_CLEAR:
+        if name not in settings.letter.cleared:
+            yield Finding(Rule.R104, file=SETTINGS, detail=name.replace("-", " "))
+
+
+def _answered(settings: ReviewSettings, today: date) -> Iterator[Finding]:
+    for number, area in enumerate(settings.letter.areas_for_development, start=1):
+        lacking = [
+            key for key, value in (("response", area.response), ("done", area.done)) if not value
+        ]
+        if lacking:
+            detail = f"number {number} lacks " + " and ".join(f"`{key}:`" for key in lacking)
+            yield Finding(Rule.R105, file=SETTINGS, detail=detail)
+        elif area.done and area.done > today:
+            yield Finding(
+                Rule.R105, file=SETTINGS, detail=f"`done:` of number {number} is still to come"
+            )
+
+
+def _dates(settings: ReviewSettings, today: date) -> Iterator[Finding]:
+    letter, window = settings.letter, settings.publish
+    year, month = settings.death_month
+    impossible = {
+        "`dated:` of the letter is still to come": letter.dated > today,
+        "`dated:` of the letter is before the panel met": letter.panel_met is not None
+        and letter.dated < letter.panel_met,
+        "`death:` is after the letter": (year, month) > (letter.dated.year, letter.dated.month),
+        "`until:` is before `from:`": window.from_ is not None
+        and window.until is not None
+        and window.until < window.from_,
+    }
+    for detail, wrong in impossible.items():
+        if wrong:
+            yield Finding(Rule.R109, file=SETTINGS, detail=detail)
+
+
+def _pictures(submission: Submission, settings: ReviewSettings) -> Iterator[Finding]:
+    seen = tuple(picture.fingerprint for picture in settings.pictures)
+    for document in submission.documents:
+        for number, picture in enumerate(pictures_in(document), start=1):
+            if not picture.raster.fingerprint.startswith(seen):
+                detail = f"picture {number}, fingerprint {picture.raster.fingerprint[:12]}"
+                yield Finding(
+                    Rule.D116,
+                    file=submission.file(document.name),
+                    place=Place(page=picture.page or 0),
+                    detail=detail,
+                )

@@ -1,0 +1,62 @@
+"""Does review.yml say what the letter says?
+
+Only what the letter was found to say is compared; the rest is named as advice (R202), so
+that a letter of an unknown shape holds nobody up and nothing passes unseen.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from publisher.config import ReviewSettings
+from publisher.findings import Finding, Rule
+from publisher.letter import WHOLE, Letter
+from publisher.submission import Submission
+
+SETTINGS = "review.yml"
+
+
+def agreement(submission: Submission) -> Iterator[Finding]:
+    """Compare the facts in review.yml with those in the letter."""
+    settings, letter = submission.settings, submission.letter
+    if settings is None or letter is None:
+        return
+    yield from _facts(settings, letter)
+    yield from _cleared(settings, letter)
+    answered = len(settings.letter.areas_for_development)
+    if answered < letter.areas:
+        yield Finding(Rule.R106, file=SETTINGS, detail=f"{answered} of {letter.areas}")
+
+
+def _facts(settings: ReviewSettings, letter: Letter) -> Iterator[Finding]:
+    dated, met = letter.dated, letter.panel_met
+    pairs = {
+        "pseudonym": (_fold(settings.pseudonym), _fold(letter.pseudonym)),
+        "partnership": (_fold(settings.partnership), _fold(letter.partnership)),
+        "date of the letter": (settings.letter.dated, dated),
+        "date of the panel's meeting": (settings.letter.panel_met, met),
+    }
+    for what, (written, found) in pairs.items():
+        if not found:
+            yield Finding(Rule.R202, file=SETTINGS, detail=what)
+        elif written != found:
+            yield Finding(Rule.R103, file=SETTINGS, detail=what)
+
+
+def _cleared(settings: ReviewSettings, letter: Letter) -> Iterator[Finding]:
+    if not letter.cleared:
+        yield Finding(Rule.R202, file=SETTINGS, detail="what it clears for publication")
+        return
+    if WHOLE in letter.cleared:
+        return
+    for name in sorted(set(settings.letter.cleared) - letter.cleared):
+        if not name.startswith(("tribute", "easy-read")):
+            yield Finding(Rule.R107, file=SETTINGS, detail=name.replace("-", " "))
+
+
+def _fold(text: str | None) -> str:
+    """Compare words as people do: without case, accents, quotes or "the"."""
+    parts = unicodedata.normalize("NFKD", text or "").casefold()
+    plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    words = re.findall(r"[a-z0-9]+", plain)
+    return " ".join(word for word in words if word != "the")

@@ -1,0 +1,111 @@
+"""Each rule with a case that breaks it, and a review that breaks none."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from publisher.checks.check import check
+from publisher.letter import WHOLE, Letter
+from publisher.model import Document, Picture, Raster, Role
+from tests.building import COLUMNS, LETTER, ROW, document, documents, submission, table, words
+
+TODAY = date(2026, 11, 22)
+AREA = {"area": "The plan lacks dates."}
+
+
+def found(
+    changes: dict[str, Any] | None = None,
+    letter: Letter | None = LETTER,
+    docs: tuple[Document[str], ...] | None = None,
+) -> list[tuple[str, str]]:
+    return [(f.rule.code, f.detail) for f in check(submission(changes, letter, docs), TODAY)]
+
+
+def test_a_good_review_has_no_finding() -> None:
+    assert found() == []
+
+
+SETTINGS_CASES = {
+    "the summary is not cleared": (
+        {"letter.cleared": ["recommendations"]},
+        [("R104", "executive summary")],
+    ),
+    "more is cleared than the letter clears": (
+        {"letter.cleared": ["executive-summary", "recommendations", "overview-report"]},
+        [("R107", "overview report")],
+    ),
+    "an area has no response": (
+        {"letter.areas_for_development": [AREA | {"done": "2022-11-14"}]},
+        [("R105", "number 1 lacks `response:`")],
+    ),
+    "an area has neither": (
+        {"letter.areas_for_development": [AREA]},
+        [("R105", "number 1 lacks `response:` and `done:`")],
+    ),
+    "an area is to be done later": (
+        {"letter.areas_for_development": [AREA | {"response": "x", "done": "2027-01-01"}]},
+        [("R105", "`done:` of number 1 is still to come")],
+    ),
+    "an area is left out": ({"letter.areas_for_development": []}, [("R106", "0 of 1")]),
+    "another pseudonym": ({"pseudonym": "Robin"}, [("R103", "pseudonym")]),
+    "another partnership": ({"partnership": "Elmside Partnership"}, [("R103", "partnership")]),
+    "another panel date": (
+        {"letter.panel_met": "2022-06-28"},
+        [("R103", "date of the panel's meeting")],
+    ),
+    "a letter from the future": (
+        {"letter.dated": "2027-01-01"},
+        [("R109", "`dated:` of the letter is still to come"), ("R103", "date of the letter")],
+    ),
+    "a death after the letter": (
+        {"death": "2022-10"},
+        [("R109", "`death:` is after the letter")],
+    ),
+    "an end before the beginning": (
+        {"publish": {"from": "2026-12-01", "until": "2026-11-01"}},
+        [("R109", "`until:` is before `from:`")],
+    ),
+    "case and accents do not matter": ({"pseudonym": "ROWÁN"}, []),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), SETTINGS_CASES.values(), ids=list(SETTINGS_CASES))
+def test_review_yml_is_checked(changes: dict[str, Any], expected: list[tuple[str, str]]) -> None:
+    assert found(changes) == expected
+
+
+def test_a_letter_that_clears_the_whole_review_clears_its_parts() -> None:
+    changes = {"letter.cleared": ["executive-summary", "recommendations", "overview-report"]}
+    assert found(changes, replace(LETTER, cleared=frozenset({WHOLE}))) == []
+
+
+def test_what_the_letter_does_not_say_is_named_as_advice() -> None:
+    silent = Letter(None, None, None, None, frozenset(), 0)
+    assert [code for code, _ in found(letter=silent)] == ["R202"] * 5
+
+
+def test_a_plan_without_a_table_of_recommendations_is_a_finding() -> None:
+    summary, _, letter = documents()
+    plan = document(Role.RECOMMENDATIONS, words("Do better."))
+    assert found(docs=(summary, plan, letter)) == [("R108", "")]
+
+
+def test_what_the_panel_finds_wanting_is_advice() -> None:
+    summary, _, letter = documents()
+    plan = document(Role.RECOMMENDATIONS, table(COLUMNS, ROW, ("Do better", "Try", "", "", "", "")))
+    assert found(docs=(summary, plan, letter)) == [
+        ("R201", "2 has no lead agency"),
+        ("R201", "2 has no target date"),
+        ("R201", "2 has no review date"),
+        ("R201", "2 has no outcome, or does not say how it will be known"),
+    ]
+
+
+def test_a_picture_waits_until_somebody_has_looked_at_it() -> None:
+    picture: Picture[str] = Picture(Raster(b"", 1, 1, "ab" * 32), "A chart")
+    docs = (*documents(), document(Role.APPENDIX, picture))
+    assert found(docs=docs) == [("D116", "picture 1, fingerprint abababababab")]
+    seen = {"pictures": [{"fingerprint": "ab" * 6, "reason": "a chart without names"}]}
+    assert found(seen, docs=docs) == []
