@@ -1,0 +1,189 @@
+"""The ledger: which addresses a review has had, and what happened to it when.
+
+One file a review, `reviews/ledger/<slug>.jsonl` (the site's own pages: `_site.jsonl`), one
+event a line, appended only. Each line holds the sha256 of the line before it, so that an edit
+shows; files are chained on their own, so that two reviews never conflict in git.
+
+An address in the ledger is public for ever: it must answer with its page or, once the review
+is withdrawn, with a notice that says so. `lost_paths` is what a release is refused for.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from publisher.errors import LedgerError
+
+SITE = "_site"
+"""The ledger of the pages that belong to no review."""
+
+
+class EventKind(StrEnum):
+    """What can happen to a review, or to the site's own pages, once it is public."""
+
+    PUBLISHED = "published"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of a ledger.
+
+    `paths` are those that are new with this event, sorted, relative to the site's root;
+    `content` is the digest of what was published (`Ledger.content`); `reason` is one of the
+    fixed reasons of a withdrawal.
+    """
+
+    kind: EventKind
+    on: date
+    paths: tuple[str, ...] = ()
+    content: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All events of one review, oldest first; `head` is the sha256 of the last line."""
+
+    slug: str
+    events: tuple[Event, ...] = ()
+    head: str = ""
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Every address that was ever published."""
+        return frozenset(path for event in self.events for path in event.paths)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the review is public as of its last event."""
+        return bool(self.events) and self.events[-1].kind is not EventKind.WITHDRAWN
+
+    @property
+    def content(self) -> str:
+        """Digest of what was last published, "" if it is not public."""
+        return self.events[-1].content if self.is_public else ""
+
+    @property
+    def published(self) -> date | None:
+        """The day of the first publication."""
+        return self.events[0].on if self.events else None
+
+    @property
+    def changed(self) -> date | None:
+        """The day of the last change of its words, if there was one."""
+        days = [event.on for event in self.events if event.kind is EventKind.CHANGED]
+        return days[-1] if days else None
+
+    @property
+    def withdrawal(self) -> Event | None:
+        """The withdrawal in force, if there is one."""
+        last = self.events[-1] if self.events else None
+        return last if last and last.kind is EventKind.WITHDRAWN else None
+
+
+def after_publishing(
+    ledger: Ledger, paths: Iterable[str], content: str, today: date
+) -> tuple[Event, ...]:
+    """Give the events, none or one, that a release of these paths and this content adds."""
+    new = tuple(sorted(set(paths) - ledger.paths))
+    if not ledger.is_public:
+        return (Event(EventKind.PUBLISHED, today, new, content),)
+    if new or content != ledger.content:
+        return (Event(EventKind.CHANGED, today, new, content),)
+    return ()
+
+
+def after_withdrawing(ledger: Ledger, reason: str, today: date) -> tuple[Event, ...]:
+    """Give the events that a withdrawal adds: none if the review never was public."""
+    if not ledger.is_public:
+        return ()
+    return (Event(EventKind.WITHDRAWN, today, reason=reason),)
+
+
+def lost_paths(ledger: Ledger, released: Iterable[str]) -> list[str]:
+    """The addresses of the ledger that a release would no longer answer, sorted."""
+    return sorted(ledger.paths - set(released))
+
+
+def content_digest(parts: Iterable[str]) -> str:
+    """Digest of a review's redacted words and of what of them is public (sha256, hex)."""
+    whole = hashlib.sha256()
+    for part in parts:
+        data = part.encode()
+        whole.update(len(data).to_bytes(8, "big") + data)
+    return whole.hexdigest()
+
+
+def append(ledger: Ledger, events: Iterable[Event]) -> tuple[Ledger, str]:
+    """Add events: the ledger after them, and the lines to append to its file."""
+    lines = []
+    for event in events:
+        line = _line(event, ledger)
+        lines.append(line + "\n")
+        ledger = replace(ledger, events=(*ledger.events, event), head=_sha256(line))
+    return ledger, "".join(lines)
+
+
+def read_ledger(slug: str, text: str) -> Ledger:
+    """Read a ledger's file.
+
+    Raises: LedgerError, naming the line, if a line is not as the publisher wrote it, if the
+    chain is broken (an edit, a lost line), or if two lines follow the same one (two heads, as
+    after a merge of two branches that both published).
+    """
+    ledger = Ledger(slug)
+    before: set[str] = set()
+    for number, line in enumerate(text.splitlines(), start=1):
+        try:
+            values = json.loads(line)
+            event = Event(
+                EventKind(values["event"]),
+                date.fromisoformat(values["date"]),
+                tuple(values["paths"]),
+                values["content"],
+                values["reason"],
+            )
+            previous = values["previous"]
+        except (ValueError, KeyError, TypeError):
+            raise _broken(slug, number, "cannot be read") from None
+        if previous != ledger.head:
+            heads = "has two heads: two branches both wrote it" if previous in before else ""
+            raise _broken(slug, number, heads or "does not follow the line before it")
+        if line != _line(event, ledger):
+            raise _broken(slug, number, "is not as the publisher wrote it")
+        before.add(previous)
+        ledger = replace(ledger, events=(*ledger.events, event), head=_sha256(line))
+    return ledger
+
+
+def _line(event: Event, ledger: Ledger) -> str:
+    return json.dumps(
+        {
+            "content": event.content,
+            "date": event.on.isoformat(),
+            "event": event.kind,
+            "paths": list(event.paths),
+            "previous": ledger.head,
+            "reason": event.reason,
+            "review": ledger.slug,
+        },
+        ensure_ascii=False,
+        sort_keys=True,
+    )
+
+
+def _sha256(line: str) -> str:
+    return hashlib.sha256(line.encode()).hexdigest()
+
+
+def _broken(slug: str, line: int, what: str) -> LedgerError:
+    return LedgerError(
+        f"reviews/ledger/{slug}.jsonl, line {line}: the record {what} (W102).",
+        "Never edit the ledger by hand. Restore the file from git: it is what keeps every "
+        "published address answering. See docs/handbook/findings.md#w102.",
+    )

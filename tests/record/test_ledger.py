@@ -1,0 +1,149 @@
+"""No history of events loses or reuses an address, and an edit of the record shows."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publisher.errors import ExitCode, LedgerError
+from publisher.record.ledger import (
+    EventKind,
+    Ledger,
+    after_publishing,
+    after_withdrawing,
+    append,
+    content_digest,
+    lost_paths,
+    read_ledger,
+)
+from publisher.record.ledger_files import read_ledgers, write_events
+
+DAY = date(2026, 11, 22)
+PATHS = ("reviews/a/index.html", "reviews/a/letter.pdf")
+
+
+def published(content: str = "1", paths: tuple[str, ...] = PATHS) -> tuple[Ledger, str]:
+    ledger = Ledger("a")
+    return append(ledger, after_publishing(ledger, paths, content, DAY))
+
+
+def test_a_first_release_is_recorded_as_published() -> None:
+    ledger, text = published()
+    assert [event.kind for event in ledger.events] == [EventKind.PUBLISHED]
+    assert ledger.paths == set(PATHS)
+    assert (ledger.published, ledger.changed, ledger.is_public) == (DAY, None, True)
+    assert read_ledger("a", text) == ledger
+
+
+def test_the_same_content_again_adds_nothing() -> None:
+    ledger, _ = published()
+    assert after_publishing(ledger, PATHS, "1", DAY + timedelta(1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("paths", "content", "new"),
+    [(PATHS, "2", ()), ((*PATHS, "reviews/a/new.pdf"), "1", ("reviews/a/new.pdf",))],
+    ids=["other words", "another path"],
+)
+def test_a_change_is_recorded(paths: tuple[str, ...], content: str, new: tuple[str, ...]) -> None:
+    ledger, _ = published()
+    (event,) = after_publishing(ledger, paths, content, DAY + timedelta(1))
+    assert (event.kind, event.paths) == (EventKind.CHANGED, new)
+    after, _ = append(ledger, (event,))
+    assert (after.published, after.changed) == (DAY, DAY + timedelta(1))
+
+
+def test_a_withdrawal_keeps_every_path() -> None:
+    ledger, _ = published()
+    after, _ = append(ledger, after_withdrawing(ledger, "safety of a person", DAY))
+    assert not after.is_public
+    assert after.paths == set(PATHS)
+    assert after.withdrawal is not None
+    assert after_withdrawing(after, "other", DAY) == ()
+
+
+def test_a_review_that_never_was_public_leaves_no_trace_when_withdrawn() -> None:
+    assert after_withdrawing(Ledger("a"), "other", DAY) == ()
+
+
+def test_a_lost_path_is_named() -> None:
+    ledger, _ = published()
+    assert lost_paths(ledger, PATHS) == []
+    assert lost_paths(ledger, PATHS[:1]) == ["reviews/a/letter.pdf"]
+
+
+def test_published_again_after_a_withdrawal_is_public_again() -> None:
+    ledger, _ = published()
+    ledger, _ = append(ledger, after_withdrawing(ledger, "under correction", DAY))
+    ledger, _ = append(ledger, after_publishing(ledger, PATHS, "2", DAY))
+    assert ledger.is_public
+    assert ledger.withdrawal is None
+
+
+def two_lines() -> str:
+    ledger, text = published()
+    _, more = append(ledger, after_publishing(ledger, PATHS, "2", DAY))
+    return text + more
+
+
+DAMAGE = {
+    "a word edited": (lambda t: t.replace("letter.pdf", "litter.pdf", 1), "line 2"),
+    "the last line edited with care": (lambda t: t.replace('"content": "2"', '"x": 1'), "line 2"),
+    "a line lost": (lambda t: t.splitlines(keepends=True)[1], "line 1"),
+    "lines swapped": (lambda t: "".join(reversed(t.splitlines(keepends=True))), "line 1"),
+    "a line twice": (lambda t: t + t.splitlines(keepends=True)[1], "two heads"),
+    "not JSON": (lambda t: t + "hello\n", "line 3"),
+    "a space added": (lambda t: t.replace('"event":', '"event": ', 1), "line 1"),
+    "another review's": (lambda t: t.replace('"review": "a"', '"review": "b"', 1), "line 1"),
+}
+
+
+@pytest.mark.parametrize(("damage", "expected"), DAMAGE.values(), ids=list(DAMAGE))
+def test_an_edit_of_the_record_shows(damage: object, expected: str) -> None:
+    assert callable(damage)
+    with pytest.raises(LedgerError, match=expected) as caught:
+        read_ledger("a", damage(two_lines()))
+    assert caught.value.exit_code is ExitCode.LINK_LOST
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("publish"), st.sets(st.sampled_from("abcdef"), min_size=1)),
+        st.tuples(st.just("withdraw"), st.just(set[str]())),
+    ),
+    max_size=12,
+)
+
+
+@given(STEPS)
+def test_no_history_loses_a_path(steps: list[tuple[str, set[str]]]) -> None:
+    ledger, text, ever = Ledger("a"), "", set[str]()
+    for number, (step, paths) in enumerate(steps):
+        day = DAY + timedelta(number)
+        if step == "publish":
+            ever |= paths
+            events = after_publishing(ledger, paths, str(sorted(paths)), day)
+        else:
+            events = after_withdrawing(ledger, "other", day)
+        ledger, lines = append(ledger, events)
+        text += lines
+        assert ledger.paths == ever
+        assert set(lost_paths(ledger, ())) == ever
+    assert read_ledger("a", text) == ledger
+    new = [path for event in ledger.events for path in event.paths]
+    assert len(new) == len(set(new))
+
+
+def test_the_files_are_what_was_written(tmp_path: Path) -> None:
+    folder = tmp_path / "ledger"
+    assert read_ledgers(folder) == {}
+    ledger = write_events(folder, Ledger("a"), after_publishing(Ledger("a"), PATHS, "1", DAY))
+    ledger = write_events(folder, ledger, after_publishing(ledger, PATHS, "2", DAY))
+    assert read_ledgers(folder) == {"a": ledger}
+    assert [path.name for path in folder.iterdir()] == ["a.jsonl"]
+
+
+def test_parts_of_a_digest_do_not_run_into_each_other() -> None:
+    assert content_digest(["ab", "c"]) != content_digest(["a", "bc"])
