@@ -23,6 +23,13 @@ from pydantic import (
 from publisher.terms import TermKind
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000)]
+Line = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$"
+    ),
+]
+"""Words on one line: they stand in headings, links and the heads of e-mails."""
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 HttpsAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$")]
 SiteAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'?#]+/$")]
@@ -117,16 +124,16 @@ class SeenPicture(Strict):
 class Contacts(Strict):
     """Who at the partnership sends the pack."""
 
-    name: Words | None = None
+    name: Line | None = None
     email: EmailAddress | None = None
-    phone: Words | None = None
+    phone: Line | None = None
 
 
 class ReviewSettings(Strict):
     """`review.yml`."""
 
-    pseudonym: Words
-    partnership: Words
+    pseudonym: Line
+    partnership: Line
     name_of_review: Literal["domestic homicide review", "domestic abuse related death review"] = (
         "domestic homicide review"
     )
@@ -138,7 +145,7 @@ class ReviewSettings(Strict):
     reason: Words | None = None
     told: Told = Told()
     indexing: bool = True
-    themes: tuple[Words, ...] = ()
+    themes: tuple[Line, ...] = ()
     allow: tuple[Allowance, ...] = ()
     pictures: tuple[SeenPicture, ...] = ()
     contacts: Contacts = Contacts()
@@ -179,12 +186,12 @@ class TermSettings(Strict):
 class Council(Strict):
     """Who runs the site, as readers see it."""
 
-    name: Words
-    partnership: Words
+    name: Line
+    partnership: Line
     address: HttpsAddress | None = None
     email: EmailAddress
-    phone: Words | None = None
-    answers_within: Words = "two working days"
+    phone: Line | None = None
+    answers_within: Line = "two working days"
 
 
 class Colours(Strict):
@@ -214,7 +221,7 @@ class PublisherSettings(Strict):
 class SiteSettings(Strict):
     """What the publisher takes from mkdocs.yml; the rest is its own to decide."""
 
-    site_name: Words
+    site_name: Line
     site_url: SiteAddress
     publisher: PublisherSettings
 

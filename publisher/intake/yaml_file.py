@@ -48,6 +48,13 @@ SHAPES: Mapping[str, str] = {
     "header": "a colour such as #1f3a5f",
     "link": "a colour such as #1f3a5f",
     "fingerprint": "the 12 letters and digits that `publisher check` names",
+    "pseudonym": "words on one line",
+    "partnership": "words on one line",
+    "themes": "words on one line",
+    "name": "words on one line",
+    "site_name": "words on one line",
+    "phone": "words on one line",
+    "answers_within": "words on one line",
     "id": "small letters, digits and hyphens",
 }
 """What a value must look like where the model has a pattern for it, by key."""
