@@ -1,0 +1,65 @@
+# Two commands do all set-up: `make site` and `make test`. `make help` lists the rest.
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test test-quick format pins examples pictures clean
+
+# The first Python on this machine that is 3.11 or newer and can make a virtual environment.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$p && break; done)
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+PORT ?= 8000
+
+help: ## show this list
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
+
+site: .venv/for-running ## build, verify and release the reviews into _build/public
+	@$(BIN)/publisher build
+
+check: .venv/for-running ## say what is ready and what is still to do; publish nothing
+	@$(BIN)/publisher check
+
+serve: .venv/for-running ## show the released site on http://127.0.0.1:8000
+	@$(BIN)/publisher serve --port $(PORT)
+
+test: .venv/for-testing ## every check: style, types, structure, and all tests
+	@sh tests/system-packages.sh
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/pytest -n auto
+
+test-quick: .venv/for-testing ## the tests that need no browser and build no whole site
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/pytest -n auto -m "not slow"
+
+format: .venv/for-testing ## put the code into its standard form
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+pins: .venv/for-testing ## choose the newest dependencies and pin them with their hashes (needs uv)
+	@cd requirements && for set in run test; do \
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header $$set.in -o $$set.txt || exit 1; done
+
+examples: .venv/for-testing ## make the example reviews' Word and PDF files anew (needs LibreOffice)
+	@$(BIN)/python -m tests.examples.make_examples
+
+clean: ## delete everything that can be made again
+	@rm -rf _build .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed (with its venv module; on \
+	Debian and Ubuntu: apt install python3-venv). Install it and run this again."; exit 1; }
+	@echo "Setting up .venv with $(PYTHON), once. This takes about a minute."
+	@$(PYTHON) -m venv .venv
+
+.venv/for-running: requirements/run.txt pyproject.toml .venv/bin/python
+	@$(INSTALL) --require-hashes -r requirements/run.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/for-testing: requirements/test.txt .venv/for-running
+	@$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@

@@ -1,0 +1,68 @@
+"""Findings and outcomes in words for people, as JSON, and as GitHub annotations."""
+
+import json
+from collections.abc import Sequence
+
+from publisher.findings import Finding, Severity, in_order
+
+HANDBOOK = "docs/handbook/findings.md"
+
+
+def where(finding: Finding) -> str:
+    """The file and the place in it, such as "reviews/a-2019-a/review.yml, line 3"."""
+    path = "/".join(part for part in ("reviews", finding.review, finding.file) if part)
+    if not finding.review:
+        path = finding.file or "the site"
+    return f"{path}, {finding.place}" if str(finding.place) else path
+
+
+def as_text(findings: Sequence[Finding]) -> str:
+    """Every finding in two lines: where and what, then how to put it right."""
+    told = []
+    for finding in in_order(list(findings)):
+        word = "" if finding.stops else "Advice: "
+        told.append(
+            f"{where(finding)}: {word}{finding.message} ({finding.rule.code})\n"
+            f"  {finding.rule.remedy} Why: {HANDBOOK}#{finding.rule.code.lower()}"
+        )
+    return "\n".join(told)
+
+
+def as_json(findings: Sequence[Finding]) -> str:
+    """The findings as JSON: {"format": 1, "findings": [...]}, one object each, in order."""
+    told = [
+        {
+            "code": finding.rule.code,
+            "severity": finding.rule.severity,
+            "review": finding.review,
+            "file": finding.file,
+            "page": finding.place.page or None,
+            "paragraph": finding.place.paragraph or None,
+            "line": finding.place.line or None,
+            "term": finding.term or None,
+            "message": finding.message,
+            "remedy": finding.rule.remedy,
+        }
+        for finding in in_order(list(findings))
+    ]
+    return json.dumps({"format": 1, "findings": told}, ensure_ascii=False, indent=2)
+
+
+def as_github(findings: Sequence[Finding]) -> str:
+    """The findings as GitHub's annotations, one a line, on the file that they are about."""
+    return "\n".join(map(_annotation, in_order(list(findings))))
+
+
+def _annotation(finding: Finding) -> str:
+    level = "error" if finding.rule.severity is Severity.STOP else "notice"
+    path = where(finding).partition(", ")[0]
+    at = f",line={finding.place.line}" if finding.place.line else ""
+    words = f"{finding.message}. {finding.rule.remedy}"
+    return f"::{level} file={_escaped(path)}{at},title={finding.rule.code}::{_escaped(words)}"
+
+
+def _escaped(text: str) -> str:
+    """Escape as GitHub's runner reads it, so that no text can start a command of its own."""
+    for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A")):
+        text = text.replace(character, code)
+    return text.replace(",", "%2C")

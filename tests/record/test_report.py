@@ -1,0 +1,45 @@
+"""Findings are told to people, to programs and to GitHub with the same facts."""
+
+import json
+
+from publisher.findings import Finding, Place, Rule
+from publisher.record.report import as_github, as_json, as_text
+
+FINDINGS = [
+    Finding(Rule.T201, "b-2020-a", "redactions.yml", term="sister"),
+    Finding(Rule.D108, "a-2019-a", "overview-report.pdf", Place(page=4, paragraph=41)),
+    Finding(Rule.S104, "a-2019-a", "review.yml", Place(line=3), detail="`death:`"),
+]
+
+
+def test_people_read_where_what_and_the_remedy() -> None:
+    lines = as_text(FINDINGS).splitlines()
+    assert lines[0] == (
+        "reviews/a-2019-a/overview-report.pdf, page 4, paragraph 41: "
+        "has a picture without a description (alternative text) (D108)"
+    )
+    assert lines[1].startswith("  Describe it")
+    assert lines[1].endswith("Why: docs/handbook/findings.md#d108")
+    assert lines[2] == "reviews/a-2019-a/review.yml, line 3: lacks `death:` (S104)"
+    assert lines[4].startswith("reviews/b-2020-a/redactions.yml: Advice: ")
+
+
+def test_programs_read_the_same_as_json() -> None:
+    told = json.loads(as_json(FINDINGS))["findings"]
+    assert [(f["code"], f["severity"], f["line"], f["term"]) for f in told] == [
+        ("D108", "stop", None, None),
+        ("S104", "stop", 3, None),
+        ("T201", "advice", None, "sister"),
+    ]
+
+
+def test_github_marks_the_file_and_line() -> None:
+    lines = as_github(FINDINGS).splitlines()
+    assert lines[1].startswith(
+        "::error file=reviews/a-2019-a/review.yml,line=3,title=S104::lacks `death%3A`"
+    )
+    assert lines[2].startswith("::notice ")
+
+
+def test_the_same_finding_twice_is_told_once() -> None:
+    assert as_text(FINDINGS + FINDINGS) == as_text(FINDINGS)

@@ -1,0 +1,25 @@
+#!/bin/sh
+# Installs the system packages that the tests need: a browser. With apt as root or through
+# sudo; otherwise names what is missing and fails, so that no test is ever skipped.
+set -eu
+
+missing=""
+command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="chromium"
+[ -n "$missing" ] || exit 0
+
+if ! command -v apt-get >/dev/null; then
+    echo "The tests need these programs: $missing. Install them and run make test again." >&2
+    exit 1
+fi
+if [ "$(id -u)" = 0 ]; then
+    as_root=""
+elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+    as_root="sudo"
+else
+    echo "The tests need these packages: $missing. Install them, for example with:" >&2
+    echo "  sudo apt-get install $missing" >&2
+    exit 1
+fi
+echo "Installing what the tests need: $missing"
+$as_root apt-get update -qq
+DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing
