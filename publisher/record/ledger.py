@@ -26,6 +26,9 @@ class EventKind(StrEnum):
 
     PUBLISHED = "published"
     CHANGED = "changed"
+    """Other words than before."""
+    ADDED = "added"
+    """More addresses for the same words, as after an upgrade of the publisher."""
     WITHDRAWN = "withdrawn"
 
 
@@ -93,9 +96,9 @@ def after_publishing(
     new = tuple(sorted(set(paths) - ledger.paths))
     if not ledger.is_public:
         return (Event(EventKind.PUBLISHED, today, new, content),)
-    if new or content != ledger.content:
+    if content != ledger.content:
         return (Event(EventKind.CHANGED, today, new, content),)
-    return ()
+    return (Event(EventKind.ADDED, today, new, content),) if new else ()
 
 
 def after_withdrawing(ledger: Ledger, reason: str, today: date) -> tuple[Event, ...]:

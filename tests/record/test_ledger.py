@@ -43,16 +43,25 @@ def test_the_same_content_again_adds_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("paths", "content", "new"),
-    [(PATHS, "2", ()), ((*PATHS, "reviews/a/new.pdf"), "1", ("reviews/a/new.pdf",))],
-    ids=["other words", "another path"],
+    ("paths", "content", "expected", "changed"),
+    [
+        (PATHS, "2", (EventKind.CHANGED, ()), DAY + timedelta(1)),
+        ((*PATHS, "z.pdf"), "2", (EventKind.CHANGED, ("z.pdf",)), DAY + timedelta(1)),
+        ((*PATHS, "z.pdf"), "1", (EventKind.ADDED, ("z.pdf",)), None),
+    ],
+    ids=["other words", "other words and another path", "another path for the same words"],
 )
-def test_a_change_is_recorded(paths: tuple[str, ...], content: str, new: tuple[str, ...]) -> None:
+def test_a_change_is_recorded(
+    paths: tuple[str, ...],
+    content: str,
+    expected: tuple[EventKind, tuple[str, ...]],
+    changed: date | None,
+) -> None:
     ledger, _ = published()
     (event,) = after_publishing(ledger, paths, content, DAY + timedelta(1))
-    assert (event.kind, event.paths) == (EventKind.CHANGED, new)
+    assert (event.kind, event.paths) == expected
     after, _ = append(ledger, (event,))
-    assert (after.published, after.changed) == (DAY, DAY + timedelta(1))
+    assert (after.published, after.changed) == (DAY, changed)
 
 
 def test_a_withdrawal_keeps_every_path() -> None:

@@ -1,0 +1,204 @@
+"""What this build publishes, carries over and withdraws, worked out from values alone."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from publisher.checks.states import Decision, Standing, public_documents
+from publisher.config import ReviewSettings, SiteSettings
+from publisher.findings import Finding, Rule
+from publisher.model import RedactedText, Review, pictures_in, plain_text
+from publisher.record.ledger import (
+    SITE,
+    Event,
+    Ledger,
+    after_publishing,
+    after_withdrawing,
+    content_digest,
+    lost_paths,
+)
+from publisher.record.packs import PackDocument, Report, make_pack
+from publisher.site import addresses
+from publisher.site.build import SiteFile, pdf_of
+from publisher.site.publication import Entry, Publication, Site, Tombstone
+from publisher.site.words import day, document_title
+from publisher.submission import Submission
+
+NO_WEBLINK = ("404.html", "robots.txt", "sitemap.xml")
+"""Files of the site that nobody links to, so that the ledger does not keep them."""
+LastRelease = Mapping[str, Mapping[str, bytes]]
+"""The files of the last release below each review's address, by slug and path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A submission, all that is wrong with it, and what becomes of it.
+
+    `redacted` is None where it could not be redacted: something stops it.
+    """
+
+    submission: Submission
+    findings: tuple[Finding, ...]
+    decision: Decision
+    redacted: Review[RedactedText] | None
+
+    @property
+    def slug(self) -> str:
+        """The review's address."""
+        return self.submission.slug
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What goes public: made anew (`publications`), carried over, or withdrawn."""
+
+    publications: tuple[Publication, ...]
+    contents: Mapping[str, str]
+    carried: tuple[str, ...]
+    tombstones: tuple[Tombstone, ...]
+
+
+def make_plan(reviews: Sequence[Checked], ledgers: Mapping[str, Ledger], today: date) -> Plan:
+    """Work out what becomes of every review, those of which only the ledger is left included."""
+    publications, contents, carried = [], {}, []
+    for review in reviews:
+        ledger = ledgers.get(review.slug, Ledger(review.slug))
+        if review.decision.standing is Standing.PUBLISHED:
+            publication, content = _publication(review, ledger, today)
+            publications.append(publication)
+            contents[review.slug] = content
+        elif review.decision.standing is Standing.HELD_BACK and ledger.is_public:
+            carried.append(review.slug)
+    withdrawn = {r.slug: r.decision.reason for r in reviews if _is_withdrawn(r)}
+    kept = {*contents, *carried, SITE}
+    tombstones = (
+        _tombstone(ledger, withdrawn.get(slug, ""), today)
+        for slug, ledger in sorted(ledgers.items())
+        if slug not in kept and (ledger.withdrawal or slug in withdrawn)
+    )
+    return Plan(tuple(publications), contents, tuple(carried), tuple(tombstones))
+
+
+def _is_withdrawn(review: Checked) -> bool:
+    return review.decision.standing is Standing.WITHDRAWN
+
+
+def _publication(review: Checked, ledger: Ledger, today: date) -> tuple[Publication, str]:
+    settings, redacted = review.submission.settings, review.redacted
+    if settings is None or redacted is None:
+        raise ValueError("a review that is published has settings and has been redacted")
+    public = public_documents(settings, [d.name for d in redacted.documents])
+    content = content_digest(_content(redacted, public))
+    changed = today if ledger.is_public and content != ledger.content else ledger.changed
+    return Publication(redacted, public, ledger.published or today, changed), content
+
+
+def _content(review: Review[RedactedText], public: Sequence[str]) -> Iterator[str]:
+    """What a reader would call the review's content: its words and pictures, not its looks."""
+    facts = review.facts
+    yield from (facts.pseudonym, facts.partnership, facts.name_of_review, facts.circumstances)
+    yield from (str(facts.death), str(facts.letter_dated), *facts.themes, facts.notice or "")
+    for document in review.documents:
+        if document.name in public:
+            yield from (document.name, document.title, plain_text(document.blocks))
+            yield from (plain_text(note.blocks) for note in document.notes)
+            yield from (picture.raster.fingerprint for picture in pictures_in(document))
+
+
+def _tombstone(ledger: Ledger, reason: str, today: date) -> Tombstone:
+    past = ledger.withdrawal
+    on, why = (past.on, past.reason) if past else (today, reason)
+    return Tombstone(ledger.slug, on, why, tuple(sorted(ledger.paths)))
+
+
+def site_of(
+    plan: Plan,
+    settings: SiteSettings,
+    carried: Sequence[Entry],
+    pages: Mapping[str, RedactedText],
+) -> Site:
+    """Put together everything that the site is made from."""
+    return Site(settings, plan.publications, tuple(carried), plan.tombstones, pages)
+
+
+def lost_addresses(ledgers: Mapping[str, Ledger], released: Sequence[str]) -> list[Finding]:
+    """One finding for each published address that this release would no longer answer."""
+    return [
+        Finding(Rule.W101, review="" if slug == SITE else slug, file=path, detail="no file")
+        for slug, ledger in sorted(ledgers.items())
+        for path in lost_paths(ledger, released)
+    ]
+
+
+def events_of(
+    plan: Plan, ledgers: Mapping[str, Ledger], files: Sequence[SiteFile], today: date
+) -> Iterator[tuple[Ledger, tuple[Event, ...]]]:
+    """What this release adds to each ledger."""
+    for slug, content in plan.contents.items():
+        start = addresses.review_page(slug)
+        paths = [file.path for file in files if file.path.startswith(start)]
+        ledger = ledgers.get(slug, Ledger(slug))
+        yield ledger, after_publishing(ledger, paths, content, today)
+    for tombstone in plan.tombstones:
+        ledger = ledgers[tombstone.slug]
+        yield ledger, after_withdrawing(ledger, tombstone.reason, today)
+    own = [file.path for file in files if _is_own_page(file.path)]
+    ledger = ledgers.get(SITE, Ledger(SITE))
+    yield ledger, after_publishing(ledger, own, "", today)
+
+
+def _is_own_page(path: str) -> bool:
+    of_a_review = path.startswith(addresses.REVIEWS) and path.count("/") > 1
+    return not of_a_review and not path.startswith("assets/") and path not in NO_WEBLINK
+
+
+def packs_of(
+    plan: Plan,
+    reviews: Sequence[Checked],
+    files: Sequence[SiteFile],
+    settings: SiteSettings,
+) -> list[SiteFile]:
+    """The packs of every published review, each file below its review's slug."""
+    built = {file.path: file.data for file in files}
+    owners = {review.slug: review.submission.settings for review in reviews}
+    packed = []
+    for publication in plan.publications:
+        slug = publication.review.slug
+        report = _report(publication, owners[slug], settings, built)
+        reporting = settings.publisher.reporting
+        for name, data in make_pack(report, reporting.home_office, reporting.commissioner).items():
+            packed.append(SiteFile(f"{slug}/{name}", data, frozenset({slug})))
+    return packed
+
+
+def _report(
+    publication: Publication,
+    owner: ReviewSettings | None,
+    settings: SiteSettings,
+    built: Mapping[str, bytes],
+) -> Report:
+    review, council = publication.review, settings.publisher.council
+    contacts = owner.contacts if owner else None
+    signed = (contacts and contacts.name, review.facts.partnership, council.name)
+    return Report(
+        slug=review.slug,
+        kind=review.facts.name_of_review,
+        pseudonym=review.facts.pseudonym,
+        partnership=review.facts.partnership,
+        letter_dated=day(review.facts.letter_dated),
+        weblink=settings.base + addresses.review_page(review.slug),
+        sender=(contacts and contacts.email) or council.email,
+        signed=tuple(line for line in signed if line),
+        documents=tuple(
+            PackDocument(
+                name=document.name,
+                title=document_title(document),
+                pdf=built.get(addresses.document_pdf(review.slug, document.name))
+                or pdf_of(document, publication, settings),
+                weblink=settings.base + addresses.document_page(review.slug, document.name)
+                if document.name in publication.public
+                else "",
+            )
+            for document in review.documents
+        ),
+    )

@@ -1,0 +1,139 @@
+"""The command line as a person or a workflow meets it: words, exit codes, and no leak."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from publisher.errors import ExitCode, SettingsError
+from publisher.serving import serve_folder
+from tests.folders import MKDOCS, TERMS, add_review, make_site
+
+
+def publisher(
+    folder: Path, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "publisher", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), **environment},
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.mark.slow
+def test_build_says_what_was_published_and_what_to_do_next(tmp_path: Path) -> None:
+    add_review(make_site(tmp_path))
+    done = publisher(tmp_path, "build", "--today", "2026-11-22")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "ashgrove-2019-a: published" in done.stdout
+    assert "https://reviews.ashgrove.example/dhr/reviews/ashgrove-2019-a/" in done.stdout
+    assert "_build/public/" in done.stdout
+    assert "_build/packs/ashgrove-2019-a/" in done.stdout
+    assert "Next: " in done.stdout
+
+
+def test_check_tells_findings_and_ends_with_3(tmp_path: Path) -> None:
+    add_review(make_site(tmp_path), changes={"qa-letter.md": None})
+    done = publisher(tmp_path, "check", "--today", "2026-11-22")
+    assert done.returncode == ExitCode.CHECKS_FAILED
+    assert "reviews/ashgrove-2019-a/qa-letter: is missing: Home Office letter (D101)" in done.stdout
+    assert "docs/handbook/findings.md#d101" in done.stdout
+
+
+def test_check_as_json_is_json_alone(tmp_path: Path) -> None:
+    add_review(make_site(tmp_path), changes={"qa-letter.md": None})
+    done = publisher(tmp_path, "check", "--today", "2026-11-22", "--format", "json")
+    assert next(f["code"] for f in json.loads(done.stdout)["findings"]) == "D101"
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        (MKDOCS.replace("site_url:", "siteurl:"), "did you mean `site_url:`?"),
+        (MKDOCS.replace("https://reviews", "reviews"), "an address that begins with https://"),
+        ("", "mkdocs.yml"),
+    ],
+    ids=["misspelt key", "address without scheme", "empty"],
+)
+def test_wrong_settings_end_with_2_and_say_where(tmp_path: Path, settings: str, words: str) -> None:
+    make_site(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(settings)
+    done = publisher(tmp_path, "check")
+    assert done.returncode == ExitCode.SETTINGS
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_without_settings_says_where_to_run_it(tmp_path: Path) -> None:
+    done = publisher(tmp_path, "check")
+    assert done.returncode == ExitCode.SETTINGS
+    assert "Run this in the folder that holds mkdocs.yml" in done.stderr
+
+
+def test_an_unknown_option_ends_with_2(tmp_path: Path) -> None:
+    assert publisher(tmp_path, "build", "--force").returncode == ExitCode.SETTINGS
+
+
+def test_a_fault_of_ours_tells_no_text(tmp_path: Path) -> None:
+    add_review(make_site(tmp_path))
+    (tmp_path / "sitecustomize.py").write_text(
+        "import publisher.pipeline as p\n"
+        "def bad(*a): raise ValueError('Marigold Threlkeld')\n"
+        "p.check_all = bad\n"
+    )
+    ours = str(Path(__file__).parent.parent)
+    done = publisher(tmp_path, "check", PYTHONPATH=os.pathsep.join([str(tmp_path), ours]))
+    assert done.returncode == ExitCode.BUG
+    assert "This is a fault in the publisher (ValueError)" in done.stderr
+    assert "Marigold" not in done.stdout + done.stderr
+
+
+@pytest.mark.slow
+def test_nothing_that_is_printed_holds_a_flagged_word(tmp_path: Path) -> None:
+    root = make_site(tmp_path)
+    add_review(root)
+    add_review(root, "ashgrove-2020-a", {"executive-summary.md": None, "Marigold.docx": b"PK"})
+    add_review(root, "threlkeld-2021-a")
+    add_review(root, "marigold-2021-b", {"redactions.yml": TERMS + "- {"})
+    for shape in ("text", "json", "github"):
+        done = publisher(root, "build", "--today", "2026-11-22", "--format", shape)
+        assert done.returncode == ExitCode.CHECKS_FAILED
+        for word in ("marigold", "threlkeld", "quillfeather"):
+            assert word not in (done.stdout + done.stderr).lower()
+
+
+def test_the_released_folder_is_shown_on_this_computer_alone(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text("not here")
+    (tmp_path / "index.html").write_text("home")
+    with serve_folder(tmp_path, 0) as server:
+        assert server.server_address[0] == "127.0.0.1"
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        base = f"http://127.0.0.1:{server.server_address[1]}"
+        with urllib.request.urlopen(f"{base}/") as answer:
+            assert answer.read() == b"home"
+        with pytest.raises(urllib.error.HTTPError, match="404") as missing:
+            urllib.request.urlopen(f"{base}/nowhere")
+        assert missing.value.read() == b"not here"
+        missing.value.close()
+        foreign = urllib.request.Request(f"{base}/", headers={"Host": "evil.example:80"})
+        with pytest.raises(urllib.error.HTTPError, match="403") as refused:
+            urllib.request.urlopen(foreign)
+        refused.value.close()
+        server.shutdown()
+
+
+def test_serving_before_a_release_says_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as told:
+        serve_folder(tmp_path / "public", 0)
+    assert told.value.remedy == "Run make site first."

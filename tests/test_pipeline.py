@@ -1,0 +1,390 @@
+"""The whole job, with every part real: what is released, what is not, and what stays."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from publisher import pipeline
+from publisher.checks.states import Standing
+from publisher.errors import ExitCode, LedgerError
+from publisher.gate.verify import verify
+from publisher.model import Review
+from publisher.pipeline import Job, Outcome
+from publisher.redaction.match import Matcher
+from publisher.redaction.redact import Redaction
+from tests.folders import (
+    LETTER,
+    PLAN,
+    REAL_NAME,
+    REVIEW,
+    SUMMARY,
+    TERMS,
+    TODAY,
+    add_review,
+    files_below,
+    job,
+    make_site,
+)
+
+pytestmark = pytest.mark.slow
+SLUG = "ashgrove-2019-a"
+OTHER = "ashgrove-2020-a"
+HOME = f"reviews/{SLUG}/index.html"
+OTHER_REVIEW = REVIEW.replace("Rowan", "Ellis").replace("2019-11", "2020-03")
+OTHER_LETTER = LETTER.replace("Rowan", "Ellis")
+OTHER_TERMS = "- {id: victim, kind: person, is: [Peregrine Oxenholme], becomes: Ellis}\n"
+OTHER_SUMMARY = "# Executive summary\n\nPeregrine Oxenholme was known to services.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_site(tmp_path / "root")
+
+
+def add_other(root: Path, changes: Mapping[str, str | bytes | None] | None = None) -> Path:
+    other = {
+        "review.yml": OTHER_REVIEW,
+        "qa-letter.md": OTHER_LETTER,
+        "redactions.yml": OTHER_TERMS,
+        "executive-summary.md": OTHER_SUMMARY,
+        "recommendations.csv": PLAN.replace(REAL_NAME, "Peregrine Oxenholme"),
+    }
+    return add_review(root, OTHER, {**other, **(changes or {})})
+
+
+def build(root: Path, at: Job | None = None) -> Outcome:
+    return pipeline.build(at or job(root), lambda _: None)
+
+
+def public(root: Path) -> dict[str, bytes]:
+    return files_below(root / "_build" / "public")
+
+
+def codes(outcome: Outcome) -> list[str]:
+    return [finding.rule.code for finding in outcome.findings if finding.stops]
+
+
+def test_a_good_review_is_released_with_its_pack_and_its_record(root: Path) -> None:
+    add_review(root)
+    outcome = build(root)
+    assert (outcome.exit_code, codes(outcome)) == (ExitCode.DONE, [])
+    released = public(root)
+    page = released[f"reviews/{SLUG}/executive-summary/index.html"].decode()
+    assert 'id="5.2.236"' in page
+    assert "Rowan lived at [address removed]" in page.replace(
+        '<span class="redacted">', ""
+    ).replace("</span>", "")
+    assert "This review is invented." in page
+    for name in ("executive-summary", "recommendations", "letter"):
+        assert released[f"reviews/{SLUG}/{name}.pdf"].startswith(b"%PDF-")
+    pack = files_below(root / "_build" / "packs" / SLUG)
+    assert {"to-home-office.eml", "to-commissioner.eml", "manifest.json"} <= pack.keys()
+    assert pack["letter.pdf"] == released[f"reviews/{SLUG}/letter.pdf"]
+    ledger = (root / "reviews" / "ledger" / f"{SLUG}.jsonl").read_text()
+    assert HOME in ledger
+    assert outcome.reviews[0].weblink == f"https://reviews.ashgrove.example/dhr/reviews/{SLUG}/"
+
+
+def test_no_flagged_word_is_in_any_released_byte(root: Path) -> None:
+    add_review(root)
+    build(root)
+    for path, data in {**public(root), **files_below(root / "_build" / "packs")}.items():
+        folded = data.lower()
+        for word in (b"marigold", b"threlkeld", b"quillfeather"):
+            assert word not in folded, path
+
+
+def test_the_same_input_gives_the_same_bytes_and_the_same_record(root: Path) -> None:
+    add_review(root)
+    build(root)
+    before, record = public(root), files_below(root / "reviews" / "ledger")
+    again = build(root, job(root, TODAY.replace(day=23)))
+    assert again.exit_code is ExitCode.DONE
+    assert public(root) == before
+    assert files_below(root / "reviews" / "ledger") == record
+
+
+def not_redacted(review: Review[str], matcher: Matcher) -> Redaction:
+    return Redaction(review, {})  # type: ignore[arg-type]
+
+
+def test_with_redaction_switched_off_nothing_is_released(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_review(root)
+    monkeypatch.setattr(pipeline, "redact_review", not_redacted)
+    outcome = build(root)
+    assert outcome.exit_code is ExitCode.LEAK
+    assert not (root / "_build" / "public").exists()
+    assert not (root / "_build" / "packs").exists()
+    assert not (root / "reviews" / "ledger").exists()
+
+
+def test_with_redaction_switched_off_what_was_public_stays(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_review(root)
+    build(root)
+    before, record = public(root), files_below(root / "reviews" / "ledger")
+    monkeypatch.setattr(pipeline, "redact_review", not_redacted)
+    assert build(root).exit_code is ExitCode.LEAK
+    assert public(root) == before
+    assert files_below(root / "reviews" / "ledger") == record
+
+
+def test_a_leak_in_a_pack_alone_stops_the_release(root: Path) -> None:
+    overview = f"# Overview report\n\nAbout {REAL_NAME}.\n"
+    add_review(root, changes={"overview-report.md": overview})
+    outcome = build(root)
+    assert outcome.exit_code is ExitCode.DONE
+    pack = files_below(root / "_build" / "packs" / SLUG)
+    assert "overview-report.pdf" in pack
+    assert not any("overview" in path for path in public(root))
+
+
+def test_a_review_with_a_finding_is_left_out_and_the_others_go_on(root: Path) -> None:
+    add_review(root)
+    add_other(root, {"qa-letter.md": None})
+    outcome = build(root)
+    assert (outcome.exit_code, codes(outcome)) == (ExitCode.CHECKS_FAILED, ["D101"])
+    assert HOME in public(root)
+    assert not any(OTHER in path for path in public(root))
+
+
+def test_a_public_review_that_gets_a_finding_keeps_its_last_pages(root: Path) -> None:
+    add_review(root)
+    add_other(root)
+    build(root)
+    before = public(root)
+    add_review(root, changes={"executive-summary.md": "", "qa-letter.md": None})
+    outcome = build(root, job(root, TODAY.replace(day=25)))
+    assert outcome.exit_code is ExitCode.CHECKS_FAILED
+    assert [review.carried for review in outcome.reviews] == [True, False]
+    after = public(root)
+    assert {p: d for p, d in after.items() if SLUG in p} == {
+        p: d for p, d in before.items() if SLUG in p
+    }
+    assert after["reviews/index.html"] == before["reviews/index.html"]
+
+
+def test_a_runner_that_starts_empty_takes_the_last_pages_from_where_it_is_told(
+    root: Path, tmp_path: Path
+) -> None:
+    folder = add_review(root)
+    build(root)
+    before = public(root)
+    last = tmp_path / "last"
+    (root / "_build").rename(last)
+    (folder / "qa-letter.md").unlink()
+    assert build(root).exit_code is ExitCode.LINK_LOST
+    outcome = build(root, job(root, last_release=last / "public"))
+    assert outcome.exit_code is ExitCode.CHECKS_FAILED
+    assert public(root) == before
+
+
+def test_carried_pages_are_read_again_with_todays_terms(root: Path) -> None:
+    folder = add_review(root)
+    build(root)
+    (folder / "qa-letter.md").unlink()
+    more = "- {id: sister, kind: text, is: [asked for help]}\n"
+    (folder / "redactions.yml").write_text(TERMS + more)
+    outcome = build(root)
+    assert outcome.exit_code is ExitCode.LEAK
+    assert {f.term for f in outcome.findings if f.rule.code == "G101"} == {"sister"}
+
+
+def test_a_carried_review_whose_terms_cannot_be_read_stops_the_release(root: Path) -> None:
+    folder = add_review(root)
+    build(root)
+    before = public(root)
+    (folder / "redactions.yml").write_text("- {id: victim")
+    with pytest.raises(pipeline.CannotCarryError):
+        build(root)
+    assert public(root) == before
+
+
+def test_a_withdrawn_review_leaves_a_notice_at_every_address(root: Path) -> None:
+    add_review(root)
+    add_other(root)
+    build(root)
+    before = public(root)
+    withdrawn = REVIEW.replace("status: ready", "status: withdrawn\nreason: safety of a person")
+    add_review(root, changes={"review.yml": withdrawn})
+    add_other(root, {"qa-letter.md": None})
+    outcome = build(root, job(root, TODAY.replace(day=25)))
+    assert outcome.exit_code is ExitCode.CHECKS_FAILED, "the other review's finding is still told"
+    after = public(root)
+    assert before.keys() - after.keys() == set()
+    notice = after[HOME].decode()
+    assert "withdrawn" in notice
+    assert "safety of a person" in notice
+    assert "25 November 2026" in notice
+    assert "noindex" in notice
+    for path, data in after.items():
+        if path.startswith(f"reviews/{SLUG}/"):
+            assert data != before[path], path
+            assert b"asked for help" not in data
+    for path in ("reviews/index.html", "reviews.json", "recommendations.csv", "sitemap.xml"):
+        assert SLUG.encode() not in after[path], path
+    again = build(root, job(root, TODAY.replace(day=26)))
+    assert again.exit_code is ExitCode.CHECKS_FAILED
+    assert public(root) == after
+
+
+def test_retention_over_withdraws_by_itself(root: Path) -> None:
+    add_review(root, changes={"review.yml": REVIEW + "publish: {until: 2026-11-30}\n"})
+    build(root)
+    outcome = build(root, job(root, TODAY.replace(month=12, day=1)))
+    assert outcome.exit_code is ExitCode.DONE
+    assert outcome.reviews[0].standing is Standing.WITHDRAWN
+    assert "retention period over" in public(root)[HOME].decode()
+
+
+def test_a_withdrawn_review_keeps_its_notice_when_its_folder_is_gone(root: Path) -> None:
+    folder = add_review(root)
+    build(root)
+    withdrawn = REVIEW.replace("status: ready", "status: withdrawn\nreason: other")
+    (folder / "review.yml").write_text(withdrawn)
+    build(root)
+    before = public(root)
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()
+    assert build(root).exit_code is ExitCode.DONE
+    assert public(root) == before
+
+
+LOSSES = {
+    "the folder is gone": None,
+    "it is a draft again": REVIEW.replace("status: ready", "status: draft"),
+    "it waits for a later day": REVIEW + "publish: {from: 2027-01-01}\n",
+}
+
+
+@pytest.mark.parametrize("settings", LOSSES.values(), ids=list(LOSSES))
+def test_a_build_that_would_lose_an_address_releases_nothing(
+    root: Path, settings: str | None
+) -> None:
+    folder = add_review(root)
+    add_other(root)
+    build(root)
+    before = public(root)
+    if settings is None:
+        folder.rename(root / "elsewhere")
+    else:
+        (folder / "review.yml").write_text(settings)
+    outcome = build(root)
+    assert outcome.exit_code is ExitCode.LINK_LOST
+    assert set(codes(outcome)) == {"W101"}
+    assert public(root) == before
+
+
+def test_a_document_taken_away_would_lose_its_address(root: Path) -> None:
+    cleared = REVIEW.replace("recommendations]", "recommendations, tribute]")
+    folder = add_review(root, changes={"review.yml": cleared, "tribute.md": "# In memory\n\nx\n"})
+    assert build(root).exit_code is ExitCode.DONE
+    (folder / "tribute.md").unlink()
+    outcome = build(root)
+    assert outcome.exit_code is ExitCode.LINK_LOST
+    assert {f.file for f in outcome.findings} >= {f"reviews/{SLUG}/tribute.pdf"}
+
+
+def test_an_edited_record_stops_the_build(root: Path) -> None:
+    add_review(root)
+    build(root)
+    path = root / "reviews" / "ledger" / f"{SLUG}.jsonl"
+    path.write_text(path.read_text().replace("2026-11-22", "2026-11-21"))
+    with pytest.raises(LedgerError, match="line 1"):
+        build(root)
+
+
+HIDDEN = {
+    "draft": OTHER_REVIEW.replace("status: ready", "status: draft"),
+    "withheld": OTHER_REVIEW.replace("status: ready", "status: withheld\nreason: x"),
+    "embargoed": OTHER_REVIEW + "publish: {from: 2026-12-24}\n",
+}
+
+
+@pytest.mark.parametrize("settings", HIDDEN.values(), ids=list(HIDDEN))
+def test_nothing_public_tells_that_a_hidden_review_exists(root: Path, settings: str) -> None:
+    add_review(root)
+    build(root)
+    before = public(root)
+    add_other(root, {"review.yml": settings})
+    outcome = build(root)
+    assert outcome.exit_code is ExitCode.DONE
+    assert public(root) == before
+    assert [path.name for path in outcome.packs] == [SLUG]
+
+
+def swapped(text: str) -> str:
+    """The same text about somebody whose name and address are longer."""
+    return (
+        text.replace(REAL_NAME, "Wilhelmina Featherstonehaugh-Ogunbanjo")
+        .replace("Marigold", "Wilhelmina")
+        .replace("Thr*elk*eld", "Feather*stone*haugh-Ogunbanjo")
+        .replace("Threlkeld", "Featherstonehaugh-Ogunbanjo")
+        .replace("12 Quillfeather Lane", "1207 Upper Marlinspike Crescent")
+    )
+
+
+def test_another_secret_gives_the_same_bytes(root: Path, tmp_path: Path) -> None:
+    add_review(root)
+    build(root)
+    second = make_site(tmp_path / "second")
+    changes = {
+        "redactions.yml": swapped(TERMS),
+        "executive-summary.md": swapped(SUMMARY),
+        "recommendations.csv": swapped(PLAN),
+    }
+    assert changes["executive-summary.md"] != SUMMARY
+    add_review(second, changes=changes)
+    build(second)
+    assert public(second) == public(root)
+    assert files_below(second / "_build" / "packs") == files_below(root / "_build" / "packs")
+
+
+HOSTILE = """\
+# Executive summary
+
+<script>alert(1)</script> and <img src=x onerror=alert(2)> and {{ config.site_name }} and
+{% include "x" %} and [a link](javascript:alert(3)) and <a href="data:text/html,x">another</a>
+and {: onclick=alert(4) } and `code` and ]]> and &lt;b&gt; and [ref] and \\<i\\>.
+
+[ref]: javascript:alert(5)
+"""
+
+
+def test_what_looks_like_code_comes_out_as_words(root: Path) -> None:
+    add_review(root, changes={"executive-summary.md": HOSTILE})
+    assert build(root).exit_code is ExitCode.DONE
+    page = public(root)[f"reviews/{SLUG}/executive-summary/index.html"].decode()
+    words = page.replace("&#123;", "{").replace("&#125;", "}")
+    assert "{{ config.site_name }}" in words
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    for live in ("<script>", "<img", "javascript:", 'href="data:', "onclick=alert(4)>"):
+        assert live not in page, live
+
+
+def test_a_flagged_word_in_the_folders_name_is_a_finding_and_is_not_spoken(root: Path) -> None:
+    add_review(root, "threlkeld-2019-a")
+    outcome = pipeline.check(job(root))
+    assert "T106" in codes(outcome)
+    assert "threlkeld" not in str(outcome).lower()
+
+
+def test_the_gate_gets_every_file_that_goes_out(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_review(root)
+    seen: dict[str, bytes] = {}
+
+    def watching(files: list[object], *rest: object) -> object:
+        seen.update({file.path: file.data for file in files})  # type: ignore[attr-defined]
+        return verify(files, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "verify", watching)
+    build(root)
+    packs = files_below(root / "_build" / "packs")
+    assert seen == {**public(root), **{f"packs/{path}": data for path, data in packs.items()}}
