@@ -1,0 +1,58 @@
+"""Where everything stands on the site, as paths without a slash at the start.
+
+A page's path ends in a slash and is served from the `index.html` below it; "" is the home
+page. The folder of a review is its address for ever.
+"""
+
+import posixpath
+
+HOME = ""
+REVIEWS = "reviews/"
+HELP = "help/"
+ABOUT = "about-reviews/"
+ACCESSIBILITY = "accessibility/"
+PRIVACY = "privacy/"
+REVIEWS_DATA = "reviews.json"
+RECOMMENDATIONS_DATA = "recommendations.csv"
+
+
+def review_page(slug: str) -> str:
+    """The page of a review."""
+    return f"{REVIEWS}{slug}/"
+
+
+def document_page(slug: str, name: str, language: str = "en") -> str:
+    """The page of a document; one in another language stands below that language's code."""
+    within = "" if language == "en" else f"{language}/"
+    return f"{review_page(slug)}{within}{name}/"
+
+
+def document_pdf(slug: str, name: str, language: str = "en") -> str:
+    """The PDF of a document."""
+    return f"{document_page(slug, name, language)[:-1]}.pdf"
+
+
+def figure(slug: str, name: str, language: str, number: int) -> str:
+    """A picture of a document, counted from 1."""
+    return f"{document_page(slug, name, language)[:-1]}-figure-{number}.png"
+
+
+def review_data(slug: str) -> str:
+    """The data file of a review."""
+    return f"{review_page(slug)}data.json"
+
+
+def built(page: str) -> str:
+    """The file that a page is served from."""
+    return f"{page}index.html"
+
+
+def staged(page: str) -> str:
+    """The Markdown file that the engine makes the page from."""
+    return f"docs/{page}index.md"
+
+
+def relative(target: str, page: str) -> str:
+    """The address of target as a link on that page writes it."""
+    path = posixpath.relpath(f"/{target}", f"/{page}")
+    return f"{path}/" if target.endswith("/") or not target else path

@@ -1,0 +1,275 @@
+"""The blocks of a document as Markdown that the engine turns into its page.
+
+Headings are Markdown headings, so that the engine lists them as the page's contents; every
+other block is one line of HTML, because merged cells and printed numbers cannot be said in
+Markdown. All text goes through `words`; no tag or attribute is ever made from it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from publisher.model import (
+    Block,
+    Document,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Picture,
+    Quote,
+    RedactedText,
+    Role,
+    Run,
+    Script,
+    Table,
+    runs_text,
+)
+from publisher.recommendations import recommendations_in
+from publisher.site import addresses
+from publisher.site.phrases import phrases
+from publisher.site.tables import TableLook, table_html
+from publisher.site.words import Escape, attribute, html_text, markdown_text, marked, safe_link
+
+TAKEN = frozenset(
+    {"main", "contents-title", "exit-status", "notice", "help-box", "others-title", "notes"}
+)
+"""Anchors that the page around a document uses."""
+
+OURS = ("note-", "recommendation-")
+"""How anchors begin that only we hand out."""
+
+Text = RedactedText
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document's body as Markdown, and every anchor in it."""
+
+    markdown: str
+    anchors: frozenset[str]
+
+
+def document_body(slug: str, document: Document[Text]) -> Rendered:
+    """The body of the document's page, without its title."""
+    anchors = _Writer(slug, document, frozenset()).rendered().anchors
+    return _Writer(slug, document, anchors).rendered()
+
+
+def pictures(document: Document[Text]) -> tuple[Picture[Text], ...]:
+    """The document's pictures in the order in which its page numbers them."""
+    inside = (picture for note in document.notes for picture in _pictures(note.blocks))
+    return (*_pictures(document.blocks), *inside)
+
+
+def _pictures(blocks: Sequence[Block[Text]]) -> Iterator[Picture[Text]]:
+    for block in blocks:
+        match block:
+            case Picture():
+                yield block
+            case Quote():
+                yield from _pictures(block.blocks)
+            case ListBlock():
+                for item in block.items:
+                    yield from _pictures(item.blocks)
+            case Table():
+                for row in block.rows:
+                    for cell in row:
+                        yield from _pictures(cell.blocks)
+            case _:
+                pass
+
+
+def title_html(title: str) -> str:
+    """A title for the inside of an h1."""
+    return marked(title.replace("\n", " "), html_text)
+
+
+class _Writer:
+    """Writes one document once, from top to bottom, handing out each anchor once."""
+
+    def __init__(self, slug: str, document: Document[Text], targets: frozenset[str]) -> None:
+        self.slug = slug
+        self.document = document
+        self.targets = targets
+        self.words = phrases(document.language)
+        self.anchors: set[str] = set(TAKEN)
+        self.levels: list[int] = []
+        self.calls: dict[int, int] = {}
+        self.tables = 0
+        self.figures = 0
+        self.rows = _recommendation_anchors(document)
+
+    def rendered(self) -> Rendered:
+        parts = [self.block(block, top=True) for block in self.document.blocks]
+        if self.document.notes:
+            parts += [f"## {self.words.notes} {{: #notes }}", self.notes()]
+        markdown = "\n\n".join(part for part in parts if part) + "\n"
+        return Rendered(markdown, frozenset(self.anchors - TAKEN) | {"main"})
+
+    def anchor(self, wanted: str) -> str:
+        free, number = wanted, 1
+        while free in self.anchors:
+            number += 1
+            free = f"{wanted}-{number}"
+        self.anchors.add(free)
+        return free
+
+    def source_anchor(self, words: str) -> str:
+        """An anchor made of the source's words; never one that we give ourselves."""
+        plain = re.sub(r"[^A-Za-z0-9.]+", "-", words).strip("-.")
+        return self.anchor(f"s-{plain}" if plain.startswith(OURS) else plain) if plain else ""
+
+    def block(self, block: Block[Text], top: bool = False) -> str:
+        match block:
+            case Heading():
+                return self.heading(block) if top else self.small_heading(block)
+            case Paragraph():
+                return self.paragraph(block)
+            case ListBlock():
+                return self.list(block)
+            case Table():
+                return self.table(block)
+            case Picture():
+                return self.picture(block)
+            case Quote():
+                return f"<blockquote>{self.blocks(block.blocks)}</blockquote>"
+
+    def blocks(self, blocks: Sequence[Block[Text]]) -> str:
+        """Blocks within a cell, an item or a note; a lone plain paragraph as its bare words."""
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not blocks[0].number:
+            return self.inline(blocks[0].runs, html_text)
+        return "".join(self.block(block) for block in blocks)
+
+    def heading(self, heading: Heading[Text]) -> str:
+        """A heading one level below the one it belongs to, whatever the source's levels."""
+        words = self.inline(heading.runs, markdown_text, links=False).strip()
+        number = self.number(heading.number, markdown_text)
+        if not words and not number:
+            return ""
+        while self.levels and self.levels[-1] >= heading.level:
+            self.levels.pop()
+        self.levels.append(heading.level)
+        marks = "#" * min(len(self.levels) + 1, 6)
+        anchor = self.source_anchor(_slug(runs_text(heading.runs))) or self.anchor("section")
+        return f"{marks} {number}{words} {{: #{anchor} }}"
+
+    def small_heading(self, heading: Heading[Text]) -> str:
+        """A heading inside a cell or an item, where an outline has no place for it."""
+        number = self.number(heading.number, html_text)
+        return f"<p>{number}<strong>{self.inline(heading.runs, html_text)}</strong></p>"
+
+    def paragraph(self, paragraph: Paragraph[Text]) -> str:
+        words = self.inline(paragraph.runs, html_text)
+        if not paragraph.number:
+            return f"<p>{words}</p>" if words.strip() else ""
+        # The paragraph is the target, so that all of it is marked when it is cited.
+        anchor = self.source_anchor(paragraph.number) or self.anchor("paragraph")
+        number = _number_link(paragraph.number, anchor, "", html_text)
+        return f'<p id="{anchor}" class="numbered">{number} {words}</p>'
+
+    def number(self, number: Text | None, escape: Escape) -> str:
+        """A heading's printed number, which is a link to itself."""
+        if not number:
+            return ""
+        anchor = self.source_anchor(number) or self.anchor("section")
+        return _number_link(number, anchor, f' id="{anchor}"', escape) + " "
+
+    def list(self, block: ListBlock[Text]) -> str:
+        items = "".join(f"<li>{self.blocks(item.blocks)}</li>" for item in block.items)
+        if not block.ordered:
+            return f"<ul>{items}</ul>"
+        start = f' start="{block.start}"' if block.start != 1 else ""
+        return f"<ol{start}>{items}</ol>"
+
+    def table(self, table: Table[Text]) -> str:
+        self.tables += 1
+        plan = self.document.role is Role.RECOMMENDATIONS
+        look = TableLook(self.words.table.format(self.tables), plan, self.rows)
+        return table_html(table, look, self.blocks, self.anchor)
+
+    def picture(self, picture: Picture[Text]) -> str:
+        self.figures += 1
+        document = self.document
+        file = addresses.figure(self.slug, document.name, document.language, self.figures)
+        page = addresses.document_page(self.slug, document.name, document.language)
+        caption = picture.caption
+        shown = f"<figcaption>{marked(caption, html_text)}</figcaption>" if caption else ""
+        return (
+            f'<figure><img src="{addresses.relative(file, page)}" alt="{attribute(picture.alt)}"'
+            f' width="{picture.raster.width}" height="{picture.raster.height}"'
+            f' loading="lazy">{shown}</figure>'
+        )
+
+    def notes(self) -> str:
+        items = []
+        for number, note in enumerate(self.document.notes, 1):
+            body = self.blocks(note.blocks)
+            label = attribute(self.words.back.format(number))
+            backs = "".join(
+                f' <a class="note-back" href="#{_call_anchor(number, call)}"'
+                f' aria-label="{label}{f" ({call})" if call > 1 else ""}">↩</a>'
+                for call in range(1, self.calls.get(number, 0) + 1)
+            )
+            items.append(f'<li id="note-{number}">{body}{backs}</li>')
+        return f'<ol class="notes">{"".join(items)}</ol>'
+
+    def inline(self, runs: Sequence[Run[Text]], escape: Escape, links: bool = True) -> str:
+        return "".join(self.run(run, escape, links) for run in runs)
+
+    def run(self, run: Run[Text], escape: Escape, links: bool) -> str:
+        if run.note is not None:
+            return self.note_call(run.note)
+        text = marked(run.text, escape)
+        if not text:
+            return ""
+        for wanted, tag in (
+            (run.script is Script.SUPER, "sup"),
+            (run.script is Script.SUB, "sub"),
+            (run.struck, "s"),
+            (run.emphasis, "em"),
+            (run.strong, "strong"),
+        ):
+            text = f"<{tag}>{text}</{tag}>" if wanted else text
+        link = safe_link(run.link, self.targets) if links and run.link else None
+        return f'<a href="{attribute(link)}">{text}</a>' if link else text
+
+    def note_call(self, number: int) -> str:
+        if not 1 <= number <= len(self.document.notes):
+            return ""
+        call = self.calls[number] = self.calls.get(number, 0) + 1
+        label = attribute(self.words.note.format(number))
+        return (
+            f'<sup class="note-call"><a id="{_call_anchor(number, call)}" href="#note-{number}"'
+            f' aria-label="{label}">{number}</a></sup>'
+        )
+
+
+def _call_anchor(number: int, call: int) -> str:
+    return f"note-{number}-call" if call == 1 else f"note-{number}-call-{call}"
+
+
+def _slug(text: str) -> str:
+    """At most eight of the words, in plain small letters."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", ""))[:8])
+
+
+def _number_link(number: Text, anchor: str, more: str, escape: Escape) -> str:
+    return f'<a class="para-number"{more} href="#{anchor}">{marked(number, escape)}</a>'
+
+
+def _recommendation_anchors(document: Document[Text]) -> dict[int, str]:
+    """The anchor of each recommendation by the identity of the cell that holds it.
+
+    Its printed number makes the anchor where every recommendation has its own, else its place.
+    """
+    if document.role is not Role.RECOMMENDATIONS:
+        return {}
+    cells: dict[int, str] = {}
+    for found in recommendations_in(document):
+        cells.setdefault(id(found.cells["recommendation"]), found.words("number"))
+    numbers = [re.sub(r"[^A-Za-z0-9.]+", "-", number).strip("-.") for number in cells.values()]
+    if not all(numbers) or len(set(numbers)) < len(numbers):
+        numbers = [str(at) for at in range(1, len(cells) + 1)]
+    return {cell: f"recommendation-{number}" for cell, number in zip(cells, numbers, strict=True)}

@@ -1,0 +1,116 @@
+"""The whole public site as bytes: pages from the engine, PDFs, pictures and data files."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher.model import Document, RedactedText
+from publisher.site import addresses
+from publisher.site.assets import known_files
+from publisher.site.blocks import pictures
+from publisher.site.contrast import colours_css
+from publisher.site.data import recommendations_csv, reviews_json, robots, sitemap
+from publisher.site.engine import build
+from publisher.site.pages import PdfFacts, review_title
+from publisher.site.pdf import Cover, make_pdf, page_count
+from publisher.site.publication import Publication, Site, entry_json, entry_of
+from publisher.site.stage import stage, tombstone_pages
+
+__all__ = ["SiteFile", "build_site", "known_files"]
+
+COLOURS = "assets/colours.css"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file that is to go public.
+
+    `path` is below the site's root; `made_from` names the reviews (by slug) it was made from.
+    """
+
+    path: str
+    data: bytes
+    made_from: frozenset[str]
+
+
+def build_site(site: Site, work: Path) -> tuple[SiteFile, ...]:
+    """Every file of the site, sorted by path, without those of carried reviews.
+
+    `work` is a private folder; nothing in it needs to be kept.
+
+    Raises: SettingsError, ToolError.
+    """
+    colours = colours_css(site.settings.publisher.colours)
+    made = {
+        path: data
+        for publication in site.publications
+        for path, data in _made_anew(site, publication)
+    }
+    facts = {
+        path: PdfFacts(page_count(data), len(data))
+        for path, data in made.items()
+        if path.endswith(".pdf")
+    }
+    files = {
+        **build(stage(site, facts), work),
+        **made,
+        COLOURS: colours,
+        addresses.REVIEWS_DATA: reviews_json(site),
+        addresses.RECOMMENDATIONS_DATA: recommendations_csv(site.entries),
+        "sitemap.xml": sitemap(site),
+        "robots.txt": robots(site),
+    }
+    origins = _origins(site)
+    return tuple(
+        SiteFile(path, data, _made_from(path, origins)) for path, data in sorted(files.items())
+    )
+
+
+def _made_anew(site: Site, publication: Publication) -> Iterator[tuple[str, bytes]]:
+    slug = publication.review.slug
+    yield addresses.review_data(slug), entry_json(entry_of(publication))
+    for document in publication.documents:
+        where = (slug, document.name, document.language)
+        yield addresses.document_pdf(*where), make_pdf(document, cover(site, publication, document))
+        for number, picture in enumerate(pictures(document), 1):
+            yield addresses.figure(*where, number), picture.raster.png
+
+
+def cover(site: Site, publication: Publication, document: Document[RedactedText]) -> Cover:
+    """What a PDF says of where it belongs."""
+    facts, slug = publication.review.facts, publication.review.slug
+    where = (slug, document.name, document.language)
+    notices = (site.settings.publisher.notice, facts.notice)
+    return Cover(
+        review=review_title(facts.pseudonym, facts.name_of_review),
+        partnership=facts.partnership,
+        weblink=site.settings.base + addresses.document_page(*where),
+        published=publication.changed or publication.published,
+        notices=tuple(notice for notice in notices if notice),
+    )
+
+
+def _origins(site: Site) -> Mapping[str, frozenset[str]]:
+    """The files that are made from several reviews, and those reviews."""
+    every = frozenset(entry.slug for entry in site.entries)
+    shared = (
+        addresses.built(addresses.HOME),
+        addresses.built(addresses.REVIEWS),
+        addresses.REVIEWS_DATA,
+        addresses.RECOMMENDATIONS_DATA,
+        "sitemap.xml",
+    )
+    gone = {
+        addresses.built(page): frozenset({tombstone.slug})
+        for tombstone in site.tombstones
+        for page in tombstone_pages(tombstone)
+    }
+    return {**dict.fromkeys(shared, every), **gone}
+
+
+def _made_from(path: str, origins: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    if path in origins:
+        return origins[path]
+    if path.startswith(addresses.REVIEWS):
+        return frozenset({path.removeprefix(addresses.REVIEWS).split("/")[0]})
+    return frozenset()

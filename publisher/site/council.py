@@ -1,0 +1,161 @@
+"""The council's own pages (docs/site/*.md): Markdown in, Markdown that can do no harm out.
+
+Officers write these pages, so they may use Markdown; but no raw HTML, no attributes and no
+link of a scheme that could run something. What Markdown makes of a page is looked at here,
+before the engine, and anything outside the allow-list stops the build.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+import markdown  # type: ignore[import-untyped]
+
+from publisher.config import SiteSettings
+from publisher.errors import SettingsError
+from publisher.site.words import clean, markdown_text, one_line, safe_link
+
+NEEDED = ("index.md", "about-reviews.md", "help.md", "accessibility.md", "privacy.md")
+"""The pages that every page links to."""
+
+EXTENSIONS: Mapping[str, Mapping[str, object]] = {
+    "attr_list": {},
+    "sane_lists": {},
+    "tables": {"use_align_attribute": True},
+    "toc": {"marker": "", "toc_depth": "2-3"},
+}
+"""The Markdown extensions of the whole site, with their options."""
+
+LISTING = "reviews"
+"""The placeholder that stands on a line of its own for the list of the newest reviews."""
+
+_PLACEHOLDER = re.compile(r"\{\{ *([a-z_]+) *\}\}")
+_TAGS = frozenset(
+    ("h2", "h3", "h4", "p", "ul", "ol", "li", "a", "strong", "em", "blockquote", "hr", "br")
+    + ("code", "pre", "table", "thead", "tbody", "tr", "th", "td")
+)
+_ATTRIBUTES = frozenset({("a", "href"), ("ol", "start"), ("h2", "id"), ("h3", "id"), ("h4", "id")})
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilPage:
+    """A page's title and the Markdown below it."""
+
+    title: str
+    body: str
+
+
+def council_page(name: str, text: str, settings: SiteSettings, listing: str) -> CouncilPage:
+    """The page with its placeholders filled in; `listing` is HTML of ours.
+
+    Raises: SettingsError if the page has no title, an unknown placeholder, or anything that
+    may not be published.
+    """
+    lines = clean(text).strip().split("\n")
+    title = re.fullmatch(r"# +(.+?)[ #]*", lines[0])
+    if not title:
+        raise _refusal(name, "does not begin with a title", 'Begin it with "# " and its title.')
+    values = placeholders(settings)
+    body = _filled(name, "\n".join(lines[1:]), {**values, LISTING: ""})
+    _check(name, body)
+    return CouncilPage(
+        one_line(_words(name, title[1], settings)),
+        _filled(name, "\n".join(lines[1:]), {**values, LISTING: listing}),
+    )
+
+
+def missing_pages(names: frozenset[str]) -> tuple[str, ...]:
+    """The needed pages that are not among those names."""
+    return tuple(name for name in NEEDED if name not in names)
+
+
+def placeholders(settings: SiteSettings) -> dict[str, str]:
+    """What a council's page may write as `{{ name }}`, and what stands there then."""
+    council = settings.publisher.council
+    email = markdown_text(council.email)
+    contact = f"email [{email}](mailto:{email})"
+    if council.phone:
+        contact += f" or phone {markdown_text(council.phone)}"
+    return {
+        "answers_within": markdown_text(council.answers_within),
+        "contact": contact,
+        "council": markdown_text(council.name),
+        "partnership": markdown_text(council.partnership),
+        "site_address": markdown_text(settings.base),
+        "site_name": markdown_text(settings.site_name),
+    }
+
+
+def _words(name: str, title: str, settings: SiteSettings) -> str:
+    """A title with its placeholders as plain words."""
+    council = settings.publisher.council
+    values = {
+        "council": council.name,
+        "partnership": council.partnership,
+        "site_name": settings.site_name,
+    }
+    return _PLACEHOLDER.sub(lambda found: _value(name, found[1], values), title)
+
+
+def _filled(name: str, text: str, values: Mapping[str, str]) -> str:
+    parts = _PLACEHOLDER.split(text)
+    if any("{{" in part or "}}" in part for part in parts[::2]):
+        raise _refusal(name, "has a placeholder that is not known", _known(values))
+    return "".join(
+        _value(name, part, values) if at % 2 else part.replace("<", "&lt;").replace("{", "&#123;")
+        for at, part in enumerate(parts)
+    )
+
+
+def _value(name: str, placeholder: str, values: Mapping[str, str]) -> str:
+    if placeholder not in values:
+        raise _refusal(name, "has a placeholder that is not known", _known(values))
+    return values[placeholder]
+
+
+def _known(values: Mapping[str, str]) -> str:
+    return "Use only these: " + ", ".join(f"{{{{ {name} }}}}" for name in sorted(values)) + "."
+
+
+def _check(name: str, body: str) -> None:
+    rendered = markdown.markdown(
+        body,
+        extensions=[*EXTENSIONS, "fenced_code"],
+        extension_configs={key: dict(options) for key, options in EXTENSIONS.items()},
+    )
+    reader = _Reader()
+    reader.feed(rendered)
+    reader.close()
+    if reader.fault:
+        raise _refusal(name, f"has {reader.fault}", "Take it out, or say it in plain words.")
+
+
+def _refusal(name: str, what: str, remedy: str) -> SettingsError:
+    return SettingsError(f"docs/site/{name} {what}", remedy)
+
+
+class _Reader(HTMLParser):
+    """Remembers in our words what a page has outside the allow-list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fault = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "h1":
+            self.fault = "a second title of the first level"
+        elif tag == "img":
+            self.fault = "a picture"
+        elif tag not in _TAGS:
+            self.fault = "HTML"
+        for key, value in attrs:
+            if (tag, key) not in _ATTRIBUTES:
+                self.fault = "an attribute, such as an aligned column"
+            elif key == "href" and not _may_link(value or ""):
+                self.fault = "a link that is neither https, http, mailto nor another page of it"
+
+
+def _may_link(link: str) -> bool:
+    own_page = re.fullmatch(r"[a-z0-9/-]+\.md(#[A-Za-z0-9.-]+)?|#[A-Za-z0-9.-]+", link)
+    return bool(own_page) or safe_link(link) is not None

@@ -1,0 +1,145 @@
+"""A redacted document as a PDF made anew: tagged, PDF/UA-1, the same bytes each time.
+
+The template is fixed and reads the document as data, so no word of it can be a command. Only
+the fonts beside this file are used. What Typst says when it fails may hold the document's
+words and is dropped.
+"""
+
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import pikepdf
+import typst
+
+from publisher.errors import ToolError
+from publisher.findings import Finding, Rule
+from publisher.model import Document, Heading, Paragraph, RedactedText
+from publisher.site.glyphs import shown_characters
+from publisher.site.phrases import phrases
+from publisher.site.typeset import document_values, needs_width
+from publisher.site.words import clean, day
+
+CONTENTS_FROM = 9
+"""How many headings a document has before it gets a list of contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a PDF says of where it belongs; `notices` stand at the top of every page."""
+
+    review: str
+    partnership: str
+    weblink: str
+    published: date
+    notices: tuple[str, ...] = ()
+
+
+def make_pdf(document: Document[RedactedText], cover: Cover) -> bytes:
+    """The document as a PDF.
+
+    Raises: ToolError if a character is missing from the fonts or Typst fails.
+    """
+    values = _values(document, cover)
+    if _missing(values):
+        raise ToolError(
+            "a PDF cannot be made: its words have characters that the fonts lack",
+            "See the finding for this document.",
+        )
+    try:
+        compiler = typst.Compiler(
+            (files("publisher.site") / "document.typ").read_bytes(),
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"document": json.dumps(values)},
+        )
+        made = compiler.compile(format="pdf", pdf_standards="ua-1")
+    except typst.TypstError:
+        raise ToolError(
+            "Typst could not make a PDF of a document",
+            "Look in it for a very deep list, a table within a table or a damaged picture.",
+        ) from None
+    if not isinstance(made, bytes):
+        raise ToolError("Typst gave back something that is not a PDF")
+    return made
+
+
+_NO_COVER = Cover("", "", "", date(2000, 1, 1))
+
+
+def missing_characters(document: Document[RedactedText], cover: Cover = _NO_COVER) -> int:
+    """How many different characters of the document the fonts of the PDF lack."""
+    return len(_missing(_values(document, cover)))
+
+
+def pdf_findings(document: Document[RedactedText], cover: Cover = _NO_COVER) -> tuple[Finding, ...]:
+    """What stops this document's PDF; `review` and `file` are left for the caller to fill in."""
+    missing = missing_characters(document, cover)
+    if not missing:
+        return ()
+    detail = "a character that the fonts of the PDF lack"
+    return (Finding(Rule.D109, detail=f"{detail} ({missing})"),)
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+@cache
+def _fonts() -> Any:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(files("publisher.site") / "fonts")],
+    )
+
+
+def _values(document: Document[RedactedText], cover: Cover) -> dict[str, Any]:
+    wide = needs_width(document)
+    words = phrases(document.language)
+    headings = sum(isinstance(block, Heading) for block in document.blocks)
+    numbered = any(isinstance(block, Paragraph) and block.number for block in document.blocks)
+    title = clean(document.title).replace("\n", " ")
+    return {
+        "title": title,
+        "short-title": title,
+        "language": document.language,
+        "review": clean(cover.review),
+        "partnership": clean(cover.partnership),
+        "weblink": cover.weblink,
+        "published": f"Published {day(cover.published)}",
+        "notices": [clean(notice) for notice in cover.notices],
+        "wide": wide,
+        "hang": numbered,
+        "contents": headings >= CONTENTS_FROM,
+        "words": {"contents": words.contents, "notes": words.notes, "page": words.page},
+        **document_values(document, wide),
+    }
+
+
+def _missing(values: dict[str, Any]) -> frozenset[int]:
+    used = {ord(character) for text in _strings(values) for character in text}
+    return frozenset(used - shown_characters())
+
+
+def _strings(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            for name, inside in value.items():
+                # A picture's bytes and a link's target are not printed.
+                if name not in ("png", "link", "alt"):
+                    yield from _strings(inside)
+        case list():
+            for inside in value:
+                yield from _strings(inside)
+        case _:
+            pass

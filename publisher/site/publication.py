@@ -1,0 +1,233 @@
+"""What is published: whole reviews, reviews known only by their data, and withdrawn ones."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, cast
+
+from publisher.config import SiteSettings
+from publisher.errors import LedgerError
+from publisher.model import Document, RedactedText, Review, Role
+from publisher.recommendations import FIELDS, recommendations_in
+from publisher.site.words import one_line
+
+Redact = Callable[[str], RedactedText]
+"""`redaction.redact_text` bound to today's terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A review and what of it the public may see.
+
+    `public` names the documents that may be seen; the letter's name is "letter". `changed`
+    is the day of the last change after it was published.
+    """
+
+    review: Review[RedactedText]
+    public: tuple[str, ...]
+    published: date
+    changed: date | None = None
+
+    @property
+    def documents(self) -> tuple[Document[RedactedText], ...]:
+        """The documents that the public may see, in reading order."""
+        return tuple(d for d in self.review.documents if d.name in self.public)
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """A withdrawn review, of which only this is said.
+
+    `reason` is one of `config.WithdrawalReason`; `paths` are the released files that must go
+    on answering ("reviews/ashgrove-2019-a/letter/index.html").
+    """
+
+    slug: str
+    withdrawn: date
+    reason: str
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDocument:
+    """A document of a review as a list names it."""
+
+    name: str
+    language: str
+    title: RedactedText
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What lists and data files tell of a review.
+
+    `recommendations` holds, row by row, the words of each column that the action plan has,
+    by the names in `recommendations.FIELDS`.
+    """
+
+    slug: str
+    pseudonym: RedactedText
+    partnership: RedactedText
+    name_of_review: RedactedText
+    circumstances: str
+    death: tuple[int, int]
+    letter_dated: date
+    published: date
+    changed: date | None
+    themes: tuple[RedactedText, ...]
+    notice: RedactedText | None
+    indexing: bool
+    documents: tuple[EntryDocument, ...]
+    recommendations: tuple[Mapping[str, RedactedText], ...]
+
+    @property
+    def current(self) -> date:
+        """The day from which the review reads as it does now."""
+        return self.changed or self.published
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that the public site is made from.
+
+    `carried` are reviews whose own files come byte for byte from the last release. `pages`
+    are the council's own pages, by file name ("help.md").
+    """
+
+    settings: SiteSettings
+    publications: tuple[Publication, ...] = ()
+    carried: tuple[Entry, ...] = ()
+    tombstones: tuple[Tombstone, ...] = ()
+    pages: Mapping[str, RedactedText] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every public review, the newest first."""
+        found = (*map(entry_of, self.publications), *self.carried)
+        return tuple(sorted(found, key=lambda e: (-e.published.toordinal(), e.slug)))
+
+
+def entry_of(publication: Publication) -> Entry:
+    """What lists and data files tell of this publication."""
+    review, facts = publication.review, publication.review.facts
+    return Entry(
+        slug=review.slug,
+        pseudonym=facts.pseudonym,
+        partnership=facts.partnership,
+        name_of_review=facts.name_of_review,
+        circumstances=facts.circumstances,
+        death=facts.death,
+        letter_dated=facts.letter_dated,
+        published=publication.published,
+        changed=publication.changed,
+        themes=facts.themes,
+        notice=facts.notice,
+        indexing=facts.indexing,
+        documents=tuple(EntryDocument(d.name, d.language, d.title) for d in publication.documents),
+        recommendations=tuple(
+            row
+            for document in publication.documents
+            if document.role is Role.RECOMMENDATIONS and document.language == "en"
+            for row in _rows(document)
+        ),
+    )
+
+
+def _rows(document: Document[RedactedText]) -> list[Mapping[str, RedactedText]]:
+    rows: list[Mapping[str, RedactedText]] = []
+    for recommendation in recommendations_in(document):
+        words = {name: recommendation.words(name) for name in FIELDS}
+        # Words of redacted cells put on one line: nothing is in them that was not redacted.
+        rows.append({name: cast(RedactedText, text) for name, text in words.items() if text})
+    return rows
+
+
+def entry_record(entry: Entry) -> dict[str, Any]:
+    """The entry as plain values for JSON."""
+    year, month = entry.death
+    return {
+        "slug": entry.slug,
+        "pseudonym": one_line(entry.pseudonym),
+        "partnership": one_line(entry.partnership),
+        "name_of_review": one_line(entry.name_of_review),
+        "circumstances": entry.circumstances,
+        "death": f"{year:04}-{month:02}",
+        "letter_dated": entry.letter_dated.isoformat(),
+        "published": entry.published.isoformat(),
+        "changed": entry.changed.isoformat() if entry.changed else None,
+        "themes": [one_line(theme) for theme in entry.themes],
+        "notice": one_line(entry.notice) if entry.notice else None,
+        "indexing": entry.indexing,
+        "documents": [
+            {"name": d.name, "language": d.language, "title": one_line(d.title)}
+            for d in entry.documents
+        ],
+        "recommendations": [
+            {name: one_line(text) for name, text in row.items()} for row in entry.recommendations
+        ],
+    }
+
+
+def entry_json(entry: Entry) -> bytes:
+    """The review's data file, `reviews/<slug>/data.json`."""
+    return json_bytes(entry_record(entry))
+
+
+def entry_from_json(data: bytes, redact: Redact) -> Entry:
+    """The entry of a data file of the last release, redacted with today's terms.
+
+    Raises: LedgerError if it is not a data file that `entry_json` could have written.
+    """
+    try:
+        return _entry(json.loads(data), redact)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise LedgerError(
+            "the data file of a review in the last release cannot be read",
+            "Restore the last release, or put the review's own folder in order.",
+        ) from None
+
+
+def _entry(record: Any, redact: Redact) -> Entry:
+    if not _NAME.fullmatch(record["slug"]) or record["circumstances"] not in _CIRCUMSTANCES:
+        raise ValueError
+    year, month = record["death"].split("-")
+    changed, notice = record["changed"], record["notice"]
+    return Entry(
+        slug=record["slug"],
+        pseudonym=redact(record["pseudonym"]),
+        partnership=redact(record["partnership"]),
+        name_of_review=redact(record["name_of_review"]),
+        circumstances=record["circumstances"],
+        death=(int(year), int(month)),
+        letter_dated=date.fromisoformat(record["letter_dated"]),
+        published=date.fromisoformat(record["published"]),
+        changed=date.fromisoformat(changed) if changed else None,
+        themes=tuple(redact(theme) for theme in record["themes"]),
+        notice=redact(notice) if notice else None,
+        indexing=record["indexing"] is True,
+        documents=tuple(_document(document, redact) for document in record["documents"]),
+        recommendations=tuple(_row(row, redact) for row in record["recommendations"]),
+    )
+
+
+def _document(record: Any, redact: Redact) -> EntryDocument:
+    if not _NAME.fullmatch(record["name"]) or record["language"] not in ("en", "cy"):
+        raise ValueError
+    return EntryDocument(record["name"], record["language"], redact(record["title"]))
+
+
+def _row(record: Any, redact: Redact) -> Mapping[str, RedactedText]:
+    if not record.keys() <= FIELDS.keys():
+        raise ValueError
+    return {name: redact(text) for name, text in record.items()}
+
+
+def json_bytes(value: object) -> bytes:
+    """The value as JSON, the same bytes for the same value."""
+    return (json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CIRCUMSTANCES = ("homicide", "suicide", "other")

@@ -1,0 +1,129 @@
+"""The site as the engine's input: Markdown pages, the theme, and a settings file of our own.
+
+Pure: the same site gives the same bytes. The engine sees nothing else, and nothing that
+guards anything happens inside it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import yaml
+
+from publisher.config import SiteSettings
+from publisher.errors import SettingsError
+from publisher.site import addresses
+from publisher.site.assets import material_sheet, theme_files
+from publisher.site.council import EXTENSIONS, council_page, missing_pages
+from publisher.site.pages import (
+    Pdfs,
+    document_page,
+    newest,
+    page,
+    review_page,
+    reviews_page,
+    tombstone_page,
+)
+from publisher.site.publication import Site, Tombstone
+from publisher.site.words import attribute, html_text
+
+__all__ = ["Site", "stage"]
+
+CONFIG = "mkdocs.yml"
+NO_PDFS: Pdfs = {}
+
+
+def stage(site: Site, pdfs: Pdfs = NO_PDFS) -> Mapping[str, bytes]:
+    """Everything that the engine is given, by path; `pdfs` tells sizes where they are known.
+
+    Raises: SettingsError if a page of the council's own is missing or may not be published.
+    """
+    staged = {
+        CONFIG: _config(site.settings),
+        **{f"theme/{path}": data for path, data in theme_files().items()},
+        **dict(_own_pages(site)),
+        **dict(_review_pages(site, pdfs)),
+        **dict(_tombstones(site)),
+    }
+    return dict(sorted(staged.items()))
+
+
+def _config(settings: SiteSettings) -> bytes:
+    council = settings.publisher.council
+    config = {
+        "site_name": settings.site_name,
+        "site_url": settings.base,
+        "docs_dir": "docs",
+        "site_dir": "built",
+        "use_directory_urls": True,
+        "strict": True,
+        "theme": {
+            "name": "material",
+            "custom_dir": "theme",
+            "font": False,
+            "language": "en",
+            "static_templates": ["404.html"],
+        },
+        "plugins": [],
+        "markdown_extensions": [{name: dict(options)} for name, options in EXTENSIONS.items()],
+        "nav": [{"Home": "index.md"}],
+        "validation": {"nav": {"omitted_files": "ignore"}},
+        "extra": {
+            "council": council.name,
+            "partnership": council.partnership,
+            "council_address": council.address or "",
+            "email": council.email,
+            "phone": council.phone or "",
+            "exit_to": settings.publisher.exit_to,
+            "notice": settings.publisher.notice or "",
+            "material_sheet": material_sheet()[0],
+        },
+    }
+    return yaml.safe_dump(config, sort_keys=True, allow_unicode=True).encode()
+
+
+def _own_pages(site: Site) -> Iterator[tuple[str, bytes]]:
+    missing = missing_pages(frozenset(site.pages))
+    if missing:
+        raise SettingsError(
+            f"docs/site lacks {', '.join(missing)}", "Put the page back; every page links to it."
+        )
+    for name, text in sorted(site.pages.items()):
+        if not re.fullmatch(r"(?!reviews\.md)[a-z0-9]+(-[a-z0-9]+)*\.md", name):
+            raise SettingsError(
+                "docs/site has a page whose file name cannot be an address",
+                "Use small letters, digits and hyphens, and not reviews.md.",
+            )
+        home = name == "index.md"
+        made = council_page(name, text, site.settings, newest(site.entries) if home else "")
+        yield f"docs/{name}", page(made.title, made.body, kind="home" if home else "plain")
+
+
+def _review_pages(site: Site, pdfs: Pdfs) -> Iterator[tuple[str, bytes]]:
+    yield addresses.staged(addresses.REVIEWS), reviews_page(site.entries)
+    for publication in site.publications:
+        slug = publication.review.slug
+        staged = addresses.staged(addresses.review_page(slug))
+        yield staged, review_page(publication, pdfs, site.settings.base)
+        for document in publication.documents:
+            address = addresses.document_page(slug, document.name, document.language)
+            yield addresses.staged(address), document_page(publication, document, pdfs)
+
+
+def _tombstones(site: Site) -> Iterator[tuple[str, bytes]]:
+    council = site.settings.publisher.council
+    email = f'<a href="mailto:{attribute(council.email)}">{html_text(council.email)}</a>'
+    contact = f"email {email}" + (f" or phone {html_text(council.phone)}" if council.phone else "")
+    for tombstone in site.tombstones:
+        for address in tombstone_pages(tombstone):
+            yield addresses.staged(address), tombstone_page(tombstone, contact)
+
+
+def tombstone_pages(tombstone: Tombstone) -> tuple[str, ...]:
+    """The pages of a withdrawn review: its own, and each released one, below its folder."""
+    own = addresses.review_page(tombstone.slug)
+    released = (
+        path.removesuffix("index.html")
+        for path in tombstone.paths
+        if path.startswith(own) and path.endswith("/index.html")
+    )
+    return tuple(sorted({own, *released}))

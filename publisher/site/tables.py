@@ -1,0 +1,121 @@
+"""A table as one line of HTML: spans, scopes, a caption, and a region that can be scrolled.
+
+An action plan also carries what its style sheet needs to show each row as a card on a narrow
+screen: the heading of its column on every cell, and roles, since cards undo a table's own.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from publisher.model import Block, Cell, RedactedText, Table, plain_text
+from publisher.site.grid import Grid, Placed, grid_of
+from publisher.site.words import attribute, html_text, marked
+
+Cells = Sequence[Placed[RedactedText]]
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """How a table is shown: its label ("Table 2") and whether it is an action plan.
+
+    `anchors` are those of the cells that hold a recommendation, by the cell's identity.
+    """
+
+    label: str
+    plan: bool
+    anchors: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    look: TableLook
+    heads: Mapping[int, str]
+    write: Callable[[Sequence[Block[RedactedText]]], str]
+    anchor: Callable[[str], str]
+
+
+def table_html(
+    table: Table[RedactedText],
+    look: TableLook,
+    write: Callable[[Sequence[Block[RedactedText]]], str],
+    anchor: Callable[[str], str],
+) -> str:
+    """The table in its region; `write` makes HTML of a cell's blocks, `anchor` keeps ids unique."""
+    grid = grid_of(table)
+    if not grid.width:
+        return ""
+    context = _Context(look, _heads(grid), write, anchor)
+    label = f"{look.label}: {table.caption}" if table.caption else look.label
+    if table.caption:
+        opening = f"{_tag('table', context)}<caption>{marked(table.caption, html_text)}</caption>"
+    else:
+        opening = _tag("table", context, f' aria-label="{attribute(look.label)}"')
+    heads = "".join(_row(row, context, head=True) for row in grid.heads)
+    thead = f"{_tag('thead', context)}{heads}</thead>" if heads else ""
+    bodies = "".join(
+        f"{_tag('tbody', context)}{''.join(_row(row, context) for row in group)}</tbody>"
+        for group in (grid.groups if look.plan else _whole(grid))
+    )
+    region = f'<div class="scroll" role="region" tabindex="0" aria-label="{attribute(label)}">'
+    return f"{region}{opening}{thead}{bodies}</table></div>"
+
+
+def _whole(grid: Grid[RedactedText]) -> tuple[tuple[Cells, ...], ...]:
+    rows = tuple(row for group in grid.groups for row in group)
+    return (rows,) if rows else ()
+
+
+def _heads(grid: Grid[RedactedText]) -> Mapping[int, str]:
+    """The words of the lowest heading of each column."""
+    found: dict[int, str] = {}
+    for row in grid.heads:
+        for placed in row:
+            words = _words(placed.cell)
+            if words:
+                found |= {placed.column + step: words for step in range(placed.columns)}
+    return found
+
+
+def _words(cell: Cell[RedactedText] | None) -> str:
+    return " ".join(plain_text(cell.blocks).split()) if cell else ""
+
+
+_ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
+
+
+def _tag(name: str, context: _Context, more: str = "") -> str:
+    look = ' class="plan"' if name == "table" and context.look.plan else ""
+    look = ' class="data"' if name == "table" and not look else look
+    role = f' role="{_ROLES[name]}"' if context.look.plan else ""
+    return f"<{name}{look}{role}{more}>"
+
+
+def _row(row: Cells, context: _Context, head: bool = False) -> str:
+    cells = "".join(_cell(placed, context, head) for placed in row)
+    return f"{_tag('tr', context)}{cells}</tr>"
+
+
+def _cell(placed: Placed[RedactedText], context: _Context, head: bool) -> str:
+    cell, plan = placed.cell, context.look.plan
+    spans = f' colspan="{placed.columns}"' if placed.columns > 1 else ""
+    spans += f' rowspan="{placed.rows}"' if placed.rows > 1 else ""
+    words = bool(_words(cell))
+    tag, role = ("th", "columnheader") if head and words else ("td", "cell")
+    scope = ""
+    if head and words:
+        scope = ' scope="colgroup"' if placed.columns > 1 else ' scope="col"'
+    elif cell and cell.header and words and not plan:
+        tag, scope = "th", ' scope="rowgroup"' if placed.rows > 1 else ' scope="row"'
+    more = f' role="{role}"' if plan else ""
+    if plan and not head:
+        more += _plan_attributes(placed, context)
+    body = context.write(cell.blocks) if cell else ""
+    return f"<{tag}{more}{spans}{scope}>{body}</{tag}>"
+
+
+def _plan_attributes(placed: Placed[RedactedText], context: _Context) -> str:
+    anchor = context.look.anchors.get(id(placed.cell))
+    named = f' id="{context.anchor(anchor)}"' if anchor else ""
+    heading = context.heads.get(placed.column)
+    label = f' data-label="{attribute(heading)}"' if heading and placed.columns == 1 else ""
+    return named + label

@@ -1,0 +1,215 @@
+"""A document as the plain values that the PDF's template reads."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from publisher.model import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Picture,
+    Quote,
+    RedactedText,
+    Run,
+    Script,
+    Table,
+    plain_text,
+)
+from publisher.site.grid import Placed, grid_of
+from publisher.site.words import clean, safe_link
+
+Text = RedactedText
+Values = dict[str, Any]
+
+TEXT_WIDTH, TEXT_HEIGHT = 440.0, 560.0
+"""The largest that a picture may be, in points."""
+PORTRAIT, LANDSCAPE = 84, 132
+"""How many characters of the table's text fit on one line."""
+SIZE, SMALLEST = 9.0, 6.5
+"""The size of a table's text in points, and how far it may shrink."""
+LONGEST = 26
+"""A longer word is broken in the template."""
+
+
+def document_values(document: Document[Text], wide: bool) -> Values:
+    """The document's blocks, and the notes that nothing in them calls."""
+    setter = _Setter(document, wide)
+    return {
+        "blocks": setter.blocks(document.blocks, top=True),
+        "notes": setter.uncalled_notes(),
+    }
+
+
+class _Setter:
+    """Turns one document into values, telling each note's first call from later ones."""
+
+    def __init__(self, document: Document[Text], wide: bool) -> None:
+        self.document = document
+        self.characters = LANDSCAPE if wide else PORTRAIT
+        self.levels: list[int] = []
+        self.called: set[int] = set()
+
+    def blocks(self, blocks: Sequence[Block[Text]], top: bool = False) -> list[Values]:
+        return [values for block in blocks if (values := self.block(block, top))]
+
+    def uncalled_notes(self) -> list[Values]:
+        """Notes that nothing in the blocks done so far has called."""
+        left = [n for n in range(1, len(self.document.notes) + 1) if n not in self.called]
+        return [{"number": n, "blocks": self.note_blocks(n)} for n in left]
+
+    def block(self, block: Block[Text], top: bool) -> Values:
+        match block:
+            case Heading():
+                return self.heading(block, top)
+            case Paragraph():
+                values = {"kind": "paragraph", "runs": self.runs(block.runs)}
+                return {**values, **_number(block.number)}
+            case ListBlock():
+                items = [self.blocks(item.blocks) for item in block.items]
+                start, ordered = block.start, block.ordered
+                return {"kind": "list", "ordered": ordered, "start": start, "items": items}
+            case Table():
+                return self.table(block)
+            case Picture():
+                return _picture(block)
+            case Quote():
+                return {"kind": "quote", "blocks": self.blocks(block.blocks)}
+
+    def heading(self, heading: Heading[Text], top: bool) -> Values:
+        runs, number = self.runs(heading.runs), _number(heading.number)
+        if not top:
+            bold = [{**run, "strong": True} if "text" in run else run for run in runs]
+            return {"kind": "paragraph", "runs": bold, **number}
+        if not number and not any(run.get("text", "").strip() for run in runs):
+            return {}
+        while self.levels and self.levels[-1] >= heading.level:
+            self.levels.pop()
+        self.levels.append(heading.level)
+        return {"kind": "heading", "level": len(self.levels), "runs": runs, **number}
+
+    def table(self, table: Table[Text]) -> Values:
+        grid = grid_of(table)
+        if not grid.width:
+            return {}
+        body = [row for group in grid.groups for row in group]
+        weights, size = _columns([*grid.heads, *body], grid.width, self.characters)
+        return {
+            "kind": "table",
+            "columns": weights,
+            "size": size,
+            "head": [[self.cell(placed, True) for placed in row] for row in grid.heads],
+            "body": [[self.cell(placed, False) for placed in row] for row in body],
+            **({"caption": clean(table.caption)} if table.caption else {}),
+        }
+
+    def cell(self, placed: Placed[Text], head: bool) -> Values:
+        cell = placed.cell
+        return {
+            "header": head or bool(cell and cell.header),
+            "columns": placed.columns,
+            "rows": placed.rows,
+            "blocks": self.blocks(cell.blocks) if cell else [],
+        }
+
+    def runs(self, runs: Sequence[Run[Text]]) -> list[Values]:
+        return [values for run in runs if (values := self.run(run))]
+
+    def run(self, run: Run[Text]) -> Values:
+        if run.note is not None:
+            return self.call(run.note)
+        values: Values = {"text": clean(run.text)}
+        if not values["text"]:
+            return {}
+        for name in ("strong", "emphasis", "struck"):
+            if getattr(run, name):
+                values[name] = True
+        if run.script is not Script.NORMAL:
+            values["script"] = run.script.value
+        link = safe_link(run.link) if run.link else None
+        return {**values, "link": link} if link else values
+
+    def call(self, number: int) -> Values:
+        if not 1 <= number <= len(self.document.notes):
+            return {}
+        again = number in self.called
+        self.called.add(number)
+        blocks = [] if again else self.note_blocks(number)
+        return {"note": number, "again": again, "blocks": blocks}
+
+    def note_blocks(self, number: int) -> list[Values]:
+        """A note's blocks; a call inside a note is only its raised number, so none can loop."""
+        inside = _WithinNote(self.document, wide=False)
+        return inside.blocks(self.document.notes[number - 1].blocks)
+
+
+class _WithinNote(_Setter):
+    def call(self, number: int) -> Values:
+        return {"text": str(number), "script": "super"}
+
+
+def needs_width(document: Document[Text]) -> bool:
+    """Whether a table of the document does not fit well on an upright page."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            grid = grid_of(block)
+            rows = [*grid.heads, *(row for group in grid.groups for row in group)]
+            needed = sum(_longest_words(rows, grid.width))
+            if grid.width >= 6 or needed > PORTRAIT:
+                return True
+    return False
+
+
+def _number(number: Text | None) -> Values:
+    return {"number": clean(number).replace("\n", " ")} if number else {}
+
+
+def _picture(picture: Picture[Text]) -> Values:
+    raster = picture.raster
+    # 96 pixels to the inch, unless that is larger than the page.
+    scale = min(0.75, TEXT_WIDTH / raster.width, TEXT_HEIGHT / raster.height)
+    caption = {"caption": clean(picture.caption)} if picture.caption else {}
+    return {
+        "kind": "picture",
+        "png": list(raster.png),
+        "alt": clean(picture.alt).replace("\n", " "),
+        "width": round(raster.width * scale, 2),
+        **caption,
+    }
+
+
+def _columns(
+    rows: Sequence[Sequence[Placed[Text]]], width: int, characters: int
+) -> tuple[list[float], float]:
+    """How wide each column is against the others, and the size of the text.
+
+    Each column has room for its longest word; what is left is shared by how much they hold.
+    """
+    needed = _longest_words(rows, width)
+    size = max(SMALLEST, min(SIZE, round(SIZE * characters / sum(needed), 1)))
+    spare = max(0.0, characters * SIZE / size - sum(needed))
+    held = [0.0] * width
+    for placed, words in _words(rows):
+        for step in range(placed.columns):
+            held[placed.column + step] += len(words) / placed.columns
+    total = sum(held) or 1.0
+    return [round(n + spare * h / total, 3) for n, h in zip(needed, held, strict=True)], size
+
+
+def _longest_words(rows: Sequence[Sequence[Placed[Text]]], width: int) -> list[int]:
+    """For each column the length of its longest word, with room for the lines around it."""
+    found = [3] * width
+    for placed, words in _words(rows):
+        if placed.columns == 1:
+            longest = max(map(len, words.split()), default=0)
+            found[placed.column] = max(found[placed.column], min(longest, LONGEST))
+    return [longest + 3 for longest in found]
+
+
+def _words(rows: Sequence[Sequence[Placed[Text]]]) -> Iterator[tuple[Placed[Text], str]]:
+    for row in rows:
+        for placed in row:
+            cell: Cell[Text] | None = placed.cell
+            yield placed, plain_text(cell.blocks) if cell else ""

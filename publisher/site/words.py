@@ -1,0 +1,106 @@
+"""Text made harmless: what any words of a source must go through before they are in a page.
+
+The invariant: whatever the text, a reader sees it as words. It never becomes an element, an
+attribute, Markdown, a template's command or a link of a scheme that could run something.
+Accepted risk: characters that only look alike stay as they are; the redactor and the gate
+fold them, and changing them here would change honest names.
+"""
+
+import html
+import re
+import string
+from collections.abc import Callable
+from datetime import date
+from urllib.parse import urlsplit
+
+from publisher.terms import REMOVED
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+_SPACES = re.compile("[\t\v\f\r\x1c-\x1f\x85\u2028\u2029]")
+# Control characters (Python-Markdown's own marks are two of them), half a surrogate pair,
+# what never shows (soft hyphen, zero width, direction overrides, tags) and non-characters.
+# The joiners U+200C and U+200D stay: some scripts cannot be spelt without them.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
+    "\U000e0000-\U000e0fff" + "".join(map(chr, range(0x1FFFE, 0x110000, 0x10000)))
+    + "".join(map(chr, range(0x1FFFF, 0x110000, 0x10000))) + "]"
+)  # fmt: skip
+_PUNCTUATION = {ord(character): f"&#{ord(character)};" for character in string.punctuation}
+_REMOVED = re.compile(f"({'|'.join(re.escape(words) for words in sorted(set(REMOVED.values())))})")
+
+Escape = Callable[[str], str]
+"""Makes text harmless in one context; `\\n` becomes what a line break is there."""
+
+
+def clean(text: str) -> str:
+    r"""The text without characters that never show; `\n` is the one control character left."""
+    return _UNSEEN.sub("", _SPACES.sub(" ", text))
+
+
+def one_line(text: str) -> str:
+    """The text cleaned, with every stretch of white space as one space."""
+    return " ".join(clean(text).split())
+
+
+def html_text(text: str) -> str:
+    """The text for the inside of an HTML element."""
+    return html.escape(clean(text)).replace("\n", "<br>")
+
+
+def attribute(text: str) -> str:
+    """The text for an HTML attribute between double quotes."""
+    return html.escape(one_line(text))
+
+
+def markdown_text(text: str) -> str:
+    """The text for a Markdown heading: one line, every ASCII mark as a character reference."""
+    return clean(text).replace("\n", " ").translate(_PUNCTUATION)
+
+
+def marked(text: str, escape: Escape) -> str:
+    """The text escaped, with each replacement of a flagged term in a span of its own."""
+    parts = _REMOVED.split(text)
+    return "".join(
+        f'<span class="redacted">{escape(part)}</span>' if at % 2 else escape(part)
+        for at, part in enumerate(parts)
+        if part
+    )
+
+
+def safe_link(link: str, anchors: frozenset[str] = frozenset()) -> str | None:
+    """The link if it may be one, else None: http, https, mailto, or one of the page's anchors."""
+    link = link.strip()
+    if link != clean(link) or re.search(r"[\s\"'<>\\^`{|}]", link) or len(link) > 2000:
+        return None
+    if link.startswith("#"):
+        return link if link[1:] in anchors else None
+    try:
+        parts = urlsplit(link)
+        user = parts.username
+    except ValueError:
+        return None
+    if parts.scheme in ("http", "https") and parts.hostname and user is None:
+        return link
+    if parts.scheme == "mailto" and re.fullmatch(r"[^@]+@[^@]+", parts.path):
+        return link
+    return None
+
+
+def day(value: date) -> str:
+    """A date as people write it: 8 September 2022."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def month(value: tuple[int, int]) -> str:
+    """A year and month as people write it: November 2019."""
+    return f"{MONTHS[value[1] - 1]} {value[0]}"
+
+
+def sentence(text: str) -> str:
+    """The text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
