@@ -19,9 +19,10 @@ from publisher.record.ledger import (
 )
 from publisher.record.packs import PackDocument, Report, make_pack
 from publisher.site import addresses
-from publisher.site.build import SiteFile, pdf_of
+from publisher.site.build import SiteFile, cover
+from publisher.site.pdf import make_pdf
 from publisher.site.publication import Entry, Publication, Site, Tombstone
-from publisher.site.words import day, document_title
+from publisher.site.words import day
 from publisher.submission import Submission
 
 NO_WEBLINK = ("404.html", "robots.txt", "sitemap.xml")
@@ -152,32 +153,28 @@ def _is_own_page(path: str) -> bool:
     return not of_a_review and not path.startswith("assets/") and path not in NO_WEBLINK
 
 
-def packs_of(
-    plan: Plan,
-    reviews: Sequence[Checked],
-    files: Sequence[SiteFile],
-    settings: SiteSettings,
-) -> list[SiteFile]:
+def packs_of(site: Site, reviews: Sequence[Checked], files: Sequence[SiteFile]) -> list[SiteFile]:
     """The packs of every published review, each file below its review's slug."""
     built = {file.path: file.data for file in files}
     owners = {review.slug: review.submission.settings for review in reviews}
     packed = []
-    for publication in plan.publications:
+    reporting = site.settings.publisher.reporting
+    for publication in site.publications:
         slug = publication.review.slug
-        report = _report(publication, owners[slug], settings, built)
-        reporting = settings.publisher.reporting
+        report = _report(site, publication, owners[slug], built)
         for name, data in make_pack(report, reporting.home_office, reporting.commissioner).items():
             packed.append(SiteFile(f"{slug}/{name}", data, frozenset({slug})))
     return packed
 
 
 def _report(
+    site: Site,
     publication: Publication,
     owner: ReviewSettings | None,
-    settings: SiteSettings,
     built: Mapping[str, bytes],
 ) -> Report:
-    review, council = publication.review, settings.publisher.council
+    settings, review = site.settings, publication.review
+    council = settings.publisher.council
     contacts = owner.contacts if owner else None
     signed = (contacts and contacts.name, review.facts.partnership, council.name)
     return Report(
@@ -192,9 +189,9 @@ def _report(
         documents=tuple(
             PackDocument(
                 name=document.name,
-                title=document_title(document),
+                title=document.title,
                 pdf=built.get(addresses.document_pdf(review.slug, document.name))
-                or pdf_of(document, publication, settings),
+                or make_pdf(document, cover(site, publication, document)),
                 weblink=settings.base + addresses.document_page(review.slug, document.name)
                 if document.name in publication.public
                 else "",

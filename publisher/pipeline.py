@@ -7,7 +7,7 @@ if it finds a flagged term in any of them, or if a published address would stop 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -39,6 +39,7 @@ from publisher.redaction.redact import redact_review, redact_text
 from publisher.redaction.term_rules import problems_with_terms, terms_in_name
 from publisher.site import addresses
 from publisher.site.build import SiteFile, build_site, known_files
+from publisher.site.pdf import pdf_findings
 from publisher.site.publication import Entry, entry_from_json
 from publisher.speaking import Names, names_of
 from publisher.submission import Submission, review_of
@@ -123,9 +124,9 @@ def build(job: Job, tell: Tell) -> Outcome:
     carried_files, entries = carry_over(job, plan, reviews)
     tell("Making the pages and the PDFs.")
     with private_folder(job.output / "work") as work:
-        files = build_site(site_of(plan, settings, entries, council_pages(job)), work)
-    files = (*files, *carried_files)
-    packs = packs_of(plan, reviews, files, settings)
+        site = site_of(plan, settings, entries, council_pages(job))
+        files = (*build_site(site, work), *carried_files)
+    packs = packs_of(site, reviews, files)
     tell("Looking for anything that must not go public.")
     leaks = verify(
         [Built(f.path, f.data, f.made_from) for f in files]
@@ -187,6 +188,7 @@ def check_one(submission: Submission, today: date) -> Checked:
         if submission.settings is not None and not any(f.stops for f in findings):
             redaction = redact_review(review_of(submission), matcher)
             redacted = redaction.review
+            findings += _unprintable(submission, redacted)
             findings += [
                 Finding(Rule.T201, slug, "redactions.yml", term=term.id)
                 for term in terms
@@ -194,6 +196,13 @@ def check_one(submission: Submission, today: date) -> Checked:
             ]
     decision = decide(submission.settings, any(f.stops for f in findings), today)
     return Checked(submission, tuple(findings), decision, redacted)
+
+
+def _unprintable(submission: Submission, redacted: Review[RedactedText]) -> Iterator[Finding]:
+    """What would be missing from the PDFs."""
+    for document in redacted.documents:
+        for finding in pdf_findings(document):
+            yield replace(finding, review=submission.slug, file=submission.file(document.name))
 
 
 def _names_and_titles(submission: Submission, matcher: Matcher) -> Iterator[Finding]:

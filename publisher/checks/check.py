@@ -1,5 +1,6 @@
 """All checks of one review."""
 
+from dataclasses import replace
 from datetime import date
 
 from publisher.checks.completeness import completeness
@@ -12,8 +13,8 @@ from publisher.submission import Submission
 def check(submission: Submission, today: date) -> list[Finding]:
     """Everything that is wrong with the review, at once; its `review` is filled in."""
     return [
-        Finding(f.rule, submission.slug, f.file, f.place, f.term, f.detail)
-        for f in (
+        replace(finding, review=submission.slug)
+        for finding in (
             *completeness(submission, today),
             *agreement(submission),
             *plan_advice(submission),

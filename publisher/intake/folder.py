@@ -153,7 +153,15 @@ def _document(name: str, file: str, data: bytes) -> tuple[Document[str] | None, 
     role = Role(name.partition("-")[0]) if name.startswith("appendix") else Role(name)
     suffix = "." + file.rpartition(".")[2].lower()
     reading = read_document(data, suffix, Request(role, name))
-    return reading.document, [replace(finding, file=file) for finding in reading.findings]
+    document = reading.document
+    if document is not None and not document.title.strip():
+        document = replace(document, title=_usual_title(name))
+    return document, [replace(finding, file=file) for finding in reading.findings]
+
+
+def _usual_title(name: str) -> str:
+    """The title of a document that has none of its own."""
+    return "Letter from the Home Office" if name == "letter" else _what(name).capitalize()
 
 
 def _settings(folder: Folder, findings: list[Finding]) -> ReviewSettings | None:
