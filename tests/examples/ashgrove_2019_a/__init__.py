@@ -1,0 +1,1 @@
+"""The invented review ashgrove-2019-a: Rowan. Words only; the files are made elsewhere."""

@@ -1,0 +1,80 @@
+"""Writes the Word and PDF files of the example reviews anew.
+
+Run: `python -m tests.examples.make_examples`
+
+Needs LibreOffice and the Liberation fonts. The files are checked in, so nobody has to run
+this but those who change an example's words.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tests.examples.ashgrove_2019_a import letter as rowan_letter
+from tests.examples.ashgrove_2019_a.plan import RECOMMENDATIONS as ROWAN_PLAN
+from tests.examples.ashgrove_2019_a.summary import SUMMARY as ROWAN_SUMMARY
+from tests.examples.ashgrove_2021_a import letter as ellis_letter
+from tests.examples.ashgrove_2021_a.overview import OVERVIEW as ELLIS_OVERVIEW
+from tests.examples.ashgrove_2021_a.plan import RECOMMENDATIONS as ELLIS_PLAN
+from tests.examples.ashgrove_2021_a.summary import SUMMARY as ELLIS_SUMMARY
+from tests.examples.blocks import Paper
+from tests.examples.letters import letter_paper
+from tests.examples.office import Office, OfficeMissingError
+from tests.examples.settle import settle_docx, settle_pdf
+from tests.examples.word_file import word_bytes
+
+REVIEWS = Path(__file__).resolve().parents[2] / "reviews"
+
+Maker = Callable[[Paper, Office], bytes]
+
+
+def word(paper: Paper, office: Office) -> bytes:
+    """A Word file as Word saves it."""
+    return settle_docx(word_bytes(paper))
+
+
+def office_word(paper: Paper, office: Office) -> bytes:
+    """A Word file as LibreOffice saves it."""
+    return settle_docx(office.docx(word_bytes(paper)))
+
+
+def tagged_pdf(paper: Paper, office: Office) -> bytes:
+    """A PDF with headings, lists and tables marked, as both programs export by default."""
+    return settle_pdf(office.pdf(word_bytes(paper), tagged=True))
+
+
+def untagged_pdf(paper: Paper, office: Office) -> bytes:
+    """A PDF that is nothing but letters on a page, as printing to PDF makes it."""
+    return settle_pdf(office.pdf(word_bytes(paper), tagged=False))
+
+
+FILES: Mapping[str, tuple[Paper, Maker]] = {
+    "ashgrove-2019-a/executive-summary.docx": (ROWAN_SUMMARY, word),
+    "ashgrove-2019-a/recommendations.docx": (ROWAN_PLAN, office_word),
+    "ashgrove-2019-a/qa-letter.pdf": (letter_paper(rowan_letter.LETTER), tagged_pdf),
+    "ashgrove-2021-a/executive-summary.pdf": (ELLIS_SUMMARY, untagged_pdf),
+    "ashgrove-2021-a/overview-report.pdf": (ELLIS_OVERVIEW, tagged_pdf),
+    "ashgrove-2021-a/recommendations.pdf": (ELLIS_PLAN, tagged_pdf),
+    "ashgrove-2021-a/qa-letter.pdf": (letter_paper(ellis_letter.LETTER), tagged_pdf),
+}
+"""Every file that is made, by its path in reviews/."""
+
+
+def main() -> int:
+    """Write every file; 1 if LibreOffice is missing."""
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            office = Office(Path(folder))
+            for path, (paper, make) in FILES.items():
+                data = make(paper, office)
+                (REVIEWS / path).write_bytes(data)
+                print(f"{path}: {len(data) // 1000} kB")
+    except OfficeMissingError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
