@@ -1,0 +1,194 @@
+"""From a flat flow of lines to blocks: lists nested, quotes joined, captions and title placed.
+
+Word, and what people type, say of each line what it is, but not what belongs together.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from publisher.findings import Finding, Rule, in_order
+from publisher.intake.reading import Reading, Request
+from publisher.model import (
+    Block,
+    Document,
+    Heading,
+    ListBlock,
+    ListItem,
+    Note,
+    Paragraph,
+    Picture,
+    Quote,
+    Run,
+    Table,
+    runs_text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list, `level` deep (0 is the outermost); `value` is its number if ordered."""
+
+    blocks: tuple[Block[str], ...]
+    level: int = 0
+    ordered: bool = False
+    value: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A paragraph in a style for quotations."""
+
+    paragraph: Paragraph[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words of a caption; it belongs to a table or picture beside it, if there is one."""
+
+    runs: tuple[Run[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """A line in the style for a document's title."""
+
+    runs: tuple[Run[str], ...]
+
+
+Piece = Block[str] | Item | Quoted | Caption | TitleLine
+
+
+def reading_of(
+    request: Request,
+    pieces: Sequence[Piece],
+    findings: Iterable[Finding],
+    *,
+    notes: Iterable[Note[str]] = (),
+    title: str | None = None,
+) -> Reading:
+    """What a reader answers: the document, or none if a finding stops it or nothing is there.
+
+    The title is taken from the pieces unless it is given.
+    """
+    rest = list(pieces)
+    if title is None:
+        title, rest = take_title(pieces)
+    blocks = assemble(rest)
+    found = in_order([*findings, *([] if blocks or title else [Finding(Rule.D112)])])
+    document = Document(request.role, request.name, request.language, title, blocks, tuple(notes))
+    return Reading(None if any(f.stops for f in found) else document, tuple(found))
+
+
+def assemble(pieces: Iterable[Piece]) -> tuple[Block[str], ...]:
+    """The blocks that the pieces make. A title line that is left becomes a heading."""
+    blocks: list[Block[str]] = []
+    for kind, alike in groupby(_place_captions(list(pieces)), key=type):
+        if kind is Item:
+            blocks.extend(nest([piece for piece in alike if isinstance(piece, Item)]))
+        elif kind is Quoted:
+            quoted = (piece.paragraph for piece in alike if isinstance(piece, Quoted))
+            blocks.append(Quote(tuple(quoted)))
+        else:
+            blocks.extend(_by_itself(piece) for piece in alike)
+    return tuple(blocks)
+
+
+def take_title(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
+    """The document's title and the pieces without it.
+
+    Title lines that follow one another are one title. Without any, a heading of level 1
+    that is the only one and stands first is it. What has a number or calls a note stays.
+    """
+    at = next((i for i, piece in enumerate(pieces) if isinstance(piece, TitleLine)), None)
+    if at is None:
+        at = _only_top_heading(pieces)
+    if at is None:
+        return "", list(pieces)
+    end = at + 1
+    while isinstance(pieces[at], TitleLine) and end < len(pieces):
+        if not isinstance(pieces[end], TitleLine):
+            break
+        end += 1
+    lines = [piece for piece in pieces[at:end] if isinstance(piece, TitleLine | Heading)]
+    if any(run.note is not None for line in lines for run in line.runs):
+        return "", list(pieces)
+    title = " ".join(runs_text(line.runs) for line in lines)
+    return _one_line(title), [*pieces[:at], *pieces[end:]]
+
+
+def _only_top_heading(pieces: Sequence[Piece]) -> int | None:
+    """Where the one heading of level 1 is, if only pictures stand before it."""
+    tops = [(i, p) for i, p in enumerate(pieces) if isinstance(p, Heading) and p.level == 1]
+    first = next((i for i, p in enumerate(pieces) if not isinstance(p, Picture)), None)
+    if len(tops) == 1 and tops[0][0] == first and tops[0][1].number is None:
+        return first
+    return None
+
+
+def nest(items: Sequence[Item]) -> tuple[ListBlock[str], ...]:
+    """Items that follow one another as lists; a deeper item goes into the one before it.
+
+    A new list begins where bullets turn into numbers or back, or a number does not follow
+    the one before.
+    """
+    lists: list[ListBlock[str]] = []
+    last: Item | None = None
+    at = 0
+    while at < len(items):
+        item = items[at]
+        deeper = 0
+        while at + 1 + deeper < len(items) and items[at + 1 + deeper].level > item.level:
+            deeper += 1
+        inner = nest(items[at + 1 : at + 1 + deeper])
+        entry = ListItem((*item.blocks, *inner))
+        if last is not None and _goes_on(last, item):
+            lists[-1] = replace(lists[-1], items=(*lists[-1].items, entry))
+        else:
+            lists.append(ListBlock((entry,), item.ordered, item.value if item.ordered else 1))
+        last = item
+        at += 1 + deeper
+    return tuple(lists)
+
+
+def _goes_on(last: Item, item: Item) -> bool:
+    if last.ordered != item.ordered or last.level != item.level:
+        return False
+    return not item.ordered or item.value == last.value + 1
+
+
+def _by_itself(piece: Piece) -> Block[str]:
+    match piece:
+        case Item():
+            return nest([piece])[0]
+        case Quoted():
+            return Quote((piece.paragraph,))
+        case Caption():
+            return Paragraph(piece.runs)
+        case TitleLine():
+            return Heading(1, piece.runs)
+        case _:
+            return piece
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _place_captions(pieces: list[Piece]) -> list[Piece]:
+    """Give each caption to the picture above, the table below, or the other way round."""
+    placed = list(pieces)
+    at = 0
+    while at < len(placed):
+        caption = placed[at]
+        if isinstance(caption, Caption) and all(run.note is None for run in caption.runs):
+            wanted = ((at - 1, Picture), (at + 1, Table), (at - 1, Table), (at + 1, Picture))
+            for beside, kind in wanted:
+                block = placed[beside] if 0 <= beside < len(placed) else None
+                if isinstance(block, kind) and block.caption is None:
+                    placed[beside] = replace(block, caption=_one_line(runs_text(caption.runs)))
+                    del placed[at]
+                    at -= 1
+                    break
+        at += 1
+    return placed

@@ -1,0 +1,228 @@
+"""Markdown: CommonMark with tables, notes and strikethrough, read into the model.
+
+Invariant: whatever the text shows is kept, raw HTML as the characters it is written with.
+What nobody would see on a page (comments, front matter, definitions that nothing uses) is
+left out and said. Indented text is text: those who write this are not programmers.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from publisher.findings import Finding, Place, Rule
+from publisher.intake.flow import reading_of, take_title
+from publisher.intake.plain import text_of
+from publisher.intake.reading import Reading, Request
+from publisher.intake.runs import split_number, tidy
+from publisher.model import (
+    Block,
+    Cell,
+    Heading,
+    ListBlock,
+    ListItem,
+    Note,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+)
+
+MAX_NESTING = 60
+_PLAIN = Run("")
+_LOOKS: dict[str, Callable[[Run[str]], Run[str]]] = {
+    "inline": lambda look: look,
+    "strong": lambda look: replace(look, strong=True),
+    "em": lambda look: replace(look, emphasis=True),
+    "s": lambda look: replace(look, struck=True),
+}
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TITLE = re.compile(r"^title:[ \t]*(['\"]?)(.*?)\1[ \t]*$", re.MULTILINE)
+
+
+def read_markdown(data: bytes, request: Request) -> Reading:
+    """Read a Markdown file; a picture cannot be, since the file holds only its name."""
+    source_text = text_of(data)
+    if isinstance(source_text, Finding):
+        return Reading(None, (source_text,))
+    env: dict[str, dict[str, dict[str, int]]] = {}
+    tokens = _parser().parse(source_text, env)
+    walk = _Walk()
+    blocks = list(walk.blocks(SyntaxTreeNode(tokens).children))
+    findings = [
+        *walk.findings,
+        *_lost_by_the_parser(tokens, source_text.split("\n")),
+        *_hidden(tokens, walk.comments, env),
+    ]
+    title, pieces = take_title(blocks)
+    if walk.title is not None and title != walk.title:
+        title, pieces = walk.title, list(blocks)
+    return reading_of(request, pieces, findings, notes=walk.notes, title=title)
+
+
+def _parser() -> MarkdownIt:
+    options = {"maxNesting": MAX_NESTING, "store_labels": True}
+    parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"]).disable("code")
+    return parser.use(footnote_plugin).use(front_matter_plugin)
+
+
+class _Walk:
+    """Turns the parser's tree into blocks; what else is met on the way is kept beside them."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.notes: list[Note[str]] = []
+        self.comments = 0
+        self.title: str | None = None
+
+    def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block[str]]:
+        for node in nodes:
+            match node.type:
+                case "heading" | "paragraph":
+                    yield from self._line(node)
+                case "bullet_list" | "ordered_list":
+                    yield self._list(node)
+                case "blockquote":
+                    yield Quote(tuple(self.blocks(node.children)))
+                case "table":
+                    yield self._table(node)
+                case "fence" | "html_block":
+                    yield from self._literal(node)
+                case "footnote_block":
+                    self.notes = [Note(tuple(self.blocks(note.children))) for note in node.children]
+                case "front_matter":
+                    title = _TITLE.search(node.content)
+                    self.title = title[2] if title and title[2] else None
+                case "hr" | "footnote_anchor":
+                    pass
+                case _:
+                    self._unreadable(node, "a part of a kind that is not known")
+
+    def _line(self, node: SyntaxTreeNode) -> Iterator[Block[str]]:
+        heading = node.type == "heading"
+        number, runs = split_number(self._runs(node.children), heading=heading)
+        runs = tidy(runs)
+        if runs and heading:
+            yield Heading(int(node.tag[1]), runs, number)
+        elif runs:
+            yield Paragraph(runs, number)
+
+    def _list(self, node: SyntaxTreeNode) -> ListBlock[str]:
+        items = tuple(ListItem(tuple(self.blocks(item.children))) for item in node.children)
+        start = node.attrs.get("start", 1)
+        return ListBlock(items, node.type == "ordered_list", int(start))
+
+    def _table(self, node: SyntaxTreeNode) -> Table[str]:
+        rows = [
+            tuple(
+                Cell(tuple(self._line(cell)), header=part.type == "thead") for cell in row.children
+            )
+            for part in node.children
+            for row in part.children
+        ]
+        return Table(tuple(rows), header_rows=1)
+
+    def _literal(self, node: SyntaxTreeNode) -> Iterator[Block[str]]:
+        text = self._without_comments(node) if node.type == "html_block" else node.content
+        runs = tidy([Run(text)])
+        if runs:
+            yield Paragraph(runs)
+
+    def _runs(self, nodes: Iterable[SyntaxTreeNode], look: Run[str] = _PLAIN) -> list[Run[str]]:
+        runs: list[Run[str]] = []
+        for node in nodes:
+            if node.type in _LOOKS:
+                runs += self._runs(node.children, _LOOKS[node.type](look))
+            elif node.type == "link":
+                linked = replace(look, link=str(node.attrs.get("href", "")) or None)
+                runs += self._runs(node.children, linked)
+            elif node.type == "footnote_ref":
+                runs.append(Run("", note=int(node.meta["id"]) + 1))
+            else:
+                runs.append(replace(look, text=self._text(node)))
+        return runs
+
+    def _text(self, node: SyntaxTreeNode) -> str:
+        match node.type:
+            case "text" | "code_inline" | "text_special":
+                return node.content
+            case "softbreak":
+                return " "
+            case "hardbreak":
+                return "\n"
+            case "html_inline":
+                text = self._without_comments(node)
+                return "\n" if _LINE_BREAK.fullmatch(text) else text
+            case "image":
+                self._unreadable(node, "a picture in a Markdown file")
+            case "footnote_anchor":
+                pass
+            case _:
+                self._unreadable(node, "a part of a kind that is not known")
+        return ""
+
+    def _without_comments(self, node: SyntaxTreeNode) -> str:
+        """Raw HTML as text. A comment that never ends could hide the rest of the document."""
+        text, found = _COMMENT.subn("", node.content)
+        self.comments += found
+        if "<!--" in text:
+            self._unreadable(node, "a comment that never ends")
+        return text
+
+    def _unreadable(self, node: SyntaxTreeNode, detail: str) -> None:
+        line = next((n.map[0] + 1 for n in _and_ancestors(node) if n.map), 0)
+        self.findings.append(Finding(Rule.D109, place=Place(line=line), detail=detail))
+
+
+def _and_ancestors(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
+    here: SyntaxTreeNode | None = node
+    while here is not None and not here.is_root:
+        yield here
+        here = here.parent
+
+
+def _lost_by_the_parser(tokens: list[Token], lines: list[str]) -> Iterator[Finding]:
+    """What the parser passes over without a word: cells beyond the headings, deep nesting."""
+    columns = 0
+    for token in tokens:
+        if token.level >= MAX_NESTING - 1:
+            yield Finding(Rule.D111, detail="lists or quotes are nested too deeply")
+            return
+        if token.type == "thead_open":
+            columns = 0
+        elif token.type == "th_open":
+            columns += 1
+        elif token.type == "tr_open" and token.map and columns:
+            row = lines[token.map[0]].strip().removeprefix("|").removesuffix("|")
+            if any(cell.strip() for cell in escapedSplit(row)[columns:]):
+                place = Place(line=token.map[0] + 1)
+                detail = "a row of a table has more cells than headings"
+                yield Finding(Rule.D111, place=place, detail=detail)
+
+
+def _hidden(
+    tokens: list[Token], comments: int, env: dict[str, dict[str, dict[str, int]]]
+) -> Iterator[Finding]:
+    """What the file holds and a page made from it would not show."""
+    inline = [child for token in tokens for child in token.children or ()]
+    used = {child.meta.get("label") for child in inline}
+    unused = len(set(env.get("references", {})) - used)
+    uncalled = list(env.get("footnotes", {}).get("refs", {}).values()).count(-1)
+    kinds = {
+        "front matter": any(token.type == "front_matter" for token in tokens),
+        f"comments: {comments}": comments,
+        f"definitions of links that nothing uses: {unused}": unused,
+        f"notes that nothing calls: {uncalled}": uncalled,
+        "titles of links": any(child.attrGet("title") for child in inline),
+        "the language of a code block": any(t.type == "fence" and t.info.strip() for t in tokens),
+    }
+    for kind, there in kinds.items():
+        if there:
+            yield Finding(Rule.D201, detail=kind)

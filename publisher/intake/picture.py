@@ -1,0 +1,48 @@
+"""Pictures decoded and made anew, so that no byte of the source file reaches the public."""
+
+import hashlib
+import io
+import warnings
+
+from PIL import Image, ImageOps
+
+from publisher.model import Raster
+
+MAX_WIDTH = 1600
+MAX_PIXELS = 60_000_000
+FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
+"""What we decode. EMF, WMF and SVG are drawings that hold text of their own: not these."""
+
+
+def raster(data: bytes) -> Raster | None:
+    """The picture as it shows, on white, at most `MAX_WIDTH` pixels wide; None if unreadable.
+
+    Of several frames the first. Camera data, colour profiles, thumbnails and comments go.
+    """
+    try:
+        # a decompression bomb is a warning first; whatever Pillow warns of, we refuse
+        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            warnings.simplefilter("error")
+            if image.width * image.height > MAX_PIXELS:
+                return None
+            flat = _on_white(ImageOps.exif_transpose(image))
+    except Exception:
+        return None  # Pillow's decoders raise whatever they stumble over
+    if flat.width > MAX_WIDTH:
+        height = max(1, round(flat.height * MAX_WIDTH / flat.width))
+        flat = flat.resize((MAX_WIDTH, height), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    # a new image of the pixels alone: `info` (text, profile, resolution) stays behind
+    Image.frombytes(flat.mode, flat.size, flat.tobytes()).save(out, "PNG", compress_level=9)
+    png = out.getvalue()
+    return Raster(png, flat.width, flat.height, hashlib.sha256(png).hexdigest())
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
+    if image.mode.startswith("I;16"):
+        # Pillow's own conversion would cut sixteen bits of grey off at white
+        return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    return image.convert("L" if image.mode in ("1", "L") else "RGB")

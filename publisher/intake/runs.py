@@ -1,0 +1,90 @@
+"""Runs as every reader hands them on: joined, trimmed, and without the number before them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from publisher.intake.characters import clean
+from publisher.model import Run, runs_text
+
+_PART = r"(?:0|[1-9]\d{0,2})"
+_TYPED = re.compile(rf"\s*({_PART}(?:\.{_PART}){{1,5}}[a-z]?)[.):]?([\t \u00a0]+)(?=\S)")
+_TYPED_HEADING = re.compile(r"\s*([1-9]\d?)(?:[.)][\t \u00a0]+|\t[\t \u00a0]*)(?=\S)")
+
+
+def tidy(runs: Iterable[Run[str]]) -> tuple[Run[str], ...]:
+    r"""The runs cleaned, those of one look joined, white space folded and trimmed.
+
+    Tabs become spaces; white space around `\n` goes. A run that calls a note stays.
+    """
+    tidied: list[Run[str]] = []
+    before = "\n"  # the last character so far, so that space folds over the borders of runs
+    for run in _joined(runs):
+        if run.note is not None:
+            tidied.append(replace(run, text=""))
+            continue
+        text = re.sub(r"[ \t]*\n\s*", "\n", clean(run.text))
+        text = re.sub(r"[ \t]+", " ", text)
+        if before in " \n":
+            text = text.lstrip(" \n" if before == "\n" else " ")
+        if text.startswith("\n") and before == " ":
+            _trim_end(tidied, " ")
+        if text:
+            tidied.append(replace(run, text=text))
+            before = text[-1]
+    _trim_end(tidied, " \n")
+    return tuple(_joined(tidied))
+
+
+def split_number(
+    runs: Iterable[Run[str]], *, heading: bool = False
+) -> tuple[str | None, tuple[Run[str], ...]]:
+    """The number typed before the words ("5.2.236"), or None, and the runs without it.
+
+    It has at least two parts, so that a date, a sum or the item of a list is not taken for
+    one; before a heading one part with a full stop or a tab is enough. The runs must still
+    have their tabs.
+    """
+    runs = tuple(runs)
+    text = runs_text(runs)
+    match = _TYPED.match(text) or (_TYPED_HEADING.match(text) if heading else None)
+    if match is None or not (heading or _is_number(match, text)):
+        return None, runs
+    return match[1], _without_start(runs, match.end())
+
+
+def _is_number(match: re.Match[str], text: str) -> bool:
+    """Whether a number stands apart, rather than being part of the sentence ("1.5 million")."""
+    parts, gap = match[1].count(".") + 1, match[2]
+    return parts > 2 or len(gap) > 1 or "\t" in gap or not text[match.end()].islower()
+
+
+def _without_start(runs: tuple[Run[str], ...], length: int) -> tuple[Run[str], ...]:
+    kept = []
+    for run in runs:
+        cut = min(length, len(run.text))
+        length -= cut
+        if run.note is not None or run.text[cut:]:
+            kept.append(replace(run, text=run.text[cut:]))
+    return tuple(kept)
+
+
+def _joined(runs: Iterable[Run[str]]) -> list[Run[str]]:
+    joined: list[Run[str]] = []
+    for run in runs:
+        last = joined[-1] if joined else None
+        if last and last.note is run.note is None and replace(last, text=run.text) == run:
+            joined[-1] = replace(last, text=last.text + run.text)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _trim_end(runs: list[Run[str]], characters: str) -> None:
+    """Take trailing characters off, also over empty runs, but not past a call of a note."""
+    while runs and runs[-1].note is None:
+        text = runs[-1].text.rstrip(characters)
+        if text:
+            runs[-1] = replace(runs[-1], text=text)
+            return
+        runs.pop()

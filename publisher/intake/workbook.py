@@ -1,0 +1,225 @@
+"""Excel workbooks: each sheet that shows becomes a table.
+
+Invariant: only what a person who opens the workbook sees is read. Hidden sheets, rows and
+columns, comments, and text in the colour of its cell are left out and said; a formula whose
+result is not in the file, and anything else that shows words we cannot read, stops it.
+"""
+
+import io
+import re
+import warnings
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import openpyxl
+from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.styles.colors import Color
+from openpyxl.utils import range_boundaries
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from publisher.findings import Finding, Place, Rule
+from publisher.intake.flow import Piece, reading_of
+from publisher.intake.number_format import shows_nothing, words_for
+from publisher.intake.package import CannotReadError, carried_along, open_package, parse_xml
+from publisher.intake.plain import blocks_of
+from publisher.intake.reading import Reading, Request
+from publisher.intake.sheet import MAX_CELLS, Row, pieces_of
+from publisher.model import Block, Cell, Heading, Paragraph, Run
+
+TINY = 4
+"""Letters of fewer points cannot be read on paper or screen: they are there to hide."""
+_SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_UNREADABLE = (
+    (r"xl/charts/.*\.xml", "a chart"),
+    (r"xl/media/.*", "a picture on a sheet"),
+    (r"xl/diagrams/data.*\.xml", "SmartArt"),
+    (r"xl/embeddings/.*", "an embedded file"),
+    (r"xl/chartsheets/sheet.*\.xml", "a chart"),
+)
+
+
+def read_xlsx(data: bytes, request: Request) -> Reading:
+    """Read an .xlsx file: one table for each sheet that shows, under its name if several do."""
+    try:
+        parts = open_package(data)
+        findings = list(_in_parts(parts))
+        workbook = _open(data)
+    except CannotReadError as error:
+        return Reading(None, (error.finding,))
+    hidden: Counter[str] = Counter()
+    sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+    hidden["hidden sheets"] = len(workbook.worksheets) - len(sheets)
+    found: list[tuple[str, list[Piece]]] = []
+    for sheet in sheets:
+        if sheet.max_row * sheet.max_column > MAX_CELLS:
+            detail = f"a sheet reaches to row {sheet.max_row}, column {sheet.max_column}"
+            findings.append(Finding(Rule.D115, detail=detail))
+            continue
+        pieces = pieces_of(list(_rows(sheet, hidden)))
+        if pieces:
+            found.append((sheet.title, pieces))
+    findings += (
+        Finding(Rule.D201, detail=f"{kind}: {count}") for kind, count in hidden.items() if count
+    )
+    pieces = [piece for _, sheet_pieces in found for piece in sheet_pieces]
+    if len(found) > 1:
+        pieces = [piece for name, own in found for piece in (Heading(1, (Run(name),)), *own)]
+    return reading_of(request, pieces, findings, title="")
+
+
+def _open(data: bytes) -> Workbook:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of features that it leaves out when it writes
+            return openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+    except Exception as error:  # openpyxl raises whatever it stumbles over
+        raise CannotReadError(Rule.D105) from error
+
+
+def _in_parts(parts: Mapping[str, bytes]) -> Iterator[Finding]:
+    """What the package holds beside its cells, and formulas without a result."""
+    for shape, detail in _UNREADABLE:
+        if any(re.fullmatch(shape, name) for name in parts):
+            yield Finding(Rule.D109, detail=detail)
+    for detail in carried_along(parts):
+        yield Finding(Rule.D201, detail=detail)
+    for name in sorted(parts):
+        if re.fullmatch(r"xl/drawings/drawing.*\.xml", name):
+            if any((t.text or "").strip() for t in parse_xml(parts[name]).iter("{*}t")):
+                yield Finding(Rule.D109, detail="a text box on a sheet")
+        elif re.fullmatch(r"xl/worksheets/[^/]+\.xml", name):
+            yield from _in_sheet(parts[name])
+
+
+def _in_sheet(part: bytes) -> Iterator[Finding]:
+    """What a sheet's part shows before it is opened.
+
+    A program that writes formulas and does not work them out leaves no result to read. A
+    merged range as large as a sheet would be opened cell by cell.
+    """
+    root = parse_xml(part)
+    for cell in root.iter(f"{_SHEET}c"):
+        result = cell.findtext(f"{_SHEET}v") or (cell.get("t") == "str")  # "" is a result too
+        if cell.find(f"{_SHEET}f") is not None and not result:
+            row = re.sub(r"\D", "", cell.get("r", ""))
+            place = Place(line=int(row or 0))
+            yield Finding(Rule.D109, place=place, detail="a formula without its result")
+    if any(text.strip() for part in root.iter(f"{_SHEET}headerFooter") for text in part.itertext()):
+        yield Finding(Rule.D201, detail="headers or footers")
+    for ranged in root.iter(f"{_SHEET}mergeCell", f"{_SHEET}hyperlink"):
+        if _area(ranged.get("ref", "")) > MAX_CELLS:
+            raise CannotReadError(Rule.D115, "a merged cell as large as a sheet")
+
+
+def _area(ref: str) -> int:
+    try:
+        left, top, right, bottom = (bound or 0 for bound in range_boundaries(ref))
+    except (ValueError, TypeError):
+        raise CannotReadError(Rule.D105) from None
+    return (right - left + 1) * (bottom - top + 1)
+
+
+def _rows(sheet: Worksheet, hidden: Counter[str]) -> Iterator[Row]:
+    """The rows that show, their cells by the place of the column among those that show."""
+    rows, columns = _visible(sheet, hidden)
+    spans = _spans(sheet, rows, columns)
+    for row in rows:
+        cells: dict[int, Cell[str]] = {}
+        for place, column in enumerate(columns):
+            top, left, across, down = spans.get((row, column), (row, column, 1, 1))
+            source = sheet.cell(top, left)
+            blocks = _blocks(source, hidden) if across and isinstance(source, SheetCell) else ()
+            if blocks:
+                cells[place] = Cell(blocks, columns=across, rows=down)
+        yield cells
+
+
+def _visible(sheet: Worksheet, hidden: Counter[str]) -> tuple[list[int], list[int]]:
+    """The numbers of the rows and columns that show; hidden ones with words are counted."""
+    out_rows = {
+        number
+        for number, row in sheet.row_dimensions.items()
+        if row.hidden or (row.height is not None and row.height == 0)
+    }
+    out_columns = {
+        number
+        for column in sheet.column_dimensions.values()
+        if column.hidden or column.width == 0
+        for number in range(column.min or 0, min(column.max or 0, sheet.max_column) + 1)
+    }
+    filled = [
+        (cell.row, cell.column)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
+    hidden["hidden rows"] += len(out_rows & {row for row, _ in filled})
+    hidden["hidden columns"] += len(out_columns & {column for _, column in filled})
+    return (
+        [row for row in range(1, sheet.max_row + 1) if row not in out_rows],
+        [column for column in range(1, sheet.max_column + 1) if column not in out_columns],
+    )
+
+
+def _spans(
+    sheet: Worksheet, rows: list[int], columns: list[int]
+) -> dict[tuple[int, int], tuple[int, int, int, int]]:
+    """For each cell that shows in a merged range: where its value is, columns and rows.
+
+    The first that shows stands for the range (its own first row may be hidden); the others
+    are given no column: they are covered.
+    """
+    spans = {}
+    for merged in sheet.merged_cells.ranges:
+        down = [row for row in rows if merged.min_row <= row <= merged.max_row]
+        across = [column for column in columns if merged.min_col <= column <= merged.max_col]
+        for row in down:
+            for column in across:
+                first = row == down[0] and column == across[0]
+                size = (len(across), len(down)) if first else (0, 0)
+                spans[row, column] = (merged.min_row, merged.min_col, *size)
+    return spans
+
+
+def _blocks(cell: SheetCell, hidden: Counter[str]) -> tuple[Block[str], ...]:
+    if cell.comment is not None:
+        hidden["comments"] += 1
+    if cell.value is None:
+        return ()
+    if _cannot_be_seen(cell):
+        hidden["hidden text in cells"] += 1
+        return ()
+    blocks = blocks_of(words_for(cell.value, cell.number_format))
+    target = cell.hyperlink.target if cell.hyperlink else None
+    return tuple(_linked(block, target) for block in blocks) if target else blocks
+
+
+def _linked(block: Block[str], target: str) -> Block[str]:
+    if isinstance(block, Paragraph):
+        return replace(block, runs=tuple(replace(run, link=target) for run in block.runs))
+    return block
+
+
+def _cannot_be_seen(cell: SheetCell) -> bool:
+    if shows_nothing(cell.number_format):
+        return True
+    if cell.font.sz is not None and cell.font.sz < TINY:
+        return True
+    if isinstance(cell.parent, Worksheet) and cell.parent.tables:
+        return False  # the style of a table may colour its cells
+    filled = cell.fill.fill_type == "solid"
+    ground = _colour(cell.fill.fgColor, "FFFFFF") if filled else "FFFFFF"
+    return ground is not None and ground == _colour(cell.font.color, "000000")
+
+
+def _colour(colour: Color | None, otherwise: str) -> str | None:
+    """The colour in six hex digits, None if it cannot be told from the cell alone."""
+    if colour is None:
+        return otherwise
+    if colour.type == "rgb" and isinstance(colour.rgb, str):
+        return colour.rgb[-6:].upper()
+    if colour.type == "theme" and not colour.tint:
+        return {0: "FFFFFF", 1: "000000"}.get(colour.theme)
+    return {8: "000000", 9: "FFFFFF", 64: otherwise}.get(colour.indexed or -1)
