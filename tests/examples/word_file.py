@@ -12,7 +12,6 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_BREAK
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -186,17 +185,13 @@ class _Writer:
 
 def _type(paragraph: Paragraph, text: str) -> None:
     for at in range(0, len(text), TYPED_AT_ONCE):
-        run = paragraph.add_run()
+        run = paragraph.add_run(text[at : at + TYPED_AT_ONCE])
         run._r.set(qn("w:rsidR"), f"00A3{0x1B00 + at:04X}")
-        for line, words in enumerate(text[at : at + TYPED_AT_ONCE].split("\n")):
-            if line:
-                run.add_break(WD_BREAK.LINE)
-            run.add_text(words)
 
 
 def _note_mark(paragraph: Paragraph, note: int) -> None:
     run = paragraph.add_run()
-    run.style = "Footnote Reference"
+    run.style = "footnote reference"
     mark = OxmlElement("w:footnoteReference")
     mark.set(qn("w:id"), str(note))
     run._r.append(mark)
@@ -273,8 +268,9 @@ def _styles(document: WordDocument) -> None:
     styles["Caption"].font.color.rgb = INK
     quote = styles["Quote"]
     quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Cm(1.2)
-    link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+    link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
     link.font.color.rgb, link.font.underline = RGBColor(0x05, 0x63, 0xC1), True
-    styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER).font.superscript = True
-    note = styles.add_style("Footnote Text", WD_STYLE_TYPE.PARAGRAPH)
-    note.base_style, note.font.size = normal, Pt(9)
+    mark = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    mark.element.styleId, mark.font.superscript = "FootnoteReference", True
+    note = styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    note.element.styleId, note.base_style, note.font.size = "FootnoteText", normal, Pt(9)

@@ -145,7 +145,7 @@ CHRONOLOGY: tuple[Block, ...] = (
         3,
         "In September Child B told his teacher that his father waited outside the house at night. "
         "Brook End Primary School spoke to both parents, and so told Alder that the child had "
-        "spoken. No referral was made. {>>Fenella, is this what Adaeze told you? She asks to be "
+        "spoken. No referral was made. {>>Iolanthe, is this what Adaeze told you? She asks to be "
         "rung on 07700 900417 before anything about Junia and Ezra goes out.<<}",
     ),
     Numbered(
