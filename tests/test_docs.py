@@ -1,0 +1,267 @@
+"""What the pages say agrees with the code, and every link in them leads somewhere.
+
+The tables in docs/handbook/settings.md are made from the models: keys, what to write and what
+is assumed. Only the last column is written by hand, and kept. After a change of a model run
+
+    .venv/bin/python -m tests.test_docs
+
+and write the meaning of each new key where the table says "(to be written)".
+"""
+
+import os
+import re
+import types
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from urllib.parse import unquote
+
+import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+
+from publisher import config
+from publisher.errors import ExitCode
+from publisher.intake.site_file import _MkdocsFile
+from publisher.intake.yaml_file import SHAPES, read_yaml
+from publisher.terms import REMOVED, TermKind
+
+ROOT = Path(__file__).parents[1]
+HANDBOOK = ROOT / "docs" / "handbook"
+SETTINGS = HANDBOOK / "settings.md"
+TABLES: dict[str, type[BaseModel]] = {
+    "mkdocs.yml": _MkdocsFile,
+    "review.yml": config.ReviewSettings,
+    "redactions.yml": config.TermSettings,
+}
+TO_WRITE = "(to be written)"
+WORDS: tuple[tuple[Any, str], ...] = (
+    (config.Line, "words on one line"),
+    (config.Words, "words"),
+    (config.Colour, "a colour, such as `#1f3a5f`"),
+    (config.HttpsAddress, "an address that begins with `https://`"),
+    (config.SiteAddress, "an address that begins with `https://` and ends with `/`"),
+    (config.EmailAddress, "an e-mail address"),
+    (config.Fingerprint, "the 12 letters and digits that `publisher check` names"),
+    (date, "a date, such as `2022-09-08`"),
+    (bool, "`true` or `false`"),
+    (str, "a word"),
+)
+"""What to write, by type; for a type that only one key has, `SHAPES` says it by the key."""
+
+
+# -- the tables of settings ------------------------------------------------------------
+
+
+def what_to_write(hint: Any, name: str) -> str:
+    """The kind of value that a key of that name takes, in words for those who fill it in."""
+    if get_origin(hint) is Literal:
+        return ", ".join(f"`{value}`" for value in get_args(hint))
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return ", ".join(f"`{value}`" for value in hint)
+    if get_origin(hint) is tuple:
+        return "a list: " + what_to_write(get_args(hint)[0], name)
+    if get_origin(hint) in (Union, types.UnionType):
+        return what_to_write(get_args(hint)[0], name)
+    return next((words for known, words in WORDS if hint == known), SHAPES.get(name, "words"))
+
+
+def model_in(hint: Any) -> type[BaseModel] | None:
+    """The model that a key holds, once or as a list."""
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        return hint
+    return next((m for m in map(model_in, get_args(hint)) if m), None)
+
+
+def rows(model: type[BaseModel], above: str = "") -> Iterator[tuple[str, str, str]]:
+    """Key, what to write and what is assumed, for every key that holds a value."""
+    hints = get_type_hints(model, include_extras=True)
+    for name, field in model.model_fields.items():
+        key = f"{above}{field.alias or name}:"
+        inner = model_in(hints[name])
+        if inner:
+            between = " - " if get_origin(hints[name]) is tuple else " "
+            yield from rows(inner, f"{key}{between}")
+        else:
+            yield f"`{key}`", what_to_write(hints[name], name), assumed(field.default)
+
+
+def assumed(default: object) -> str:
+    if default is PydanticUndefined:
+        return "must be there"
+    if default is None or default == ():
+        return "nothing"
+    return f"`{str(default).lower() if isinstance(default, bool) else default}`"
+
+
+def with_tables(page: str) -> str:
+    """The page with every table between its marks made anew, its last column kept."""
+    for file, model in TABLES.items():
+        start, end = f"<!-- table: {file} -->\n", "<!-- end of table -->"
+        before, _, rest = page.partition(start)
+        old, _, after = rest.partition(end)
+        assert after, f"settings.md lacks the marks of the table of {file}"
+        page = before + start + table(model, meanings(old)) + end + after
+    return page
+
+
+def meanings(old: str) -> dict[str, str]:
+    """The last column of a table by its first."""
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in old.splitlines()]
+    return {row[0]: row[-1] for row in cells if len(row) == 4}
+
+
+def table(model: type[BaseModel], kept: dict[str, str]) -> str:
+    lines = ["| Key | What to write | If left out | What it is |", "|---|---|---|---|"]
+    for key, write, default in rows(model):
+        lines.append(f"| {key} | {write} | {default} | {kept.get(key, TO_WRITE)} |")
+    return "\n".join(["", *lines, "", ""])
+
+
+def test_the_tables_of_settings_agree_with_the_models() -> None:
+    page = SETTINGS.read_text(encoding="utf-8")
+    assert with_tables(page) == page, "run .venv/bin/python -m tests.test_docs"
+    assert TO_WRITE not in page
+
+
+def test_a_key_that_is_new_shows_in_the_table() -> None:
+    class Grown(config.TermSettings):
+        colour: config.Line | None = None
+
+    assert f"| `colour:` | words on one line | nothing | {TO_WRITE} |" in table(Grown, {})
+
+
+def test_what_stands_in_a_terms_place_is_as_the_handbook_says() -> None:
+    page = SETTINGS.read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `([a-z]+)` \| .* \| (?:`([^`]*)`) \|$", page, re.MULTILINE))
+    assert told == {str(kind): REMOVED[kind] for kind in TermKind}
+
+
+def examples(start: str) -> list[str]:
+    """The YAML blocks of the handbook that begin like that."""
+    blocks = [
+        t.content for p in sorted(HANDBOOK.glob("*.md")) for t in tokens(p) if t.info == "yaml"
+    ]
+    return [block for block in blocks if block.startswith(start)]
+
+
+@pytest.mark.parametrize(
+    ("start", "shape"),
+    [("pseudonym:", config.ReviewSettings), ("- id:", tuple[config.TermSettings, ...])],
+    ids=["review.yml", "redactions.yml"],
+)
+def test_the_examples_in_the_handbook_can_be_read(start: str, shape: type) -> None:
+    assert examples(start)
+    for example in examples(start):
+        assert read_yaml(example.encode(), shape)[1] == []
+
+
+# -- exit codes, dependencies ----------------------------------------------------------
+
+
+def test_the_exit_codes_are_those_of_the_handbook() -> None:
+    page = (HANDBOOK / "commands.md").read_text(encoding="utf-8")
+    assert [int(code) for code in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)] == list(ExitCode)
+
+
+@pytest.mark.parametrize("name", ["run", "test"])
+def test_every_dependency_is_explained_and_nothing_else_is(name: str) -> None:
+    page = (ROOT / "docs" / "developers" / "dependencies.md").read_text(encoding="utf-8")
+    part = page.partition(f"<!-- {name}.in -->")[2].partition("<!-- end -->")[0]
+    wanted = (ROOT / "requirements" / f"{name}.in").read_text(encoding="utf-8").splitlines()
+    packages = [re.split(r"[=<>~ ]", line)[0] for line in wanted if re.match(r"[A-Za-z]", line)]
+    head, *explained = re.findall(r"^\| ([\w.-]+) \|", part, re.MULTILINE)
+    assert (head, sorted(explained)) == ("Package", sorted(packages))
+
+
+# -- every page of the repository ------------------------------------------------------
+
+
+def pages() -> list[Path]:
+    """Every Markdown file of ours that is read here: no reviews, no test data, nothing built.
+
+    The links of docs/site are those of the staged site; MkDocs refuses dead ones itself.
+    """
+    found = []
+    for folder, inside, files in os.walk(ROOT):
+        inside[:] = sorted(
+            name
+            for name in inside
+            if name[0] not in "._" and name not in ("reviews", "site", "files")
+        )
+        found += [Path(folder, name) for name in sorted(files) if name.endswith(".md")]
+    return found
+
+
+@cache
+def tokens(page: Path) -> list[Token]:
+    return MarkdownIt("commonmark").enable("table").parse(page.read_text(encoding="utf-8"))
+
+
+@cache
+def anchors(page: Path) -> frozenset[str]:
+    """The anchors that GitHub gives a page's headings."""
+    found: dict[str, int] = {}
+    names = set()
+    for before, heading in zip(tokens(page), tokens(page)[1:], strict=False):
+        if before.type != "heading_open":
+            continue
+        text = "".join(part.content for part in heading.children or [])
+        name = re.sub(r"[^\w\- ]", "", text.lower()).replace(" ", "-")
+        found[name] = found.get(name, -1) + 1
+        names.add(f"{name}-{found[name]}" if found[name] else name)
+    return frozenset(names)
+
+
+def links(page: Path) -> list[str]:
+    """The targets of the links and pictures that lead to another place in the repository."""
+    parts = [part for token in tokens(page) for part in token.children or []]
+    targets = [str(part.attrGet("href") or part.attrGet("src") or "") for part in parts]
+    return [t for t in targets if t and not re.match(r"[a-z]+:|/", t)]
+
+
+def dead_links(page: Path) -> list[str]:
+    dead = []
+    for target in links(page):
+        path, _, anchor = unquote(target).partition("#")
+        file = (page.parent / path).resolve() if path else page
+        if not file.exists() or (anchor and anchor not in anchors(file)):
+            dead.append(target)
+    return dead
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_somewhere(page: Path) -> None:
+    assert dead_links(page) == []
+
+
+def test_a_link_to_a_missing_file_or_heading_is_found(tmp_path: Path) -> None:
+    (tmp_path / "b.md").write_text("# B\n## What it is\n## What it is\n```\n[code](no.md)\n```\n")
+    page = tmp_path / "a.md"
+    page.write_text(
+        "# A `b`: c\n[1](b.md) [2](b.md#what-it-is-1) [3](#a-b-c) [4](https://example.org/no)\n"
+        "[5](c.md) [6](b.md#what-it-was) [7](#d) ![8](p.png)\n"
+    )
+    assert dead_links(page) == ["c.md", "b.md#what-it-was", "#d", "p.png"]
+    assert dead_links(tmp_path / "b.md") == []
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: str(page.relative_to(ROOT)))
+def test_no_page_names_a_package_registry(page: Path) -> None:
+    host = r"\b(pypi|npmjs|pythonhosted|rubygems|crates)\.(org|io|com)\b"
+    assert re.findall(host, page.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("page", sorted(HANDBOOK.glob("*.md")), ids=lambda page: page.name)
+def test_every_page_of_the_handbook_stands_in_its_contents(page: Path) -> None:
+    contents = HANDBOOK / "README.md"
+    assert page == contents or page.name in links(contents)
+
+
+if __name__ == "__main__":
+    SETTINGS.write_text(with_tables(SETTINGS.read_text(encoding="utf-8")), encoding="utf-8")
