@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from publisher import pipeline
+from publisher import checking, pipeline
+from publisher.carrying import CannotCarryError
 from publisher.checks.states import Standing
 from publisher.errors import ExitCode, LedgerError
 from publisher.gate.verify import verify
@@ -113,7 +114,7 @@ def test_with_redaction_switched_off_nothing_is_released(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_review(root)
-    monkeypatch.setattr(pipeline, "redact_review", not_redacted)
+    monkeypatch.setattr(checking, "redact_review", not_redacted)
     outcome = build(root)
     assert outcome.exit_code is ExitCode.LEAK
     assert not (root / "_build" / "public").exists()
@@ -127,7 +128,7 @@ def test_with_redaction_switched_off_what_was_public_stays(
     add_review(root)
     build(root)
     before, record = public(root), files_below(root / "reviews" / "ledger")
-    monkeypatch.setattr(pipeline, "redact_review", not_redacted)
+    monkeypatch.setattr(checking, "redact_review", not_redacted)
     assert build(root).exit_code is ExitCode.LEAK
     assert public(root) == before
     assert files_below(root / "reviews" / "ledger") == record
@@ -199,7 +200,7 @@ def test_a_carried_review_whose_terms_cannot_be_read_stops_the_release(root: Pat
     build(root)
     before = public(root)
     (folder / "redactions.yml").write_text("- {id: victim")
-    with pytest.raises(pipeline.CannotCarryError):
+    with pytest.raises(CannotCarryError):
         build(root)
     assert public(root) == before
 
