@@ -31,10 +31,10 @@ LISTING = "reviews"
 """The placeholder that stands on a line of its own for the list of the newest reviews."""
 
 _PLACEHOLDER = re.compile(r"\{\{ *([a-z_]+) *\}\}")
-_TAGS = frozenset(
-    ("h2", "h3", "h4", "p", "ul", "ol", "li", "a", "strong", "em", "blockquote", "hr", "br")
-    + ("code", "pre", "table", "thead", "tbody", "tr", "th", "td")
-)
+_WORDS = frozenset({"a", "br", "code", "em", "strong"})
+_PARTS = frozenset({"h2", "h3", "h4", "hr", "p", "pre", "ul", "ol", "li", "blockquote"})
+_TABLES = frozenset({"table", "thead", "tbody", "tr", "th", "td"})
+_TAGS = _WORDS | _PARTS | _TABLES
 _ATTRIBUTES = frozenset({("a", "href"), ("ol", "start"), ("h2", "id"), ("h3", "id"), ("h4", "id")})
 
 
@@ -74,17 +74,30 @@ def placeholders(settings: SiteSettings) -> dict[str, str]:
     """What a council's page may write as `{{ name }}`, and what stands there then."""
     council = settings.publisher.council
     email = markdown_text(council.email)
-    contact = f"email [{email}](mailto:{email})"
+    contact, phone = f"email [{email}](mailto:{email})", {}
     if council.phone:
-        contact += f" or phone {markdown_text(council.phone)}"
+        phone = {"phone": markdown_text(council.phone)}
+        contact += f" or phone {phone['phone']}"
     return {
+        **phone,
         "answers_within": markdown_text(council.answers_within),
         "contact": contact,
         "council": markdown_text(council.name),
+        "email": email,
         "partnership": markdown_text(council.partnership),
         "site_address": markdown_text(settings.base),
         "site_name": markdown_text(settings.site_name),
     }
+
+
+def rendered(body: str) -> str:
+    """What the engine's Markdown makes of it."""
+    html: str = markdown.markdown(
+        body,
+        extensions=[*EXTENSIONS, "fenced_code"],  # the engine always adds the last
+        extension_configs={key: dict(options) for key, options in EXTENSIONS.items()},
+    )
+    return html
 
 
 def _words(name: str, title: str, settings: SiteSettings) -> str:
@@ -119,13 +132,8 @@ def _known(values: Mapping[str, str]) -> str:
 
 
 def _check(name: str, body: str) -> None:
-    rendered = markdown.markdown(
-        body,
-        extensions=[*EXTENSIONS, "fenced_code"],
-        extension_configs={key: dict(options) for key, options in EXTENSIONS.items()},
-    )
     reader = _Reader()
-    reader.feed(rendered)
+    reader.feed(rendered(body))
     reader.close()
     if reader.fault:
         raise _refusal(name, f"has {reader.fault}", "Take it out, or say it in plain words.")
@@ -143,17 +151,19 @@ class _Reader(HTMLParser):
         self.fault = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "h1":
-            self.fault = "a second title of the first level"
-        elif tag == "img":
-            self.fault = "a picture"
-        elif tag not in _TAGS:
-            self.fault = "HTML"
-        for key, value in attrs:
-            if (tag, key) not in _ATTRIBUTES:
-                self.fault = "an attribute, such as an aligned column"
-            elif key == "href" and not _may_link(value or ""):
-                self.fault = "a link that is neither https, http, mailto nor another page of it"
+        self.fault = self.fault or _fault(tag, attrs)
+
+
+def _fault(tag: str, attributes: list[tuple[str, str | None]]) -> str:
+    if tag not in _TAGS:
+        refused = {"h1": "a second title of the first level", "img": "a picture"}
+        return refused.get(tag, "HTML")
+    for key, value in attributes:
+        if (tag, key) not in _ATTRIBUTES:
+            return "an attribute, such as an aligned column"
+        if key == "href" and not _may_link(value or ""):
+            return "a link that is neither https, http, mailto nor to a page of docs/site"
+    return ""
 
 
 def _may_link(link: str) -> bool:

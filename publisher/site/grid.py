@@ -65,7 +65,7 @@ def _filled(
         for x in range(placed.columns)
     }
     return tuple(
-        (*row, *(Placed[T](None, x) for x in range(width) if (at, x) not in taken))
+        (*row, *(Placed(None, x) for x in range(width) if (at, x) not in taken))
         for at, row in enumerate(rows)
     )
 

@@ -22,6 +22,7 @@ WARNINGS = {
     "suicide": "describes domestic abuse and a death by suicide",
     "other": "describes domestic abuse and a death",
 }
+LANGUAGES = {"cy": '<span lang="cy">Cymraeg</span>'}
 CIRCUMSTANCES = {"homicide": "Homicide", "suicide": "Suicide", "other": "Other"}
 
 
@@ -120,10 +121,11 @@ def _documents(publication: Publication, pdfs: Pdfs) -> str:
         pdf = addresses.document_pdf(slug, document.name, document.language)
         words = title_html(document.title)
         language = f' lang="{document.language}"' if document.language != "en" else ""
+        tongue = f"{LANGUAGES[document.language]}. " if language else ""
         about = pdfs.get(pdf, "PDF")
         items.append(
             f'<li><a class="document" href="{addresses.relative(html, here)}"{language}>{words}</a>'
-            f'<span class="formats">Also as <a href="{addresses.relative(pdf, here)}">'
+            f'<span class="formats">{tongue}Also as <a href="{addresses.relative(pdf, here)}">'
             f'<span class="hidden"{language}>{words} as </span>'
             f"{about}</a></span></li>"
         )
@@ -134,7 +136,7 @@ def _facts(publication: Publication) -> list[tuple[str, str]]:
     """Pairs of a term and what it is, as HTML."""
     facts = publication.review.facts
     pairs = [
-        ("Name used in the review", f"{marked(facts.pseudonym, html_text)} (not the real name)"),
+        ("Name used here", f"{marked(facts.pseudonym, html_text)} (not the real name)"),
         ("Partnership", marked(facts.partnership, html_text)),
         ("Kind of review", marked(sentence(facts.name_of_review), html_text)),
         ("Circumstances", CIRCUMSTANCES[facts.circumstances]),
@@ -170,11 +172,11 @@ def _citation(publication: Publication, base: str) -> str:
 
 
 def _history(publication: Publication) -> str:
-    events = [("Published", publication.published)]
+    events = [("published", publication.published)]
     if publication.changed and publication.changed != publication.published:
-        events.append(("Changed", publication.changed))
+        events.append(("changed", publication.changed))
     items = "".join(
-        f'<li><time datetime="{when.isoformat()}">{day(when)}</time> {what}</li>'
+        f'<li><time datetime="{when.isoformat()}">{day(when)}</time>: {what}</li>'
         for what, when in reversed(events)
     )
     return f'<ul class="history">{items}</ul>'

@@ -1,0 +1,119 @@
+import json
+import re
+
+import pytest
+import yaml
+
+from publisher.errors import SettingsError
+from publisher.model import RedactedText
+from publisher.site.pages import PdfFacts, file_size
+from publisher.site.publication import Site, Tombstone
+from publisher.site.stage import stage, tombstone_pages
+from tests.site.content import GONE, ROWAN, SETTINGS, own_pages, whole_site
+
+
+def settings_of(staged: bytes) -> dict[str, object]:
+    found: dict[str, object] = json.loads(staged.decode().split("\n")[1])
+    return found
+
+
+def test_the_same_site_is_staged_as_the_same_bytes() -> None:
+    assert list(stage(whole_site()).items()) == list(stage(whole_site()).items())
+
+
+def test_the_engine_is_given_no_plugin_no_hook_and_no_script() -> None:
+    config = yaml.safe_load(stage(whole_site())["mkdocs.yml"])
+    assert config["plugins"] == []
+    assert config["strict"] is True
+    assert config["theme"]["font"] is False
+    assert set(config) == {
+        "site_name", "site_url", "docs_dir", "site_dir", "use_directory_urls", "strict", "theme",
+        "plugins", "markdown_extensions", "nav", "validation", "extra",
+    }  # fmt: skip
+
+
+def test_only_public_documents_are_staged() -> None:
+    pages = [
+        path for path in stage(whole_site()) if path.startswith("docs/reviews/ashgrove-2021-b")
+    ]
+    assert pages == [
+        "docs/reviews/ashgrove-2021-b/executive-summary/index.md",
+        "docs/reviews/ashgrove-2021-b/index.md",
+        "docs/reviews/ashgrove-2021-b/letter/index.md",
+    ]
+
+
+def test_a_carried_review_is_listed_and_not_staged() -> None:
+    staged = stage(whole_site())
+    assert not any("ashgrove-2015-a/" in path for path in staged)
+    assert b'data-review="ashgrove-2015-a"' in staged["docs/reviews/index.md"]
+
+
+def test_the_review_says_how_large_its_documents_are() -> None:
+    pdf = "reviews/ashgrove-2019-a/letter.pdf"
+    staged = stage(whole_site(), {pdf: PdfFacts(1, 1_240_000)})
+    assert b"PDF, 1 page, 1.2 MB" in staged["docs/reviews/ashgrove-2019-a/index.md"]
+    assert b"(PDF, 1 page, 1.2 MB)" in staged["docs/reviews/ashgrove-2019-a/letter/index.md"]
+
+
+@pytest.mark.parametrize(
+    ("size", "said"), [(1, "1 KB"), (85_400, "85 KB"), (999_499, "999 KB"), (1_500_000, "1.5 MB")]
+)
+def test_sizes_are_as_readers_expect_them(size: int, said: str) -> None:
+    assert file_size(size) == said
+
+
+def test_the_notice_of_a_review_is_on_each_of_its_pages() -> None:
+    pages = [
+        d for p, d in stage(whole_site()).items() if p.startswith("docs/reviews/ashgrove-2019")
+    ]
+    assert len(pages) == 6
+    assert all(settings_of(page)["notice"] for page in pages)
+
+
+def test_a_review_that_is_not_to_be_indexed_says_so_on_each_page() -> None:
+    staged = stage(whole_site())
+    for path, data in staged.items():
+        if path.endswith(".md"):
+            hidden = "ashgrove-2021-b" in path or "ashgrove-2012-a" in path
+            assert settings_of(data)["noindex"] is hidden
+
+
+def test_a_withdrawn_review_answers_at_every_page_it_had_and_tells_nothing_else() -> None:
+    staged = stage(whole_site())
+    pages = [path for path in staged if "ashgrove-2012-a" in path]
+    assert pages == [
+        "docs/reviews/ashgrove-2012-a/executive-summary/index.md",
+        "docs/reviews/ashgrove-2012-a/index.md",
+    ]
+    assert b"2 November 2026" in staged[pages[1]]
+    assert b"The period for which it is kept public is over." in staged[pages[1]]
+
+
+def test_a_tombstone_never_reaches_outside_the_folder_of_its_review() -> None:
+    paths = ("index.html", "help/index.html", "reviews/other/index.html", "reviews/x/a/index.html")
+    made = tombstone_pages(Tombstone("x", GONE.withdrawn, "other", paths))
+    assert made == ("reviews/x/", "reviews/x/a/")
+
+
+def test_a_page_of_the_council_that_is_missing_stops_the_build() -> None:
+    pages = {name: text for name, text in own_pages().items() if name != "privacy.md"}
+    with pytest.raises(SettingsError, match=re.escape("docs/site lacks privacy.md")):
+        stage(Site(SETTINGS, pages=pages))
+
+
+@pytest.mark.parametrize("name", ["reviews.md", "A.md", "a/b.md", "../x.md", "x.html"])
+def test_a_page_of_the_council_has_a_name_that_can_be_an_address(name: str) -> None:
+    with pytest.raises(SettingsError, match="file name"):
+        stage(Site(SETTINGS, pages={**own_pages(), name: RedactedText("# T")}))
+
+
+def test_a_site_without_reviews_says_so() -> None:
+    staged = stage(Site(SETTINGS, pages=own_pages()))
+    assert b"No review has been published here yet." in staged["docs/reviews/index.md"]
+    assert b"No review has been published here yet." in staged["docs/index.md"]
+
+
+def test_drafts_leave_no_trace() -> None:
+    with_more = Site(SETTINGS, (ROWAN,), pages=own_pages())
+    assert not any("2021" in path for path in stage(with_more))
