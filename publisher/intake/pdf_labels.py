@@ -1,0 +1,98 @@
+"""What stands before the words of a list's item: a bullet, a number or a letter."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from publisher.intake.runs import tidy
+from publisher.model import Paragraph, Run, runs_text
+
+BULLETS = frozenset("•◦▪‣·●○■□➢➤►▶✓✔❖⁃∙*-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}o")
+CERTAIN_BULLETS = BULLETS - frozenset("·*-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}o")
+"""Those that also stand before a word without a space."""
+
+PRIVATE_USE = range(0xE000, 0xF900)
+"""Where Word's fonts of symbols keep their bullets."""
+
+_NUMBERED = re.compile(r"\(?(\d{1,3})[.):]?")
+_LETTERED = re.compile(r"\(([A-Za-z])\)|([A-Za-z])[.)]")
+_ROMAN = re.compile(r"\(?(x{0,2}(?:ix|iv|v?i{0,3}))[.)]", re.IGNORECASE)
+_PARTS = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,5}[a-z]?)[.):]?")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label read: `values` are what its number may be (a letter i is 9 or, Roman, 1).
+
+    Without values it is a bullet. `paragraph` is the number of a numbered paragraph ("5.2.236").
+    """
+
+    values: tuple[int, ...] = ()
+    paragraph: str | None = None
+
+    def value_after(self, last: int | None) -> int:
+        """Its number, given that of the item before it."""
+        if last is not None and last + 1 in self.values:
+            return last + 1
+        return min(self.values)
+
+
+def label(text: str) -> Label | None:
+    """What the text is as a label; None if it is none."""
+    text = "".join(text.split())
+    if not text or (len(text) == 1 and (text in BULLETS or ord(text) in PRIVATE_USE)):
+        return Label()
+    parts = _PARTS.fullmatch(text)
+    if parts:
+        return Label(paragraph=parts[1])
+    if not text.isascii():
+        return None
+    number = _NUMBERED.fullmatch(text)
+    if number:
+        return Label((int(number[1]),))
+    return _letter_label(text)
+
+
+def _letter_label(text: str) -> Label | None:
+    values = []
+    letter = _LETTERED.fullmatch(text)
+    if letter:
+        values.append(ord((letter[1] or letter[2]).lower()) - ord("a") + 1)
+    roman = _ROMAN.fullmatch(text)
+    if roman and roman[1]:
+        values.append(_roman(roman[1].lower()))
+    return Label(tuple(values)) if values else None
+
+
+def take_label(paragraph: Paragraph[str]) -> tuple[Label | None, Paragraph[str], str]:
+    """The label that the paragraph begins with, the paragraph without it, and its text.
+
+    A number counts only with a full stop, colon or bracket.
+    """
+    if paragraph.number is not None:
+        return Label(paragraph=paragraph.number), paragraph, ""
+    text = runs_text(paragraph.runs)
+    word = text.split(None, 1)[0] if text else ""
+    found = label(word) if len(word) == 1 or word[-1:] in ".):" else None
+    if found is None and word[:1] in CERTAIN_BULLETS:
+        word, found = word[0], Label()
+    if not word or found is None or word.isdecimal() or len(word) == len(text):
+        return None, paragraph, ""
+    runs = tidy(without_start(paragraph.runs, len(word)))
+    return found, replace(paragraph, runs=runs), word
+
+
+def without_start(runs: Iterable[Run[str]], length: int) -> Iterator[Run[str]]:
+    """The runs without so many characters at their start."""
+    for run in runs:
+        cut = min(length, len(run.text))
+        length -= cut
+        if run.note is not None or run.text[cut:]:
+            yield replace(run, text=run.text[cut:])
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(-one if one < after else one for one, after in zip(values, following, strict=True))
