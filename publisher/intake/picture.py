@@ -14,10 +14,15 @@ FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 """What we decode. EMF, WMF and SVG are drawings that hold text of their own: not these."""
 
 
-def raster(data: bytes) -> Raster | None:
+Edges = tuple[float, float, float, float]
+"""A share of a picture, 0 to 1, at its left, top, right and bottom edge."""
+
+
+def raster(data: bytes, crop: Edges = (0, 0, 0, 0)) -> Raster | None:
     """The picture as it shows, on white, at most `MAX_WIDTH` pixels wide; None if unreadable.
 
-    Of several frames the first. Camera data, colour profiles, thumbnails and comments go.
+    Of several frames the first. Camera data, colour profiles, thumbnails and comments go, and
+    what a program has cut off only for show.
     """
     try:
         # a decompression bomb is a warning first; whatever Pillow warns of, we refuse
@@ -25,7 +30,7 @@ def raster(data: bytes) -> Raster | None:
             warnings.simplefilter("error")
             if image.width * image.height > MAX_PIXELS:
                 return None
-            flat = _on_white(ImageOps.exif_transpose(image))
+            flat = _cut(_on_white(ImageOps.exif_transpose(image)), crop)
     except Exception:
         return None  # Pillow's decoders raise whatever they stumble over
     if flat.width > MAX_WIDTH:
@@ -36,6 +41,21 @@ def raster(data: bytes) -> Raster | None:
     Image.frombytes(flat.mode, flat.size, flat.tobytes()).save(out, "PNG", compress_level=9)
     png = out.getvalue()
     return Raster(png, flat.width, flat.height, hashlib.sha256(png).hexdigest())
+
+
+def _cut(image: Image.Image, crop: Edges) -> Image.Image:
+    """Without its cropped edges. Raises: ValueError if nothing is left."""
+    left, top, right, bottom = crop
+    width, height = image.size
+    box = (
+        round(left * width),
+        round(top * height),
+        round((1 - right) * width),
+        round((1 - bottom) * height),
+    )
+    if box[0] >= box[2] or box[1] >= box[3]:
+        raise ValueError
+    return image.crop(box)
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -1,0 +1,152 @@
+"""Drawings in Word: pictures, text boxes, and what shows words that we cannot read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from publisher.intake.picture import Edges
+from publisher.intake.word_package import WP, A, R, Target, V, W
+
+Element = etree._Element
+
+_READABLE = ("/picture", "/wordprocessingShape", "/wordprocessingGroup", "/wordprocessingCanvas")
+_UNREADABLE = {
+    "chart": "a chart",
+    "relIds": "SmartArt",
+    "contentPart": "handwriting (ink)",
+    "textpath": "WordArt",
+}
+_OFFICE = "{urn:schemas-microsoft-com:office:office}"
+_WHOLE = 100_000
+"""Word counts what is cut off a picture in thousandths of a per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """A box with paragraphs of its own."""
+
+    content: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture's file, how much of each edge Word does not show of it, and its description."""
+
+    data: bytes
+    crop: Edges
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something that shows, or may show, words that are not in the text."""
+
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Lines or shapes without words."""
+
+
+Drawn = TextBox | Shown | Unreadable | Plain
+
+
+def drawn(
+    element: Element, targets: Mapping[str, Target], parts: Mapping[str, bytes]
+) -> Iterator[Drawn]:
+    """What a w:drawing, w:pict or w:object shows.
+
+    A picture that Word marks as decorative tells a reader nothing, and is left out.
+    """
+    if element.tag == f"{W}object":
+        yield Unreadable("an embedded object")
+        return
+    inside = list(_outside_boxes(element))
+    found: list[Drawn] = [TextBox(e) for e in inside if e.tag == f"{W}txbxContent"]
+    found += (Unreadable(detail) for detail in sorted(set(_unreadable(inside))))
+    decorative = any(_local(e) == "decorative" and e.get("val") in ("1", "true") for e in inside)
+    if not decorative:
+        blips = [e for e in inside if e.tag in (f"{A}blip", f"{V}imagedata", f"{V}fill")]
+        pictures = (_picture(blip, inside, targets, parts) for blip in blips)
+        found += (picture for picture in pictures if picture)
+    ruled = any(e.get(f"{_OFFICE}hr") for e in inside)
+    yield from found
+    if not (found or decorative or ruled) and len(inside) > 1:
+        yield Plain()
+
+
+def _outside_boxes(element: Element) -> Iterator[Element]:
+    """The element and all within it, but nothing within a text box: that is read as text."""
+    yield element
+    if element.tag != f"{W}txbxContent":
+        for child in element:
+            yield from _outside_boxes(child)
+
+
+def _unreadable(inside: list[Element]) -> Iterator[str]:
+    for element in inside:
+        name = _local(element)
+        if name in _UNREADABLE:
+            yield _UNREADABLE[name]
+        elif element.tag == f"{A}graphicData":
+            kind = element.get("uri", "")
+            if not kind.endswith((*_READABLE, "/chart", "/diagram", "/chartex")):
+                yield "a drawing of a kind that is not known"
+        elif element.tag == f"{A}t" and (element.text or "").strip():
+            yield "a drawing with words"
+
+
+def _picture(
+    blip: Element,
+    inside: list[Element],
+    targets: Mapping[str, Target],
+    parts: Mapping[str, bytes],
+) -> Shown | Unreadable | None:
+    ids = [blip.get(name) for name in (f"{R}embed", f"{R}link", f"{R}id", f"{_OFFICE}relid")]
+    if not any(ids):
+        return None
+    target = next((targets[i] for i in ids if i and i in targets), None)
+    if target is None or target.external or target.address not in parts:
+        return Unreadable("a picture that is not in the file")
+    if blip.tag == f"{V}fill" or any(name.startswith("crop") for name in map(str, blip.attrib)):
+        return Unreadable("a picture in an old kind of drawing")
+    return Shown(parts[target.address], _crop(blip), _alt(blip, inside))
+
+
+def _alt(blip: Element, inside: list[Element]) -> str:
+    """The description: the picture's own if it stands in a group, else the drawing's."""
+    own = [
+        properties
+        for outer in blip.iterancestors()
+        if _local(outer) == "pic"
+        for properties in outer.iter("{*}cNvPr")
+    ]
+    whole = [e for e in inside if e.tag == f"{WP}docPr"]
+    several = sum(e.tag == f"{A}blip" for e in inside) > 1
+    for element in (*own, *whole) if several else (*whole, *own):
+        alt = element.get("descr", "").strip() or element.get("title", "").strip()
+        if alt:
+            return alt
+    return next((e.get("alt", "").strip() for e in inside if e.get("alt", "").strip()), "")
+
+
+def _crop(blip: Element) -> Edges:
+    fill = blip.getparent()
+    cut = None if fill is None else fill.find(f"{A}srcRect")
+    left, top, right, bottom = (_share(cut, edge) for edge in ("l", "t", "r", "b"))
+    return left, top, right, bottom
+
+
+def _share(cut: Element | None, edge: str) -> float:
+    """How much is cut off, 0 to 1; what is not a number we know cuts off all."""
+    written = "0" if cut is None else cut.get(edge, "0")
+    try:
+        return min(1.0, max(0.0, int(written) / _WHOLE))
+    except ValueError:
+        return 1.0
+
+
+def _local(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
