@@ -1,0 +1,132 @@
+"""The ways in which an address may be written: whole, in part, abbreviated."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice, product
+
+from publisher.redaction.spelling import ORDINARY, Spelling
+
+_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[,;\n]+")
+_NUMBER = re.compile(
+    r"((?:(?:flat|unit|apartment|apt|room|number|no\.?)\s+)?\d+(?:\s?[a-z]\b)?"
+    r"(?:\s?[-\u2013/]\s?\d+(?:\s?[a-z]\b)?)?)[.\s]*",
+    re.IGNORECASE,
+)
+_SHORT = {
+    "apartment": "apt",
+    "avenue": "ave av",
+    "boulevard": "blvd",
+    "buildings": "bldgs",
+    "close": "cl",
+    "cottages": "cotts",
+    "court": "ct",
+    "crescent": "cres",
+    "drive": "dr",
+    "east": "e",
+    "estate": "est",
+    "flat": "flt",
+    "gardens": "gdns gdn",
+    "grove": "gr gro",
+    "house": "hse",
+    "lane": "ln",
+    "mount": "mt",
+    "north": "n",
+    "park": "pk",
+    "parade": "pde",
+    "place": "pl",
+    "road": "rd",
+    "saint": "st",
+    "south": "s",
+    "square": "sq",
+    "street": "st str",
+    "terrace": "terr ter",
+    "walk": "wlk",
+    "west": "w",
+}
+_PAIRS = tuple((full, short) for full, shorts in _SHORT.items() for short in shorts.split())
+_STREET_WORDS = (
+    "avenue ave av boulevard blvd close cl court ct crescent cres drive dr gardens gdns grove "
+    "lane ln mews parade pde place pl road rd square sq street st terrace terr walk way "
+    "heol ffordd stryd"
+)
+_STREET = frozenset(_STREET_WORDS.split())
+_COMMON = ORDINARY | _STREET | {"back", "east", "high", "main", "north", "station", "west"}
+_MOST_WAYS = 64
+
+
+def spellings_of_address(written: str) -> Iterator[Spelling]:
+    """The whole, the house with its street, the street, the house's name, the postcode.
+
+    Not the town alone, which a review may well name.
+    """
+    codes = _POSTCODE.findall(written)
+    for outward, inward in codes:
+        code = f"{outward}{inward}"
+        for typed in dict.fromkeys((code, code.replace("0", "O"))):
+            yield Spelling(typed, whole=True, loose=True)
+    ends = ["", *(f" {outward} {inward}" for outward, inward in codes)]
+    for words, cased in dict.fromkeys(_parts_of(written)):
+        for way, end in product(_abbreviated(words), ends):
+            yield Spelling(way + end, whole=len(words.split()) > 1, cased=cased and not end)
+
+
+def _parts_of(written: str) -> Iterator[tuple[str, bool]]:
+    """The parts that tell the place by themselves, and whether they need their capitals."""
+    yield _spaced(_SEPARATOR.sub(" ", written)), False
+    lines = [_spaced(line) for line in _SEPARATOR.split(_POSTCODE.sub(" ", written))]
+    lines = [line for line in lines if line]
+    streets = [at for at, line in enumerate(lines) if _is_street(line)]
+    for at in streets:
+        yield from _street(lines[at])
+    if not streets and len(lines) > 1:
+        streets = [1]  # a house's name, then the town
+    for line in lines[: max(streets, default=0)]:
+        if not _NUMBER.match(line) and " " in line:
+            yield line, _is_common(line)  # a house's name
+    for first in range(max(streets, default=0) + 1):
+        for last in range(max(first + 2, min(streets, default=0) + 1), len(lines) + 1):
+            yield " ".join(lines[first:last]), False
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.split()).strip(" .")
+
+
+def _is_street(line: str) -> bool:
+    number = _NUMBER.match(line)
+    if number:
+        return number.end() < len(line)
+    words = line.lower().split()
+    return len(words) > 1 and any(word in _STREET for word in words[1:])
+
+
+def _street(line: str) -> Iterator[tuple[str, bool]]:
+    """The house with its street, and the street, each up to every word for a street."""
+    number = _NUMBER.match(line)
+    name = line[number.end() :] if number else line
+    words = name.split()
+    ends = [at for at, word in enumerate(words, 1) if at > 1 and word.lower() in _STREET]
+    for end in dict.fromkeys((*ends, len(words))):
+        street = " ".join(words[:end])
+        if number and street:
+            yield f"{number[1]} {street}", False
+        if street and (ends or number):
+            yield street, _is_common(street)
+
+
+def _is_common(words: str) -> bool:
+    return all(word in _COMMON for word in words.lower().split())
+
+
+def _abbreviated(words: str) -> Iterator[str]:
+    """The words with every choice of abbreviating them, or of not."""
+    choices = [_ways(word) for word in words.split()]
+    several = islice(product(*choices), _MOST_WAYS)
+    yield from dict.fromkeys((words, *map(" ".join, several)))
+
+
+def _ways(word: str) -> tuple[str, ...]:
+    plain = word.lower().strip(".")
+    others = (pair[1 - pair.index(plain)] for pair in _PAIRS if plain in pair)
+    return tuple(dict.fromkeys((word, *others)))

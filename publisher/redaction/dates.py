@@ -1,0 +1,147 @@
+"""The ways in which a date may be written: British order, English and Welsh."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from publisher.redaction.spelling import Spelling
+
+WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun"
+    r"|dydd\s+(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul))"
+)
+"""The day of the week goes with a date: together with a month it would tell much."""
+
+# Welsh months also as they sound after "o" (of), which softens their first letter.
+_MONTHS = tuple(
+    tuple(names.split())
+    for names in (
+        "january jan ionawr",
+        "february feb febr chwefror",
+        "march mar mawrth fawrth",
+        "april apr ebrill",
+        "may mai fai",
+        "june jun mehefin fehefin",
+        "july jul gorffennaf orffennaf",
+        "august aug awst",
+        "september sept sep medi fedi",
+        "october oct hydref",
+        "november nov tachwedd dachwedd",
+        "december dec rhagfyr ragfyr",
+    )
+)
+_MONTH_OF = {name: month for month, names in enumerate(_MONTHS, start=1) for name in names}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
+    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
+    "twenty-eighth twenty-ninth thirtieth thirty-first"
+)
+_DAY_NAMES = tuple(_ORDINALS.split())
+_PARTS = re.compile(r"[a-z]+|\d+")
+_NOISE = frozenset(("the", "of", "o", "st", "nd", "rd", "th", "fed", "ydd", "eg", "ed", "ain"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """A date as far as it was written; 0 for what was not."""
+
+    day: int
+    month: int
+    years: tuple[int, ...]
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has such a day."""
+        if not (self.day or self.years) or not 1 <= self.month <= 12:
+            return False
+        years = [year for year in self.years if year] or [2000]
+        return self.day <= max(monthrange(year, self.month)[1] for year in years)
+
+
+def spellings_of_date(written: str) -> Iterator[Spelling]:
+    """Every way to write the date; none if it cannot be read.
+
+    Read are 1984-03-07, 7/3/1984, 7 March 1984, March 7, 1984, 7 March, March 1984.
+    """
+    found = _read(written)
+    if found is None or not found.exists:
+        return
+    years = tuple(y for year in found.years for y in (f"{year}", f"{year % 100:02}")) or ("",)
+    yield from _in_words(found, years)
+    if found.day:
+        yield from _in_figures(found, years)
+
+
+def _read(written: str) -> _Date | None:
+    parts = [p for p in _PARTS.findall(written.lower()) if p not in _NOISE and not _weekday(p)]
+    numbers = [part for part in parts if part.isdigit()]
+    words = [part for part in parts if not part.isdigit()]
+    if not words:
+        return _in_order(numbers)
+    if len(words) != 1 or words[0] not in _MONTH_OF or not numbers:
+        return None
+    month = _MONTH_OF[words[0]]
+    match numbers:
+        case [day] if len(day) < 3:
+            return _Date(int(day), month, ())
+        case [year] if len(year) == 4:
+            return _Date(0, month, (int(year),))
+        case [day, year] if len(day) < 3:
+            return _Date(int(day), month, _years(year))
+        case _:
+            return None
+
+
+def _weekday(word: str) -> bool:
+    return re.fullmatch(WEEKDAY, word) is not None
+
+
+def _in_order(numbers: list[str]) -> _Date | None:
+    match numbers:
+        case [year, month, day] if len(year) == 4 and len(day) < 3:
+            return _Date(int(day), int(month), (int(year),))
+        case [day, month, year] if len(day) < 3:
+            return _Date(int(day), int(month), _years(year))
+        case _:
+            return None
+
+
+def _years(year: str) -> tuple[int, ...]:
+    return (int(year),) if len(year) == 4 else (1900 + int(year[-2:]), 2000 + int(year[-2:]))
+
+
+def _in_words(date: _Date, years: tuple[str, ...]) -> Iterator[Spelling]:
+    days = _days(date.day)
+    for day, month, year in product(days, _MONTHS[date.month - 1], years):
+        if not date.day:
+            if len(year) != 2:
+                yield Spelling(f"{month} {year}", whole=True)
+            continue
+        for link in (" ", " of ", " o "):
+            yield Spelling(f"{day}{link}{month} {year}", whole=bool(year))
+        yield Spelling(f"{month} {day} {year}", whole=bool(year))
+        yield Spelling(f"{month} the {day} {year}", whole=bool(year))
+
+
+def _days(day: int) -> tuple[str, ...]:
+    if not day:
+        return ("",)
+    ending = "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    figures = [f"{day}", f"{day:02}", f"{day}{ending}", f"{day}th", f"{day}fed", f"{day}ain"]
+    return tuple(dict.fromkeys((*figures, _DAY_NAMES[day - 1])))
+
+
+def _in_figures(date: _Date, years: tuple[str, ...]) -> Iterator[Spelling]:
+    days = dict.fromkeys((f"{date.day}", f"{date.day:02}"))
+    months = dict.fromkeys((f"{date.month}", f"{date.month:02}"))
+    for day, month, year in product(days, months, years):
+        if year:
+            yield Spelling(f"{day} {month} {year}", whole=len(year) == 4, apart=True)
+    for year in (y for y in years if len(y) == 4):
+        for month, day in product(months, days):
+            yield Spelling(f"{year} {month} {day}", whole=True, apart=True)
+        yield Spelling(f"{date.day:02}{date.month:02}{year}", apart=True)
+        yield Spelling(f"{year}{date.month:02}{date.day:02}", apart=True)

@@ -1,0 +1,145 @@
+"""The ways in which a person's name may be written."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from publisher.redaction.spelling import Spelling, ordinary, plural
+from publisher.terms import FlaggedTerm
+
+TITLE = (
+    r"(?:(?i:mrs?|ms|mx|dr|prof|revd?)|Miss|MISS|Master|MASTER|Doctor|DOCTOR|Professor|PROFESSOR"
+    r"|Sir|SIR|Dame|DAME|Lord|LORD|Lady|LADY|Reverend|REVEREND)"
+)
+"""What goes with a name when the name goes; "miss" in small letters is a verb. A rank or a
+trade (PC, Nurse) stays: it tells what somebody did in the review, not who."""
+
+_TITLES = re.compile(rf"^(?:{TITLE}\b\.?\s+)+(?=\S)", re.IGNORECASE)
+_BRACKETS = re.compile('["\u201c\u201d()\\[\\].]')
+_HYPHEN = re.compile("[-\u2010-\u2015]")
+_JOINED = re.compile("[-\u2010-\u2015'\u2018\u2019\u02bc ]")
+_BOUND = re.compile("(Mc|Mac|[ODLdl])(?:['\u2018\u2019\u02bc ]|(?=[A-Z]))(.{2,})")
+"""A particle that is nothing without what follows: Mc Donald, O'Brien, d'Arcy."""
+_PARTICLES = (
+    "al el ul ur bin ibn binti bint ben da das de del della den der di do dos du e la le lo los "
+    "san st te ten ter van vande vanden vander von y zu ap ab ferch mc mac o"
+)
+_PARTICLE = frozenset(_PARTICLES.split())
+_NO_NAME = frozenset(("nee", "n\u00e9e", "n\u00e9", "aka", "alias", "formerly", "or", "and"))
+_MOST_GIVEN = 4
+_SPELT_OUT = str.maketrans(
+    {"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00f8": "oe", "\u00e5": "aa"}
+    | {"\u00c4": "Ae", "\u00d6": "Oe", "\u00dc": "Ue", "\u00d8": "Oe", "\u00c5": "Aa"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name in parts, each with the ways to write it, the fullest first."""
+
+    given: tuple[tuple[str, ...], ...]
+    surname: tuple[str, ...]
+
+
+def spellings_of_person(term: FlaggedTerm) -> Iterator[Spelling]:
+    """Every way to write the names of a person, beside those in which they were written."""
+    spelt_out = (written.translate(_SPELT_OUT) for written in term.written)
+    names = [_name(written) for written in dict.fromkeys((*term.written, *spelt_out))]
+    surnames = tuple(dict.fromkeys(s for n in names if n and n.given for s in n.surname))
+    for name in filter(None, names):
+        yield from _alone(name)
+        # A nickname may stand before each of the surnames.
+        yield from _together(name if name.given else _Name((name.surname,), surnames))
+        if term.initials and name.given:
+            yield from _initials(name)
+
+
+def _name(written: str) -> _Name | None:
+    """Take a name apart: titles off, "Smith, Jane" turned round, particles kept together."""
+    words = _BRACKETS.sub(" ", _TITLES.sub("", written.strip()))
+    surname, comma, rest = words.partition(",")
+    if comma and rest.strip():
+        words = f"{rest} {surname}"
+    parts = _parts([w for w in words.split() if w.strip(",").lower() not in _NO_NAME])
+    if not parts:
+        return None
+    return _Name(tuple(map(_ways, parts[:-1])), _ways(parts[-1]))
+
+
+def _parts(words: Sequence[str]) -> list[str]:
+    """The words, with particles joined to what follows: `van der Berg` is one part."""
+    parts, held = [], ""
+    for at, word in enumerate(words):
+        held += word.strip(",")
+        if 0 < at < len(words) - 1 and word.lower() in _PARTICLE:
+            held += " "
+        elif held:
+            parts.append(held)
+            held = ""
+    return parts
+
+
+def _ways(part: str) -> tuple[str, ...]:
+    """The part in full, its hyphened parts, what follows its particles, and it in one word."""
+    ways = [part]
+    bound = _BOUND.fullmatch(part)
+    if bound:
+        ways.append(f"{bound[1]} {bound[2]}")
+    core = part if bound else part.split()[-1]
+    pieces = [piece for piece in _HYPHEN.split(core) if piece.lower() not in _PARTICLE]
+    ways += (core, *pieces, _JOINED.sub("", part))
+    return tuple(filter(None, dict.fromkeys(ways)))
+
+
+def _alone(name: _Name) -> Iterator[Spelling]:
+    """Each part on its own, if it has two letters, also with an s."""
+    for word in dict.fromkeys(way for part in (*name.given, name.surname) for way in part):
+        if sum(map(str.isalnum, word)) < 2:
+            continue
+        cased = ordinary(word)
+        yield Spelling(word, cased=cased)
+        for form in plural(word):
+            yield Spelling(form, cased=cased or len(word) < 4, suffix="s")
+
+
+def _together(name: _Name) -> Iterator[Spelling]:
+    """The first names that may stand together, with and without a surname, before or after it."""
+    for given in _chosen(name.given):
+        first = " ".join(given)
+        if len(given) > 1:
+            yield _spelling(first, (*given,))
+        for surname in name.surname:
+            yield _spelling(f"{first} {surname}", (*given, surname))
+            for form in plural(surname):
+                yield _spelling(f"{first} {form}", (*given, form), suffix="s")
+            turned = sum(map(str.isalnum, surname))
+            yield _spelling(f"{surname}, {first}", (surname, *given), turned=turned)
+
+
+def _chosen(given: Sequence[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
+    """Every choice of first names in their order, each in full, in part or as its initial."""
+    many = len(given) > _MOST_GIVEN
+    choices = (("", *ways[:1]) if many else ("", *ways, ways[0][0]) for ways in given)
+    for chosen in product(*map(dict.fromkeys, choices)):
+        if any(chosen):
+            yield tuple(filter(None, chosen))
+
+
+def _spelling(words: str, parts: Sequence[str], suffix: str = "", turned: int = 0) -> Spelling:
+    # "A Price" and "I May" would be found in any sentence, but for the capitals.
+    initial = any(len(part) == 1 for part in parts)
+    whole = sum(len(part) > 1 for part in parts) > 1
+    return Spelling(
+        words, whole=whole, cased=initial or ordinary(words), turned=turned, suffix=suffix
+    )
+
+
+def _initials(name: _Name) -> Iterator[Spelling]:
+    """J.S. and JS; with the second names, and without."""
+    last = name.surname[0].split()[-1][0]
+    firsts = [way[0][0] for way in name.given]
+    for letters in dict.fromkeys(((*firsts, last), (firsts[0], last))):
+        capitals = [letter.upper() for letter in letters]
+        yield Spelling(" ".join(capitals), cased=True, apart=True, initials=True)
+        yield Spelling("".join(capitals), cased=True, apart=True, initials=True)

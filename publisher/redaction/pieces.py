@@ -1,0 +1,85 @@
+"""Stretches of text that are read as one, and cutting words out of them.
+
+Invariant: what no edit touches stays as it is, character for character and run for run.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from publisher.model import Run, Script
+
+_PLAIN = "0123456789abcdefghijklmnoprstuvwxyz"
+_RAISED = str.maketrans(
+    _PLAIN,
+    "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+    "\u1d43\u1d47\u1d9c\u1d48\u1d49\u1da0\u1d4d\u02b0\u2071\u02b2\u1d4f\u02e1\u1d50"
+    "\u207f\u1d52\u1d56\u02b3\u02e2\u1d57\u1d58\u1d5b\u02b7\u02e3\u02b8\u1dbb",
+)
+"""Raised characters, so that the matcher can tell a note's mark from a name's last letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Characters `start` to `end` (half-open) are to become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The runs of a block with its printed number, or a title, caption or the like as one run."""
+
+    runs: tuple[Run[str], ...]
+    number: str | None = None
+
+    @property
+    def text(self) -> str:
+        """What a reader sees: the number, a space and the runs."""
+        return self.upto(None)
+
+    @property
+    def lead(self) -> str:
+        """The number and the space after it, if there is one."""
+        return f"{self.number} " if self.number else ""
+
+    def upto(self, note: int | None) -> str:
+        """The text up to where the note is called; all of it if None."""
+        calls = (at for at, run in enumerate(self.runs) if run.note == note is not None)
+        return self.lead + "".join(map(_shown, self.runs[: next(calls, None)]))
+
+
+def _shown(run: Run[str]) -> str:
+    return run.text if run.script is Script.NORMAL else run.text.translate(_RAISED)
+
+
+def edited(piece: Piece, edits: Sequence[Edit]) -> Piece:
+    """The piece after the edits, which are in characters of its text and do not overlap.
+
+    New words stand in the run where the old ones began and take its look. A number that is
+    touched goes. A run of which nothing is left goes, unless it calls a note; a link all of
+    whose words went goes with them.
+    """
+    lead = len(piece.lead)
+    touched = any(edit.start < lead - 1 for edit in edits)
+    inside = [replace(e, start=max(e.start, lead)) for e in edits if e.end > lead]
+    return Piece(tuple(_edited_runs(piece.runs, lead, inside)), None if touched else piece.number)
+
+
+def _edited_runs(runs: Sequence[Run[str]], at: int, edits: Sequence[Edit]) -> Iterator[Run[str]]:
+    for run in runs:
+        start, at = at, at + len(run.text)
+        here = [edit for edit in edits if edit.start < at and start < edit.end]
+        if not here:
+            yield run
+            continue
+        text, done = "", start
+        for edit in here:
+            text += run.text[done - start : max(edit.start, start) - start]
+            text += edit.text if edit.start >= start else ""
+            done = min(edit.end, at)
+        text += run.text[done - start :]
+        gone = any(edit.start <= start and at <= edit.end for edit in here)
+        if text or run.note is not None:
+            yield replace(run, text=text, link=None if gone else run.link)

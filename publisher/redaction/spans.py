@@ -1,0 +1,85 @@
+"""What was found, and which of several finds that overlap counts.
+
+Invariant: every letter and digit that belongs to any find belongs to a span in the end.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from publisher.terms import FlaggedTerm
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a term stands in a text: half-open character offsets.
+
+    `suffix` is what its end says beside the term: "'s", "s" or nothing.
+    """
+
+    start: int
+    end: int
+    term: FlaggedTerm
+    suffix: str = ""
+
+    @property
+    def replacement(self) -> str:
+        """What takes its place. Words in brackets take no plural."""
+        if self.suffix == "s" and self.term.becomes.endswith("]"):
+            return self.term.becomes
+        return self.term.becomes + self.suffix
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A span that may have to give way; `letters` counts the letters and digits of its term.
+
+    `doubtful` if the words may only chance to stand side by side: in two blocks, or a
+    surname before a first name.
+    """
+
+    span: Span
+    letters: int
+    doubtful: bool = False
+
+
+def settle(text: str, finds: Iterable[Find]) -> tuple[Span, ...]:
+    """The spans that count, sorted, not overlapping.
+
+    The longest wins; of two as long, the term that stands first in the list (`finds` are in
+    the list's order). What a loser covers beyond the winner becomes part of the winner.
+    """
+    chosen: list[Span] = []
+    for find in sorted(finds, key=lambda f: (f.doubtful, -f.letters, f.span.start)):
+        span = find.span
+        low = bisect_right(chosen, span.start, key=lambda s: s.end)
+        high = bisect_left(chosen, span.end, key=lambda s: s.start)
+        over = chosen[low:high]
+        if not over:
+            chosen.insert(low, span)
+        elif find.doubtful and all(span.start <= o.start and o.end <= span.end for o in over):
+            chosen[low:high] = [span]  # "Jane" and "Smith" in two cells are one name
+        elif _shows_more(text, span, over):
+            chosen[low:high] = [_union(over[0] if len(over) == 1 else _longest(over), span, over)]
+    return tuple(chosen)
+
+
+def _shows_more(text: str, span: Span, over: list[Span]) -> bool:
+    """Whether the span has a letter or digit that none of the others has."""
+    at = span.start
+    for other in over:
+        if any(map(str.isalnum, text[at : other.start])):
+            return True
+        at = max(at, other.end)
+    return any(map(str.isalnum, text[at : span.end]))
+
+
+def _longest(spans: list[Span]) -> Span:
+    return max(spans, key=lambda span: span.end - span.start)
+
+
+def _union(winner: Span, span: Span, over: list[Span]) -> Span:
+    parts = [span, *over]
+    last = max(parts, key=lambda part: part.end)
+    start = min(part.start for part in parts)
+    return replace(winner, start=start, end=last.end, suffix=last.suffix)

@@ -1,0 +1,50 @@
+"""What is wrong with a list of flagged terms, and which terms a name gives away.
+
+Invariant: a term is told by its id, or by its place in the list if its id gives a term away.
+"""
+
+import re
+from collections.abc import Sequence
+
+from publisher.findings import Finding, Rule
+from publisher.redaction.forms import can_be_looked_for
+from publisher.redaction.match import Matcher
+from publisher.terms import FlaggedTerm, TermKind
+
+_LEAST = 3
+"""A single name of fewer letters is not looked for in names: "jo" or "al" may be anything."""
+_CANNOT = {TermKind.PATTERN: Rule.T107, TermKind.DATE: Rule.T108}
+
+
+def problems_with_terms(terms: Sequence[FlaggedTerm]) -> list[Finding]:
+    """T102, T103, T104, T105, T107 and T108; `review` and `file` are for the caller to fill in."""
+    matcher = Matcher([term for term in terms if can_be_looked_for(term)])
+    findings: list[Finding] = []
+    seen: set[str] = set()
+    for number, term in enumerate(terms, start=1):
+        name = term.id
+        if terms_in_name(term.id, matcher):
+            name = f"term {number}"
+            findings.append(Finding(Rule.T103, term=name))
+        if term.id in seen:
+            findings.append(Finding(Rule.T102, term=name))
+        if not can_be_looked_for(term):
+            findings.append(Finding(_CANNOT.get(term.kind, Rule.T104), term=name))
+        if matcher.find(term.becomes, any_case=True):
+            findings.append(Finding(Rule.T105, term=name))
+        seen.add(term.id)
+    return findings
+
+
+def terms_in_name(name: str, matcher: Matcher) -> tuple[str, ...]:
+    """The ids of the terms that an address, a title or a file's name gives away, sorted.
+
+    Small letters count as capitals do: `hope-2019-a` names Hope. A single name counts from
+    three letters on, as a word of its own (`smith-2019`, not `blacksmith-2019`).
+    """
+    spans = matcher.find(name, any_case=True)
+    return tuple(sorted({span.term.id for span in spans if _tells(name[span.start : span.end])}))
+
+
+def _tells(words: str) -> bool:
+    return len(re.sub(r"[\W_]", "", words)) >= _LEAST
