@@ -1,0 +1,75 @@
+"""Finds dates in text, however they are written.
+
+Day before month, as in Britain, or year first; month names in English and Welsh. Not seen:
+American order, days in words ("the seventh of March"), dates without a year.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+_MONTHS = (
+    "january jan ionawr",
+    "february feb chwefror",
+    "march mar mawrth fawrth",
+    "april apr ebrill",
+    "may mai fai",
+    "june jun mehefin fehefin",
+    "july jul gorffennaf orffennaf",
+    "august aug awst",
+    "september sep sept medi fedi",
+    "october oct hydref",
+    "november nov tachwedd dachwedd",
+    "december dec rhagfyr ragfyr",
+)
+_NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_NAME = rf"(?P<name>{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})(?![a-z])"
+_YEAR = r"(?P<year>\d{4}|'?\d\d)(?!\d)"
+_DAY = r"(?P<day>\d{1,2})(?!\d)"
+_NTH = r"\s*(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)?"
+_GAP = r"[\s.,/_-]*"
+_STROKE = r"\s*[\s./_-]\s*"
+_NUMBER = re.compile(r"(?<!\d)\d")
+_SHAPES = [
+    re.compile(shape, re.IGNORECASE)
+    for shape in (
+        rf"{_DAY}{_NTH}{_GAP}(?:day of|of|o)?{_GAP}{_NAME}{_GAP}{_YEAR}",
+        rf"{_DAY}{_STROKE}(?P<month>\d{{1,2}}){_STROKE}{_YEAR}",
+        rf"(?P<year>\d{{4}}){_STROKE}(?P<month>\d{{1,2}}){_STROKE}(?P<day>\d{{1,2}})(?!\d)",
+        r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?!\d)",
+        r"(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d{4})(?!\d)",
+    )
+]
+_AFTER_NAME = re.compile(rf"{_DAY}{_NTH}{_GAP}{_YEAR}", re.IGNORECASE)
+_NAME_BEFORE = re.compile(rf"(?<![a-z]){_NAME}{_GAP}$", re.IGNORECASE)
+_LONGEST_NAME = 16
+
+NAMES_OF_MONTHS = frozenset(("april", "may", "june", "august", "mai", "medi", "awst", "page"))
+"""Names that are not names beside a number."""
+_EITHER = "|".join(sorted(NAMES_OF_MONTHS - {"page"}))
+IN_PASSING = re.compile(
+    rf"\bpage\s+\d+|\b\d{{1,2}}\s+(?:{_EITHER})\b|\b(?:{_EITHER})\s+\d{{4}}\b", re.IGNORECASE
+)
+
+
+def dates_in(text: str) -> Iterator[date]:
+    """Every date in a text of plain letters; a year of two digits counts in both centuries."""
+    for number in _NUMBER.finditer(text):
+        at = number.start()
+        for found in (shape.match(text, at) for shape in _SHAPES):
+            if found:
+                yield from _dates(found.groupdict())
+        rest = _AFTER_NAME.match(text, at)
+        name = rest and _NAME_BEFORE.search(text, max(0, at - _LONGEST_NAME), at)
+        if rest and name:
+            yield from _dates(rest.groupdict() | name.groupdict())
+
+
+def _dates(parts: Mapping[str, str]) -> Iterator[date]:
+    month = parts["month"] if "month" in parts else _NUMBER_OF[parts["name"].lower()]
+    year = parts["year"].lstrip("'")
+    for full in (year,) if len(year) == 4 else ("19" + year, "20" + year):
+        try:
+            yield date(int(full), int(month), int(parts["day"]))
+        except ValueError:
+            continue

@@ -1,0 +1,167 @@
+"""Reads text, JSON, CSV, XML and generated style sheets.
+
+In JSON an object with the key `slug` is about that review, in CSV a row by its column
+`review`, in XML an element by an attribute `review` (of any namespace). A value that holds
+markup is also read as a page would show it.
+"""
+
+import csv
+import io
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from publisher.gate.contents import Contents, Fault, Passage, lines, refused, unread
+from publisher.gate.escapes import as_it_may_be_read, decoded
+from publisher.gate.extract_html import read_html
+
+_Mark = frozenset[str] | None
+_MARKUP = re.compile(r"<[a-zA-Z/!?]")
+_FORMULA = re.compile(r"\s*[=@]|\s*[+-].*[|!(]")
+_SCRIPT = re.compile(r"\s*(java|vb)script\s*:", re.IGNORECASE)
+_XML_START = re.compile(r"<\?xml [^<>?]*\?>")
+_ACTIVE = ("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg")
+_RULES = r"(?:\s*--[a-z0-9-]+:\s*#[0-9a-fA-F]{3,8}\s*;?)*\s*"
+_ROOT = rf"\s*:root\s*\{{{_RULES}\}}\s*"
+_STYLE = re.compile(
+    rf"(?:{_ROOT}|\s*@media\s*\(prefers-color-scheme:\s*(?:dark|light)\)\s*\{{(?:{_ROOT})*\}}\s*)*"
+)
+
+
+def read_text(data: bytes) -> Contents:
+    """A plain text file."""
+    text = decoded(data)
+    if text is None:
+        return unread("it is not text in UTF-8")
+    return Contents((Passage(text),), hidden=as_it_may_be_read((text,)))
+
+
+def read_json(data: bytes) -> Contents:
+    """A JSON file; each key and value is text."""
+    text = decoded(data)
+    try:
+        tree = json.loads(text or "", object_pairs_hook=_Object, parse_int=str, parse_float=str)
+        contents = _of_values(_json_values(tree, None))
+    except (ValueError, RecursionError):
+        return unread("it is not valid JSON in UTF-8")
+    return contents
+
+
+def read_csv(data: bytes) -> Contents:
+    """A table with commas and a row of headings."""
+    text = decoded(data)
+    if text is None:
+        return unread("it is not text in UTF-8")
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error:
+        return unread("it is not a table with commas")
+    contents = _of_values(_csv_values(rows))
+    if any(_FORMULA.match(cell) for row in rows for cell in row):
+        fault = refused("a cell that a spreadsheet would run")
+        return replace(contents, faults=contents.faults | {fault})
+    return contents
+
+
+def read_xml(data: bytes) -> Contents:
+    """An XML file: no declarations of its own, no comments, no style sheet, no pages in it."""
+    text = decoded(data)
+    if text is None:
+        return unread("it is not text in UTF-8")
+    body = _XML_START.sub("", text, count=1)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(body.encode(), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return unread("it is not valid XML")
+    contents = _of_values(_xml_values(root, None))
+    joined = "".join(str(piece) for piece in root.itertext())
+    faults = _faults_of_pages(root)
+    if "<!" in body or "<?" in body:
+        faults.add(refused("a comment or a declaration"))
+    return replace(contents, hidden=(*contents.hidden, joined), faults=contents.faults | faults)
+
+
+def read_style(data: bytes) -> Contents:
+    """A style sheet that only names colours; every other one must be the publisher's own."""
+    text = decoded(data)
+    if text is None or not _STYLE.fullmatch(text):
+        return unread("it is not a list of colours")
+    return Contents(hidden=(text,), raw=(text,))
+
+
+class _Object(list[tuple[str, object]]):
+    """A JSON object that keeps a key given twice."""
+
+
+def _json_values(tree: object, mark: _Mark) -> Iterator[tuple[str, _Mark]]:
+    if isinstance(tree, _Object):
+        for key, value in tree:
+            if key == "slug" and isinstance(value, str):
+                mark = frozenset((value,))
+        for key, value in tree:
+            yield key, mark
+            yield from _json_values(value, mark)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from _json_values(value, mark)
+    elif tree is not None:
+        yield str(tree), mark
+
+
+def _csv_values(rows: list[list[str]]) -> Iterator[tuple[str, _Mark]]:
+    heads = rows[0] if rows else []
+    column = heads.index("review") if "review" in heads else None
+    for number, row in enumerate(rows):
+        marked = number and column is not None and column < len(row) and row[column]
+        for cell in row:
+            yield cell, frozenset((str(row[column or 0]),)) if marked else None
+
+
+def _xml_values(element: etree._Element, mark: _Mark) -> Iterator[tuple[str, _Mark]]:
+    for name, value in element.attrib.items():
+        if etree.QName(str(name)).localname in {"review", "data-review"}:
+            mark = frozenset(str(value).split()) or mark
+    for value in element.attrib.values():
+        yield str(value), mark
+    yield element.text or "", mark
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _xml_values(child, mark)
+        yield child.tail or "", mark
+
+
+def _faults_of_pages(root: etree._Element) -> set[Fault]:
+    """What is wrong with the pages inside, such as a feed's entries."""
+    faults: set[Fault] = set()
+    for element in root.iter():
+        if isinstance(element.tag, str) and etree.QName(element).namespace in _ACTIVE:
+            faults.add(refused("something that can run"))
+        if element.get("type") == "html":
+            faults |= read_html((element.text or "").encode()).faults
+    return faults
+
+
+def _of_values(values: Iterator[tuple[str, _Mark]]) -> Contents:
+    """A file of values; those of one review together, in their order."""
+    by_mark: dict[_Mark, list[str]] = defaultdict(list)
+    faults: set[Fault] = set()
+    everything = []
+    for value, mark in values:
+        everything.append(value)
+        by_mark[mark].append(value)
+        if _MARKUP.search(value):
+            page = read_html(value.encode("utf-8", "replace"))
+            by_mark[mark].extend(passage.text for passage in page.shown)
+            everything.extend(page.hidden)
+        if _SCRIPT.match(value):
+            faults.add(refused("a link that may not be followed"))
+    return Contents(
+        shown=tuple(Passage(lines(texts), mark) for mark, texts in by_mark.items()),
+        hidden=as_it_may_be_read((lines(everything),)),
+        faults=frozenset(faults),
+    )

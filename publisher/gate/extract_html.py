@@ -1,0 +1,118 @@
+"""Reads an HTML page of ours, strictly.
+
+A page is tags by the grammar in `markup` and text in which no `<` stands. What does not fit
+is refused, so that no browser can see another page than the one that was scanned, and no
+byte of it is left unscanned. No comments, and no script in the page.
+"""
+
+import re
+from collections import defaultdict
+from html import unescape
+
+from publisher.gate.contents import Contents, Passage, lines, refused, unread
+from publisher.gate.escapes import as_it_may_be_read, decoded, unescaped
+from publisher.gate.fold import SEAM
+from publisher.gate.markup import FETCHED, FETCHED_LISTS, INLINE, TAG, TARGETS, Tag, tag
+from publisher.gate.targets import words_of
+
+_Mark = frozenset[str] | None
+_DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
+_SHOWN = {
+    *("alt", "title", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext"),
+    *("placeholder", "label", "summary", "abbr", "content", "value", "datetime", "download"),
+}
+_SHOWN_TARGETS = TARGETS | FETCHED | FETCHED_LISTS
+_MACHINERY = {"link", "script", "form", "use"}
+"""Elements whose targets no reader meets."""
+
+
+def read_html(data: bytes) -> Contents:
+    """Everything in an HTML page, or in a piece of one."""
+    source = decoded(data)
+    if source is None:
+        return unread("it is not text in UTF-8")
+    page = _Page()
+    start = _DOCTYPE.match(source)
+    at = start.end() if start else 0
+    for found in TAG.finditer(source, at):
+        page.take_text(source[at : found.start()])
+        page.take_tag(tag(found[0]))
+        at = found.end()
+    page.take_text(source[at:])
+    return page.contents(source)
+
+
+class _Page:
+    """What has been read of a page so far."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, _Mark]] = []
+        self._balanced = True
+        self._text: list[str] = []
+        self._passages: list[Passage] = []
+        self._values: list[str] = []
+        self._shown_values: dict[_Mark, list[str]] = defaultdict(list)
+        self._faults: set[str] = set()
+
+    def contents(self, source: str) -> Contents:
+        """All of it, once the whole source has been taken."""
+        self._end_passage(None)
+        text = "".join(passage.text for passage in self._passages)
+        shown = [*self._passages]
+        shown += [Passage(lines(values), mark) for mark, values in self._shown_values.items()]
+        if self._open or not self._balanced:  # a mark may not end where it should
+            shown = [Passage(passage.text) for passage in shown]
+        return Contents(
+            shown=tuple(shown),
+            hidden=as_it_may_be_read((text, lines(self._values))),
+            raw=(unescaped(source),) if self._faults else (),
+            faults=frozenset(map(refused, self._faults)),
+        )
+
+    def take_text(self, text: str) -> None:
+        """Text between two tags, as it stands in the source."""
+        if "<" in text:
+            self._faults.add("a comment, a declaration or markup that is not well formed")
+        if self._open and self._open[-1][0] == "script" and text.strip():
+            self._faults.add("a script inside the page")
+        self._text.append(text)
+
+    def take_tag(self, tag: Tag) -> None:
+        """The next tag, opening or closing."""
+        self._text.append(SEAM if tag.name in INLINE else "\n")
+        self._faults |= tag.faults
+        if tag.closing:
+            self._close(tag.name)
+        else:
+            self._open_element(tag)
+
+    def _open_element(self, tag: Tag) -> None:
+        about = mark = self._open[-1][1] if self._open else None
+        if tag.attributes:
+            mark = frozenset(dict(tag.attributes).get("data-review", "").split()) or about
+            self._take_attributes(tag, mark)
+        if mark != about:
+            self._end_passage(about)
+        self._open.append((tag.name, mark))
+        if tag.empty:
+            self._close(tag.name)
+
+    def _close(self, name: str) -> None:
+        if not self._open or self._open[-1][0] != name:
+            self._balanced = False
+            return
+        _, mark = self._open.pop()
+        if mark != (self._open[-1][1] if self._open else None):
+            self._end_passage(mark)
+
+    def _end_passage(self, mark: _Mark) -> None:
+        self._passages.append(Passage(unescape("".join(self._text)), mark))
+        self._text.clear()
+
+    def _take_attributes(self, tag: Tag, mark: _Mark) -> None:
+        for name, value in tag.attributes:
+            self._values += (name, value)
+            if name in _SHOWN:
+                self._shown_values[mark].append(value)
+            elif name in _SHOWN_TARGETS and tag.name not in _MACHINERY:
+                self._shown_values[mark].append(words_of(value))

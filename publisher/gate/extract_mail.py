@@ -1,0 +1,70 @@
+"""Reads an e-mail draft: its headers, its words and what is attached, each by its own name."""
+
+import email
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.policy import default
+
+from publisher.gate.contents import Contents, Passage, lines, refused, unread
+
+_BODIES = {"text/plain": "body.txt", "text/html": "body.html"}
+_SHORTEST_ENCODED = 40
+
+
+def read_mail(data: bytes) -> Contents:
+    """Headers as text, and each part as a file of its own."""
+    try:
+        message = email.message_from_bytes(data, policy=default)
+        headers = lines(_headers(message))
+        leaves = [part for part in message.walk() if not part.is_multipart()]
+        parts = tuple(_part(part) for part in leaves)
+        sound = not any(part.defects for part in message.walk())
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return unread("it is not a whole e-mail")
+    if not sound:
+        return unread("it is not a whole e-mail")
+    around = [text or "" for part in message.walk() for text in (part.preamble, part.epilogue)]
+    faults = {refused("text that no mail program shows")} if any(map(str.strip, around)) else set()
+    return Contents(
+        shown=(Passage(headers),),
+        hidden=(headers, lines(around)),
+        raw=(_without_encoded(data),),
+        faults=frozenset(faults),
+        parts=parts,
+    )
+
+
+def _headers(message: EmailMessage) -> Iterator[str]:
+    for part in message.walk():
+        for name, value in part.items():
+            if value.defects:
+                raise ValueError
+            yield f"{name}: {value}"
+        yield part.get_filename() or ""
+
+
+def _part(part: EmailMessage) -> tuple[str, bytes]:
+    """Name and bytes of a part; a body is named by its type, so that it is read as that."""
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        raise TypeError
+    if part.get_content_maintype() == "text":
+        payload = payload.decode(part.get_content_charset("utf-8")).encode()
+    return part.get_filename() or _BODIES.get(part.get_content_type(), "part"), payload
+
+
+def _without_encoded(data: bytes) -> str:
+    """The source but for lines of base64, which are read decoded."""
+    text = data.decode("utf-8", "replace")
+    return lines(
+        line for line in text.splitlines() if len(line) < _SHORTEST_ENCODED or not _encoded(line)
+    )
+
+
+def _encoded(line: str) -> bool:
+    return line.isascii() and line.translate(_BASE64) == ""
+
+
+_BASE64 = {
+    ord(c): None for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
+}

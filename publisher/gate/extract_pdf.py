@@ -1,0 +1,149 @@
+"""Reads a PDF four times: two extractors, a walk over every object, and its bare bytes.
+
+Where they do not agree on what there is, each adds what it sees. Letters painted in pictures
+are not read.
+"""
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+
+from pdf_oxide import PdfDocument
+from pypdf import PdfReader
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    PdfObject,
+    StreamObject,
+)
+
+from publisher.gate.carve import everything_in, string_text, strings_in
+from publisher.gate.contents import Contents, Passage, lines, refused, unread
+from publisher.gate.pdf_rules import (
+    dictionaries,
+    faults_in_bytes,
+    faults_in_metadata,
+    faults_in_objects,
+    unused_letters,
+)
+from publisher.gate.targets import words_of
+
+# What it complains about may quote the file.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+logging.getLogger("pypdf").propagate = False
+
+_IDS = {"/ID", "/Lang", "/Registry", "/Ordering", "/Dest", "/D", "/Names", "/Headers", "/IDTree"}
+"""Keys whose strings are ids of Typst's, which no reader meets."""
+_SPOKEN = re.compile(rb"/(?:ActualText|Alt|E|T)\s*(\((?:[^()\\]|\\.)*+\)|<[0-9a-fA-F\s]*>)")
+
+
+def read_pdf(data: bytes) -> Contents:
+    """Every text and every string in a PDF."""
+    try:
+        return _read(data)
+    except Exception:
+        return unread("it is not a whole PDF")
+
+
+def _read(data: bytes) -> Contents:
+    reader = PdfReader(io.BytesIO(data), strict=True)
+    if reader.is_encrypted:
+        return unread("it is encrypted")
+    objects = list(_objects(reader))
+    texts = [_texts_of_pages(reader), _texts_by_the_other(data)]
+    shown, ids = _strings(objects)
+    shown += [text for content in _contents(reader) for text in _spoken(content)]
+    details = {
+        *faults_in_bytes(data, len(objects)),
+        *faults_in_objects(reader.trailer, objects),
+        *_faults_in_what_it_says(reader, objects, texts),
+    }
+    return Contents(
+        shown=(*(Passage(lines(text)) for text in texts), Passage(lines(shown))),
+        hidden=(*(lines(text) for text in texts), lines(shown), lines(ids)),
+        raw=tuple(everything_in(data)),
+        faults=frozenset(map(refused, details)),
+    )
+
+
+def _objects(reader: PdfReader) -> Iterator[PdfObject | None]:
+    """Every object that the table lists."""
+    listed = {(at, 0) for at in reader.xref_objStm}
+    listed |= {(at, age) for age, places in reader.xref.items() for at in places if age < 65535}
+    for at, age in sorted(listed):
+        yield IndirectObject(at, age, reader).get_object()
+
+
+def _texts_of_pages(reader: PdfReader) -> list[str]:
+    return [page.extract_text() for page in reader.pages]
+
+
+def _texts_by_the_other(data: bytes) -> list[str]:
+    document = PdfDocument.from_bytes(data)
+    return [str(document.extract_text(number)) for number in range(document.page_count)]
+
+
+def _strings(objects: list[PdfObject | None]) -> tuple[list[str], list[str]]:
+    """The strings in all objects: those that a reader may meet, and ids and names."""
+    shown: list[str] = []
+    ids: list[str] = []
+    for item in objects:
+        for key, value in _values("", item):
+            if isinstance(value, NameObject) or key in _IDS:
+                ids.append(_text_of(value))
+            else:
+                shown.append(_text_of(value))
+    return shown, ids
+
+
+def _values(key: str, item: object) -> Iterator[tuple[str, object]]:
+    """Each string and name in an object, under the key that it stands under; keys too."""
+    if isinstance(item, DictionaryObject):
+        for name, value in item.items():
+            yield "", NameObject(name)
+            yield from _values(key if key in _IDS else name, value)
+    elif isinstance(item, ArrayObject):
+        for value in item:
+            yield from _values(key, value)
+    elif isinstance(item, str | bytes):
+        yield key, item
+
+
+def _text_of(value: object) -> str:
+    return string_text(value) if isinstance(value, bytes) else words_of(str(value))
+
+
+def _contents(reader: PdfReader) -> Iterator[bytes]:
+    for page in reader.pages:
+        content = page.get_contents()
+        yield content.get_data() if content else b""
+
+
+def _spoken(content: bytes) -> Iterator[str]:
+    """What a screen reader says in place of marked content."""
+    for found in _SPOKEN.findall(content):
+        yield from strings_in(found)
+
+
+def _faults_in_what_it_says(
+    reader: PdfReader, objects: list[PdfObject | None], texts: list[list[str]]
+) -> Iterator[str]:
+    if len(texts[0]) != len(texts[1]) or not all(page.strip() for text in texts for page in text):
+        yield "a page without text"
+    packet = reader.root_object.get("/Metadata")
+    if packet is not None:
+        packed = packet.get_object()
+        yield from faults_in_metadata(
+            packed.get_data() if isinstance(packed, StreamObject) else b""
+        )
+    tables = [
+        table.get_data()
+        for item in objects
+        for found in dictionaries(item)
+        if isinstance(table := found.get("/ToUnicode", None) and found["/ToUnicode"], StreamObject)
+    ]
+    if unused_letters(tables, "".join(page for text in texts for page in text)):
+        yield "letters in a font that no page shows"

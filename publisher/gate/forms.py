@@ -1,0 +1,243 @@
+"""Works out every way in which a flagged term may be written.
+
+Two kinds of forms are told apart. Those sought *everywhere* name somebody whatever page they
+stand on: a name in full, an address, a number. The others are sought only in what was made
+from the term's own review: there "Jane" is a leak, elsewhere it may be a pseudonym.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from publisher.gate.dates import dates_in
+from publisher.gate.fold import bare, words
+from publisher.gate.ordinary import ORDINARY
+from publisher.terms import FlaggedTerm, TermKind
+
+_TITLES = {
+    *("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"),
+    *("rev", "reverend", "father", "sister", "pc", "dc", "ds", "di", "dci", "sgt", "the"),
+}
+_SUFFIXES = {"jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii", "obe", "mbe"}
+_ASIDE = re.compile(r"[(\"\u201c]([^)\"\u201d]*)[)\"\u201d]")
+_OTHER_NAME = re.compile(r"\b(?:n\u00e9e|nee|formerly|also known as|aka)\b", re.IGNORECASE)
+_POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b", re.IGNORECASE)
+_STREET_TYPES = {
+    "avenue": "ave", "close": "cl", "court": "ct", "crescent": "cres", "drive": "dr",
+    "gardens": "gdns", "grove": "gr", "lane": "ln", "place": "pl", "road": "rd",
+    "square": "sq", "street": "st", "terrace": "terr",
+}  # fmt: skip
+_NUMBERED = re.compile(r"\d+[a-z]?\s+[^\W\d]", re.IGNORECASE)
+_STREET = re.compile(
+    rf"\b\d+[a-z]?\s+(?:[^\s,]+\s+){{1,4}}?(?:{'|'.join(_STREET_TYPES)})\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Small words one after the other, with anything or nothing between them.
+
+    With `capitals` each must begin with a capital ("Will Young", but not "will young").
+    """
+
+    words: tuple[str, ...] = field(repr=False)
+    capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of a term.
+
+    `words` and `handles` (jsmith, before or after an @) are in small letters, `cased` stand
+    exactly as they are. Of all of these only `everywhere` is sought on other reviews' pages.
+    """
+
+    everywhere: frozenset[Phrase] = field(default=frozenset(), repr=False)
+    phrases: frozenset[Phrase] = field(default=frozenset(), repr=False)
+    words: frozenset[str] = field(default=frozenset(), repr=False)
+    cased: frozenset[str] = field(default=frozenset(), repr=False)
+    handles: frozenset[str] = field(default=frozenset(), repr=False)
+    dates: frozenset[date] = field(default=frozenset(), repr=False)
+    patterns: tuple[re.Pattern[str], ...] = field(default=(), repr=False)
+
+    def __or__(self, other: "Forms") -> "Forms":
+        return Forms(
+            self.everywhere | other.everywhere,
+            self.phrases | other.phrases,
+            self.words | other.words,
+            self.cased | other.cased,
+            self.handles | other.handles,
+            self.dates | other.dates,
+            self.patterns + other.patterns,
+        )
+
+
+def forms_of(term: FlaggedTerm) -> Forms:
+    """Every form of a term; none at all if it has nothing that could be looked for.
+
+    Raises: re.error if a pattern cannot be compiled.
+    """
+    found = Forms()
+    for written in term.written:
+        found |= _forms(written, term)
+    return found
+
+
+def _forms(written: str, term: FlaggedTerm) -> Forms:
+    match term.kind:
+        case TermKind.PATTERN:
+            return Forms(patterns=(re.compile(written, 0 if term.match_case else re.IGNORECASE),))
+        case TermKind.DATE:
+            dates = frozenset(dates_in(bare(written)))
+            return Forms(dates=dates) if dates else _as_written(written, term)
+        case TermKind.PERSON:
+            found = Forms()
+            for names in (_ASIDE.sub(" ", written), *_ASIDE.findall(written)):
+                for name in _OTHER_NAME.split(names):
+                    found |= _person(name, term)
+            return found
+        case TermKind.ADDRESS:
+            return _as_written(written, term) | _address(bare(written))
+        case TermKind.IDENTIFIER:
+            return _as_written(written, term) | _phone(bare(written))
+        case TermKind.ORGANISATION | TermKind.TEXT:
+            return _as_written(written, term)
+
+
+def _as_written(written: str, term: FlaggedTerm) -> Forms:
+    parts = words(written)
+    if len(parts) == 1 and not _distinctive(parts):
+        return _alone(parts[0], term)
+    if _distinctive(parts) and (len(parts) == 1 or re.search(r"[A-Z0-9]", bare(written))):
+        return Forms(everywhere=_phrases(parts))
+    return Forms(phrases=_phrases(parts))
+
+
+def _distinctive(parts: Sequence[str]) -> bool:
+    """Whether these words are too long, or have too many digits, to be met by chance."""
+    letters = "".join(parts)
+    digits = sum(char.isdigit() for char in letters)
+    return digits >= 9 or len(letters) >= (6 if 0 < digits < len(letters) else 12)
+
+
+def _alone(word: str, term: FlaggedTerm) -> Forms:
+    """One word by itself."""
+    if term.match_case:
+        return Forms(cased=frozenset((word,)))
+    if word.lower() in ORDINARY:
+        return Forms(cased=frozenset((word.capitalize(), word.upper())))
+    return Forms(words=frozenset((word.lower(),)))
+
+
+def _person(written: str, term: FlaggedTerm) -> Forms:
+    units = _units(written)
+    if not units:
+        return Forms()
+    first, last = units[0], units[-1]
+    found = _name(first, term) | _name(last, term) | _surname_only(last)
+    if len(units) > 1:
+        found |= _in_full(first, units[1:-1], last)
+    if term.initials and len(units) > 1:
+        found |= Forms(patterns=(_initials(units),))
+    return found
+
+
+def _units(written: str) -> list[list[str]]:
+    """The words of a name, each with its parts (Smith-Jones has two), in the order spoken."""
+    surname, comma, rest = written.partition(",")
+    spoken = f"{rest} {surname}" if comma else written
+    units = [parts for parts in map(words, spoken.split()) if parts]
+    while len(units) > 1 and units[0][0].lower() in _TITLES:
+        units = units[1:]
+    while len(units) > 1 and units[-1][0].lower() in _SUFFIXES:
+        units = units[:-1]
+    return units
+
+
+def _name(unit: list[str], term: FlaggedTerm) -> Forms:
+    """One name alone, and the parts of a name such as Smith-Jones; never a bare initial."""
+    if len(unit) == 1:
+        return Forms() if _initial(unit[0]) else _alone(unit[0], term)
+    found = Forms(phrases=_phrases(unit))
+    for part in unit:
+        found |= _alone(part, term) if len(part) > 2 else Forms()
+    return found
+
+
+def _surname_only(last: list[str]) -> Forms:
+    """The family ("the Smiths"), and a surname so long that it stands for the person."""
+    name = last[0].lower()
+    if len(last) > 1 or len(name) < 4 or name in ORDINARY:
+        return Forms()
+    everywhere = _phrases([name]) if _distinctive([name]) else frozenset()
+    return Forms(everywhere=everywhere, words=frozenset((name + "s",)))
+
+
+def _in_full(first: list[str], middle: list[list[str]], last: list[str]) -> Forms:
+    initial, initials = first[0][0], [unit[0][0] for unit in middle]
+    between = [part for unit in middle for part in unit]
+    spelt = [
+        [*first, *between, *last],
+        [*first, *last],
+        [*last, *first],
+        [*last, *first, *between],
+        [*first, *initials, *last],
+        [*last, *first, *initials],
+        *([*first, part] for part in last if len(part) > 2),
+    ]
+    if initials:
+        spelt += [[initial, *initials, *last], [*last, initial, *initials]]
+    # J A Ray and A Young could be anybody, or no name at all
+    short = [form for form in spelt if _initial(form[0]) or _initial(form[-1])]
+    full = [form for form in spelt if form not in short or len("".join(form)) >= 8]
+    return Forms(
+        everywhere=_phrases(*full),
+        phrases=_phrases(*short),
+        handles=frozenset((_glued(initial, *last), _glued(*last, initial))),
+    )
+
+
+def _initial(word: str) -> bool:
+    return len(word) == 1 and word.isascii()
+
+
+def _initials(units: Iterable[list[str]]) -> re.Pattern[str]:
+    spelt = "[ .]{0,2}".join(unit[0][0].upper() for unit in units)
+    return re.compile(rf"(?<![^\W_]){spelt}(?![^\W_])")
+
+
+def _address(written: str) -> Forms:
+    """House and street, postcode, and the house's name; not the town."""
+    joined = re.sub(r"\b(\d+[a-zA-Z]?)\s*,\s*", r"\1 ", written)
+    lines = [line.strip() for line in re.split(r"[,\n]", joined) if line.strip()]
+    spelt = [words(line) for line in lines if _NUMBERED.match(line)]
+    spelt += [words(found) for found in _STREET.findall(joined) + _POSTCODE.findall(joined)]
+    spelt += [
+        [*street[:-1], _STREET_TYPES[street[-1].lower()]]
+        for street in spelt
+        if street[-1].lower() in _STREET_TYPES
+    ]
+    house = words(lines[0]) if lines else []
+    named = len(house) > 1 and not any(char.isdigit() for char in lines[0])
+    return Forms(everywhere=_phrases(*spelt), phrases=_phrases(house) if named else frozenset())
+
+
+def _phone(written: str) -> Forms:
+    digits = re.sub(r"\D", "", written)
+    if not (10 <= len(digits) <= 11 and digits.startswith("0")):
+        return Forms()
+    return Forms(everywhere=_phrases(["44" + digits[1:]], ["0044" + digits[1:]]))
+
+
+def _glued(*parts: str) -> str:
+    return "".join(parts).lower()
+
+
+def _phrases(*spelt: Sequence[str]) -> frozenset[Phrase]:
+    small = (tuple(part.lower() for part in parts) for parts in spelt)
+    return frozenset(
+        Phrase(parts, capitals=len(parts) > 1 and ORDINARY.issuperset(parts))
+        for parts in small
+        if parts
+    )

@@ -1,0 +1,173 @@
+"""Finds the forms of flagged terms in text.
+
+`Everywhere` looks for what names somebody on any page, and runs over every byte. `Own` looks
+for what is a leak only in what was made from the term's review, and runs over visible text.
+Both answer with the terms found, never with text.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from publisher.gate.dates import IN_PASSING, NAMES_OF_MONTHS, dates_in
+from publisher.gate.fold import Squashed, squash, words_as_read
+from publisher.gate.forms import Forms, Phrase
+
+LONG = 8
+"""So many letters a form must have to be sought inside words and in bytes that are no text."""
+_HEAD = 3
+_LOCAL_PART = re.compile(r"[\w.-]+$")
+_LOCAL_PART_FIRST = re.compile(r"[\w.-]+")
+_Form = TypeVar("_Form", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Term:
+    """Which term of which review; its words are not here."""
+
+    review: str
+    id: str
+
+
+class Phrases:
+    """Phrases by their letters, for looking up at every place where a word begins."""
+
+    def __init__(self, phrases: Iterable[tuple[Term, Phrase]]) -> None:
+        self._terms: dict[str, list[tuple[Term, Phrase]]] = defaultdict(list)
+        for term, phrase in phrases:
+            self._terms["".join(phrase.words)].append((term, phrase))
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for letters in self._terms:
+            lengths[letters[:_HEAD]].add(len(letters))
+        self._lengths = dict(lengths)
+        self._any_long = any(len(letters) >= LONG for letters in self._terms)
+        self._harmless: set[str] = set()
+
+    def found_in(self, text: Squashed, shortest: int = 0) -> set[Term]:
+        """The terms whose phrases stand in the text, from word to word, or inside one run.
+
+        Long phrases inside one unbroken run of letters count wherever in it they begin:
+        nothing but the name itself reads "xxjanesmithxx", while "Ann, a Lee..." may.
+        """
+        if not self._terms:
+            return set()
+        found = self._from_word_to_word(text, shortest)
+        return found | self._inside_runs(text) if self._any_long else found
+
+    def _from_word_to_word(self, text: Squashed, shortest: int) -> set[Term]:
+        small, edges, lengths = text.small, text.edges, self._lengths
+        found: set[Term] = set()
+        for at in [edge for edge in edges if small[edge : edge + _HEAD] in lengths]:
+            for length in lengths[small[at : at + _HEAD]]:
+                known = self._terms.get(small[at : at + length])
+                if known and length >= shortest and _ends(text, at, length):
+                    found.update(term for term, phrase in known if _fits(text, at, phrase))
+        return found
+
+    def _inside_runs(self, text: Squashed) -> set[Term]:
+        found: set[Term] = set()
+        for run in text.runs - self._harmless:
+            inside = self._inside(run.lower())
+            found |= inside
+            if not inside:
+                self._harmless.add(run)
+        return found
+
+    def _inside(self, run: str) -> set[Term]:
+        found: set[Term] = set()
+        for at in range(len(run) - LONG + 1):
+            for length in self._lengths.get(run[at : at + _HEAD], ()):
+                known = self._terms.get(run[at : at + length]) if length >= LONG else None
+                found.update(term for term, phrase in known or () if not phrase.capitals)
+        return found
+
+
+def _ends(text: Squashed, at: int, length: int) -> bool:
+    """Whether a word ends there; "the Jane Smiths" counts, "and thi|s" does not."""
+    end = at + length
+    plural = length >= LONG and text.small[end : end + 1] == "s" and _edges(text, end + 1, end + 2)
+    return bool(plural or _edges(text, end, end + 1))
+
+
+def _fits(text: Squashed, at: int, phrase: Phrase) -> bool:
+    """Whether the phrase found there is one, and not pieces of other words by chance.
+
+    A word must begin where one begins ("Jo Anne" is not "Joanne") and stand in one piece or
+    letter by letter; one in several pieces needs its capital ("Isa Large" is not "is a large").
+    """
+    for word in phrase.words:
+        capital = not text.letters[at].islower()
+        pieces = _edges(text, at, at + len(word))
+        whole = pieces in {1, len(word)} or capital
+        if not (whole and _edges(text, at, at + 1)) or (phrase.capitals and not capital):
+            return False
+        at += len(word)
+    return True
+
+
+def _edges(text: Squashed, start: int, end: int) -> int:
+    """How many words begin from start up to, not including, end."""
+    return bisect_left(text.edges, end) - bisect_left(text.edges, start)
+
+
+class Own:
+    """The forms that count only in what was made from certain reviews."""
+
+    def __init__(self, forms: Iterable[tuple[Term, Forms]]) -> None:
+        known = tuple(forms)
+        self._phrases = Phrases((term, phrase) for term, of in known for phrase in of.phrases)
+        self._words = _by_form((term, of.words) for term, of in known)
+        self._cased = _by_form((term, of.cased) for term, of in known)
+        self._handles = _by_form((term, of.handles) for term, of in known)
+        self._dates = _by_form((term, of.dates) for term, of in known)
+        self._patterns = [(term, pattern) for term, of in known for pattern in of.patterns]
+        names = self._words.keys() | {name.lower() for name in self._cased}
+        self._like_months = not names.isdisjoint(NAMES_OF_MONTHS)
+
+    def found_in(self, text: str) -> set[Term]:
+        """The terms of these reviews that can be read in the text."""
+        squashed = squash(text)
+        found = self._phrases.found_in(squashed) | self._words_in(text)
+        if "@" in squashed.plain:
+            found |= _known(self._handles, _handles_in(squashed.plain))
+        if self._dates:
+            found |= _known(self._dates, set(dates_in(squashed.plain)))
+        if self._patterns:
+            versions = (text, squashed.plain)
+            found |= {term for term, shape in self._patterns if _fits_any(shape, versions)}
+        return found
+
+    def _words_in(self, text: str) -> set[Term]:
+        read = words_as_read(IN_PASSING.sub(" ", text) if self._like_months else text)
+        small = {word.lower() for word in read}
+        return _known(self._words, small) | _known(self._cased, read)
+
+
+def _by_form(forms: Iterable[tuple[Term, Iterable[_Form]]]) -> dict[_Form, set[Term]]:
+    terms: dict[_Form, set[Term]] = defaultdict(set)
+    for term, known in forms:
+        for form in known:
+            terms[form].add(term)
+    return dict(terms)
+
+
+def _known(terms: dict[_Form, set[Term]], read: set[_Form]) -> set[Term]:
+    return {term for form in terms.keys() & read for term in terms[form]}
+
+
+def _handles_in(text: str) -> set[str]:
+    """What stands before and after each @, in small letters without signs and digits."""
+    found = set()
+    for before, after in pairwise(text.split("@")):
+        for side in (_LOCAL_PART.search(before[-64:]), _LOCAL_PART_FIRST.match(after)):
+            if side:
+                found.add("".join(char for char in side[0].lower() if char.isalpha()))
+    return found
+
+
+def _fits_any(shape: re.Pattern[str], versions: Iterable[str]) -> bool:
+    return any(found[0] for text in versions for found in shape.finditer(text))

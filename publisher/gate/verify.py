@@ -1,0 +1,192 @@
+"""Looks at every byte that would go public; the last wall before the public.
+
+Invariant: what `release` writes is what `verify` looked at and found nothing in. Whatever is
+of an unknown type or cannot be decoded is a finding, and so is whatever could run, fetch or
+hide. There is no way to let a finding pass.
+
+What names somebody on any page (a name in full, an address, a number) is sought in every
+byte of every file. A first name, a surname, a date or an ordinary word is sought only in what
+was made from its own review, and only where a reader meets it: in another review it may be
+the pseudonym. Lines that also stand on a page made from no review are ours, not the
+review's: a helpline's name may be a surname.
+
+Accepted: letters painted in pictures are not read; the publisher's own files are known by
+their digest and not scanned; misspelt names and days in words are not found.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from publisher.findings import Finding, Rule, in_order
+from publisher.gate.contents import Contents, Fault, Passage, unreadable
+from publisher.gate.extract_data import read_csv, read_json, read_style, read_text, read_xml
+from publisher.gate.extract_html import read_html
+from publisher.gate.extract_image import read_image
+from publisher.gate.extract_mail import read_mail
+from publisher.gate.extract_pdf import read_pdf
+from publisher.gate.files import Built
+from publisher.gate.fold import SEAM, squash, words, words_as_read
+from publisher.gate.forms import Forms, forms_of
+from publisher.gate.scan import LONG, Own, Phrases, Term
+from publisher.terms import FlaggedTerm
+
+_READERS: Mapping[str, Callable[[bytes], Contents]] = {
+    ".html": read_html,
+    ".pdf": read_pdf,
+    ".png": read_image,
+    ".json": read_json,
+    ".csv": read_csv,
+    ".xml": read_xml,
+    ".txt": read_text,
+    ".css": read_style,
+    ".eml": read_mail,
+}
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9._/-]+")
+_SLUG = re.compile(r"[a-z0-9]++-[a-z0-9-]*[a-z0-9]")
+
+
+def verify(
+    files: Sequence[Built],
+    terms: Mapping[str, Sequence[FlaggedTerm]],
+    known: Mapping[str, str],
+) -> list[Finding]:
+    """Everything that forbids these files to go public; nothing else may.
+
+    `terms` has every review's flagged terms by its slug, of reviews that are not public too.
+    `known` has the sha256 in hex of each of the publisher's own files by its path: those must
+    be those bytes, and are not read.
+    """
+    gate = _Gate(terms)
+    unknown = [file for file in files if file.path not in known]
+    gate.learn_own_words(file for file in unknown if not file.made_from)
+    findings = list(gate.faults_of_terms)
+    for number, file in enumerate(files, 1):
+        if file.path not in known:
+            findings += gate.findings_in(file, f"file {number}")
+        elif hashlib.sha256(file.data).hexdigest() != known[file.path]:
+            findings.append(Finding(Rule.G105, file=gate.spoken(file.path, f"file {number}")))
+    return in_order(findings)
+
+
+class _Gate:
+    """All reviews' terms, ready to be looked for."""
+
+    def __init__(self, terms: Mapping[str, Sequence[FlaggedTerm]]) -> None:
+        self.faults_of_terms: list[Finding] = []
+        self._forms = {
+            slug: [(Term(slug, term.id), self._forms_of(slug, term)) for term in of_review]
+            for slug, of_review in terms.items()
+        }
+        everyone = [pair for forms in self._forms.values() for pair in forms]
+        self._everywhere = Phrases((term, p) for term, forms in everyone for p in forms.everywhere)
+        self._unspeakable = {
+            word.lower() for _, forms in everyone for word in forms.words | forms.cased
+        }
+        self._own: dict[frozenset[str], Own] = {}
+        self._own_words: set[str] = set()
+
+    def _forms_of(self, slug: str, term: FlaggedTerm) -> Forms:
+        try:
+            forms = forms_of(term)
+        except re.error:
+            forms = Forms()
+        if forms == Forms():
+            detail = "a flagged term has nothing that could be looked for"
+            self.faults_of_terms.append(Finding(Rule.G103, slug, term=term.id, detail=detail))
+        return forms
+
+    def learn_own_words(self, files: Iterable[Built]) -> None:
+        """Take the lines of pages made from no review for what they are: not a review's."""
+        for file in files:
+            if file.path.endswith(".html"):
+                for passage in read_html(file.data).shown:
+                    self._own_words.update(_own_lines(passage.text))
+
+    def spoken(self, path: str, number: str) -> str:
+        """The path, unless it gives something away."""
+        if not _PLAIN_NAME.fullmatch(path) or self._everywhere.found_in(squash(path)):
+            return number
+        given_away = self._unspeakable & {word.lower() for word in words_as_read(path)}
+        return number if given_away else path
+
+    def findings_in(self, file: Built, number: str) -> Iterator[Finding]:
+        """Everything wrong with one file and the files in it."""
+        name = self.spoken(file.path, number)
+        review = next(iter(file.made_from)) if len(file.made_from) == 1 else ""
+        contents = self._read(file)
+        for fault in sorted({*contents.faults, *self._faults_of_marks(file, contents)}, key=str):
+            yield Finding(fault.rule, review, name, detail=fault.detail)
+        for term in sorted(self._terms_in(file, contents)):
+            yield Finding(Rule.G101, term.review, name, term=term.id)
+        for order, (path, data) in enumerate(contents.parts, 1):
+            inner = replace(file, path=path, data=data)
+            for finding in self.findings_in(inner, f"part {order}"):
+                yield replace(finding, file=f"{name}, {finding.file}")
+
+    def _read(self, file: Built) -> Contents:
+        reader = _READERS.get(PurePosixPath(file.path).suffix)
+        if reader is None:
+            text = file.data.decode("utf-8", "replace")
+            return Contents(raw=(text,), faults=frozenset((Fault(Rule.G102),)))
+        return reader(file.data)
+
+    def _faults_of_marks(self, file: Built, contents: Contents) -> Iterator[Fault]:
+        """A file must name every review that it has something from, and we must know each."""
+        marked = {slug for passage in contents.shown for slug in passage.reviews or ()}
+        if not marked <= file.made_from:
+            yield unreadable("it has a part from a review that it was not made from")
+        if not file.made_from <= self._forms.keys():
+            yield unreadable("the flagged terms of its review are not known")
+
+    def _terms_in(self, file: Built, contents: Contents) -> set[Term]:
+        found: set[Term] = set()
+        for text in (file.path, *contents.hidden):
+            found |= self._everywhere.found_in(squash(text))
+        for text in contents.raw:
+            found |= self._everywhere.found_in(squash(text), shortest=LONG)
+        for passage in (Passage(file.path), *contents.shown):
+            found |= self._own_terms_in(passage, file.made_from)
+        return found
+
+    def _own_terms_in(self, passage: Passage, made_from: frozenset[str]) -> set[Term]:
+        """Terms of the reviews that the passage may be about, as a reader would meet them."""
+        marked = passage.reviews or frozenset()
+        about = marked if marked and marked <= made_from else made_from
+        if not about or not about <= self._forms.keys():
+            return set()
+        found: set[Term] = set()
+        text = self._without_own_words(passage.text)
+        for slug in self._addresses_in(text):  # may hold a name from another review
+            text = text.replace(slug, " ")
+            if slug in about:
+                found |= self._own_of(frozenset((slug,))).found_in(slug)
+        return found | self._own_of(about).found_in(text)
+
+    def _own_of(self, reviews: frozenset[str]) -> Own:
+        if reviews not in self._own:
+            self._own[reviews] = Own(pair for slug in sorted(reviews) for pair in self._forms[slug])
+        return self._own[reviews]
+
+    def _without_own_words(self, text: str) -> str:
+        if not self._own_words:
+            return text
+        lines = text.split("\n")
+        return "\n".join(line for line in lines if _plain_line(line) not in self._own_words)
+
+    def _addresses_in(self, text: str) -> list[str]:
+        hyphened = " ".join(word for word in text.split() if "-" in word)
+        return sorted(self._forms.keys() & set(_SLUG.findall(hyphened)), key=len, reverse=True)
+
+
+def _plain_line(line: str) -> str:
+    return " ".join(line.replace(SEAM, "").split())
+
+
+def _own_lines(text: str) -> Iterator[str]:
+    """Lines of several words; a single word could be anything."""
+    for line in map(_plain_line, text.split("\n")):
+        if len(words(line)) > 1:
+            yield line
