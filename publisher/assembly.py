@@ -20,6 +20,7 @@ from publisher.record.ledger import (
 from publisher.record.packs import PackDocument, Report, make_pack
 from publisher.site import addresses
 from publisher.site.build import SiteFile, cover
+from publisher.site.gone import Say, gone_files, retired_pictures
 from publisher.site.pdf import make_pdf
 from publisher.site.publication import Entry, Publication, Site, Tombstone
 from publisher.site.words import day
@@ -120,6 +121,19 @@ def site_of(
 ) -> Site:
     """Put together everything that the site is made from."""
     return Site(settings, plan.publications, tuple(carried), plan.tombstones, pages)
+
+
+def answers_for_what_is_gone(
+    site: Site, ledgers: Mapping[str, Ledger], say: Say
+) -> Iterator[SiteFile]:
+    """Files at the addresses of withdrawn documents and of pictures that a review lost."""
+    answers = dict(gone_files(site, say))
+    for publication in site.publications:
+        slug = publication.review.slug
+        if slug in ledgers:
+            answers.update(retired_pictures(publication, ledgers[slug].paths))
+    for path, data in sorted(answers.items()):
+        yield SiteFile(path, data, frozenset({path.split("/")[1]}))
 
 
 def lost_addresses(ledgers: Mapping[str, Ledger], released: Sequence[str]) -> list[Finding]:

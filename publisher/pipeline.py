@@ -15,6 +15,7 @@ from shutil import rmtree
 from publisher.assembly import (
     Checked,
     Plan,
+    answers_for_what_is_gone,
     events_of,
     lost_addresses,
     make_plan,
@@ -120,14 +121,16 @@ def build(job: Job, tell: Tell) -> Outcome:
     tell("Making the pages and the PDFs.")
     with private_folder(job.output / "work") as work:
         site = site_of(plan, settings, entries, council_pages(job))
-        files = (*build_site(site, work), *carried_files)
+        made = build_site(site, work)
+    gone = answers_for_what_is_gone(site, ledgers, our_words)
+    files = (*made, *gone, *carried_files)
     packs = packs_of(site, reviews, files)
     tell("Looking for anything that must not go public.")
     public, packed = for_the_gate(files), for_the_gate(packs)
     leaks = verify(
         [*public, *(replace(file, path=f"packs/{file.path}") for file in packed)],
         {r.slug: r.submission.terms or () for r in reviews},
-        known_files(settings),
+        known_files(),
     )
     lost = lost_addresses(ledgers, [file.path for file in files])
     findings = [*_findings(reviews, names), *names.told([*leaks, *lost])]
@@ -166,11 +169,15 @@ def read_settings(job: Job) -> SiteSettings:
 def council_pages(job: Job) -> dict[str, RedactedText]:
     """Read the council's own pages. They name no review; the gate holds them to it."""
     folder = job.root / "docs" / "site"
-    nothing_flagged = Matcher(())
     return {
-        path.name: redact_text(path.read_text(encoding="utf-8"), nothing_flagged)
+        path.name: our_words(path.read_text(encoding="utf-8"))
         for path in sorted(folder.glob("*.md"))
     }
+
+
+def our_words(text: str) -> RedactedText:
+    """Take words that are ours or the council's, not a review's, as they are."""
+    return redact_text(text, Matcher(()))
 
 
 @contextmanager
