@@ -73,7 +73,8 @@ class Visible:
 
     def place(self, element: Element) -> Place:
         """Where the element is, counted in paragraphs of the part (those in tables too)."""
-        paragraphs = (e for e in (element, *element.iterancestors()) if e in self._paragraphs)
+        around = (element, *element.iterancestors(), *element.iter(f"{W}p"))
+        paragraphs = (e for e in around if e in self._paragraphs)
         return Place(paragraph=next((self._paragraphs[p] for p in paragraphs), 0))
 
     def drop(self, element: Element, kind: str = "", count: int | None = None) -> None:

@@ -1,0 +1,121 @@
+import pytest
+
+from tests.intake.word_files import (
+    docx,
+    found,
+    level,
+    lines,
+    listed,
+    numbering,
+    p,
+)
+
+DECIMAL = numbering({1: level(0, "%1.") + level(1, "%2)", "lowerLetter") + level(2, "•", "bullet")})
+LEGAL = numbering(
+    {
+        1: level(0, "%1.", more='<w:pStyle w:val="H1"/>')
+        + level(1, "%1.%2", more='<w:pStyle w:val="H2"/>')
+        + level(2, "%1.%2.%3")
+        + level(3, "(%4)", "lowerLetter")
+    }
+)
+
+
+# -- numbers and lists --
+
+NUMBERED = {
+    "headings and paragraphs of a report": (
+        LEGAL,
+        listed("One", 1, 0, "H1") + listed("Two", 1, 1, "H2") + listed("a", 1, 2)
+        + listed("b", 1, 2) + listed("sub", 1, 3) + listed("Three", 1, 1, "H2") + listed("c", 1, 2)
+        + listed("Four", 1, 0, "H1") + listed("d", 1, 2),
+        ["h1 [1] One", "h2 [1.1] Two", "p [1.1.1] a", "p [1.1.2] b", "ol 1", "- p sub",
+         "h2 [1.2] Three", "p [1.2.1] c", "h1 [2] Four", "p [2.1.1] d"],
+    ),
+    "simple lists stay lists, nested": (
+        DECIMAL,
+        listed("a", 1) + listed("x", 1, 1) + listed("deep", 1, 2) + listed("y", 1, 1)
+        + listed("b", 1),
+        ["ol 1", "- p a", "  ol 1", "  - p x", "    ul", "    - p deep", "  - p y", "- p b"],
+    ),
+    "a list that starts at five": (
+        numbering({1: level(0, "%1.", start=5)}),
+        listed("a", 1) + listed("b", 1),
+        ["ol 5", "- p a", "- p b"],
+    ),
+    "a list interrupted by a paragraph goes on": (
+        DECIMAL,
+        listed("a", 1) + p("between") + listed("b", 1),
+        ["ol 1", "- p a", "p between", "ol 2", "- p b"],
+    ),
+    "a second list begins anew": (
+        numbering(
+            {1: level(0, "%1.")},
+            {2: '<w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
+                "</w:lvlOverride>"},
+        ),
+        listed("a", 1) + listed("b", 1) + listed("c", 2) + listed("d", 2),
+        ["ol 1", "- p a", "- p b", "ol 1", "- p c", "- p d"],
+    ),
+    "lists that share their counters": (
+        numbering({1: level(0, "%1.")}, {2: '<w:abstractNumId w:val="1"/>'}),
+        listed("a", 1) + listed("b", 2),
+        ["ol 1", "- p a", "- p b"],
+    ),
+    "paragraphs numbered through past the headings": (
+        DECIMAL,
+        p("First", "H1") + listed("a", 1) + listed("b", 1) + p("Second", "H1") + listed("c", 1),
+        ["h1 First", "p [1] a", "p [2] b", "h1 Second", "p [3] c"],
+    ),
+    "words in the number": (
+        numbering({1: level(0, "Recommendation %1:")}),
+        listed("Do this", 1) + listed("Do that", 1),
+        ["p [Recommendation 1] Do this", "p [Recommendation 2] Do that"],
+    ),
+    "letters and Roman numbers": (
+        numbering({1: level(0, "%1", "upperRoman") + level(1, "%1.%2", "lowerLetter")
+                      + level(2, "%1.%2.%3", more="<w:isLgl/>")}),
+        "".join(listed("x", 1) for _ in range(3)) + listed("y", 1, 1) + listed("z", 1, 2),
+        ["ol 1", "- p x", "- p x", "- p x", "p [III.a] y", "p [3.1.1] z"],
+    ),
+    "a level that never restarts": (
+        numbering({1: level(0, "%1") + level(1, "%1.%2", more='<w:lvlRestart w:val="0"/>')}),
+        listed("a", 1) + listed("x", 1, 1) + listed("b", 1) + listed("y", 1, 1),
+        ["ol 1", "- p a", "p [1.1] x", "ol 2", "- p b", "p [2.2] y"],
+    ),
+    "a list by its style": (
+        numbering({1: level(0, "%1.%1")}),
+        p("a", "Numbered") + p("b", "Numbered"),
+        ["p [1.1] a", "p [2.2] b"],
+    ),
+    "a list turned off": (
+        numbering({1: level(0, "%1.%1")}),
+        p("a", "Numbered") + p("b", "Numbered", '<w:numPr><w:numId w:val="0"/></w:numPr>'),
+        ["p [1.1] a", "p b"],
+    ),
+    "deleted paragraphs are not counted": (
+        numbering({1: level(0, "%1.%1")}),
+        listed("a", 1)
+        + '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr>'
+          '<w:del w:id="1"/></w:rPr></w:pPr><w:del w:id="2"><w:r><w:delText>b</w:delText></w:r>'
+          "</w:del></w:p>"
+        + listed("c", 1),
+        ["p [1.1] a", "p [2.2] c"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lists", "body", "expected"), NUMBERED.values(), ids=NUMBERED)
+def test_numbers_are_those_that_word_prints(lists: str, body: str, expected: list[str]) -> None:
+    style = (
+        '<w:style w:type="paragraph" w:styleId="Numbered"><w:name w:val="Numbered"/><w:pPr>'
+        '<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    # a first paragraph, so that no heading stands first and is taken for the title
+    assert lines(docx(p("-") + body, numbering=lists, styles=style))[1:] == expected
+
+
+def test_a_number_in_words_stops_the_document() -> None:
+    data = docx(listed("a", 1), numbering=numbering({1: level(0, "%1", "cardinalText")}))
+
+    assert [code for code, _ in found(data)] == ["D109"]
