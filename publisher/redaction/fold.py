@@ -18,7 +18,8 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+from itertools import accumulate
 from urllib.parse import unquote_to_bytes
 
 # Each pattern begins with one class of characters, which `re` finds ten times faster than
@@ -54,6 +55,7 @@ _BRIDGE = re.compile(
     r"))"
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_DIGITS = re.compile(r"\d+")
 
 _LOOKALIKES = {
     **dict(zip("АВЕЅІЈКМНОРСТУХӀ", "abesijkmhopctyxl", strict=True)),  # Cyrillic
@@ -108,8 +110,8 @@ def _plain(char: str) -> str:
 
 
 def _folded_case(char: str) -> str:
-    """Fold the case of a letter that is none of ours; `str.casefold` may give more than one."""
-    return "".join(_LOOKALIKES.get(c, c) for c in char.casefold())
+    """Fold the case of a letter that is none of ours, which may give more than one."""
+    return "".join(_LOOKALIKES.get(c, c) for c in char.casefold()) if char.isalnum() else " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,19 +196,41 @@ def _unescaped(escape: str) -> str:
         return raw.decode("latin-1")
 
 
-@dataclass(frozen=True, slots=True)
+class _WordsApart(dict[int, str]):
+    """For `str.translate`: a space for whatever is neither letter nor digit."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = chr(code) if chr(code).isalnum() else " "
+        return self[code]
+
+
+_WORDS_APART = _WordsApart()
+
+
 class Reading:
     """A folded text as words: squashed (nothing between them) and spaced (one space).
 
     A word is letters or digits, never both: `Jane2` is "jane" and "2". Places are those in
-    `squashed`; word n begins there at `begins[n]` and in the folded text at `starts[n]`.
+    `squashed`; word n begins there at `begins[n]` and in the folded text at `starts[n]`. Both
+    are worked out only if something is found, which is seldom.
     """
 
-    folded: Folded
-    starts: list[int]
-    begins: list[int]
-    squashed: str = field(repr=False)
-    spaced: str = field(repr=False)
+    def __init__(self, folded: Folded) -> None:
+        self.folded = folded
+        words = _DIGITS.sub(r" \g<0> ", folded.text.translate(_WORDS_APART)).split()
+        self.squashed = "".join(words)
+        self.spaced = f" {' '.join(words)} "
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins in the folded text."""
+        return [word.start() for word in _WORD.finditer(self.folded.text)]
+
+    @cached_property
+    def begins(self) -> list[int]:
+        """Where each word begins in `squashed`."""
+        words = self.spaced.split()
+        return list(accumulate(map(len, words[:-1]), initial=0)) if words else []
 
     def source(self, at: int) -> tuple[int, int]:
         """Where in the source the letter at `at` came from, half-open."""
@@ -238,19 +262,7 @@ class Reading:
         return start - first, end - 2 - first - self.spaced.count(" ", start + 1, end - 1)
 
 
-def reading(folded: Folded) -> Reading:
-    """The words of a folded text."""
-    words, starts, begins, length = [], [], [], 0
-    for hit in _WORD.finditer(folded.text):
-        word = hit.group()
-        words.append(word)
-        starts.append(hit.start())
-        begins.append(length)
-        length += len(word)
-    return Reading(folded, starts, begins, "".join(words), f" {' '.join(words)} ")
-
-
 def readings(source: str) -> list[Reading]:
     """The source as it stands and, if that differs, with what can be seen through left out."""
     seen_through = fold_seen_through(source)
-    return [reading(f) for f in (fold(source), seen_through) if f is not None]
+    return [Reading(f) for f in (fold(source), seen_through) if f is not None]

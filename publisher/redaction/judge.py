@@ -110,7 +110,8 @@ class Judge:
     def _cased(self, start: int, first: int, last: int, known: Known, *, titled: bool) -> bool:
         if self.any_case or titled or not known.spelling.cased:
             return True
-        if known.words > 1 and not any(map(str.isspace, self.text[first:last])):
+        in_one = known.words > 1 and not any(map(str.isspace, self.text[first:last]))
+        if in_one and not known.spelling.initials:
             return True  # hope-smith, may.hope@...: no sentence runs so
         letters = (self.text[self.reading.source(start + at)[0]] for at in known.capitals)
         return not any(map(str.islower, letters))

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from ahocorasick_rs import AhoCorasick
 
 from publisher.errors import SettingsError
-from publisher.redaction.fold import Folded, Reading, fold, reading, readings
+from publisher.redaction.fold import Folded, Reading, fold, readings
 from publisher.redaction.forms import can_be_looked_for, forms_of, patterns_of
 from publisher.redaction.judge import Judge, Known
 from publisher.redaction.spans import Find, Span, settle
@@ -100,11 +100,11 @@ def _learn(
     squashed: dict[str, list[Known]],
     spaced: dict[str, list[Known]],
 ) -> None:
-    view = reading(fold(spelling.words))
+    view = Reading(fold(spelling.words))
     letters, words = len(view.squashed), len(view.starts)
     known = Known(term, spelling, letters, words, _capitals(view, spelling))
     for way in _cases(spelling.words):
-        folded = reading(fold(way))
+        folded = Reading(fold(way))
         run_together = letters >= _RUN_TOGETHER or (spelling.loose and letters > _SPREAD)
         if run_together and not spelling.apart:
             squashed.setdefault(folded.squashed, []).append(known)

@@ -1,7 +1,7 @@
 """Which regular expressions an officer may use.
 
-They are looked for in folded text, so they see small letters, no accents, straight quotes
-and plain hyphens, and each block of a document by itself.
+They are looked for in folded text, so they see small letters, no accents, straight quotes,
+plain hyphens and a space for any other sign, and each block of a document by itself.
 
 Accepted: a pattern may still be slow (its time grows with a power of the block's length);
 what is refused is what can take for ever.

@@ -1,0 +1,284 @@
+import pytest
+
+from publisher.redaction.forms import can_be_looked_for, forms_of, patterns_of
+from publisher.terms import FlaggedTerm
+from tests.redaction.flagged import JANE, flag, found
+
+PEOPLE = {
+    "in full": (JANE, "Jane Anne Smith"),
+    "first and last": (JANE, "Jane Smith"),
+    "second first name": (JANE, "Anne Smith"),
+    "both first names": (JANE, "Jane Anne"),
+    "first": (JANE, "Jane"),
+    "second": (JANE, "Anne"),
+    "last": (JANE, "Smith"),
+    "turned": (JANE, "Smith, Jane"),
+    "turned in full": (JANE, "SMITH, Jane Anne"),
+    "turned without comma": (JANE, "Smith Jane"),
+    "turned with initials": (JANE, "Smith, J.A."),
+    "turned with one initial": (JANE, "Smith, J"),
+    "initial": (JANE, "J Smith"),
+    "initial with a stop": (JANE, "J. Smith"),
+    "initials": (JANE, "J.A. Smith"),
+    "initials spaced": (JANE, "J. A. Smith"),
+    "initials together": (JANE, "JA Smith"),
+    "second initial": (JANE, "Jane A. Smith"),
+    "first as an initial": (JANE, "J Anne Smith"),
+    "nickname": (JANE, "Janey"),
+    "nickname with surname": (JANE, "Janey Smith"),
+    "nickname and surname run together": (JANE, "janeysmith"),
+    "title": (JANE, "Ms Smith"),
+    "title with a stop": (JANE, "Mrs. Smith"),
+    "title, first and last": (JANE, "Miss Jane Smith"),
+    "two titles": (JANE, "Rev. Dr Smith"),
+    "title of two": (JANE, "Mr and Mrs Smith"),
+    "title in small letters": (JANE, "ms smith"),
+    "title Mx": (JANE, "Mx Smith"),
+    "family": (JANE, "Smiths"),
+    "possessive without apostrophe": (JANE, "Janes"),
+    "full name possessive without apostrophe": (JANE, "Jane Smiths"),
+    "family of Jones": (flag("person", "Jan Jones"), "Joneses"),
+    "written with a title": (flag("person", "Mrs Jane Smith"), "Jane Smith"),
+    "written turned": (flag("person", "Smith, Jane"), "Jane Smith"),
+    "written with her name at birth": (flag("person", "Jane Smith (n\u00e9e Brown)"), "Jane Brown"),
+    "hyphened": (flag("person", "Jane Smith-Jones"), "Smith Jones"),
+    "hyphened, first part": (flag("person", "Jane Smith-Jones"), "Jane Smith"),
+    "hyphened, second part": (flag("person", "Jane Smith-Jones"), "Ms Jones"),
+    "hyphened first name, parted": (flag("person", "Jo-Ann Li"), "Jo Ann"),
+    "hyphened first name, joined": (flag("person", "Jo-Ann Li"), "JoAnn"),
+    "hyphened first name, one part": (flag("person", "Jo-Ann Li"), "Ann Li"),
+    "particle": (flag("person", "Jan de Vries"), "de Vries"),
+    "without its particle": (flag("person", "Jan de Vries"), "Mr Vries"),
+    "two particles": (flag("person", "Jan van der Berg"), "Van der Berg"),
+    "van": (flag("person", "Jan van Dyke"), "J. van Dyke"),
+    "al with a space": (flag("person", "Sami al-Amin"), "al Amin"),
+    "al left out": (flag("person", "Sami al-Amin"), "Mr Amin"),
+    "al in one": (flag("person", "Sami al-Amin"), "Alamin"),
+    "O'Brien with a curly apostrophe": (flag("person", "Jo O'Brien"), "O\u2019Brien"),
+    "O'Brien without": (flag("person", "Jo O'Brien"), "OBrien"),
+    "O'Brien with a space": (flag("person", "Jo O'Brien"), "O Brien"),
+    "O'Dea, short": (flag("person", "Jo O'Dea"), "ODea"),
+    "O'Dea, short, with a space": (flag("person", "Jo O'Dea"), "O Dea"),
+    "Mc with a space": (flag("person", "Jo McKay"), "Mc Kay"),
+    "Mc without": (flag("person", "Jo Mc Kay"), "McKay"),
+    "Mc in small letters": (flag("person", "Jo McKay"), "Mckay"),
+    "five first names": (flag("person", "Ana Bea Cleo Dora Edda Fox"), "Bea Edda Fox"),
+    "bare initials": (flag("person", "Jane Smith", initials=True), "J.S."),
+    "bare initials together": (flag("person", "Jane Smith", initials=True), "JS"),
+    "bare initials spaced": (flag("person", "Jane Smith", initials=True), "J S"),
+    "three bare initials": (flag("person", "Jane Anne Smith", initials=True), "JAS"),
+}
+
+
+@pytest.mark.parametrize(("term", "written"), PEOPLE.values(), ids=PEOPLE)
+def test_a_person_is_found_in_every_form(term: FlaggedTerm, written: str) -> None:
+    assert found(f"It was {written} who left.", term) == [written.rstrip(".")]
+
+
+NOT_PEOPLE = {
+    "initials unasked": (JANE, "J.S. and JS and JAS left"),
+    "initials in small letters": (flag("person", "Jo Li", initials=True), "the jl of j.l."),
+    "initials with a comma": (flag("person", "Jo Li", initials=True), "plans J, L and M"),
+    "initials in a word": (flag("person", "Jo Li", initials=True), "JLX and XJL"),
+    "a single letter": (flag("person", "Jane A Smithers"), "plan A and a plan"),
+    "a particle": (flag("person", "Jan de Vries"), "de facto; the La Vida"),
+    "al": (flag("person", "Sami al-Amin"), "et al"),
+    "Mc's other half": (flag("person", "Jo McDonald"), "a Donald"),
+    "an initial as an article": (flag("person", "Ana Price"), "at a price"),
+    "an initial as I": (flag("person", "Ina May"), "I may go"),
+    "the verb before a name that is not there": (JANE, "I miss her"),
+    "does": (flag("person", "Jo Doe"), "as it does"),
+}
+
+
+@pytest.mark.parametrize(("term", "text"), NOT_PEOPLE.values(), ids=NOT_PEOPLE)
+def test_what_only_looks_like_a_form_is_not_found(term: FlaggedTerm, text: str) -> None:
+    assert found(text, term) == []
+
+
+def test_a_title_goes_with_the_name_but_a_verb_stays() -> None:
+    assert found("We miss Jane. Miss Smith, PC Smith.", JANE) == ["Jane", "Miss Smith", "Smith"]
+
+
+DATES = [
+    "7 March 1984",
+    "07 March 1984",
+    "7th March 1984",
+    "7th of March 1984",
+    "7th of March, 1984",
+    "the seventh of March 1984",
+    "March 7, 1984",
+    "March 7th 1984",
+    "March the 7th, 1984",
+    "7 Mar 1984",
+    "7 Mar 84",
+    "7 Mar. '84",
+    "7-Mar-84",
+    "7MAR84",
+    "07/03/1984",
+    "7/3/84",
+    "7.3.84",
+    "07-03-1984",
+    "07 03 1984",
+    "7 / 3 / 1984",
+    "1984-03-07",
+    "1984/03/07",
+    "07031984",
+    "19840307",
+    "Wednesday 7 March 1984",
+    "Wednesday, 7th March 1984",
+    "Wednesday the 7th of March 1984",
+    "Wed 7 Mar 1984",
+    "7 Mawrth 1984",
+    "7fed o Fawrth 1984",
+    "7\u00a0March\u00a01984",
+    "7 March\n1984",
+    "\uff17 March \uff11\uff19\uff18\uff14",
+    "7 M a r c h 1984",
+]
+
+
+@pytest.mark.parametrize("written", DATES)
+def test_a_date_is_found_in_every_form(written: str) -> None:
+    expected = written.removeprefix("the ")
+    assert found(f"born on {written}.", flag("date", "1984-03-07")) == [expected]
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["7 March 1984", "7th of March 1984", "07/03/1984", "7.3.84", "March 7, 1984", "1984-3-7",
+     "Wednesday 7 Mar 1984", "7 Mawrth 1984"],
+)  # fmt: skip
+def test_a_date_may_be_given_in_words_or_figures(given: str) -> None:
+    assert found("on 7 March 1984", flag("date", given)) == ["7 March 1984"]
+
+
+def test_a_date_is_found_as_an_end_of_a_span_of_days() -> None:
+    date = flag("date", "1984-03-07")
+    assert found("on 7-9 March 1984", date) == ["7-9 March 1984"]
+    assert found("from 7th to 9th March 1984", date) == ["7th to 9th March 1984"]
+    assert found("on the night of 6/7 March 1984", date) == ["7 March 1984"]
+
+
+def test_a_date_that_only_looks_alike_is_not_found() -> None:
+    text = (
+        "17 March 1984, 7 March 1985, 7 March, March 1984, 7.31.984, 73 1984, 27/03/1984, 7/30/84"
+    )
+    assert found(text, flag("date", "1984-03-07")) == []
+
+
+def test_a_day_without_a_year_is_found_only_if_written_so() -> None:
+    assert found("on 7 March and the 7th of March", flag("date", "7 March")) == [
+        "7 March",
+        "7th of March",
+    ]
+    assert found("in May 2019, on 7 May 2019", flag("date", "May 2019")) == ["May 2019", "May 2019"]
+
+
+@pytest.mark.parametrize(
+    "written", ["2019", "31 February 2019", "1984-13-01", "soon", "7 8 9 1984"]
+)
+def test_a_date_that_cannot_be_read_has_no_forms(written: str) -> None:
+    assert not can_be_looked_for(flag("date", written))
+
+
+HOME = flag("address", "12 Acacia Avenue, Bexleyheath, ZZ9 0XX")
+ADDRESSES = {
+    "in full": (HOME, "12 Acacia Avenue, Bexleyheath, ZZ9 0XX"),
+    "on lines": (HOME, "12 Acacia Avenue\nBexleyheath\nZZ9 0XX"),
+    "without postcode": (HOME, "12 Acacia Avenue, Bexleyheath"),
+    "without town": (HOME, "12 Acacia Avenue, ZZ9 0XX"),
+    "house and street": (HOME, "12 Acacia Avenue"),
+    "comma after the number": (HOME, "12, Acacia Avenue"),
+    "abbreviated": (HOME, "12 Acacia Ave."),
+    "street": (HOME, "acacia avenue"),
+    "street abbreviated": (HOME, "Acacia Av"),
+    "postcode": (HOME, "ZZ9 0XX"),
+    "postcode together": (HOME, "zz90xx"),
+    "postcode spaced oddly": (HOME, "ZZ 90 XX"),
+    "postcode with a letter O": (HOME, "ZZ9 OXX"),
+    "written short": (flag("address", "12 Acacia Rd"), "12 Acacia Road"),
+    "written without commas": (flag("address", "12 Acacia Road Bexley ZZ9 0XX"), "Acacia Rd"),
+    "with a letter": (flag("address", "12a Acacia Road"), "12A Acacia Road"),
+    "of two numbers": (flag("address", "12-14 Acacia Road"), "12\u201314 Acacia Rd"),
+    "flat": (flag("address", "Flat 3, 12 Acacia Road, Bexley"), "Flat 3, 12 Acacia Road"),
+    "flat's street": (flag("address", "Flat 3, 12 Acacia Road, Bexley"), "12 Acacia Road"),
+    "house name": (flag("address", "Rose Cottage, Mill Lane, Bexley"), "Rose Cottage"),
+    "house name, no street": (flag("address", "Rose Cottage, Bexley"), "Rose Cottage"),
+    "house name's street": (flag("address", "Rose Cottage, Mill Lane, Bexley"), "Mill Lane"),
+    "building": (flag("address", "3 Acacia Court, Long Road, Bexley"), "Acacia Ct"),
+    "building's street": (flag("address", "3 Acacia Court, Long Road, Bexley"), "Long Rd"),
+    "saint": (flag("address", "5 St Mildred Road"), "Saint Mildred Rd"),
+    "street without its word": (flag("address", "5 The Larches, Bexley"), "5 The Larches"),
+    "number apart": (flag("address", "12, Acacia Avenue, Bexley"), "12 Acacia Avenue"),
+}
+
+
+@pytest.mark.parametrize(("term", "written"), ADDRESSES.values(), ids=ADDRESSES)
+def test_an_address_is_found_in_every_form(term: FlaggedTerm, written: str) -> None:
+    assert found(f"at {written} then", term) == [written.rstrip(".")]
+
+
+def test_a_town_is_not_an_address() -> None:
+    assert found("in Bexleyheath and ZZ9; number 12", HOME) == []
+    assert found("in Wood Green", flag("address", "1 Acacia Road, Wood Green")) == []
+
+
+def test_another_house_of_the_street_loses_the_street_alone() -> None:
+    assert found("at 112 Acacia Avenue", HOME) == ["Acacia Avenue"]
+
+
+def test_a_street_of_ordinary_words_needs_its_capitals() -> None:
+    street = flag("address", "1 High Street, Bexley")
+    assert found("high street shops in the High Street", street) == ["High Street"]
+
+
+IDENTIFIERS = {
+    "as written": ("999 000 0017", "999 000 0017"),
+    "together": ("999 000 0017", "9990000017"),
+    "other spacing": ("999 000 0017", "99 90 00-00.17"),
+    "spaced from together": ("9990000017", "999 000 0017"),
+    "each apart": ("999 000 0017", "9 9 9 0 0 0 0 0 1 7"),
+    "with letters": ("QQ 12 34 56 C", "qq123456c"),
+    "after letters": ("999 000 0017", "9990000017"),
+    "slashes": ("CR/1234/19", "CR 1234-19"),
+    "short": ("4571", "45 71"),
+    "telephone abroad": ("07700 900123", "+44 7700 900123"),
+    "telephone with a nought in brackets": ("07700 900123", "+44 (0)7700 900 123"),
+    "telephone at home": ("+44 7700 900123", "07700900123"),
+    "telephone with noughts": ("020 7946 0123", "0044 20 7946 0123"),
+}
+
+
+@pytest.mark.parametrize(("given", "written"), IDENTIFIERS.values(), ids=IDENTIFIERS)
+def test_an_identifier_is_found_in_any_spacing(given: str, written: str) -> None:
+    assert found(f"No:{written}.", flag("identifier", given)) == [written.lstrip("+")]
+
+
+def test_a_longer_number_is_not_the_identifier() -> None:
+    assert found("89990000017 and 99900000171", flag("identifier", "999 000 0017")) == []
+
+
+def test_an_organisation_is_found_with_and_or_its_sign() -> None:
+    firm = flag("organisation", "Rook & Sons")
+    assert found("Rook and Sons; ROOK & SONS", firm) == ["Rook and Sons", "ROOK & SONS"]
+    assert found("Rook & Sons", flag("organisation", "Rook and Sons")) == ["Rook & Sons"]
+
+
+def test_a_pattern_is_looked_for_in_folded_text_and_each_block() -> None:
+    pattern = flag("pattern", r"ref: ?[A-Z]{2}-\d{3}\b", r"\bjose \w+")
+    assert found("REF:\u00a0ab\u2013123 and Jos\u00e9 X", pattern) == [
+        "REF:\u00a0ab\u2013123",
+        "Jos\u00e9 X",
+    ]
+
+
+def test_only_patterns_have_patterns() -> None:
+    assert patterns_of(flag("text", "a+b")) == ()
+    assert forms_of(flag("pattern", "a+b")) == ()
+
+
+def test_forms_are_told_once_and_show_nothing_in_their_repr() -> None:
+    forms = forms_of(JANE)
+    assert len(forms) == len(set(forms))
+    assert "Smith" not in repr(forms)
