@@ -61,8 +61,6 @@ def _number(value: float, codes: str, number_format: str) -> str:
         written = f"{value:{commas}.{len(decimals[1]) if decimals else 0}f}"
     else:
         written = f"{value:.10g}"
-    currency = re.search(
-        r"[£€$](?![^\[]*-\d)", number_format.replace("[$£", "£").replace("[$€", "€")
-    )
+    currency = re.search(r"[£€]|(?<!\[)\$", re.sub(r"\[\$([^\]-]*)[^\]]*\]", r"\1", number_format))
     sign, written = ("-", written[1:]) if written.startswith("-") else ("", written)
     return f"{sign}{currency[0] if currency else ''}{written}{'%' if '%' in codes else ''}"

@@ -20,7 +20,7 @@ Row = Mapping[int, Cell[str]]
 def read_csv(data: bytes, request: Request) -> Reading:
     """Read a CSV file: one table, its first row with words the headings.
 
-    Columns may be parted by commas, semicolons or tabs, whichever parts the headings most.
+    Columns may be parted by commas, semicolons or tabs, whichever makes the rows most alike.
     """
     source_text = text_of(data)
     if isinstance(source_text, Finding):
@@ -92,16 +92,20 @@ def _split(text: str) -> list[list[str]]:
     named = re.fullmatch(r"sep=(.)\s*", first, re.IGNORECASE)
     if named:  # Excel's own way to name the delimiter
         return _parted(rest, named[1])
-    return max((_parted(text, delimiter) for delimiter in ",;\t"), key=_columns)
+    by_comma, *others = (_parted(text, delimiter) for delimiter in ",;\t")
+    best = max(by_comma, *others, key=_regular)
+    return best if _regular(best)[0] else by_comma
 
 
 def _parted(text: str, delimiter: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
 
 
-def _columns(rows: list[list[str]]) -> int:
-    """How many columns the first row with words in it has."""
-    return next((len(row) for row in rows if any(cell.strip() for cell in row)), 0)
+def _regular(rows: list[list[str]]) -> tuple[bool, int, int]:
+    """How much the rows look like a table: more than a column, alike in length, wide."""
+    lengths = [len(row) for row in rows if any(cell.strip() for cell in row)]
+    first = lengths[0] if lengths else 0
+    return first > 1, lengths.count(first), first
 
 
 def _across(at: int, cell: Cell[str]) -> range:

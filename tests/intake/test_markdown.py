@@ -1,0 +1,156 @@
+import pytest
+
+from publisher.findings import Rule
+from publisher.intake.markdown import MAX_NESTING, read_markdown
+from publisher.intake.reading import Reading, Request
+from publisher.model import Document, Role, plain_text
+from tests.intake.outline import noted, outline
+
+REQUEST = Request(Role.EXECUTIVE_SUMMARY, "executive-summary")
+
+
+def read(text: str) -> Reading:
+    return read_markdown(text.encode(), REQUEST)
+
+
+def document(text: str) -> Document[str]:
+    reading = read(text)
+    assert reading.document, [finding.message for finding in reading.findings]
+    return reading.document
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(finding.rule.code, finding.detail) for finding in read(text).findings]
+
+
+SHOWS = {
+    "headings with their levels and numbers": (
+        "x\n\n# One\n\n## 2. Two\n\nThree\n-----\n\n#### 4.1 Four",
+        ["p x", "h1 One", "h2 [2] Two", "h2 Three", "h4 [4.1] Four"],
+    ),
+    "numbered paragraphs": (
+        "5.2.236 The panel\n\n1.5 million\n\n**5.3** The panel",
+        ["p [5.2.236] The panel", "p 1.5 million", "p [5.3] The panel"],
+    ),
+    "looks": (
+        "*a* **b** ~~c~~ ***d*** `e` Ja**n**e",
+        ["p _a_ *b* ~c~ _*d*_ e Ja*n*e"],
+    ),
+    "line ends": ("a\nb  \nc\\\nd<br>e", ["p a b|c|d|e"]),
+    "links": (
+        "[a](https://example.org) <https://example.org/x> [b][r]\n\n[r]: mailto:a@example.org",
+        [
+            "p [a](https://example.org) [https://example.org/x](https://example.org/x)"
+            " [b](mailto:a@example.org)"
+        ],
+    ),
+    "a link that no browser should follow stays text": (
+        "[a](javascript:alert)",
+        ["p [a](javascript:alert)"],
+    ),
+    "lists within lists": (
+        "3. a\n   - b\n     - c\n\n   more\n4. d\n",
+        ["ol 3", "- p a", "  ul", "  - p b", "    ul", "    - p c", "  p more", "- p d"],
+    ),
+    "quotes": ("> a\n>\n> b", ["> p a", "  p b"]),
+    "tables": (
+        "| A | B |\n|---|:-:|\n| *a* | b<br>c |\n| d |\n",
+        [
+            *("table 1", "  th: p A", "  th: p B", "  --"),
+            *("  td: p _a_", "  td: p b|c", "  --", "  td: p d", "  td: ", "  --"),
+        ],
+    ),
+    "raw HTML is what it is written with": (
+        '<div class="x">\na <b>b</b>\n</div>\n\nc <i onclick="x">d</i>',
+        ['p <div class="x">|a <b>b</b>|</div>', 'p c <i onclick="x">d</i>'],
+    ),
+    "entities": ("Fish &amp; chips &copy; &#72;", ["p Fish & chips © H"]),
+    "indented text is text": ("a\n\n    b c", ["p a", "p b c"]),
+    "code is text": ("```\na\n  b\n```", ["p a|b"]),
+    "a line across is nothing": ("a\n\n***\n\nb", ["p a", "p b"]),
+    "characters that show nothing": ("a\u200bb\ue000 \u202ec\x01d", ["p ab cd"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SHOWS.values(), ids=SHOWS)
+def test_what_shows_is_read(text: str, expected: list[str]) -> None:
+    assert outline(document(text).blocks) == expected
+
+
+def test_notes_are_numbered_in_the_order_of_their_calls() -> None:
+    read_ = document("a[^b] c[^a] d^[inline *x*] e[^b]\n\n[^a]: second\n[^b]: first\n\n    more")
+
+    assert outline(read_.blocks) == ["p a{1} c{2} d{3} e{1}"]
+    assert noted(read_) == [["p first", "p more"], ["p second"], ["p inline _x_"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "blocks"),
+    {
+        "a first heading 1": ("# Review\n\nx", "Review", ["p x"]),
+        "front matter": ("---\ntitle: 'Review'\nauthor: x\n---\n\n# One\n", "Review", ["h1 One"]),
+        "the same in both": ("---\ntitle: Review\n---\n\n# Review\n\nx", "Review", ["p x"]),
+        "none": ("x\n\n# One", "", ["p x", "h1 One"]),
+    }.values(),
+)
+def test_the_title(text: str, title: str, blocks: list[str]) -> None:
+    assert (document(text).title, outline(document(text).blocks)) == (title, blocks)
+
+
+HIDDEN = {
+    "a comment": ("Seen <!-- Ghost --> too", "comments: 1"),
+    "a comment on lines of its own": ("Seen\n\n<!--\nGhost\n\nGhost\n-->\n\ntoo", "comments: 1"),
+    "front matter": ("---\nauthor: Ghost\n---\nSeen", "front matter"),
+    "a comment by way of a link": (
+        "[//]: # (Ghost)\n\nSeen",
+        "definitions of links that nothing uses: 1",
+    ),
+    "a note that nothing calls": ("Seen\n\n[^a]: Ghost", "notes that nothing calls: 1"),
+    "the title of a link": ('[Seen](https://example.org "Ghost")', "titles of links"),
+    "the language of code": ("``` Ghost\nSeen\n```", "the language of a code block"),
+}
+
+
+@pytest.mark.parametrize(("text", "says"), HIDDEN.values(), ids=HIDDEN)
+def test_what_a_page_would_not_show_is_left_out_and_said(text: str, says: str) -> None:
+    assert "Ghost" not in repr(document(text))
+    assert "Seen" in plain_text(document(text).blocks)
+    assert found(text) == [("D201", says)]
+
+
+STOPS = {
+    "a picture": ("x\n\n![Crest](crest.png)", "D109", "a picture in a Markdown file", 3),
+    "a comment that never ends": ("x\n\n<!-- the rest", "D109", "a comment that never ends", 3),
+    "a row with more cells than headings": (
+        "| A | B |\n|---|---|\n| a | b | lost |",
+        "D111",
+        "a row of a table has more cells than headings",
+        3,
+    ),
+    "nesting past what the parser follows": (
+        ">" * (MAX_NESTING + 5) + " lost",
+        "D111",
+        "lists or quotes are nested too deeply",
+        0,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "code", "detail", "line"), STOPS.values(), ids=STOPS)
+def test_what_would_be_lost_stops_the_document(
+    text: str, code: str, detail: str, line: int
+) -> None:
+    reading = read(text)
+
+    assert reading.document is None
+    assert (code, detail, line) in [(f.rule.code, f.detail, f.place.line) for f in reading.findings]
+
+
+def test_an_escaped_pipe_is_no_cell() -> None:
+    assert outline(document("| A | B |\n|---|---|\n| a \\| b | c |").blocks)[4] == "  td: p a | b"
+
+
+def test_files_that_are_no_text_say_why() -> None:
+    assert [f.rule for f in read_markdown(b"\x00\x01", REQUEST).findings] == [Rule.D105]
+    assert [f.rule for f in read_markdown(b" \n", REQUEST).findings] == [Rule.D112]
+    assert [f.rule for f in read_markdown(b"x" * 20_000_001, REQUEST).findings] == [Rule.D115]

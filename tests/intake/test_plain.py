@@ -1,0 +1,76 @@
+from pathlib import Path
+
+import pytest
+
+from publisher.findings import Rule
+from publisher.intake.plain import blocks_of, read_plain
+from publisher.intake.reading import Request
+from publisher.intake.runs import split_number, tidy
+from publisher.model import ListBlock, Role, Run, plain_text
+from tests.intake.outline import marked, outline
+
+REQUEST = Request(Role.LETTER, "letter")
+
+TEXTS = {
+    "paragraphs are parted by empty lines": ("a\n\n \t\nb\nc\n", ["p a", "p b|c"]),
+    "Windows line ends": ("a\r\nb\r\n\r\nc", ["p a|b", "p c"]),
+    "bullets of every kind": (
+        "- a\n• b\n* c\n– d\n\uf0b7e\n\uf02d\tf",
+        ["ul", "- p a", "- p b", "- p c", "- p d", "- p e", "- p f"],
+    ),
+    "items with empty lines between them are one list": (
+        "- a\n\n- b\n\nc",
+        ["ul", "- p a", "- p b", "p c"],
+    ),
+    "an item over two lines": ("- a\n  b\n- c", ["ul", "- p a|b", "- p c"]),
+    "words before the first bullet": ("Areas:\n- a\n- b", ["p Areas:", "ul", "- p a", "- p b"]),
+    "a dash within a line is none": ("a - b\n-5 degrees", ["p a - b|-5 degrees"]),
+    "a bullet alone is nothing": ("a\n\n-\n\nb", ["p a", "p b"]),
+    "a lost bullet leaves a space": (" The action plan\n", ["p The action plan"]),
+    "numbered paragraphs": ("5.2.236 The panel", ["p [5.2.236] The panel"]),
+    "a page break parts nothing": ("a\fb", ["p a|b"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS.values(), ids=TEXTS)
+def test_text_becomes_paragraphs_and_lists(text: str, expected: list[str]) -> None:
+    assert outline(blocks_of(text)) == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(encoding: str) -> None:
+    reading = read_plain("Café – £5 ‘so’".encode(encoding), REQUEST)
+
+    assert reading.document
+    assert outline(reading.document.blocks) == ["p Café – £5 ‘so’"]
+
+
+@pytest.mark.parametrize("data", [b"a\0b", b"\xff\xfe\x00", b"\x81\x8d"])
+def test_what_is_no_text_is_damaged(data: bytes) -> None:
+    assert [f.rule for f in read_plain(data, REQUEST).findings] == [Rule.D105]
+
+
+def test_nothing_of_a_letters_words_is_lost() -> None:
+    letters = sorted((Path(__file__).parent.parent / "letters").glob("*.txt"))
+    assert letters
+    for letter in letters:
+        reading = read_plain(letter.read_bytes(), REQUEST)
+        assert reading.document
+        shown = plain_text(reading.document.blocks)
+        bare = letter.read_text(encoding="utf-8").replace("•", " ").split()
+        assert [w for w in shown.split() if w != "-"] == [w for w in bare if w not in "-–"]
+        assert any(isinstance(block, ListBlock) for block in reading.document.blocks)
+
+
+def test_runs_are_joined_and_trimmed_over_their_borders() -> None:
+    runs = (Run(" a "), Run(" b\t", strong=True), Run("", note=1), Run(" \n "), Run("c  "))
+
+    assert marked(tidy(runs)) == "a *b *{1}|c"
+    assert tidy((Run(" \n"),)) == ()
+    assert tidy((Run(" a ", strong=True), Run("\u200b "))) == (Run("a", strong=True),)
+
+
+def test_a_number_may_be_spread_over_runs() -> None:
+    number, rest = split_number((Run("5."), Run("2", strong=True), Run("\tThe"), Run(" panel")))
+
+    assert (number, marked(rest)) == ("5.2", "The panel")
