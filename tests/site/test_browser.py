@@ -1,0 +1,272 @@
+"""The built site in a real browser: as readers, people in danger and axe-core meet it."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+from publisher.site.contrast import LEAST
+
+pytestmark = pytest.mark.slow
+
+ROWAN = "dhr/reviews/ashgrove-2019-a/"
+KINDS = {
+    "home": "dhr/",
+    "list": "dhr/reviews/",
+    "review": ROWAN,
+    "document": f"{ROWAN}executive-summary/",
+    "plan": f"{ROWAN}recommendations/",
+    "letter": f"{ROWAN}letter/",
+    "welsh": f"{ROWAN}cy/executive-summary/",
+    "withdrawn": "dhr/reviews/ashgrove-2012-a/",
+    "help": "dhr/help/",
+    "statement": "dhr/accessibility/",
+    "error": "dhr/404.html",
+}
+EXIT = "https://www.bbc.co.uk/weather"
+
+
+def opened(browser: Browser, **settings: object) -> Iterator[Page]:
+    context: BrowserContext = browser.new_context(**settings)  # type: ignore[arg-type]
+    page = context.new_page()
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    yield from opened(browser, viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    yield from opened(browser, viewport={"width": 390, "height": 780})
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    browser: Browser, address: str, width: int, scheme: str
+) -> None:
+    for page in opened(browser, viewport={"width": width, "height": 900}, color_scheme=scheme):
+        for kind, path in KINDS.items():
+            page.goto(address + path)
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{kind}: {found.generate_report()}"
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
+
+
+def test_the_law_of_contrast_is_the_one_that_axe_knows() -> None:
+    assert LEAST == 4.5
+
+
+def test_no_page_asks_another_host_stores_anything_or_breaks_its_policy(
+    browser: Browser, address: str
+) -> None:
+    asked: list[str] = []
+    said: list[str] = []
+    for page in opened(browser, viewport={"width": 1280, "height": 900}):
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        for path in KINDS.values():
+            page.goto(address + path)
+            page.keyboard.press("Shift")
+            stored = page.evaluate("localStorage.length + sessionStorage.length")
+            assert stored == 0, path
+            assert page.evaluate("document.cookie") == "", path
+        assert page.context.cookies() == []
+    assert {url for url in asked if not url.startswith(address)} == set()
+    assert said == []
+
+
+@pytest.fixture
+def weather(page: Page, address: str) -> Page:
+    """A page on which the address of the exit is one of this machine."""
+
+    def answer(route: object, request: Request) -> None:
+        route.fulfill(status=200, content_type="text/html", body="<title>Weather</title>Rain")  # type: ignore[attr-defined]
+
+    page.route(f"{EXIT}**", answer)
+    page.goto(f"{address}weather/")
+    page.goto(f"{address}{ROWAN}")
+    return page
+
+
+def test_the_button_leaves_and_back_leads_to_the_page_before(weather: Page, address: str) -> None:
+    weather.click("a.exit")
+    weather.wait_for_url(EXIT)
+    assert weather.title() == "Weather"
+    weather.go_back()
+    assert weather.url == f"{address}weather/"
+
+
+def test_shift_three_times_leaves_and_each_press_is_seen_and_said(weather: Page) -> None:
+    status = weather.locator("#exit-status")
+    dots = weather.locator(".exit-dots")
+    assert not dots.is_visible()
+    weather.keyboard.press("Shift")
+    assert status.text_content() == "Press Shift 2 more times to exit this page."
+    assert dots.is_visible()
+    weather.keyboard.press("Shift")
+    assert status.text_content() == "Press Shift 1 more time to exit this page."
+    weather.keyboard.press("Shift")
+    weather.wait_for_url(EXIT)
+
+
+@pytest.mark.parametrize(
+    "between", ["a", "Shift+A", "Tab", "Control+Shift", "Escape"], ids=lambda key: key
+)
+def test_typing_is_not_mistaken_for_leaving(weather: Page, address: str, between: str) -> None:
+    weather.keyboard.press("Shift")
+    weather.keyboard.press("Shift")
+    weather.keyboard.press(between)
+    weather.keyboard.press("Shift")
+    assert weather.url == f"{address}{ROWAN}"
+    assert "2 more times" in (weather.locator("#exit-status").text_content() or "")
+
+
+def test_capitals_never_count(weather: Page, address: str) -> None:
+    for _ in range(5):
+        weather.keyboard.press("Shift+A")
+    assert weather.url == f"{address}{ROWAN}"
+    assert weather.locator("#exit-status").text_content() == ""
+
+
+def test_presses_expire_after_five_seconds_and_that_is_said(page: Page, address: str) -> None:
+    page.clock.install()
+    page.goto(address + ROWAN)
+    page.keyboard.press("Shift")
+    page.clock.run_for(4000)
+    page.keyboard.press("Shift")
+    page.clock.run_for(4000)
+    assert "1 more time" in (page.locator("#exit-status").text_content() or "")
+    page.clock.run_for(1500)
+    assert "not pressed again in time" in (page.locator("#exit-status").text_content() or "")
+    page.keyboard.press("Shift")
+    assert page.url == address + ROWAN
+
+
+def test_the_page_is_gone_at_once_even_if_the_next_one_never_comes(
+    page: Page, address: str
+) -> None:
+    page.route(f"{EXIT}**", lambda route: route.fulfill(status=204))  # no page
+    page.goto(address + ROWAN)
+    page.evaluate("document.querySelector('a.exit').click()")
+    assert not page.locator("h1").is_visible()
+    assert not page.locator("header").is_visible()
+    assert page.title() == "Loading."
+    assert "Rowan" not in page.inner_text("body")
+
+
+def test_the_page_shows_again_if_it_comes_back_from_memory(page: Page, address: str) -> None:
+    page.goto(address + ROWAN)
+    title = page.title()
+    page.evaluate(
+        "document.documentElement.classList.add('leaving'); document.title = 'Loading.';"
+        "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+    )
+    assert page.locator("h1").is_visible()
+    assert page.title() == title
+
+
+def test_without_javascript_the_button_is_a_link(browser: Browser, address: str) -> None:
+    for page in opened(browser, java_script_enabled=False):
+        page.route(f"{EXIT}**", lambda route: route.fulfill(status=200, body="Rain"))
+        page.goto(address + ROWAN)
+        assert not page.locator(".exit-hint").is_visible()
+        page.click("a.exit")
+        page.wait_for_url(EXIT)
+
+
+def test_the_exit_is_the_second_stop_of_the_keyboard_and_can_be_seen(
+    page: Page, address: str
+) -> None:
+    page.goto(address + ROWAN)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    box = page.locator("a.skip").bounding_box()
+    page.wait_for_function("document.querySelector('a.skip').getBoundingClientRect().top >= 0")
+    assert box is not None
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "exit"
+
+
+@pytest.mark.parametrize("path", ["", "executive-summary/", "recommendations/"])
+def test_the_exit_stays_in_sight_on_a_phone(phone: Page, address: str, path: str) -> None:
+    phone.goto(f"{address}{ROWAN}{path}")
+    for share in (0, 0.5, 1):
+        phone.evaluate(f"scrollTo(0, document.body.scrollHeight * {share})")
+        box = phone.locator("a.exit").bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] <= 780 - box["height"]
+        assert box["height"] >= 44
+
+
+def test_the_keyboard_never_stops_behind_the_exit_on_a_phone(phone: Page, address: str) -> None:
+    phone.goto(f"{address}{ROWAN}executive-summary/")
+    hidden = (
+        "(() => { const here = document.activeElement, f = here.getBoundingClientRect();"
+        "const e = document.querySelector('a.exit').getBoundingClientRect();"
+        "return here.className !== 'exit' && f.top >= e.top && f.bottom <= e.bottom; })()"
+    )
+    for _ in range(60):
+        phone.keyboard.press("Tab")
+        assert not phone.evaluate(hidden)
+
+
+def test_the_action_plan_is_cards_on_a_phone_and_a_table_on_a_desk(
+    page: Page, phone: Page, address: str
+) -> None:
+    display = "getComputedStyle(document.querySelector('table.plan td')).display"
+    label = "getComputedStyle(document.querySelector('table.plan td'), '::before').content"
+    page.goto(f"{address}{ROWAN}recommendations/")
+    assert page.evaluate(display) == "table-cell"
+    phone.goto(f"{address}{ROWAN}recommendations/")
+    assert phone.evaluate(display) == "block"
+    assert "No" in phone.evaluate(label)
+    tree = phone.locator("main").aria_snapshot()
+    assert "columnheader" in tree
+    assert "cell" in tree
+
+
+def test_a_wide_table_can_be_scrolled_by_keyboard(browser: Browser, address: str) -> None:
+    for page in opened(browser, viewport={"width": 320, "height": 700}):
+        page.goto(f"{address}{ROWAN}executive-summary/")
+        region = page.locator(".scroll").first
+        region.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(300)
+        assert region.evaluate("e => e.scrollWidth <= e.clientWidth || e.scrollLeft > 0")
+
+
+def test_a_cited_paragraph_is_marked_when_it_is_reached(page: Page, address: str) -> None:
+    page.goto(f"{address}{ROWAN}executive-summary/#5.2.236")
+    target = page.locator(":target")
+    assert "Asking once" in (target.text_content() or "")
+    ground = target.evaluate("e => getComputedStyle(e).backgroundColor")
+    assert ground == "rgb(255, 243, 201)"
+
+
+def test_a_page_can_be_read_in_forced_colours_and_without_motion(
+    browser: Browser, address: str
+) -> None:
+    for page in opened(browser, forced_colors="active", reduced_motion="reduce"):
+        page.goto(f"{address}{ROWAN}")
+        assert page.locator("a.exit").evaluate("e => getComputedStyle(e).borderTopWidth") == "2px"
+        assert (
+            page.locator("a.skip").evaluate("e => getComputedStyle(e).transitionDuration") == "0s"
+        )
+
+
+def test_print_leaves_out_what_paper_cannot_do(page: Page, address: str) -> None:
+    page.goto(f"{address}{ROWAN}recommendations/")
+    page.emulate_media(media="print")
+    assert not page.locator("a.exit").is_visible()
+    assert not page.locator(".menu").is_visible()
+    assert page.locator("h1").is_visible()
+    assert page.locator("table.plan td").first.evaluate("e => getComputedStyle(e).display") == (
+        "table-cell"
+    )
+    assert page.locator(".scroll").first.evaluate("e => getComputedStyle(e).overflowX") == "visible"

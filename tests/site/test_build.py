@@ -1,0 +1,221 @@
+"""The whole site as it would go public."""
+
+import io
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from publisher.site.build import SiteFile, build_site, known_files
+from publisher.site.publication import entry_from_json, entry_of
+from tests.site.content import INVENTED, ROWAN, SETTINGS, R, whole_site
+from tests.site.reading import Page, read
+
+pytestmark = pytest.mark.slow
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'"
+)
+Built = Mapping[str, SiteFile]
+Pages = Mapping[str, bytes]
+
+
+def metas(page: Page) -> dict[str, str]:
+    return {
+        (e.attributes.get("name") or e.attributes.get("http-equiv") or ""): e.attributes.get(
+            "content"
+        )
+        or ""
+        for e in page.all("meta")
+    }
+
+
+def test_the_files_are_those_we_mean_to_publish(built: Built) -> None:
+    kinds = {Path(path).suffix for path in built}
+    assert kinds == {".html", ".css", ".js", ".png", ".pdf", ".json", ".csv", ".xml", ".txt"}
+    assert not any("search" in p or "javascripts" in p or "palette" in p for p in built)
+    assert "reviews/ashgrove-2019-a/executive-summary-figure-1.png" in built
+    assert "reviews/ashgrove-2015-a/index.html" not in built
+
+
+def test_every_page_has_its_title_language_policy_and_one_h1(pages: Pages) -> None:
+    for path, data in pages.items():
+        page = read(data)
+        assert data.startswith(b"<!doctype html>"), path
+        assert page.all("html")[0].attributes["lang"] == "en", path
+        assert page.all("title")[0].text.strip().endswith(SETTINGS.site_name), path
+        assert page.headings.count(1) == 1, path
+        assert page.headings[0] == 1, path
+        assert all(b <= a + 1 for a, b in pairwise(page.headings)), path
+        assert metas(page)["Content-Security-Policy"] == CSP, path
+        assert metas(page)["referrer"] == "no-referrer", path
+
+
+def test_titles_are_not_alike(pages: Pages) -> None:
+    titles = [
+        read(data).all("title")[0].text for path, data in pages.items() if "2012-a" not in path
+    ]
+    assert len(titles) == len(set(titles))
+
+
+def test_no_page_has_a_comment_an_inline_script_or_an_inline_style(pages: Pages) -> None:
+    for path, data in pages.items():
+        page = read(data)
+        assert page.comments == page.unbalanced == 0, path
+        assert [e.text for e in page.all("script")] == [""], path
+        assert not page.all("style"), path
+        assert not page.having("style"), path
+        assert len(page.ids) == len(set(page.ids)), path
+
+
+def test_landmarks_and_the_first_links_are_where_they_belong(pages: Pages) -> None:
+    for path, data in pages.items():
+        page = read(data)
+        assert [len(page.all(tag)) for tag in ("header", "main", "footer")] == [1, 1, 1], path
+        first, second = page.all("a")[:2]
+        assert first.attributes["href"] == "#main", path
+        assert second.attributes["href"] == SETTINGS.publisher.exit_to, path
+        assert second.attributes["rel"] == "noreferrer nofollow", path
+        assert "0808 2000 247" in page.text, path
+        assert SETTINGS.publisher.notice is not None
+        assert SETTINGS.publisher.notice in page.text, path
+
+
+def test_the_notice_of_a_review_is_on_each_of_its_pages(pages: Pages) -> None:
+    for path, data in pages.items():
+        if "ashgrove-2019-a" in path:
+            assert INVENTED in read(data).text, path
+
+
+def resolved(path: str, link: str) -> tuple[str, str]:
+    page = SETTINGS.base + path.removesuffix("index.html")
+    parts = urlsplit(urljoin(page, link))
+    target = f"https://{parts.netloc}{unquote(parts.path)}".removeprefix(SETTINGS.base)
+    return (
+        f"{target}index.html" if target == "" or target.endswith("/") else target
+    ), parts.fragment
+
+
+def test_every_link_within_the_site_leads_somewhere(built: Built, pages: Pages) -> None:
+    read_pages = {path: read(data) for path, data in pages.items()}
+    carried = "reviews/ashgrove-2015-a/"
+    for path, page in read_pages.items():
+        for element in page.elements:
+            link = element.attributes.get("href") or element.attributes.get("src")
+            if not link or (urlsplit(link).scheme and not link.startswith(SETTINGS.base)):
+                continue
+            target, anchor = resolved(path, link)
+            if target.startswith(carried):
+                continue
+            assert target in built, f"{path}: {link}"
+            if anchor:
+                assert anchor in read_pages[target].ids, f"{path}: {link}"
+
+
+def test_links_within_the_site_are_relative_so_that_it_can_be_moved(pages: Pages) -> None:
+    for path, data in pages.items():
+        if path != "404.html":
+            for element in read(data).elements:
+                for name in ("href", "src"):
+                    link = element.attributes.get(name) or ""
+                    assert not link.startswith("/"), path
+
+
+def test_the_error_page_works_at_any_depth(pages: Pages) -> None:
+    for element in read(pages["404.html"]).elements:
+        link = element.attributes.get("href") or element.attributes.get("src") or "#"
+        assert link.startswith(("#", "/dhr/", "https://", "mailto:")), link
+    assert metas(read(pages["404.html"]))["robots"] == "noindex"
+
+
+def test_pages_that_are_not_to_be_listed_say_so(pages: Pages) -> None:
+    for path, data in pages.items():
+        hidden = any(part in path for part in ("2021-b", "2012-a", "404"))
+        assert ("robots" in metas(read(data))) is hidden, path
+        canonical = [e for e in read(data).all("link") if e.attributes["rel"] == "canonical"]
+        assert bool(canonical) is not hidden, path
+
+
+def test_what_comes_from_a_review_says_so_on_pages_of_several(pages: Pages) -> None:
+    for path in ("index.html", "reviews/index.html"):
+        data = pages[path].decode()
+        page = read(data)
+        slugs = [e.attributes["data-review"] for e in page.having("data-review")]
+        assert slugs == ["ashgrove-2021-b", "ashgrove-2019-a", "ashgrove-2015-a"]
+        outside = re.sub(r"<li data-review=.*?</li>", "", data, flags=re.DOTALL)
+        for words in ("Rowan", "Hazel", "Linden", "ashgrove-2"):
+            assert words not in outside, path
+
+
+def test_each_file_says_from_which_reviews_it_was_made(built: Built) -> None:
+    every = {"ashgrove-2021-b", "ashgrove-2019-a", "ashgrove-2015-a"}
+    shared = {path for path, file in built.items() if file.made_from == every}
+    assert shared == {
+        "index.html", "reviews/index.html", "reviews.json", "recommendations.csv", "sitemap.xml"
+    }  # fmt: skip
+    for path, file in built.items():
+        if path not in shared:
+            slug = path.split("/")[1] if path.startswith("reviews/") else None
+            assert file.made_from == (frozenset({slug}) if slug else frozenset()), path
+
+
+def test_every_asset_is_known_by_its_digest(built: Built) -> None:
+    import hashlib
+
+    own = {path for path in built if path.startswith("assets/")} - {"assets/colours.css"}
+    assert own == set(known_files())
+    for path, digest in known_files().items():
+        assert hashlib.sha256(built[path].data).hexdigest() == digest
+
+
+def test_the_data_file_of_a_review_gives_its_entry_back(built: Built) -> None:
+    data = built["reviews/ashgrove-2019-a/data.json"].data
+    assert entry_from_json(data, R) == entry_of(ROWAN)
+
+
+def test_pdfs_are_tagged_and_told_with_their_size(built: Built) -> None:
+    page = read(built["reviews/ashgrove-2019-a/index.html"].data)
+    for path, file in built.items():
+        if path.endswith(".pdf") and "2019-a" in path:
+            with pikepdf.open(io.BytesIO(file.data)) as pdf:
+                assert pdf.Root.MarkInfo.Marked
+                count = len(pdf.pages)
+            size = f"PDF, {count} page{'s' if count > 1 else ''}, {round(len(file.data) / 1000)} KB"
+            assert size in page.text, path
+
+
+def test_pictures_are_the_pixels_we_were_given(built: Built) -> None:
+    with Image.open(
+        io.BytesIO(built["reviews/ashgrove-2019-a/executive-summary-figure-1.png"].data)
+    ) as image:
+        assert image.size == (640, 300)
+
+
+def test_a_withdrawn_review_tells_only_that(pages: Pages) -> None:
+    for path in ("index.html", "executive-summary/index.html"):
+        text = read(pages[f"reviews/ashgrove-2012-a/{path}"]).text
+        assert "This review has been withdrawn" in text
+        assert "2 November 2026" in text
+        assert "community.safety@ashgrove.example" in text
+
+
+def test_two_builds_are_the_same_bytes(built: Built, tmp_path: Path) -> None:
+    again = build_site(whole_site(), tmp_path / "elsewhere")
+    assert {file.path: file for file in again} == built
+
+
+def test_a_page_is_light(built: Built) -> None:
+    import zlib
+
+    def packed(path: str) -> int:
+        return len(zlib.compress(built[path].data, 9))
+
+    shared = sum(packed(path) for path in built if path.startswith("assets/"))
+    assert shared < 32_000
+    assert packed("reviews/ashgrove-2019-a/executive-summary/index.html") < 6_000

@@ -1,0 +1,109 @@
+from pathlib import Path
+
+import pytest
+
+from publisher.errors import ToolError
+from publisher.model import RedactedText, Review, Role, Table
+from publisher.site.assets import known_files
+from publisher.site.engine import LOG, build
+from publisher.site.publication import Publication, Site
+from publisher.site.stage import stage
+from tests.site.content import (
+    SETTINGS,
+    Text,
+    cell,
+    document,
+    facts,
+    head,
+    own_pages,
+    para,
+    picture,
+    run,
+)
+from tests.site.nasty import NASTY
+from tests.site.reading import read
+
+R = RedactedText
+SMALL = Site(SETTINGS, pages=own_pages())
+
+
+def nasty_site() -> Site:
+    """A site in which each text of a review is one that would do harm."""
+
+    def text(at: int) -> Text:
+        return R(NASTY[at % len(NASTY)].strip() or "x")
+
+    every = tuple(
+        block
+        for at, words in enumerate(NASTY)
+        for block in (
+            head(1 + at % 3, f"{words} {at}", number=text(at)),
+            para(run(words, link=text(at)), number=text(at + 1)),
+            Table(((cell(words, header=True),), (cell(words),)), 1, text(at)),
+            picture(words, text(at + 2)),
+        )
+    )
+    documents = tuple(
+        document(Role.APPENDIX, text(at), every, name=f"appendix-{at}") for at in range(6)
+    )
+    about = facts("".join(NASTY), notice="".join(NASTY))
+    review = Review("nasty", about, documents)
+    names = tuple(d.name for d in documents)
+    return Site(SETTINGS, (Publication(review, names, about.letter_dated),), pages=own_pages())
+
+
+@pytest.mark.slow
+def test_no_text_of_a_review_is_markup_anywhere_on_its_pages(tmp_path: Path) -> None:
+    plain = build(stage(SMALL), tmp_path / "a")
+    tags = {e.tag for page in plain.values() if page[:2] == b"<!" for e in read(page).elements}
+    allowed = tags | set("table thead tbody caption tr th td figure img figcaption span".split())  # noqa: SIM905
+    allowed |= {"dl", "dt", "dd", "div", "cite", "time", "h3", "h4", "h5", "br", "sup", "strong"}
+    for path, data in build(stage(nasty_site()), tmp_path / "b").items():
+        if path.endswith(".html"):
+            page = read(data)
+            assert {element.tag for element in page.elements} <= allowed, path
+            assert page.unbalanced == page.comments == 0, path
+            scripts = [e.attributes for e in page.all("script")]
+            assert len(scripts) == 1, path
+            assert list(scripts[0]) == ["src", "defer"], path
+            for element in page.elements:
+                assert not any(name.startswith("on") for name in element.attributes), path
+                assert "style" not in element.attributes, path
+                for name in ("href", "src"):
+                    link = (element.attributes.get(name) or "").lower().strip()
+                    assert not link.startswith(("javascript:", "data:", "vbscript:")), path
+
+
+@pytest.mark.slow
+def test_the_same_stage_is_built_to_the_same_bytes(tmp_path: Path) -> None:
+    staged = stage(nasty_site())
+    assert build(staged, tmp_path / "one") == build(staged, tmp_path / "another-place")
+
+
+@pytest.mark.slow
+def test_only_pages_and_the_known_files_are_collected(tmp_path: Path) -> None:
+    found = build(stage(SMALL), tmp_path)
+    assert {path for path in found if not path.endswith(".html")} == set(known_files())
+
+
+@pytest.mark.slow
+def test_a_failure_is_told_without_the_words_of_the_engine(tmp_path: Path) -> None:
+    pages = {**own_pages(), "more.md": R("# More\n\n[secret words](secret-page.md)")}
+    with pytest.raises(ToolError, match="MkDocs could not make the pages") as error:
+        build(stage(Site(SETTINGS, pages=pages)), tmp_path)
+    assert "secret" not in error.value.message + error.value.remedy
+    (log,) = tmp_path.glob(f"engine-*/{LOG}")
+    assert b"secret-page.md" in log.read_bytes()
+
+
+@pytest.mark.slow
+def test_the_engine_sees_nothing_of_our_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRET_OF_THE_TESTS", "a key")
+    staged = dict(stage(SMALL))
+    main = staged["theme/main.html"].decode()
+    staged["theme/main.html"] = main.replace("<body>", "<body>{{ env_of_test }}").encode()
+    staged["mkdocs.yml"] += b"\nsite_author: !ENV [SECRET_OF_THE_TESTS, nothing]\n"
+    staged["theme/main.html"] = main.replace("<body>", "<body>{{ config.site_author }}").encode()
+    assert b"<body>nothing" in build(staged, tmp_path)["index.html"]
