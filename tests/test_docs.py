@@ -26,6 +26,7 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from publisher import config
+from publisher.cli import cli
 from publisher.errors import ExitCode
 from publisher.intake.site_file import _MkdocsFile
 from publisher.intake.yaml_file import SHAPES, read_yaml
@@ -167,6 +168,23 @@ def test_the_examples_in_the_handbook_can_be_read(start: str, shape: type) -> No
 def test_the_exit_codes_are_those_of_the_handbook() -> None:
     page = (HANDBOOK / "commands.md").read_text(encoding="utf-8")
     assert [int(code) for code in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)] == list(ExitCode)
+
+
+@pytest.mark.parametrize("command", sorted(cli.commands))
+def test_every_command_is_told_with_all_its_options(command: str) -> None:
+    page = (HANDBOOK / "commands.md").read_text(encoding="utf-8")
+    (told,) = re.findall(rf"^    publisher {command} (.*)$", page, re.MULTILINE)
+    options = [param.opts[0] for param in cli.commands[command].params]
+    assert sorted(re.findall(r"--[a-z-]+", told)) == sorted(options)
+    assert set(options) <= set(re.findall(r"^\| `(--[a-z-]+)` \|", page, re.MULTILINE))
+
+
+def test_every_command_of_the_handbook_is_there() -> None:
+    page = (HANDBOOK / "commands.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^    publisher ([a-z]+)", page, re.MULTILINE)) == set(cli.commands)
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `make ([a-z-]+)` \|", page, re.MULTILINE)
+    assert set(told) <= set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
 
 
 @pytest.mark.parametrize("name", ["run", "test"])

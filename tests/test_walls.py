@@ -1,0 +1,108 @@
+"""The walls that neither types nor import contracts can see."""
+
+import ast
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "publisher"
+
+WALLS: dict[str, tuple[str, set[str]]] = {
+    "only the redactor makes redacted text": ("RedactedText()", {"redaction/redact.py"}),
+    # words of redacted cells, put on one line
+    "only the data of reviews is said to be redacted": (
+        "cast(RedactedText)",
+        {"site/publication.py"},
+    ),
+    "only the command line prints": ("print()", {"cli.py"}),
+    "only the command line ends the program": ("sys.exit()", {"cli.py", "__main__.py"}),
+    "only the command line reads the clock": ("date.today()", {"cli.py"}),
+    "nothing asks for the time": ("datetime.now()", set()),
+    "only MkDocs is started as a program": ("import subprocess", {"site/engine.py"}),
+    "nothing opens an address": ("import urllib.request", set()),
+    "nothing opens a connection": ("import socket", set()),
+    "nothing draws lots": ("import random", set()),
+}
+
+
+def used_in(source: str) -> set[str]:
+    """What a module calls ("sys.exit()"), casts to and imports ("import socket")."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        found |= set(_named(node))
+    return found
+
+
+def _named(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Call(func=ast.Name(id="cast"), args=[first, *_]):
+            yield f"cast({ast.unparse(first).strip(chr(39))})"
+        case ast.Call(func=ast.Subscript(value=ast.Name(id=name))):
+            yield f"{name}()"
+        case ast.Call(func=ast.Name() | ast.Attribute()):
+            yield f"{ast.unparse(node.func)}()"
+        case ast.Import(names=names):
+            yield from (f"import {alias.name}" for alias in names)
+        case ast.ImportFrom(module=str(module), names=names):
+            yield f"import {module}"
+            yield from (f"import {module}.{alias.name}" for alias in names)
+        case _:
+            pass
+
+
+@cache
+def modules() -> dict[str, set[str]]:
+    """What each module of the package uses."""
+    return {
+        path.relative_to(PACKAGE).as_posix(): used_in(path.read_text(encoding="utf-8"))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+@pytest.mark.parametrize(("use", "allowed"), WALLS.values(), ids=list(WALLS))
+def test_it_happens_in_its_one_place_only(use: str, allowed: set[str]) -> None:
+    assert {module for module, used in modules().items() if use in used} <= allowed
+
+
+@pytest.mark.parametrize(
+    ("source", "use"),
+    [
+        ("x = RedactedText(text)", "RedactedText()"),
+        ("x = [cast('RedactedText', t) for t in y]", "cast(RedactedText)"),
+        ("import sys\ndef f():\n    sys.exit(1)", "sys.exit()"),
+        ("from urllib import request", "import urllib.request"),
+        ("import socket as s", "import socket"),
+    ],
+)
+def test_a_use_in_another_place_is_seen(source: str, use: str) -> None:
+    assert use in used_in(source)
+
+
+def contracts() -> list[dict[str, list[str]]]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    found: list[dict[str, list[str]]] = settings["tool"]["importlinter"]["contracts"]
+    return found
+
+
+def test_the_gate_may_use_the_terms_the_findings_and_the_errors_of_ours_and_nothing_else() -> None:
+    (gate,) = [c for c in contracts() if c.get("source_modules") == ["publisher.gate"]]
+    parts = {
+        path.stem
+        for path in PACKAGE.iterdir()
+        if (path.is_dir() and path.name[0] != "_") or path.suffix == ".py"
+    }
+    above = {"__init__", "__main__", "cli", "serving", "pipeline", "checking", "carrying"}
+    above |= {"assembly", "speaking"}  # the layers forbid those to every wing
+    forbidden = {name.removeprefix("publisher.") for name in gate["forbidden_modules"]}
+    assert parts - above - forbidden == {"gate", "terms", "findings", "errors"}
+
+
+def test_every_wing_is_in_the_layers_and_stands_beside_the_others() -> None:
+    (layers,) = [c["layers"] for c in contracts() if "layers" in c]
+    wings = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name[0] != "_"}
+    told = {name.strip().removeprefix("publisher.") for row in layers for name in row.split("|")}
+    assert wings <= told
