@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from publisher.checks.states import Decision, Standing, public_documents
-from publisher.config import ReviewSettings, SiteSettings
+from publisher.config import SiteSettings
 from publisher.findings import Finding, Rule
 from publisher.model import RedactedText, Review, pictures_in, plain_text
 from publisher.record.ledger import (
@@ -126,14 +126,17 @@ def site_of(
 def answers_for_what_is_gone(
     site: Site, ledgers: Mapping[str, Ledger], say: Say
 ) -> Iterator[SiteFile]:
-    """Files at the addresses of withdrawn documents and of pictures that a review lost."""
+    """Files at the addresses of withdrawn documents and of pictures that a review lost.
+
+    They hold words of ours alone, so they are made from no review.
+    """
     answers = dict(gone_files(site, say))
     for publication in site.publications:
         slug = publication.review.slug
         if slug in ledgers:
             answers.update(retired_pictures(publication, ledgers[slug].paths))
     for path, data in sorted(answers.items()):
-        yield SiteFile(path, data, frozenset({path.split("/")[1]}))
+        yield SiteFile(path, data, frozenset())
 
 
 def lost_addresses(ledgers: Mapping[str, Ledger], released: Sequence[str]) -> list[Finding]:
@@ -167,15 +170,14 @@ def _is_own_page(path: str) -> bool:
     return not of_a_review and not path.startswith("assets/") and path not in NO_WEBLINK
 
 
-def packs_of(site: Site, reviews: Sequence[Checked], files: Sequence[SiteFile]) -> list[SiteFile]:
+def packs_of(site: Site, files: Sequence[SiteFile]) -> list[SiteFile]:
     """The packs of every published review, each file below its review's slug."""
     built = {file.path: file.data for file in files}
-    owners = {review.slug: review.submission.settings for review in reviews}
     packed = []
     reporting = site.settings.publisher.reporting
     for publication in site.publications:
         slug = publication.review.slug
-        report = _report(site, publication, owners[slug], built)
+        report = _report(site, publication, built)
         for name, data in make_pack(report, reporting.home_office, reporting.commissioner).items():
             packed.append(SiteFile(f"{slug}/{name}", data, frozenset({slug})))
     return packed
@@ -184,13 +186,10 @@ def packs_of(site: Site, reviews: Sequence[Checked], files: Sequence[SiteFile]) 
 def _report(
     site: Site,
     publication: Publication,
-    owner: ReviewSettings | None,
     built: Mapping[str, bytes],
 ) -> Report:
     settings, review = site.settings, publication.review
     council = settings.publisher.council
-    contacts = owner.contacts if owner else None
-    signed = (contacts and contacts.name, review.facts.partnership, council.name)
     return Report(
         slug=review.slug,
         kind=review.facts.name_of_review,
@@ -198,8 +197,8 @@ def _report(
         partnership=review.facts.partnership,
         letter_dated=day(review.facts.letter_dated),
         weblink=settings.base + addresses.review_page(review.slug),
-        sender=(contacts and contacts.email) or council.email,
-        signed=tuple(line for line in signed if line),
+        sender=council.email,
+        signed=(review.facts.partnership, council.name),
         documents=tuple(
             PackDocument(
                 name=document.name,

@@ -16,7 +16,7 @@ from publisher.site.publication import Entry, entry_from_json
 class CannotCarryError(PublisherError):
     """A public review is held back and its last pages cannot be verified either."""
 
-    exit_code = ExitCode.CHECKS_FAILED
+    exit_code = ExitCode.LINK_LOST
 
 
 def carry_over(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from publisher.assembly import Checked
 from publisher.checks.check import check
-from publisher.checks.states import decide
+from publisher.checks.states import Standing, decide
 from publisher.findings import Finding, Rule
 from publisher.intake.folder import folders_in, read_folder, read_submission
 from publisher.model import RedactedText, Review
@@ -45,6 +45,9 @@ def check_one(submission: Submission, today: date) -> Checked:
                 if not redaction.fired.get(term.id)
             ]
     decision = decide(submission.settings, any(f.stops for f in findings), today)
+    if decision.standing is Standing.EMBARGOED and submission.settings:
+        waits = f"it waits for {submission.settings.publish.from_}"
+        findings.append(Finding(Rule.R203, slug, "review.yml", detail=waits))
     return Checked(submission, tuple(findings), decision, redacted)
 
 

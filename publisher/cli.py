@@ -93,8 +93,11 @@ def build(folder: Path, today: datetime | None, last_release: Path | None, shape
     job = _job(folder, today, last_release)
     tell = _quietly if shape != "text" else click.echo
     outcome = pipeline.build(job, tell)
-    _tell_findings(outcome.findings, shape)
+    told = [f for f in outcome.findings if f.stops] if shape == "text" else outcome.findings
+    _tell_findings(told, shape)
     if shape == "text":
+        if len(told) < len(outcome.findings):
+            click.echo(f"Advice: {len(outcome.findings) - len(told)} (make check tells it).")
         _tell_standings(outcome)
         _tell_what_next(outcome, job)
     sys.exit(outcome.exit_code)

@@ -121,14 +121,6 @@ class SeenPicture(Strict):
     reason: Words
 
 
-class Contacts(Strict):
-    """Who at the partnership sends the pack."""
-
-    name: Line | None = None
-    email: EmailAddress | None = None
-    phone: Line | None = None
-
-
 class ReviewSettings(Strict):
     """`review.yml`."""
 
@@ -148,7 +140,6 @@ class ReviewSettings(Strict):
     themes: tuple[Line, ...] = ()
     allow: tuple[Allowance, ...] = ()
     pictures: tuple[SeenPicture, ...] = ()
-    contacts: Contacts = Contacts()
     notice: Words | None = None
 
     @field_validator("reason")

@@ -228,11 +228,6 @@ class Rule(Enum):
         "has a date that cannot be read: {term}",
         "Write it as year-month-day, such as 1984-03-07.",
     )
-    T109 = (
-        Severity.STOP,
-        "has a file name that holds a flagged term: {term}",
-        "Give the file its plain name, such as executive-summary.docx.",
-    )
     T201 = (
         Severity.ADVICE,
         "never occurs in the documents: {term}",

@@ -124,7 +124,7 @@ def build(job: Job, tell: Tell) -> Outcome:
         made = build_site(site, work)
     gone = answers_for_what_is_gone(site, ledgers, our_words)
     files = (*made, *gone, *carried_files)
-    packs = packs_of(site, reviews, files)
+    packs = packs_of(site, files)
     tell("Looking for anything that must not go public.")
     public, packed = for_the_gate(files), for_the_gate(packs)
     leaks = verify(

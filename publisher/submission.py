@@ -39,7 +39,7 @@ def review_of(submission: Submission) -> Review[str]:
     settings = submission.settings
     if settings is None:
         raise ValueError("a review without settings has no facts")
-    facts = ReviewFacts[str](
+    facts: ReviewFacts[str] = ReviewFacts(
         pseudonym=settings.pseudonym,
         partnership=settings.partnership,
         name_of_review=settings.name_of_review,

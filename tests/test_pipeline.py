@@ -239,7 +239,7 @@ def test_retention_over_withdraws_by_itself(root: Path) -> None:
     outcome = build(root, job(root, TODAY.replace(month=12, day=1)))
     assert outcome.exit_code is ExitCode.DONE
     assert outcome.reviews[0].standing is Standing.WITHDRAWN
-    assert "retention period over" in public(root)[HOME].decode()
+    assert "kept public is over" in public(root)[HOME].decode()
 
 
 def test_a_withdrawn_review_keeps_its_notice_when_its_folder_is_gone(root: Path) -> None:
@@ -364,7 +364,7 @@ def test_what_looks_like_code_comes_out_as_words(root: Path) -> None:
     words = page.replace("&#123;", "{").replace("&#125;", "}")
     assert "{{ config.site_name }}" in words
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
-    for live in ("<script>", "<img", "javascript:", 'href="data:', "onclick=alert(4)>"):
+    for live in ("<script>", "<img", 'href="javascript', 'href="data:', "onclick=alert(4)>"):
         assert live not in page, live
 
 

@@ -5,7 +5,7 @@ of its own choosing is spoken of by its place in the folder, since its name may 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -156,7 +156,19 @@ def _document(name: str, file: str, data: bytes) -> tuple[Document[str] | None, 
     document = reading.document
     if document is not None and not document.title.strip():
         document = replace(document, title=_usual_title(name))
-    return document, [replace(finding, file=file) for finding in reading.findings]
+    return document, [replace(finding, file=file) for finding in _gathered(reading.findings)]
+
+
+def _gathered(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, with all kinds of hidden content of one file told in one."""
+    hidden = []
+    for finding in findings:
+        if finding.rule is Rule.D201:
+            hidden.append(finding.detail)
+        else:
+            yield finding
+    if hidden:
+        yield Finding(Rule.D201, detail="; ".join(sorted(dict.fromkeys(hidden))))
 
 
 def _usual_title(name: str) -> str:

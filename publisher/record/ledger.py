@@ -1,8 +1,9 @@
 """The ledger: which addresses a review has had, and what happened to it when.
 
 One file a review, `reviews/ledger/<slug>.jsonl` (the site's own pages: `_site.jsonl`), one
-event a line, appended only. Each line holds the sha256 of the line before it, so that an edit
-shows; files are chained on their own, so that two reviews never conflict in git.
+event a line, appended only. Each line holds a digest over itself and the digest of the line
+before it, so that an edit shows; files are chained on their own, so that two reviews never
+conflict in git. Accepted risk: the chain shows an edit by hand, not one made with this code.
 
 An address in the ledger is public for ever: it must answer with its page or, once the review
 is withdrawn, with a notice that says so. `lost_paths` is what a release is refused for.
@@ -10,7 +11,7 @@ is withdrawn, with a notice that says so. `lost_paths` is what a release is refu
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -50,7 +51,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All events of one review, oldest first; `head` is the sha256 of the last line."""
+    """All events of one review, oldest first; `head` is the digest of the last one."""
 
     slug: str
     events: tuple[Event, ...] = ()
@@ -128,7 +129,7 @@ def append(ledger: Ledger, events: Iterable[Event]) -> tuple[Ledger, str]:
     for event in events:
         line = _line(event, ledger)
         lines.append(line + "\n")
-        ledger = replace(ledger, events=(*ledger.events, event), head=_sha256(line))
+        ledger = _extended(ledger, event)
     return ledger, "".join(lines)
 
 
@@ -160,28 +161,37 @@ def read_ledger(slug: str, text: str) -> Ledger:
         if line != _line(event, ledger):
             raise _broken(slug, number, "is not as the publisher wrote it")
         before.add(previous)
-        ledger = replace(ledger, events=(*ledger.events, event), head=_sha256(line))
+        ledger = _extended(ledger, event)
     return ledger
 
 
+def _extended(ledger: Ledger, event: Event) -> Ledger:
+    return replace(ledger, events=(*ledger.events, event), head=_digest(_fields(event, ledger)))
+
+
 def _line(event: Event, ledger: Ledger) -> str:
-    return json.dumps(
-        {
-            "content": event.content,
-            "date": event.on.isoformat(),
-            "event": event.kind,
-            "paths": list(event.paths),
-            "previous": ledger.head,
-            "reason": event.reason,
-            "review": ledger.slug,
-        },
-        ensure_ascii=False,
-        sort_keys=True,
-    )
+    fields = _fields(event, ledger)
+    return _json({**fields, "digest": _digest(fields)})
 
 
-def _sha256(line: str) -> str:
-    return hashlib.sha256(line.encode()).hexdigest()
+def _fields(event: Event, ledger: Ledger) -> Mapping[str, object]:
+    return {
+        "content": event.content,
+        "date": event.on.isoformat(),
+        "event": event.kind,
+        "paths": list(event.paths),
+        "previous": ledger.head,
+        "reason": event.reason,
+        "review": ledger.slug,
+    }
+
+
+def _digest(fields: Mapping[str, object]) -> str:
+    return hashlib.sha256(_json(fields).encode()).hexdigest()
+
+
+def _json(fields: Mapping[str, object]) -> str:
+    return json.dumps(fields, ensure_ascii=False, sort_keys=True)
 
 
 def _broken(slug: str, line: int, what: str) -> LedgerError:

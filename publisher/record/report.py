@@ -11,7 +11,7 @@ HANDBOOK = "docs/handbook/findings.md"
 def where(finding: Finding) -> str:
     """The file and the place in it, such as "reviews/a-2019-a/review.yml, line 3"."""
     path = "/".join(part for part in ("reviews", finding.review, finding.file) if part)
-    if not finding.review:
+    if not finding.review or finding.rule.code[0] in "GW":
         path = finding.file or "the site"
     return f"{path}, {finding.place}" if str(finding.place) else path
 

@@ -47,8 +47,7 @@ def _notice(path: str, tombstone: Tombstone, site: Site, say: Say) -> bytes:
     if path.endswith(".pdf"):
         return _pdf(tombstone, site, say)
     if path.endswith(".json"):
-        withdrawn = tombstone.withdrawn.isoformat()
-        return json_bytes({"slug": tombstone.slug, "withdrawn": withdrawn})
+        return json_bytes({"withdrawn": tombstone.withdrawn.isoformat()})
     if path.endswith(".png"):
         return _empty_picture()
     return f"Withdrawn on {day(tombstone.withdrawn)}.\n".encode()

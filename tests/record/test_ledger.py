@@ -98,8 +98,8 @@ def two_lines() -> str:
 
 
 DAMAGE = {
-    "a word edited": (lambda t: t.replace("letter.pdf", "litter.pdf", 1), "line 2"),
-    "the last line edited with care": (lambda t: t.replace('"content": "2"', '"x": 1'), "line 2"),
+    "a word edited": (lambda t: t.replace("letter.pdf", "litter.pdf", 1), "line 1"),
+    "the last line edited": (lambda t: t.replace('"content": "2"', '"content": "3"'), "line 2"),
     "a line lost": (lambda t: t.splitlines(keepends=True)[1], "line 1"),
     "lines swapped": (lambda t: "".join(reversed(t.splitlines(keepends=True))), "line 1"),
     "a line twice": (lambda t: t + t.splitlines(keepends=True)[1], "two heads"),
