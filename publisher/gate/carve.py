@@ -12,7 +12,7 @@ _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _PRINTABLE = re.compile(rb"[\t\n\r\x20-\x7e]{8,}")
 _LITERAL = re.compile(rb"\(((?:[^()\\]|\\.){2,4000}+)\)", re.DOTALL)
 _HEX = re.compile(rb"<([0-9a-fA-F\s]{4,8000}+)>")
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r?\n|.))", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b"\f"}
 MOST_BYTES = 256_000_000
 
@@ -79,7 +79,6 @@ def string_text(body: bytes) -> str:
 
 
 def _unescaped(found: re.Match[bytes]) -> bytes:
-    code = found[1]
-    if code[:1].isdigit():
-        return bytes((int(code, 8) & 255,)) if code.isdigit() and b"8" not in code else code
-    return b"" if code.endswith(b"\n") else _LETTERS.get(code, code)
+    if found[1]:
+        return bytes((int(found[1], 8) & 255,))
+    return b"" if found[2].endswith(b"\n") else _LETTERS.get(found[2], found[2])

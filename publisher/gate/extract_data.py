@@ -16,7 +16,7 @@ from dataclasses import replace
 from lxml import etree
 
 from publisher.gate.contents import Contents, Fault, Passage, lines, refused, unread
-from publisher.gate.escapes import as_it_may_be_read, decoded
+from publisher.gate.escapes import as_it_may_be_read, decoded, unescaped
 from publisher.gate.extract_html import read_html
 
 _Mark = frozenset[str] | None
@@ -83,7 +83,12 @@ def read_xml(data: bytes) -> Contents:
     faults = _faults_of_pages(root)
     if "<!" in body or "<?" in body:
         faults.add(refused("a comment or a declaration"))
-    return replace(contents, hidden=(*contents.hidden, joined), faults=contents.faults | faults)
+    return replace(
+        contents,
+        hidden=(*contents.hidden, joined),
+        raw=(unescaped(text),),
+        faults=contents.faults | faults,
+    )
 
 
 def read_style(data: bytes) -> Contents:

@@ -1,6 +1,7 @@
 """Reads an e-mail draft: its headers, its words and what is attached, each by its own name."""
 
 import email
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 from email.policy import default
@@ -8,7 +9,8 @@ from email.policy import default
 from publisher.gate.contents import Contents, Passage, lines, refused, unread
 
 _BODIES = {"text/plain": "body.txt", "text/html": "body.html"}
-_SHORTEST_ENCODED = 40
+_PACKINGS = {"7bit", "8bit", "quoted-printable", "base64"}
+_ENCODED = re.compile(r"[A-Za-z0-9+/=]{40,}")
 
 
 def read_mail(data: bytes) -> Contents:
@@ -46,8 +48,9 @@ def _headers(message: EmailMessage) -> Iterator[str]:
 def _part(part: EmailMessage) -> tuple[str, bytes]:
     """Name and bytes of a part; a body is named by its type, so that it is read as that."""
     payload = part.get_payload(decode=True)
-    if not isinstance(payload, bytes):
-        raise TypeError
+    packing = str(part.get("content-transfer-encoding", "7bit")).lower()
+    if not isinstance(payload, bytes) or packing not in _PACKINGS:
+        raise ValueError
     if part.get_content_maintype() == "text":
         payload = payload.decode(part.get_content_charset("utf-8")).encode()
     return part.get_filename() or _BODIES.get(part.get_content_type(), "part"), payload
@@ -56,13 +59,7 @@ def _part(part: EmailMessage) -> tuple[str, bytes]:
 def _without_encoded(data: bytes) -> str:
     """The source but for lines of base64, which are read decoded."""
     text = data.decode("utf-8", "replace")
-    return lines(
-        line for line in text.splitlines() if len(line) < _SHORTEST_ENCODED or not _encoded(line)
-    )
-
-
-def _encoded(line: str) -> bool:
-    return line.isascii() and line.translate(_BASE64) == ""
+    return lines(line for line in text.splitlines() if not _ENCODED.fullmatch(line))
 
 
 _BASE64 = {

@@ -22,6 +22,7 @@ from pypdf.generic import (
 
 from publisher.gate.carve import everything_in, string_text, strings_in
 from publisher.gate.contents import Contents, Passage, lines, refused, unread
+from publisher.gate.escapes import unescaped
 from publisher.gate.pdf_rules import (
     dictionaries,
     faults_in_bytes,
@@ -37,6 +38,7 @@ logging.getLogger("pypdf").propagate = False
 
 _IDS = {"/ID", "/Lang", "/Registry", "/Ordering", "/Dest", "/D", "/Names", "/Headers", "/IDTree"}
 """Keys whose strings are ids of Typst's, which no reader meets."""
+_NAME_ESCAPE = re.compile(r"#(?=[0-9a-fA-F]{2})")
 _SPOKEN = re.compile(rb"/(?:ActualText|Alt|E|T)\s*(\((?:[^()\\]|\\.)*+\)|<[0-9a-fA-F\s]*>)")
 
 
@@ -54,7 +56,7 @@ def _read(data: bytes) -> Contents:
         return unread("it is encrypted")
     objects = list(_objects(reader))
     texts = [_texts_of_pages(reader), _texts_by_the_other(data)]
-    shown, ids = _strings(objects)
+    shown, every = _strings(objects)
     shown += [text for content in _contents(reader) for text in _spoken(content)]
     details = {
         *faults_in_bytes(data, len(objects)),
@@ -63,7 +65,7 @@ def _read(data: bytes) -> Contents:
     }
     return Contents(
         shown=(*(Passage(lines(text)) for text in texts), Passage(lines(shown))),
-        hidden=(*(lines(text) for text in texts), lines(shown), lines(ids)),
+        hidden=(*(lines(text) for text in texts), lines(shown), lines(every)),
         raw=tuple(everything_in(data)),
         faults=frozenset(map(refused, details)),
     )
@@ -87,16 +89,16 @@ def _texts_by_the_other(data: bytes) -> list[str]:
 
 
 def _strings(objects: list[PdfObject | None]) -> tuple[list[str], list[str]]:
-    """The strings in all objects: those that a reader may meet, and ids and names."""
+    """The strings that a reader may meet, and all strings and names whatever they are for."""
     shown: list[str] = []
-    ids: list[str] = []
+    every: list[str] = []
     for item in objects:
         for key, value in _values("", item):
-            if isinstance(value, NameObject) or key in _IDS:
-                ids.append(_text_of(value))
-            else:
-                shown.append(_text_of(value))
-    return shown, ids
+            text = _text_of(value)
+            every.append(unescaped(text))
+            if key not in _IDS and not isinstance(value, NameObject):
+                shown.append(words_of(text) if key == "/URI" else text)
+    return shown, every
 
 
 def _values(key: str, item: object) -> Iterator[tuple[str, object]]:
@@ -113,7 +115,7 @@ def _values(key: str, item: object) -> Iterator[tuple[str, object]]:
 
 
 def _text_of(value: object) -> str:
-    return string_text(value) if isinstance(value, bytes) else words_of(str(value))
+    return string_text(value) if isinstance(value, bytes) else _NAME_ESCAPE.sub("%", str(value))
 
 
 def _contents(reader: PdfReader) -> Iterator[bytes]:

@@ -59,8 +59,6 @@ def release(files: Sequence[Built], releases: Path, public: Path) -> Path:
 
 
 def _refuse_paths(files: Sequence[Built]) -> None:
-    if not files:
-        raise SettingsError("There is nothing to release.", "Build the site first.")
     places: set[str] = set()
     for number, file in enumerate(files, 1):
         folded = file.path.casefold()

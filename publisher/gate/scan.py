@@ -98,7 +98,10 @@ def _fits(text: Squashed, at: int, phrase: Phrase) -> bool:
 
     A word must begin where one begins ("Jo Anne" is not "Joanne") and stand in one piece or
     letter by letter; one in several pieces needs its capital ("Isa Large" is not "is a large").
+    Numbers and codes may be written with any gaps.
     """
+    if any(char.isdigit() for word in phrase.words for char in word):
+        return True
     for word in phrase.words:
         capital = not text.letters[at].islower()
         pieces = _edges(text, at, at + len(word))

@@ -71,6 +71,13 @@ def verify(
     return in_order(findings)
 
 
+_Seen = tuple[frozenset[Fault], frozenset[Term], tuple[tuple[str, bytes], ...]]
+
+
+def _read_unknown(data: bytes) -> Contents:
+    return Contents(raw=(data.decode("utf-8", "replace"),), faults=frozenset((Fault(Rule.G102),)))
+
+
 class _Gate:
     """All reviews' terms, ready to be looked for."""
 
@@ -86,6 +93,7 @@ class _Gate:
             word.lower() for _, forms in everyone for word in forms.words | forms.cased
         }
         self._own: dict[frozenset[str], Own] = {}
+        self._seen: dict[tuple[str, bytes, frozenset[str]], _Seen] = {}
         self._own_words: set[str] = set()
 
     def _forms_of(self, slug: str, term: FlaggedTerm) -> Forms:
@@ -116,40 +124,47 @@ class _Gate:
         """Everything wrong with one file and the files in it."""
         name = self.spoken(file.path, number)
         review = next(iter(file.made_from)) if len(file.made_from) == 1 else ""
-        contents = self._read(file)
-        for fault in sorted({*contents.faults, *self._faults_of_marks(file, contents)}, key=str):
+        suffix = PurePosixPath(file.path).suffix
+        faults, found, parts = self._looked_at(suffix, file.data, file.made_from)
+        found = found | self._terms_in(
+            Contents((Passage(file.path),), (file.path,)), file.made_from
+        )
+        for fault in faults:
             yield Finding(fault.rule, review, name, detail=fault.detail)
-        for term in sorted(self._terms_in(file, contents)):
+        for term in found:
             yield Finding(Rule.G101, term.review, name, term=term.id)
-        for order, (path, data) in enumerate(contents.parts, 1):
+        for order, (path, data) in enumerate(parts, 1):
             inner = replace(file, path=path, data=data)
             for finding in self.findings_in(inner, f"part {order}"):
                 yield replace(finding, file=f"{name}, {finding.file}")
 
-    def _read(self, file: Built) -> Contents:
-        reader = _READERS.get(PurePosixPath(file.path).suffix)
-        if reader is None:
-            text = file.data.decode("utf-8", "replace")
-            return Contents(raw=(text,), faults=frozenset((Fault(Rule.G102),)))
-        return reader(file.data)
+    def _looked_at(self, suffix: str, data: bytes, made_from: frozenset[str]) -> _Seen:
+        """What is wrong with these bytes; the same ones are looked at once."""
+        key = (suffix, hashlib.sha256(data).digest(), made_from)
+        if key not in self._seen:
+            read = _READERS.get(suffix, _read_unknown)
+            contents = read(data)
+            faults = contents.faults.union(self._faults_of_marks(contents, made_from))
+            self._seen[key] = (faults, self._terms_in(contents, made_from), contents.parts)
+        return self._seen[key]
 
-    def _faults_of_marks(self, file: Built, contents: Contents) -> Iterator[Fault]:
+    def _faults_of_marks(self, contents: Contents, made_from: frozenset[str]) -> Iterator[Fault]:
         """A file must name every review that it has something from, and we must know each."""
         marked = {slug for passage in contents.shown for slug in passage.reviews or ()}
-        if not marked <= file.made_from:
+        if not marked <= made_from:
             yield unreadable("it has a part from a review that it was not made from")
-        if not file.made_from <= self._forms.keys():
+        if not made_from <= self._forms.keys():
             yield unreadable("the flagged terms of its review are not known")
 
-    def _terms_in(self, file: Built, contents: Contents) -> set[Term]:
+    def _terms_in(self, contents: Contents, made_from: frozenset[str]) -> frozenset[Term]:
         found: set[Term] = set()
-        for text in (file.path, *contents.hidden):
+        for text in contents.hidden:
             found |= self._everywhere.found_in(squash(text))
         for text in contents.raw:
             found |= self._everywhere.found_in(squash(text), shortest=LONG)
-        for passage in (Passage(file.path), *contents.shown):
-            found |= self._own_terms_in(passage, file.made_from)
-        return found
+        for passage in contents.shown:
+            found |= self._own_terms_in(passage, made_from)
+        return frozenset(found)
 
     def _own_terms_in(self, passage: Passage, made_from: frozenset[str]) -> set[Term]:
         """Terms of the reviews that the passage may be about, as a reader would meet them."""
