@@ -135,9 +135,12 @@ def field(code: str, *runs: str) -> str:
 def picture(id_: str, alt: str = "", inside: str = "", crop: str = "") -> str:
     """A run with a picture."""
     return (
-        f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="P" descr="{alt}">{inside}</wp:docPr>'
+        '<w:r><w:drawing><wp:inline><wp:extent cx="720000" cy="360000"/>'
+        f'<wp:docPr id="1" name="P" descr="{alt}">{inside}</wp:docPr>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
-        f'<pic:pic><pic:blipFill><a:blip r:embed="{id_}"/>{crop}</pic:blipFill></pic:pic>'
+        f'<pic:pic><pic:blipFill><a:blip r:embed="{id_}"/>{crop}</pic:blipFill><pic:spPr><a:xfrm>'
+        '<a:off x="0" y="0"/><a:ext cx="720000" cy="360000"/></a:xfrm><a:prstGeom prst="rect"/>'
+        "</pic:spPr></pic:pic>"
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
 
@@ -204,7 +207,7 @@ def docx(
         **(relationships or {}),
     }
     files = {
-        "[Content_Types].xml": f'<Types xmlns="{TYPES}"/>'.encode(),
+        "[Content_Types].xml": _types(),
         "_rels/.rels": _relationships({"d": ("officeDocument", "word/document.xml")}, {}),
         "word/_rels/document.xml.rels": _relationships(pointers, links or {}),
         "word/document.xml": _xml("document", f"{head}<w:body>{body}</w:body>"),
@@ -236,6 +239,21 @@ def png(width: int = 8, height: int = 4) -> bytes:
 
 def _xml(root: str, content: str) -> bytes:
     return f"<w:{root} {NAMESPACES}>{content}</w:{root}>".encode()
+
+
+def _types() -> bytes:
+    kinds = {"document": "document.main", **{k: k for k in ("styles", "numbering", "footnotes")}}
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    inner = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{word}.{kind}+xml"/>'
+        for part, kind in {**kinds, "endnotes": "endnotes"}.items()
+    )
+    rels = "application/vnd.openxmlformats-package.relationships+xml"
+    return (
+        f'<Types xmlns="{TYPES}"><Default Extension="rels" ContentType="{rels}"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="png" ContentType="image/png"/>{inner}</Types>'
+    ).encode()
 
 
 def _relationships(pointers: Mapping[str, tuple[str, str]], links: Mapping[str, str]) -> bytes:
