@@ -271,6 +271,7 @@ def facts(
     )
 
 
+NOT_PUBLIC = "Words of a report that the letter does not clear."
 INVENTED = "This review is invented. Nobody in it exists."
 
 ROWAN = Publication(
@@ -283,7 +284,11 @@ HAZEL = Publication(
     Review(
         "ashgrove-2021-b",
         facts("Hazel", "suicide", indexing=False),
-        (document(Role.EXECUTIVE_SUMMARY, "Executive summary", [para("A short summary.")]), LETTER),
+        (
+            document(Role.EXECUTIVE_SUMMARY, "Executive summary", [para("A short summary.")]),
+            document(Role.OVERVIEW_REPORT, "Overview report", [para(NOT_PUBLIC)]),
+            LETTER,
+        ),
     ),
     ("executive-summary", "letter"),
     date(2026, 12, 8),

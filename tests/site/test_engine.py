@@ -8,6 +8,7 @@ from publisher.site.assets import known_files
 from publisher.site.engine import LOG, build
 from publisher.site.publication import Publication, Site
 from publisher.site.stage import stage
+from publisher.site.words import one_line
 from tests.site.content import (
     SETTINGS,
     Text,
@@ -72,6 +73,26 @@ def test_no_text_of_a_review_is_markup_anywhere_on_its_pages(tmp_path: Path) -> 
                 for name in ("href", "src"):
                     link = (element.attributes.get(name) or "").lower().strip()
                     assert not link.startswith(("javascript:", "data:", "vbscript:")), path
+
+
+@pytest.mark.slow
+def test_titles_notices_and_contents_are_the_words_of_the_review(tmp_path: Path) -> None:
+    site = nasty_site()
+    (publication,) = site.publications
+    built = build(stage(site), tmp_path)
+    for made in publication.documents:
+        page = read(built[f"reviews/nasty/{made.name}/index.html"])
+        assert one_line(page.all("h1")[0].text) == one_line(made.title)
+        assert one_line(page.all("title")[0].text).startswith(one_line(made.title))
+        assert one_line(publication.review.facts.notice or "") in page.text
+        heads = {e.attributes["id"]: one_line(e.text) for e in page.all("h2", "h3")}
+        listed = {
+            (e.attributes["href"] or "")[1:]: one_line(e.text)
+            for e in page.all("a")
+            if "nav" in e.path and (e.attributes["href"] or "").startswith("#")
+        }
+        assert len(listed) > 20
+        assert listed == {anchor: heads[anchor] for anchor in listed}
 
 
 @pytest.mark.slow
