@@ -105,13 +105,11 @@ def _plain(char: str) -> str:
             pass
     if char.isascii():
         return char.lower()
-    named = _LATIN.search(unicodedata.name(char, ""))
-    return named[1].lower() if named else _folded_case(char)
-
-
-def _folded_case(char: str) -> str:
-    """Fold the case of a letter that is none of ours, which may give more than one."""
-    return "".join(_LOOKALIKES.get(c, c) for c in char.casefold()) if char.isalnum() else " "
+    small = char.casefold()
+    named = _LATIN.search(unicodedata.name(small[0], ""))
+    if named:
+        return named[1].lower()
+    return "".join(_LOOKALIKES.get(c, c) for c in small) if char.isalnum() else " "
 
 
 @dataclass(frozen=True, slots=True)

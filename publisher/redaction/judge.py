@@ -19,11 +19,13 @@ from publisher.terms import FlaggedTerm, TermKind
 
 _WITHIN_WORDS = 8
 """From so many letters on, a full name is also seen inside a longer word."""
-_LOOK_BACK = 60
+_LOOK_BACK, _FAR_BACK = 60, 300
 _HYPHENS = frozenset("-\u00ad\u2010\u2011")
 _APOSTROPHES = "'\u2018\u2019\u02bc\uff07"
 _AFTER_SURNAME = frozenset(" ,-'\n\t")
 _BETWEEN_INITIALS = frozenset(". ")
+_AFTER_INITIAL = re.compile(r"\s*[.,]?\s*|\.?[-_']")
+_OF = re.compile(r"'\s")
 _BEFORE = {
     TermKind.PERSON: re.compile(
         rf"(?<![^\W_])(?:{TITLE}[\s._-]+(?:(?:and|&)\s+)?)*{TITLE}[\s._-]*$"
@@ -31,6 +33,7 @@ _BEFORE = {
     TermKind.DATE: re.compile(rf"(?<!\w)(?i:{WEEKDAY})\.?,?\s+(?:the\s+)?$"),
 }
 """What goes with a term of that kind if it stands directly before it."""
+_POSSESSIVE = re.compile(rf"([{_APOSTROPHES}])(?:([sS])(?![^\W_])|(?![^\W_]))")
 _OPEN_QUOTE = re.compile(rf"(?:^|[\s(\[\u201c\"])['\u2018][^{_APOSTROPHES}]*$")
 
 
@@ -88,8 +91,12 @@ class Judge:
 
     def _well_spaced(self, start: int, end: int, known: Known) -> bool:
         gaps = self.reading.gaps(start, end)
+        if known.term.kind is TermKind.PERSON and any(_OF.match(gap) for _, gap in gaps):
+            return False  # James' Smith is two, as Jane's Smith is
         if known.spelling.initials:
             return all(_BETWEEN_INITIALS.issuperset(gap) for _, gap in gaps)
+        if known.spelling.initial and not all(_AFTER_INITIAL.fullmatch(gap) for _, gap in gaps):
+            return False  # a point called J: Smith's
         if known.spelling.turned:
             turn = start + known.spelling.turned
             return all(_AFTER_SURNAME.issuperset(gap) for at, gap in gaps if at == turn)
@@ -138,18 +145,16 @@ class Judge:
     def _span(self, known: Known, start: int, first: int, last: int, floor: int) -> Span:
         end = _past_marks(self.text, last)
         suffix = known.spelling.suffix
-        if known.term.kind is TermKind.PERSON and self._possessive(first, end, floor):
-            end, suffix = end + 1, self.text[end] + "s"
+        if known.term.kind is TermKind.PERSON:
+            possessive = _POSSESSIVE.match(self.text, end)
+            if possessive and (possessive[2] or self._of_a_name_in_s(first, end, floor)):
+                end, suffix = possessive.end(), f"{possessive[1]}s"
         return Span(start, end, known.term, suffix)
 
-    def _possessive(self, first: int, end: int, floor: int) -> bool:
-        """Whether an apostrophe after an s makes it "of James", and does not end a quotation."""
-        if self.text[end - 1 : end].lower() not in ("s", "x", "z"):
-            return False
-        apostrophe, after = self.text[end : end + 1], self.text[end + 1 : end + 2]
-        if apostrophe not in set(_APOSTROPHES) or after.isalnum():
-            return False
-        return not _OPEN_QUOTE.search(self.text[max(floor, first - 300) : first])
+    def _of_a_name_in_s(self, first: int, end: int, floor: int) -> bool:
+        """Whether a lone apostrophe makes it "of James" rather than ends a quotation."""
+        before = self.text[max(floor, first - _FAR_BACK) : first]
+        return self.text[end - 1].lower() in "sxz" and not _OPEN_QUOTE.search(before)
 
 
 def _past_marks(text: str, end: int) -> int:

@@ -130,9 +130,8 @@ def _spelling(words: str, parts: Sequence[str], suffix: str = "", turned: int = 
     # "A Price" and "I May" would be found in any sentence, but for the capitals.
     initial = any(len(part) == 1 for part in parts)
     whole = sum(len(part) > 1 for part in parts) > 1
-    return Spelling(
-        words, whole=whole, cased=initial or ordinary(words), turned=turned, suffix=suffix
-    )
+    cased = initial or ordinary(words)
+    return Spelling(words, whole=whole, cased=cased, turned=turned, initial=initial, suffix=suffix)
 
 
 def _initials(name: _Name) -> Iterator[Spelling]:

@@ -13,6 +13,7 @@ class Spelling:
     `apart`: its words are never run together (the numbers of a date).
     `loose`: its characters may be spaced in any way (a telephone number).
     `turned`: a surname before the first name; how many letters the surname has.
+    `initial`: has a name as its initial: little may stand between its words.
     `initials`: nothing but full stops and spaces between its words.
     `suffix`: what its end stands for: "s" for a plural or a possessive without apostrophe.
     """
@@ -23,6 +24,7 @@ class Spelling:
     apart: bool = False
     loose: bool = False
     turned: int = 0
+    initial: bool = False
     initials: bool = False
     suffix: str = ""
 

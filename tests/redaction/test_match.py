@@ -112,7 +112,7 @@ SHORT = {
     "broken at the line's end": ("Then A-\nnn left.", ["A-\nnn"]),
     "unseen characters": ("Then A\u200bn\u00adn left.", ["A\u200bn\u00adn"]),
     "look-alike letters": ("Then \u0410nn left.", ["\u0410nn"]),
-    "possessive": ("Ann's and Ann\u2019s", ["Ann", "Ann"]),
+    "possessive": ("Ann's and Ann\u2019s", ["Ann's", "Ann\u2019s"]),
     "without apostrophe": ("Anns mother", ["Anns"]),
     "with a note's mark": ("Ann1 said; Ann\u00b2 said; Ann[3] said", ["Ann", "Ann", "Ann"]),
     "with a raised letter as a note's mark": ("Ann\u1d43 left", ["Ann"]),

@@ -17,6 +17,7 @@ from publisher.model import (
     Table,
 )
 from publisher.redaction import redact
+from publisher.redaction.layout import Layout
 from publisher.redaction.match import Matcher
 from publisher.redaction.pieces import Piece
 from publisher.redaction.redact import LeakError, redact_document, redact_text
@@ -191,15 +192,15 @@ ACROSS = {
     # One below the other are rather two people than one, but what is left must tell nothing.
     "cells down a column": (document(table(("Jane", "x"), ("Smith", "y"))), "Rowan\tx\nRowan\ty"),
     "cells down a column, broken word": (
-        document(table(("Ja-", "x"), ("ne Smith", "y"))), "Rowan\tx\n\ty"
+        document(table(("Ja-", "x"), ("ne so", "y"))), "Rowan\tx\nso\ty"
     ),
     "letters in cells": (document(table(tuple("JaneSmith"))), "Rowan" + 8 * "\t"),
     "around a table": (
         document("told Jane", table(("x", "y")), "Smith so"), "told Rowan\nx\ty\nso"
     ),
     "a note's mark and its text": (
-        document(Paragraph((Run("told Ja-"), Run("", note=1), Run(" so"))), notes=("ne Smith.",)),
-        "told Rowan so\n.",
+        document(Paragraph((Run("told Ja-"), Run("", note=1), Run(" so"))), notes=("ne was.",)),
+        "told Rowan so\nwas.",
     ),
     "not the last paragraph and a note": (
         document("told Jane", notes=("Smith was.",)), "told Rowan\nRowan was."
@@ -315,7 +316,7 @@ def test_a_replacement_that_is_a_term_stops_the_run_naming_only_the_id() -> None
 
 
 def test_a_document_that_was_not_redacted_stops_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    def nothing_done(layout: redact.Layout, *_: object, **__: object) -> list[Piece]:
+    def nothing_done(layout: Layout, *_: object, **__: object) -> list[Piece]:
         return layout.pieces
 
     monkeypatch.setattr(redact, "_redacted", nothing_done)

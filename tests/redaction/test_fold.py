@@ -1,0 +1,143 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publisher.redaction.fold import Reading, fold, fold_seen_through, folded_character, readings
+
+# The matcher's own characters come often, so that they meet.
+TEXTS = st.text(
+    st.one_of(
+        st.sampled_from(
+            "aAbBsS12 \n\t-'.,<>[]&;%#x*\u00ad\u200b\u0301\u00e9\ufb03\u00b9\u0430\u2014"
+        ),
+        st.characters(exclude_categories=["Cs"]),
+    ),
+    max_size=60,
+)
+
+
+@pytest.mark.parametrize(
+    ("char", "folded"),
+    {
+        "A": "a",
+        "\u00e9": "e",
+        "\u0142": "l",
+        "\u00f8": "o",
+        "\u00df": "ss",
+        "\u1e9e": "ss",
+        "\u00e6": "ae",
+        "\u0153": "oe",
+        "\ufb03": "ffi",
+        "\u0130": "i",
+        "\u0131": "i",
+        "\u0410": "a",
+        "\u03bf": "o",
+        "\u0666": "6",
+        "\uff11": "1",
+        "\u2460": "1",
+        "\u00ad": "",
+        "\u200b": "",
+        "\ufe0f": "",
+        "\U000e0061": "",
+        "\x00": "",
+        "\n": "\n",
+        "\u2028": "\n",
+        "\u00a0": " ",
+        "\u3164": " ",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u2014": "-",
+        "\u2122": "",
+        "\u2022": " ",
+        "\u4e2d": "\u4e2d",
+    }.items(),
+)
+def test_a_character_folds_to_plain_ones(char: str, folded: str) -> None:
+    assert folded_character(char) == folded
+
+
+def test_every_character_folds_to_what_folds_to_itself() -> None:
+    letters = (chr(code) for code in range(0x3000) if unicodedata.category(chr(code)) != "Cs")
+    changing = [
+        char
+        for char in letters
+        if "".join(map(folded_character, folded_character(char))) != folded_character(char)
+    ]
+    assert changing == []
+
+
+@given(TEXTS)
+def test_each_folded_character_comes_from_where_it_says(text: str) -> None:
+    folded = fold(text)
+    places = [folded.source(at) for at in range(len(folded.text))]
+    assert places == sorted(places)
+    for char, (start, end) in zip(folded.text, places, strict=True):
+        assert 0 <= start < end <= len(text)
+        if end - start == 1:
+            assert char in folded_character(text[start])
+
+
+@given(TEXTS)
+def test_folding_drops_no_letter_that_shows(text: str) -> None:
+    folded = fold(text)
+    seen = {at for place in map(folded.source, range(len(folded.text))) for at in range(*place)}
+    left_out = [char for at, char in enumerate(text) if at not in seen]
+    assert all(folded_character(char) == "" for char in left_out)
+
+
+@given(TEXTS)
+def test_the_words_of_a_reading_are_where_it_says(text: str) -> None:
+    for view in readings(text):
+        words = view.spaced.split()
+        assert view.squashed == "".join(words)
+        assert len(view.starts) == len(view.begins) == len(words)
+        for word, start, begin in zip(words, view.starts, view.begins, strict=True):
+            assert view.folded.text[start : start + len(word)] == word
+            assert view.squashed[begin : begin + len(word)] == word
+            assert view.parted(begin)
+            assert view.parted(begin + len(word))
+            assert not any(view.parted(begin + at) for at in range(1, len(word)))
+
+
+@given(TEXTS)
+def test_places_among_spaced_words_are_told_among_squashed_ones(text: str) -> None:
+    view = Reading(fold(text))
+    words = view.spaced.split()
+    at = 0
+    for first in range(len(words)):
+        two = f" {' '.join(words[first : first + 2])} "
+        start, end = view.unspaced(at, at + len(two))
+        assert view.squashed[start:end] == "".join(words[first : first + 2])
+        at += len(words[first]) + 1
+
+
+def test_a_plain_text_has_one_reading() -> None:
+    assert fold_seen_through("a plain text, of 3 words") is None
+    assert len(readings("a plain text, of 3 words")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    {
+        "Smi-\nth": "smith",
+        "Smi- \n th": "smith",
+        "Smith-Jones": None,
+        "Jane[12] Smith": "jane smith",
+        "Jane2 Smith": "jane smith",
+        "2Jane": None,
+        "J<b>an</b>e": "jane",
+        "a < b > c": None,
+        "MrsSmith": "mrs smith",
+        "McDonald": None,
+        "MacDonald": None,
+        "O'DonnellSmith": "o'donnell smith",
+        "7 and 9 May": "7 may",
+        "7, 8 and 9th of May": "7 of may",
+        "7 and 9 days": None,
+    }.items(),
+)
+def test_what_can_be_seen_through_is_left_out(text: str, seen: str | None) -> None:
+    folded = fold_seen_through(text)
+    assert (folded and folded.text) == seen

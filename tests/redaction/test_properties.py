@@ -1,0 +1,244 @@
+"""What holds for every document, tried on many that chance makes."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from hypothesis import given, note, settings
+from hypothesis import strategies as st
+
+from publisher.model import Block, Document, ListBlock, ListItem, Paragraph, Quote, Run
+from publisher.redaction.match import Matcher
+from publisher.redaction.redact import redact_document, redact_text
+from publisher.terms import FlaggedTerm
+from tests.redaction.documents import document, paragraph, table, words_of
+from tests.redaction.flagged import flag
+
+
+@dataclass(frozen=True)
+class Secret:
+    """One set of secrets; the documents are the same for all of them but for these."""
+
+    first: str
+    last: str
+    street: str
+    number: str
+    birth: str
+
+    @property
+    def terms(self) -> tuple[FlaggedTerm, ...]:
+        return (
+            flag("person", f"{self.first} {self.last}", becomes="Rowan"),
+            flag("address", f"{self.street}, Bexleyheath", name="home"),
+            flag("identifier", self.number, name="number"),
+            flag("date", self.birth, name="birth"),
+        )
+
+
+SECRETS = (
+    Secret("Jane", "Smith", "12 Acacia Avenue", "999 000 0017", "7 March 1984"),
+    Secret("Ian", "Roe", "1 Elm Rd", "QQ12", "21 May 2001"),
+    Secret("Oluwaseun", "Featherstonehaugh-Jones", "Flat 3, 104b Old Quarry Crescent",
+           "CR/2019/1234567/B", "30 September 1999"),
+    Secret("Agnes", "O'Dea", "77 St Mildred Gardens", "ZQ-9-81", "1 October 1971"),
+)  # fmt: skip
+MATCHERS = {secret: Matcher(secret.terms) for secret in SECRETS}
+NEUTRAL = ("told", "the panel", "by", "then", "x", "in 2019,", "no.", "(see 4.2)", "\u2014", "hope")
+
+Write: TypeAlias = Callable[[Secret], str]
+
+
+def spread(name: str) -> str:
+    return " ".join(name.replace(" ", "").replace("-", "").replace("'", ""))
+
+
+def look_alike(name: str) -> str:
+    return name.translate(str.maketrans("aeo", "\u0430\u0435\u043e"))
+
+
+def hidden(name: str) -> str:
+    return "\u200b".join(name)
+
+
+def wide(name: str) -> str:
+    return "".join(chr(ord(c) + 0xFEE0) if c.isalnum() else c for c in name)
+
+
+def slug(name: str) -> str:
+    return re.sub(r"[^a-z]+", "-", name.lower())
+
+
+def of(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def an(name: str) -> str:
+    return f"an {name}" if name[0] in "AEIO" else f"a {name}"
+
+
+WAYS: tuple[Write, ...] = (
+    lambda s: s.first,
+    lambda s: s.last,
+    lambda s: f"{s.first} {s.last}",
+    lambda s: f"{s.last}, {s.first}",
+    lambda s: f"{s.first[0]}. {s.last}",
+    lambda s: f"Ms {s.last}",
+    lambda s: of(s.first),
+    lambda s: of(s.last),
+    lambda s: an(s.first),
+    lambda s: f"{s.first} {s.last}".upper(),
+    lambda s: spread(f"{s.first} {s.last}"),
+    lambda s: look_alike(f"{s.first} {s.last}"),
+    lambda s: hidden(f"{s.first} {s.last}"),
+    lambda s: wide(f"{s.first} {s.last}"),
+    lambda s: unicodedata.normalize("NFD", f"{s.first}\u0301 {s.last}"),
+    lambda s: slug(f"{s.first} {s.last}"),
+    lambda s: f"{s.first}\n{s.last}",
+    lambda s: f"{s.first[:2]}-\n{s.first[2:]} {s.last}",
+    lambda s: f"{s.first}[2] {s.last}",
+    lambda s: s.street,
+    lambda s: s.street.replace(" ", "\u00a0"),
+    lambda s: s.number,
+    lambda s: spread(s.number),
+    lambda s: s.birth,
+    lambda s: s.birth.replace(" ", "-"),
+)
+
+SAY = st.one_of(
+    st.sampled_from([lambda s, word=word: word for word in NEUTRAL]), st.sampled_from(WAYS)
+)
+TEXT = st.lists(SAY, max_size=5)
+
+
+def text(says: list[Write], secret: Secret) -> str:
+    return " ".join(say(secret) for say in says)
+
+
+@st.composite
+def run_makers(draw: st.DrawFn) -> Callable[[Secret], tuple[Run[str], ...]]:
+    """Runs, one of them perhaps split in the middle of a name, or a link to it."""
+    says, say = draw(TEXT), draw(st.sampled_from(WAYS))
+    shape = draw(st.sampled_from(("whole", "split", "called", "link")))
+
+    def make(secret: Secret) -> tuple[Run[str], ...]:
+        name = say(secret)
+        before = Run(text(says, secret) + " ")
+        match shape:
+            case "split":
+                half = len(name) // 2
+                return before, Run(name[:half]), Run(name[half:], strong=True), Run(" so")
+            case "called":
+                return before, Run(secret.first), Run("", note=1), Run(f" {secret.last}")
+            case "link":
+                target = f"https://example.org/{slug(f'{secret.first} {secret.last}')}/x"
+                return before, Run("this", link=target)
+            case _:
+                return before, Run(name), Run(" so")
+
+    return make
+
+
+Make: TypeAlias = Callable[[Secret], tuple[Block[str], ...]]
+
+
+@st.composite
+def block_makers(draw: st.DrawFn) -> Make:
+    runs = draw(run_makers())
+    says = draw(st.lists(TEXT, min_size=4, max_size=4))
+    shape = draw(st.sampled_from(("paragraph", "broken", "table", "row", "list", "quote")))
+
+    def make(secret: Secret) -> tuple[Block[str], ...]:
+        texts = [text(one, secret) for one in says]
+        match shape:
+            case "broken":
+                return paragraph(f"told {secret.first}"), paragraph(f"{secret.last} so")
+            case "table":
+                return (table((texts[0], texts[1]), (texts[2], texts[3])),)
+            case "row":
+                return (table((secret.first, secret.last, texts[0])),)
+            case "list":
+                return (ListBlock(tuple(ListItem((paragraph(one),)) for one in texts)),)
+            case "quote":
+                return (Quote((paragraph(texts[0]), Paragraph(runs(secret)))),)
+            case _:
+                return (Paragraph(runs(secret)),)
+
+    return make
+
+
+@st.composite
+def document_makers(draw: st.DrawFn) -> Callable[[Secret], Document[str]]:
+    title, note = draw(TEXT), draw(TEXT)
+    makers = draw(st.lists(block_makers(), max_size=4))
+
+    def make(secret: Secret) -> Document[str]:
+        blocks = [block for make in makers for block in make(secret)]
+        return document(*blocks, title=text(title, secret), notes=(text(note, secret),))
+
+    return make
+
+
+def taken_out(source: Document[str], secret: Secret) -> Document[str]:
+    return redact_document(source, MATCHERS[secret])[0]  # type: ignore[return-value]
+
+
+def squashed(words: str) -> str:
+    plain = unicodedata.normalize("NFKD", words).translate(
+        str.maketrans("\u0430\u0435\u043e", "aeo")
+    )
+    return "".join(char for char in plain.casefold() if char.isalnum())
+
+
+@given(document_makers(), st.sampled_from(SECRETS))
+def test_redacting_twice_is_redacting_once(
+    make: Callable[[Secret], Document[str]], secret: Secret
+) -> None:
+    once = taken_out(make(secret), secret)
+    assert taken_out(once, secret) == once
+
+
+@given(document_makers(), st.sampled_from(SECRETS))
+def test_no_disguise_of_a_term_is_left(
+    make: Callable[[Secret], Document[str]], secret: Secret
+) -> None:
+    left = taken_out(make(secret), secret)
+    words = squashed(f"{left.title} {words_of(left)}")
+    for term in (f"{secret.first}{secret.last}", f"{secret.last}{secret.first}", secret.street):
+        assert squashed(term) not in words
+    if len(secret.number) > 6:
+        assert squashed(secret.number) not in words
+    assert squashed(secret.birth) not in words
+
+
+@settings(max_examples=200)
+@given(document_makers())
+def test_another_secret_leaves_the_same_document(
+    make: Callable[[Secret], Document[str]],
+) -> None:
+    documents = [taken_out(make(secret), secret) for secret in SECRETS]
+    for secret, one in zip(SECRETS, documents, strict=True):
+        note(f"{words_of(make(secret))!r} -> {words_of(one)!r}")
+    assert all(one == documents[0] for one in documents)
+
+
+WORDS = st.lists(
+    st.sampled_from((*NEUTRAL, "Ireland", "remarks", "\u200b", "\n", "e\u0301", "&amp;"))
+)
+
+
+@given(st.lists(st.lists(st.builds(Run, WORDS.map(" ".join), st.booleans()))))
+def test_a_document_without_terms_is_left_as_it_is(runs: list[list[Run[str]]]) -> None:
+    source = document(*(Paragraph(tuple(one)) for one in runs))
+    assert taken_out(source, SECRETS[1]) == source
+
+
+@given(st.text(max_size=50), st.sampled_from(WAYS), st.text(max_size=50))
+def test_what_stands_around_a_term_stays(before: str, say: Write, after: str) -> None:
+    secret = SECRETS[0]
+    matcher = MATCHERS[secret]
+    source = f"{before} \u2014 {say(secret)} \u2014 {after}"
+    redacted_text = redact_text(source, matcher)
+    assert redacted_text.startswith(f"{before} \u2014 ")
+    assert redacted_text.endswith(f" \u2014 {after}")
