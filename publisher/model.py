@@ -132,7 +132,8 @@ class Table(Generic[T]):
 class Raster:
     """A picture decoded, shrunk and encoded again as PNG without any metadata.
 
-    `width` and `height` are in pixels. `fingerprint` is the sha256 of `png` in hex.
+    `width` and `height` are in pixels. `fingerprint` is a sha256 of the pixels in hex: what a
+    person has looked at stays looked at when the PNG encoder changes.
     """
 
     png: bytes

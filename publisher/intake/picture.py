@@ -38,9 +38,11 @@ def raster(data: bytes, crop: Edges = (0, 0, 0, 0)) -> Raster | None:
         flat = flat.resize((MAX_WIDTH, height), Image.Resampling.LANCZOS)
     out = io.BytesIO()
     # a new image of the pixels alone: `info` (text, profile, resolution) stays behind
-    Image.frombytes(flat.mode, flat.size, flat.tobytes()).save(out, "PNG", compress_level=9)
-    png = out.getvalue()
-    return Raster(png, flat.width, flat.height, hashlib.sha256(png).hexdigest())
+    pixels = flat.tobytes()
+    Image.frombytes(flat.mode, flat.size, pixels).save(out, "PNG", compress_level=9)
+    # of the pixels, since another version of the PNG encoder may write other bytes
+    fingerprint = hashlib.sha256(f"{flat.mode} {flat.size} ".encode() + pixels).hexdigest()
+    return Raster(out.getvalue(), flat.width, flat.height, fingerprint)
 
 
 def _cut(image: Image.Image, crop: Edges) -> Image.Image:
