@@ -22,7 +22,8 @@ from publisher.intake.pdf_page import Box, Page
 from publisher.intake.pdf_shown import only_shown, picture
 from publisher.intake.pdf_structure import Structure, place
 from publisher.intake.pdf_tags import read_tags
-from publisher.intake.pdf_text import TooMuchError, frame_of, read_page, things
+from publisher.intake.pdf_text import TooMuchError, read_page
+from publisher.intake.pdf_things import frame_of, things
 from publisher.intake.pdf_tree import Tag, TangledError, tag_tree
 from publisher.intake.pdf_untagged import placed_lines, read_layout
 from publisher.intake.pdf_words import Joiner, Line, lines
@@ -142,7 +143,8 @@ def _read(data: bytes, opened: _Opened, request: Request) -> Reading:
     texts = {page.number: "" for page in pages}
     for line in every_line:
         texts[line.page] += line.text + "\n"
-    findings = [*opened.findings, *map(_doubted, trust(pages, texts, request.language))]
+    doubts = trust(pages, texts, request.language)
+    findings = [*opened.findings, *map(_doubted, doubts)]
     if not any(page.glyphs for page in pages) and not findings:
         return _stopped(Rule.D112)
     joiner = Joiner(every_line)
@@ -161,7 +163,9 @@ def _read(data: bytes, opened: _Opened, request: Request) -> Reading:
         missing = _difference(found, pages)
     if missing:
         findings.append(Finding(Rule.D111, detail=f"{missing} letters would be lost or doubled"))
-    findings += [*found.findings, *_without_alt(found, pages)]
+    doubted = {doubt.page for doubt in doubts}
+    sound = [page for page in pages if page.number not in doubted]
+    findings += dict.fromkeys((*found.findings, *_without_alt(found, sound)))
     if any(finding.stops for finding in findings):
         return Reading(None, tuple(findings))
     return Reading(_document(found, request), tuple(findings))

@@ -14,8 +14,8 @@ OFTEN = 0.4
 """The least share of the pages that a header stands on; left and right pages may differ."""
 
 _PAGE_NUMBER = re.compile(
-    r"(?:page|tudalen|p\.?)?\s*[-\u2013|]?\s*(?:\d{1,4}|[ivx]{1,6})\s*[-\u2013|]?"
-    r"(?:\s*(?:of|o|/)\s*\d{1,4})?",
+    r"(?:page|tudalen|p\.?)?\s*[-\u2013|]?\s*(?:\d{1,3}|[ivx]{1,6})\s*[-\u2013|]?"
+    r"(?:\s*(?:of|o|/)\s*\d{1,3})?",
     re.IGNORECASE,
 )
 

@@ -234,7 +234,7 @@ def _initials(found: Iterable[Passage]) -> set[int]:
 
 def _text_left(line: Line) -> float:
     """Where the words of an item begin, after its label."""
-    at = next((at for at in range(1, len(line.glyphs)) if line.space_before(at)), 0)
+    at = next((at for at, space in enumerate(line.spaces) if space), 0)
     return line.glyphs[at].box.left
 
 

@@ -4,7 +4,7 @@ Measures are points from the top left of the page as it is displayed, y downward
 page's rotation.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -44,6 +44,18 @@ class Box(NamedTuple):
         return max(across, 0.0) * max(down, 0.0)
 
 
+SQUARE = 8
+"""Points; things are compared only with what is in the same square of the page."""
+
+
+def squares(box: Box) -> Iterator[tuple[int, int]]:
+    """The squares of the page that the box touches: boxes that overlap have one in common."""
+    left, top, right, bottom = box
+    for column in range(int(left // SQUARE), int(right // SQUARE) + 1):
+        for row in range(int(top // SQUARE), int(bottom // SQUARE) + 1):
+            yield column, row
+
+
 def around(boxes: Iterable[Box]) -> Box:
     """The smallest box that holds them all; there must be one at least."""
     left, top, right, bottom = zip(*boxes, strict=True)
@@ -78,9 +90,10 @@ class Frame:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """The displayed place of a rectangle."""
-        (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
         if not self.turn:
-            return Box(x0, y1, x1, y0)
+            x, _, _, y = self.crop
+            return Box(left - x, y - top, right - x, y - bottom)
+        (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
@@ -113,10 +126,10 @@ class Look(NamedTuple):
 class Glyph(NamedTuple):
     """A character that is not white space.
 
-    `box` is tight around it and `baseline` the y it stands on (that of the first character, if
-    its line is turned). `gap` says that pdfium saw
-    white space before it, `order` is its place in pdfium's reading of the document (page number
-    times `PAGE` and its place there), `thing` the number of the text object it is part of.
+    `box` is tight around it and `baseline` the y it stands on, once its line is turned to run
+    from left to right. `gap` says that pdfium saw white space before it, `order` is its place
+    in the reading of the document (page number times `PAGE` and its place there), `thing` the
+    number of the text object it is part of.
     """
 
     text: str

@@ -70,8 +70,7 @@ class _Reader:
             for glyph in page.glyphs:
                 mark = glyph.mark
                 if mark.mcid >= 0 and not mark.artifact:
-                    key = (page.number, mark.mcid, mark.form > 0)
-                    self._marked.setdefault(key, []).append(glyph)
+                    self._marked.setdefault(self._place(glyph), []).append(glyph)
                 elif not mark.artifact:
                     self._unmarked.append(glyph)
 
@@ -84,6 +83,10 @@ class _Reader:
         """The characters of marked content, once; a form's number is tried both ways."""
         key = self._key(content)
         return self._marked.pop(key, [])
+
+    @staticmethod
+    def _place(glyph: Glyph) -> tuple[int, int, bool]:
+        return glyph.order // PAGE, glyph.mark.mcid, glyph.mark.form > 0
 
     def _key(self, content: Content) -> tuple[int, int, bool]:
         key = (content.page, content.mcid, content.in_form)
@@ -112,9 +115,9 @@ class _Reader:
 
     def _drop(self, glyphs: Iterable[Glyph]) -> None:
         orders = {glyph.order for glyph in glyphs}
-        for held in self._marked.values():
-            if held and held[0].order <= max(orders):
-                held[:] = [glyph for glyph in held if glyph.order not in orders]
+        for key in {self._place(glyph) for glyph in glyphs}:
+            held = self._marked.get(key, [])
+            held[:] = [glyph for glyph in held if glyph.order not in orders]
 
     def blocks(self, tag: Tag) -> tuple[Block[str], ...]:
         """The blocks within a tag (a cell, an item, a note)."""
@@ -266,16 +269,17 @@ class _Reader:
         for caption in captions:
             self._block(caption, flow)
         place = Place(page=_page_of(tag))
+        box = self._figure_box(tag)
+        if box is not None:
+            self.result.pictured.append((place.page, box))
         words = self._all(kid for kid in tag.kids if kid not in captions)
         if any(glyph.text.isalnum() for glyph in words):
             self.result.aside.append(text_of(words))
             found = Finding(Rule.D109, place=place, detail="a drawing with words in it")
             self.result.findings.append(found)
             return flow.pieces
-        box = self._figure_box(tag)
         if box is None:
             return flow.pieces  # nothing is drawn
-        self.result.pictured.append((place.page, box))
         if not tag.alt:
             self.result.findings.append(Finding(Rule.D108, place=place))
             return flow.pieces

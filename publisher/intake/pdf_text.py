@@ -1,4 +1,4 @@
-"""What stands on the pages of a PDF: characters, pictures and ruled lines, as pdfium draws them.
+"""The characters on the pages of a PDF, as pdfium reads them.
 
 Only page content is read: no annotation, no metadata, no attachment.
 """
@@ -6,19 +6,18 @@ Only page content is read: no annotation, no metadata, no attachment.
 import ctypes
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from math import atan2, degrees, hypot
+from itertools import pairwise
+from math import atan2, cos, degrees, hypot, radians, sin
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from publisher.intake.pdf_page import PAGE, UNKNOWN, Box, Drawing, Frame, Glyph, Look, Mark, Page
+from publisher.intake.pdf_page import PAGE, UNKNOWN, Box, Frame, Glyph, Look, Mark, Page, squares
+from publisher.intake.pdf_things import Thing, address, drawings, frame_of, switch
 
 MOST_CHARACTERS = 60_000
 """On one page; a page of close print holds about 6,000."""
-
-MOST_SEGMENTS = 400
-"""Of one path; those of a drawing beyond them are not looked at."""
 
 STEP = 5
 """Degrees to which the direction of writing is rounded; scans are a little askew."""
@@ -30,60 +29,6 @@ class TooMuchError(ValueError):
     """A page holds more than can be read safely."""
 
 
-class Thing(NamedTuple):
-    """A page object of pdfium and what it is marked as."""
-
-    handle: Any
-    kind: int
-    mark: Mark
-    matrix: tuple[float, ...]
-
-
-def frame_of(page: pdfium.PdfPage) -> Frame:
-    """How the page's own coordinates become those of the page as displayed."""
-    return Frame(Box(*page.get_bbox()), page.get_rotation(), *page.get_size())
-
-
-def things(page: pdfium.PdfPage) -> Iterator[Thing]:
-    """Every object of the page in painting order, those within form XObjects included.
-
-    A thing in a form belongs to what the form as a whole is marked as, unless it is marked
-    itself.
-    """
-    forms = iter(range(1, MOST_CHARACTERS))
-
-    def walk(
-        get: Callable[[int], Any], count: int, around: Mark, form: int, outer: tuple[float, ...]
-    ) -> Iterator[Thing]:
-        for index in range(count):
-            handle = get(index)
-            kind = raw.FPDFPageObj_GetType(handle)
-            mark = _mark(handle, around, form)
-            yield Thing(handle, kind, mark, outer)
-            if kind == raw.FPDF_PAGEOBJ_FORM:
-                inner = _product(_matrix(handle), outer)
-                yield from walk(
-                    lambda i, h=handle: raw.FPDFFormObj_GetObject(h, i),  # type: ignore[misc]
-                    raw.FPDFFormObj_CountObjects(handle),
-                    mark,
-                    next(forms),
-                    inner,
-                )
-
-    yield from walk(
-        lambda index: raw.FPDFPage_GetObject(page.raw, index),
-        raw.FPDFPage_CountObjects(page.raw),
-        Mark(),
-        0,
-        (1.0, 0.0, 0.0, 1.0, 0.0, 0.0),
-    )
-
-
-def address(handle: Any) -> int:
-    """What tells one object of pdfium from another; 0 for none."""
-    return ctypes.addressof(handle.contents) if handle else 0
-
-
 def read_page(
     page: pdfium.PdfPage, number: int, found: list[Thing], links: Mapping[Box, str]
 ) -> Page:
@@ -93,9 +38,92 @@ def read_page(
     Raises: TooMuchError.
     """
     frame = frame_of(page)
-    drawings = tuple(_drawings(found, frame))
-    glyphs = tuple(_glyphs(page, number * PAGE, found, frame, links))
-    return Page(number, frame, glyphs, drawings)
+    drawn = tuple(drawings(found, frame))
+
+    def read() -> list[Glyph]:
+        return list(_glyphs(page, number * PAGE, found, frame, links))
+
+    glyphs = read()
+    if _forget_replacements(found):
+        own = read()
+        glyphs = own if _unknown(own) <= _unknown(glyphs) else glyphs
+    glyphs = _with_repeated(glyphs, found, read)
+    return Page(number, frame, tuple(_in_painting_order(glyphs)), drawn)
+
+
+def _with_repeated(
+    glyphs: list[Glyph], found: list[Thing], read: Callable[[], list[Glyph]]
+) -> list[Glyph]:
+    """The glyphs with those of text that pdfium takes for text printed twice to look bold.
+
+    It leaves out a line close below another one with the same words. With what has been read
+    switched off it reads the rest; what lies on a letter just like it was indeed printed twice.
+    """
+    texts = {at for at, thing in enumerate(found) if thing.kind == raw.FPDF_PAGEOBJ_TEXT}
+    new = glyphs
+    while new:
+        switch((found[at] for at in {glyph.thing for glyph in new} if at >= 0), on=False)
+        texts -= {glyph.thing for glyph in new}
+        new = read() if texts else []
+        kept = _without_twins(new, glyphs)
+        for thing in sorted({glyph.thing for glyph in kept}):
+            at = next((i for i, g in enumerate(glyphs) if g.thing > thing), len(glyphs))
+            glyphs[at:at] = [glyph for glyph in kept if glyph.thing == thing]
+    switch((found[at] for at in range(len(found))), on=True)
+    return glyphs
+
+
+def _without_twins(new: list[Glyph], glyphs: list[Glyph]) -> list[Glyph]:
+    """The new ones that lie on none just like them."""
+    held: dict[tuple[str, tuple[int, int]], list[Box]] = {}
+    for glyph in glyphs if new else ():
+        for square in squares(glyph.box):
+            held.setdefault((glyph.text, square), []).append(glyph.box)
+    return [
+        glyph
+        for glyph in new
+        if not any(
+            glyph.box.overlap(box) > 0.4 * glyph.box.width * glyph.box.height
+            for square in squares(glyph.box)
+            for box in held.get((glyph.text, square), ())
+        )
+    ]
+
+
+def _in_painting_order(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs numbered; those of a page of turned text as painted: pdfium jumbles its lines."""
+    if not glyphs:
+        return glyphs
+    start = glyphs[0].order // PAGE * PAGE
+    if sum(glyph.look.turn != 0 for glyph in glyphs) > len(glyphs) / 2:
+        glyphs = sorted(glyphs, key=lambda glyph: (glyph.thing, glyph.order))
+    elif all(glyph.order < after.order for glyph, after in pairwise(glyphs)):
+        return glyphs
+    return [glyph._replace(order=start + at) for at, glyph in enumerate(glyphs)]
+
+
+def _forget_replacements(found: list[Thing]) -> bool:
+    """Take away the texts that stand for others (ActualText); tells whether there were any.
+
+    They are meant for ligatures and the like, but may say anything; what the letters
+    themselves mean is what the page shows. Kept only where the letters mean nothing.
+    """
+    forgot = False
+    for thing in found:
+        if thing.kind not in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_FORM):
+            continue
+        for index in range(raw.FPDFPageObj_CountMarks(thing.handle)):
+            mark = raw.FPDFPageObj_GetMark(thing.handle, index)
+            if (
+                raw.FPDFPageObjMark_GetParamValueType(mark, b"ActualText")
+                != raw.FPDF_OBJECT_UNKNOWN
+            ):
+                forgot |= bool(raw.FPDFPageObjMark_RemoveParam(thing.handle, mark, b"ActualText"))
+    return forgot
+
+
+def _unknown(glyphs: list[Glyph]) -> int:
+    return sum(glyph.text == UNKNOWN for glyph in glyphs)
 
 
 def _glyphs(
@@ -177,7 +205,9 @@ class _Looks:
             look = self._look(handle, text, index)
             x, y = ctypes.c_double(), ctypes.c_double()
             raw.FPDFText_GetCharOrigin(text, index, x, y)
-            baseline = self._frame.point(x.value, y.value)[1]
+            across, down = self._frame.point(x.value, y.value)
+            turn = radians(look.turn)
+            baseline = across * sin(turn) + down * cos(turn)
             style = _Style(number, look, thing.mark if thing else Mark(), baseline)
             self._known[at] = style
         return style
@@ -211,95 +241,3 @@ class _Looks:
 def _link(place: Box, links: Mapping[Box, str]) -> str | None:
     x, y = (place.left + place.right) / 2, (place.top + place.bottom) / 2
     return next((target for area, target in links.items() if area.holds(x, y)), None)
-
-
-def _mark(handle: Any, around: Mark, form: int) -> Mark:
-    count = raw.FPDFPageObj_CountMarks(handle)
-    if count <= 0:
-        return around
-    mcid = raw.FPDFPageObj_GetMarkedContentID(handle)
-    artifact = around.artifact or any(
-        _mark_name(raw.FPDFPageObj_GetMark(handle, index)) == "Artifact" for index in range(count)
-    )
-    if mcid < 0:
-        return around._replace(artifact=artifact)
-    return Mark(artifact, mcid, form)
-
-
-def _mark_name(mark: Any) -> str:
-    buffer = (ctypes.c_ushort * 64)()
-    length = ctypes.c_ulong()
-    raw.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), length)
-    return bytes(buffer)[: max(length.value - 2, 0)].decode("utf-16-le", "replace")
-
-
-def _matrix(handle: Any) -> tuple[float, ...]:
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(handle, matrix)
-    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-
-
-def _product(first: tuple[float, ...], second: tuple[float, ...]) -> tuple[float, ...]:
-    """The matrix that does the first and then the second."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j,
-            e * g + f * i + k, e * h + f * j + m)  # fmt: skip
-
-
-def _drawings(found: list[Thing], frame: Frame) -> Iterator[Drawing]:
-    for thing in found:
-        if thing.kind == raw.FPDF_PAGEOBJ_IMAGE:
-            sides = [ctypes.c_float() for _ in range(4)]
-            raw.FPDFPageObj_GetBounds(thing.handle, *sides)
-            left, bottom, right, top = (side.value for side in sides)
-            corners = [(x, y) for x in (left, right) for y in (bottom, top)]
-            yield Drawing(_place(corners, thing, frame), thing.mark, picture=True)
-        elif thing.kind == raw.FPDF_PAGEOBJ_PATH:
-            yield from _path(thing, frame)
-
-
-def _place(corners: list[tuple[float, float]], thing: Thing, frame: Frame) -> Box:
-    across, down = zip(*(_moved(x, y, thing.matrix) for x, y in corners), strict=True)
-    return frame.box(min(across), min(down), max(across), max(down))
-
-
-def _path(thing: Thing, frame: Frame) -> Iterator[Drawing]:
-    """A path as one drawing, and if it is made of straight lines each of these as well."""
-    matrix = _product(_matrix(thing.handle), thing.matrix)
-    steps = list(_steps(thing.handle))
-    points = [_moved(x, y, matrix) for _, x, y in steps]
-    if not points:
-        return
-    placed = thing._replace(matrix=(1.0, 0.0, 0.0, 1.0, 0.0, 0.0))
-    curves = sum(kind == raw.FPDF_SEGMENT_BEZIERTO for kind, _, _ in steps)
-    yield Drawing(_place(points, placed, frame), thing.mark, False, curves, _filled(thing.handle))
-    if not curves and len(points) > 2:
-        start = points[0]
-        for (kind, _, _), point, last in zip(steps[1:], points[1:], points, strict=False):
-            if kind == raw.FPDF_SEGMENT_LINETO:
-                yield Drawing(_place([last, point], placed, frame), thing.mark, False)
-            elif last != start:
-                yield Drawing(_place([last, start], placed, frame), thing.mark, False)
-            start = point if kind == raw.FPDF_SEGMENT_MOVETO else start
-        yield Drawing(_place([points[-1], start], placed, frame), thing.mark, False)
-
-
-def _steps(handle: Any) -> Iterator[tuple[int, float, float]]:
-    """The segments of a path: kind and end point, in its own coordinates."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(raw.FPDFPath_CountSegments(handle), MOST_SEGMENTS)):
-        segment = raw.FPDFPath_GetPathSegment(handle, index)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        yield raw.FPDFPathSegment_GetType(segment), x.value, y.value
-
-
-def _moved(x: float, y: float, matrix: tuple[float, ...]) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _filled(handle: Any) -> bool:
-    mode, stroked = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(handle, mode, stroked)
-    return bool(mode.value != raw.FPDF_FILLMODE_NONE)

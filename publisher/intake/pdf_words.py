@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from math import cos, radians, sin
+from math import cos, inf, radians, sin
 from statistics import median
 
 from publisher.intake.pdf_page import PAGE, Box, Glyph, around
@@ -27,6 +27,9 @@ TAB = 0.9
 
 COLUMN = 2.0
 """From here on it parts columns."""
+
+RAISED = 0.85
+"""Times the size of the line: the largest size of raised and lowered figures."""
 
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 DASHES = HYPHENS + "\N{EN DASH}\N{EM DASH}/"
@@ -68,18 +71,23 @@ class Line:
     @cached_property
     def text(self) -> str:
         """Its words."""
-        return "".join((" " if at and self.space_before(at) else "") + glyph.text
-                       for at, glyph in enumerate(self.glyphs))  # fmt: skip
+        pairs = zip(self.spaces, self.glyphs, strict=True)
+        return "".join(f" {glyph.text}" if space else glyph.text for space, glyph in pairs)
 
-    def space_before(self, at: int) -> bool:
-        """Whether white space parts the glyph at that index from the one before it."""
-        before, glyph = self.glyphs[at - 1], self.glyphs[at]
-        apart = self._gap(at)
-        if self.script(glyph) is not Script.NORMAL:
-            return apart > SPACE * self.size  # pdfium sees a new line at every raised figure
-        if glyph.order == before.order + 1 or glyph.gap:
-            return glyph.gap and apart > TOUCHING * self.size
-        return apart > SPACE * self.size
+    @cached_property
+    def spaces(self) -> tuple[bool, ...]:
+        """For each of its characters whether white space parts it from the one before it."""
+        spaces = [False]
+        for before, glyph in pairwise(self.glyphs):
+            apart = glyph.box.left - before.box.right
+            if glyph.look.size <= RAISED * self.size and self.script(glyph) is not Script.NORMAL:
+                # pdfium sees a new line at every raised figure
+                spaces.append(apart > SPACE * self.size)
+            elif glyph.order == before.order + 1 or glyph.gap:
+                spaces.append(glyph.gap and apart > TOUCHING * self.size)
+            else:
+                spaces.append(apart > SPACE * self.size)
+        return tuple(spaces)
 
     def far_apart(self, at: int) -> bool:
         """Whether a tab rather than a space stands before the glyph at that index."""
@@ -98,7 +106,7 @@ class Line:
 
     def script(self, glyph: Glyph) -> Script:
         """Whether the glyph is raised or lowered."""
-        if glyph.look.size > 0.85 * self.size:
+        if glyph.look.size > RAISED * self.size:
             return Script.NORMAL
         raised = self.baseline - glyph.baseline
         if abs(raised) < 0.1 * self.size:
@@ -145,9 +153,9 @@ def _goes_on(line: Sequence[Glyph], glyph: Glyph) -> bool:
         return True
     # a raised or lowered figure, or the text after one
     onwards = glyph.box.left > last.box.left
-    if glyph.look.size < 0.85 * last.look.size:
+    if glyph.look.size < RAISED * last.look.size:
         return onwards and abs(glyph.baseline - last.baseline) < 0.6 * size
-    before = next((g for g in reversed(line) if g.look.size > 0.85 * glyph.look.size), None)
+    before = next((g for g in reversed(line) if g.look.size > RAISED * glyph.look.size), None)
     return onwards and before is not None and abs(glyph.baseline - before.baseline) < 0.25 * size
 
 
@@ -162,10 +170,7 @@ def _upright(glyph: Glyph) -> Glyph:
     along, down = x * cos(angle) - y * sin(angle), x * sin(angle) + y * cos(angle)
     wide, high = (box.height, box.width) if turn % 180 == 90 else (box.width, box.height)
     place = Box(along - wide / 2, down - high / 2, along + wide / 2, down + high / 2)
-    # letters of one line share their middle nearly; a quarter of the size is allowed for
-    return glyph._replace(
-        box=place, baseline=round(down / (glyph.look.size or 1)) * glyph.look.size
-    )
+    return glyph._replace(box=place, look=glyph.look._replace(turn=0))
 
 
 class Joiner:
@@ -178,7 +183,7 @@ class Joiner:
             self._words.update(match[0].casefold() for match in _WORD.finditer(line.text))
             for stretch in line.stretches():
                 place = (line.page, round(stretch.left))
-                self._edges[place] = max(self._edges.get(place, 0.0), stretch.right)
+                self._edges[place] = max(self._edges.get(place, -inf), stretch.right)
 
     def runs(self, paragraph: Sequence[Line], calls: Mapping[int, int]) -> list[Run[str]]:
         r"""The lines as runs, with `\n` where a line was ended on purpose.
@@ -186,14 +191,14 @@ class Joiner:
         `calls` says which glyphs, by order, call which note; of a call's glyphs only the
         first becomes a run.
         """
-        limit = max((line.box.right for line in paragraph), default=0.0)
+        limit = max((line.box.right for line in paragraph), default=-inf)
         text = _Text(calls)
         for at, line in enumerate(paragraph):
             following = paragraph[at + 1] if at + 1 < len(paragraph) else None
             end = self.joint(line, following, limit) if following else ""
             last = len(line.glyphs) - 1
             for index, glyph in enumerate(line.glyphs):
-                if index and line.space_before(index):
+                if line.spaces[index]:
                     text.space("\t" if line.far_apart(index) else " ")
                 if end != "-" or index != last:
                     text.add(glyph, line.script(glyph))
@@ -214,10 +219,10 @@ class Joiner:
             return ""
         return "\n" if self.ended_early(line, following, limit) else " "
 
-    def ended_early(self, line: Line, following: Line, limit: float = 0.0) -> bool:
+    def ended_early(self, line: Line, following: Line, limit: float = -inf) -> bool:
         """Whether the first word of the following line would have had room on this one."""
         key = round(line.box.left)
-        edges = (self._edges.get((line.page, key + near), 0.0) for near in (-1, 0, 1))
+        edges = (self._edges.get((line.page, key + near), limit) for near in (-1, 0, 1))
         room = max(limit, *edges) - line.box.right
         return room > _first_word_width(following) + 0.4 * line.size
 
@@ -231,7 +236,7 @@ class Joiner:
 
 
 def _first_word_width(line: Line) -> float:
-    end = next((at for at in range(1, len(line.glyphs)) if line.space_before(at)), len(line.glyphs))
+    end = next((at for at, space in enumerate(line.spaces) if space), len(line.glyphs))
     return line.glyphs[end - 1].box.right - line.glyphs[0].box.left
 
 

@@ -6,7 +6,7 @@ document is not read. Measured: ordinary words are 0.29 to 0.34 of an honest Eng
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -17,6 +17,12 @@ LEAST_ORDINARY = 0.15
 
 ENOUGH_WORDS = 40
 """A page with fewer is judged together with the whole document: tables hold few of them."""
+
+SOME_WORDS = 25
+"""With fewer than these, that none is ordinary says nothing."""
+
+LEAST_LETTERS = 0.5
+"""The least share of letters and digits among a page's characters; honest pages have 0.9."""
 
 FEW_CHARACTERS = 20
 MOST_UNKNOWN = 0.02
@@ -78,12 +84,12 @@ def trust(pages: Sequence[Page], texts: Mapping[int, str], language: str) -> lis
     `texts` are the words that show, by page number, with spaces between them.
     """
     whole = [word for text in texts.values() for word in _words(text)]
-    sound = ordinary_share(whole, language) >= LEAST_ORDINARY or len(whole) < ENOUGH_WORDS
+    sound = _enough(whole, LEAST_ORDINARY, language)
     doubts = []
     for page in pages:
         reason = _is_scan(page) or _is_drawn(page) or _is_unknown(page)
         words = _words(texts.get(page.number, ""))
-        if reason is None and not _is_sound(words, sound, language):
+        if reason is None and (_is_signs(page) or not _is_sound(words, sound, language)):
             reason = Doubt.GIBBERISH
         if reason:
             doubts.append(PageDoubt(page.number, reason))
@@ -102,10 +108,22 @@ def _words(text: str) -> list[str]:
 
 def _is_sound(words: Sequence[str], whole_is_sound: bool, language: str) -> bool:
     """Tables and lists of names hold few ordinary words, but some; gibberish holds none."""
-    if len(words) < ENOUGH_WORDS:
-        return whole_is_sound or not words
+    if not whole_is_sound:
+        return not words or (
+            len(words) >= ENOUGH_WORDS and _enough(words, LEAST_ORDINARY, language)
+        )
+    return _enough(words, LEAST_ORDINARY / 3, language)
+
+
+def _enough(words: Sequence[str], least: float, language: str) -> bool:
     share = ordinary_share(words, language)
-    return share >= LEAST_ORDINARY or (whole_is_sound and share >= LEAST_ORDINARY / 3)
+    return share >= least or len(words) < (SOME_WORDS if share == 0 else ENOUGH_WORDS)
+
+
+def _is_signs(page: Page) -> bool:
+    """Whether most of the page's characters are neither letters nor digits."""
+    letters = sum(glyph.text.isalnum() for glyph in page.glyphs)
+    return len(page.glyphs) >= ENOUGH_WORDS and letters < LEAST_LETTERS * len(page.glyphs)
 
 
 def _is_scan(page: Page) -> Doubt | None:
@@ -125,8 +143,9 @@ def _is_drawn(page: Page) -> Doubt | None:
     if any(glyph.look.type3 for glyph in letters):
         return Doubt.DRAWN
     outlines = sum(_like_a_letter(drawing) for drawing in page.drawings)
-    most = OUTLINES_ALONE if len(letters) < FEW_CHARACTERS else OUTLINES_BESIDE
-    return Doubt.DRAWN if outlines >= most else None
+    if len(letters) < FEW_CHARACTERS:
+        return Doubt.SCAN if outlines >= OUTLINES_ALONE else None
+    return Doubt.DRAWN if outlines >= OUTLINES_BESIDE else None
 
 
 def _is_unknown(page: Page) -> Doubt | None:
@@ -149,8 +168,3 @@ def _area(drawing: Drawing, page: Page) -> float:
     across = min(box.right, page.frame.width) - max(box.left, 0.0)
     down = min(box.bottom, page.frame.height) - max(box.top, 0.0)
     return max(across, 0.0) * max(down, 0.0)
-
-
-def all_words(texts: Iterable[str]) -> int:
-    """How many words the texts hold."""
-    return sum(len(_words(text)) for text in texts)

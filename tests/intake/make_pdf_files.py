@@ -143,8 +143,8 @@ def body() -> str:
 >Ashgrove</text:span> panel in reviewing the death of <text:span text:style-name="Italic"
 >Rowan</text:span>, who lived in its area until the 29<text:span text:style-name="Super"
 >th</text:span> of June.<text:note text:note-class="footnote"><text:note-citation
->1</text:note-citation><text:note-body><text:p text:style-name="Footnote">Rowan is a pseudonym chosen by her
- family.</text:p></text:note-body></text:note> Guidance is on
+>1</text:note-citation><text:note-body><text:p text:style-name="Footnote">Rowan is a pseudonym
+ chosen by her family.</text:p></text:note-body></text:note> Guidance is on
  <text:a xlink:type="simple" xlink:href="https://www.gov.uk/guidance/reviews"
 >the government's website</text:a>.</text:p>
 <text:h text:style-name="Heading_20_2" text:outline-level="2">Contributors</text:h>
@@ -339,6 +339,11 @@ def main() -> None:
                 folder / "review.fodt", tagged, FILES / f"pdf-libreoffice-{kind}.pdf"
             )
         print_with_chromium(folder / "web.html", FILES / "pdf-chromium.pdf")
+        (folder / "letter.fodt").write_text(
+            letter((LETTERS / "bexley-2022.txt").read_text("utf-8")), "utf-8"
+        )
+        print_with_libreoffice(folder / "letter.fodt", True, LETTERS / "bexley-2022.pdf")
+        print_with_libreoffice(folder / "letter.fodt", False, FILES / "pdf-letter-untagged.pdf")
         typst.compile(
             folder / "review.typ", FILES / "pdf-typst-ua.pdf", format="pdf", pdf_standards="ua-1"
         )
