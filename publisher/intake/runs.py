@@ -9,6 +9,7 @@ from publisher.model import Run, runs_text
 
 _PART = r"(?:0|[1-9]\d{0,2})"
 _TYPED = re.compile(rf"\s*({_PART}(?:\.{_PART}){{1,5}}[a-z]?)[.):]?([\t \u00a0]+)(?=\S)")
+_BULLET = re.compile(r"\s*[•▪●◦‣\uf0b7\uf0a7][\s\u00a0]*(?=\S)")
 _TYPED_HEADING = re.compile(r"\s*([1-9]\d?)(?:[.)][\t \u00a0]+|\t[\t \u00a0]*)(?=\S)")
 
 
@@ -51,6 +52,16 @@ def split_number(
     if match is None or not (heading or _is_number(match, text)):
         return None, runs
     return match[1], _without_start(runs, match.end())
+
+
+def split_bullet(runs: Iterable[Run[str]]) -> tuple[bool, tuple[Run[str], ...]]:
+    """Whether a bullet was typed before the words, and the runs without it.
+
+    Only what is nothing but a bullet: a dash or an asterisk may be part of a sentence.
+    """
+    runs = tuple(runs)
+    match = _BULLET.match(runs_text(runs))
+    return match is not None, _without_start(runs, match.end()) if match else runs
 
 
 def _is_number(match: re.Match[str], text: str) -> bool:

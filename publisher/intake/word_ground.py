@@ -14,6 +14,9 @@ Element = etree._Element
 NEAR = 24
 """Colours whose red, green and blue each differ by no more cannot be told apart."""
 _WHITE = 0xFFFFFF
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_ALMOST_NOTHING = 90_000
+"""How transparent letters may be, in thousandths of a per cent."""
 _HIGHLIGHTS = {
     "black": 0x000000, "blue": 0x0000FF, "cyan": 0x00FFFF, "darkBlue": 0x00008B,
     "darkCyan": 0x008B8B, "darkGray": 0xA9A9A9, "darkGreen": 0x006400, "darkMagenta": 0x800080,
@@ -30,7 +33,10 @@ def melts_in(run: Element, properties: Properties, styles: Styles) -> bool:
     highlighter. Where the background cannot be told (a style of a table, a drawn shape), the
     text counts as visible: it is kept, and redacted like all that is kept.
     """
-    colour = _colour(properties.get(f"{W}color"))
+    fill = properties.get(f"{W14}textFill")
+    if fill is not None and _see_through(fill):
+        return True
+    colour = _colour(properties.get(f"{W}color")) if fill is None else _filled_with(fill)
     highlight = _HIGHLIGHTS.get(value(properties.get(f"{W}highlight")) or "")
     if colour is None and highlight is None:
         return False
@@ -69,6 +75,23 @@ def _colour(element: Element | None) -> int | None:
     if element is not None and value(element) in (None, "auto"):
         return _WHITE if value(element, "themeColor") in _LIGHT_THEME else None
     return _hex(value(element))
+
+
+def _see_through(fill: Element) -> bool:
+    """Whether letters are filled with nothing, as Word's text effects can do."""
+    alpha = (a.get(f"{W14}val", "") for a in fill.iter(f"{W14}alpha"))
+    return fill.find(f"{W14}noFill") is not None or any(
+        a.isdigit() and int(a) > _ALMOST_NOTHING for a in alpha
+    )
+
+
+def _filled_with(fill: Element) -> int | None:
+    """The colour of letters by an effect, which wins over the plain one; None if unknown."""
+    solid = fill.find(f"{W14}solidFill")
+    for colour in () if solid is None else solid:
+        name = colour.get(f"{W14}val") or ""
+        return _WHITE if name in ("bg1", "lt1") else _hex(name)
+    return None
 
 
 def _hex(written: str | None) -> int | None:

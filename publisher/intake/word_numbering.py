@@ -36,9 +36,9 @@ class Label:
     """What Word prints before a paragraph; `text` as printed, without a full stop at its end."""
 
     shape: Shape
-    text: str
-    level: int
-    value: int
+    text: str = ""
+    level: int = 0
+    value: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,9 @@ def _label(one: _Numbered, heading: bool, running: bool) -> Label | None:
     level = one.list.levels[one.level]
     if level.format == "bullet":
         shown = level.text.strip() and not heading
-        return Label(Shape.BULLET, "", one.level, 1) if shown else None
+        return Label(Shape.BULLET, level=one.level) if shown else None
     if one.text is None:
-        return Label(Shape.UNKNOWN, "", one.level, 1)
+        return Label(Shape.UNKNOWN)
     text = one.text.strip().rstrip(".:").strip()
     if level.hidden or not text:
         return None

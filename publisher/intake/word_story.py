@@ -14,9 +14,9 @@ from publisher.findings import Finding, Rule
 from publisher.intake.characters import clean
 from publisher.intake.flow import Caption, Item, Piece, Quoted, TitleLine, assemble
 from publisher.intake.picture import raster
-from publisher.intake.runs import split_number, tidy
+from publisher.intake.runs import split_bullet, split_number, tidy
 from publisher.intake.word_drawing import Plain, Shown, TextBox, Unreadable, drawn
-from publisher.intake.word_numbering import Shape, labels
+from publisher.intake.word_numbering import Label, Shape, labels
 from publisher.intake.word_package import A, M, Part, R, V, W, WordPackage
 from publisher.intake.word_styles import Styles, on, value, whole
 from publisher.intake.word_table import GridCell, grid
@@ -102,24 +102,35 @@ class Story:
 
     def _paragraph(self, paragraph: Element) -> list[Piece]:
         beside: list[Piece] = []
-        runs = tuple(self._runs(paragraph, None, beside))
-        label = self._labels.get(paragraph)
         level = self._headings.get(paragraph)
-        number = label.text if label and label.shape is Shape.NUMBERED else None
-        if label is None:
-            number, runs = split_number(runs, heading=level is not None)
+        read = tuple(self._runs(paragraph, None, beside))
+        label, runs = self._label(paragraph, read, heading=level is not None)
         line = tidy(runs)
-        if label and label.shape is Shape.UNKNOWN:
-            self._unreadable(paragraph, "a number that Word writes in words or another script")
+        number = label.text if label and label.shape is Shape.NUMBERED else None
         if not line:
             return beside
+        if level:
+            return [Heading(level, _plain_heading(line), number), *beside]
         if label and label.shape in (Shape.ORDERED, Shape.BULLET):
             blocks = (Paragraph(line), *assemble(beside))
             depth = label.level + _depth_by_style(self._styles.names(paragraph))
             return [Item(blocks, depth, label.shape is Shape.ORDERED, label.value)]
-        if level:
-            return [Heading(level, _plain_heading(line), number), *beside]
         return [_of_style(Paragraph(line, number), self._styles.names(paragraph)), *beside]
+
+    def _label(
+        self, paragraph: Element, runs: tuple[Run[str], ...], *, heading: bool
+    ) -> tuple[Label | None, tuple[Run[str], ...]]:
+        """What Word prints before the words, or what was typed there, and the runs without it."""
+        label = self._labels.get(paragraph)
+        if label and label.shape is Shape.UNKNOWN:
+            self._unreadable(paragraph, "a number that Word writes in words or another script")
+        if label:
+            return label, runs
+        number, rest = split_number(runs, heading=heading)
+        if number:
+            return Label(Shape.NUMBERED, number), rest
+        bullet, rest = split_bullet(runs)
+        return (Label(Shape.BULLET), rest) if bullet and not heading else (None, runs)
 
     def _table(self, table: Element) -> list[Piece]:
         rows = grid(table)

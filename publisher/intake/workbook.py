@@ -10,16 +10,17 @@ import re
 import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import redirect_stdout
 from dataclasses import replace
 
 import openpyxl
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles.colors import Color
 from openpyxl.utils import range_boundaries
-from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from publisher.findings import Finding, Place, Rule
+from publisher.intake.characters import clean
 from publisher.intake.flow import Piece, reading_of
 from publisher.intake.number_format import shows_nothing, words_for
 from publisher.intake.package import CannotReadError, carried_along, open_package, parse_xml
@@ -45,37 +46,39 @@ def read_xlsx(data: bytes, request: Request) -> Reading:
     try:
         parts = open_package(data)
         findings = list(_in_parts(parts))
-        workbook = _open(data)
+        # openpyxl warns of what it would not write, and prints of styles that are not there
+        with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")
+            sheets, more = _sheets(data)
     except CannotReadError as error:
         return Reading(None, (error.finding,))
-    hidden: Counter[str] = Counter()
-    sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-    hidden["hidden sheets"] = len(workbook.worksheets) - len(sheets)
+    except Exception:  # openpyxl raises whatever it stumbles over, even when a cell is looked at
+        return Reading(None, (Finding(Rule.D105),))
+    pieces = [piece for _, sheet_pieces in sheets for piece in sheet_pieces]
+    if len(sheets) > 1:
+        pieces = [piece for name, own in sheets for piece in (Heading(1, (Run(name),)), *own)]
+    return reading_of(request, pieces, [*findings, *more], title="")
+
+
+def _sheets(data: bytes) -> tuple[list[tuple[str, list[Piece]]], list[Finding]]:
+    """The sheets that show and have words, by name, and what was left out."""
+    workbook = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+    visible = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+    hidden = Counter({"hidden sheets": len(workbook.worksheets) - len(visible)})
+    findings = []
     found: list[tuple[str, list[Piece]]] = []
-    for sheet in sheets:
+    for sheet in visible:
         if sheet.max_row * sheet.max_column > MAX_CELLS:
             detail = f"a sheet reaches to row {sheet.max_row}, column {sheet.max_column}"
             findings.append(Finding(Rule.D115, detail=detail))
             continue
         pieces = pieces_of(list(_rows(sheet, hidden)))
         if pieces:
-            found.append((sheet.title, pieces))
+            found.append((clean(sheet.title), pieces))
     findings += (
         Finding(Rule.D201, detail=f"{kind}: {count}") for kind, count in hidden.items() if count
     )
-    pieces = [piece for _, sheet_pieces in found for piece in sheet_pieces]
-    if len(found) > 1:
-        pieces = [piece for name, own in found for piece in (Heading(1, (Run(name),)), *own)]
-    return reading_of(request, pieces, findings, title="")
-
-
-def _open(data: bytes) -> Workbook:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of features that it leaves out when it writes
-            return openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
-    except Exception as error:  # openpyxl raises whatever it stumbles over
-        raise CannotReadError(Rule.D105) from error
+    return found, findings
 
 
 def _in_parts(parts: Mapping[str, bytes]) -> Iterator[Finding]:

@@ -161,6 +161,10 @@ BODY = {
         p("x") + p("3. Findings", "H2") + p("10 Downing Street", "H2") + p("4.1 Police", "H2"),
         ["p x", "h2 [3] Findings", "h2 10 Downing Street", "h2 [4.1] Police"],
     ),
+    "bullets typed by hand": (
+        p("\N{BULLET}\tone") + p("\uf0b7 two") + p("- three"),
+        ["ul", "- p one", "- p two", "p - three"],
+    ),
     "an empty paragraph is none": (p("a") + p("") + p(" ") + p("b"), ["p a", "p b"]),
     "white text on a dark cell shows": (
         table(tr(tc(t("Lead", WHITE), DARK), "x")),

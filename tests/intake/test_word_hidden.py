@@ -45,6 +45,18 @@ HIDDEN = {
         t("Ghost", '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>'),
         "text in the colour of its background (in words): 1",
     ),
+    "letters filled with nothing": (
+        t("Ghost", "<w14:textFill><w14:noFill/></w14:textFill>"),
+        "text in the colour of its background (in words): 1",
+    ),
+    "letters filled with white": (
+        t(
+            "Ghost",
+            '<w:color w:val="000000"/><w14:textFill><w14:solidFill><w14:schemeClr w14:val="bg1"/>'
+            "</w14:solidFill></w14:textFill>",
+        ),
+        "text in the colour of its background (in words): 1",
+    ),
     "letters of three points": (
         t("Ghost", '<w:sz w:val="6"/>'),
         "text too small to read (in words): 1",

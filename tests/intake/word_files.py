@@ -28,6 +28,7 @@ NAMESPACES = " ".join(
         "o": "urn:schemas-microsoft-com:office:office",
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
         "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
         "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     }.items()
 )
