@@ -27,6 +27,7 @@ from publisher.model import (
 )
 from publisher.recommendations import recommendations_in
 from publisher.site import addresses
+from publisher.site.letter import close_lines
 from publisher.site.phrases import phrases
 from publisher.site.tables import TableLook, table_html
 from publisher.site.words import Escape, attribute, html_text, markdown_text, marked, safe_link
@@ -101,7 +102,11 @@ class _Writer:
         self.rows = _recommendation_anchors(document)
 
     def rendered(self) -> Rendered:
-        parts = [self.block(block, top=True) for block in self.document.blocks]
+        close = close_lines(self.document)
+        parts = [
+            self.block(block, top=True, close=at in close)
+            for at, block in enumerate(self.document.blocks)
+        ]
         if self.document.notes:
             parts += [f"## {self.words.notes} {{: #notes }}", self.notes()]
         markdown = "\n\n".join(part for part in parts if part) + "\n"
@@ -120,12 +125,12 @@ class _Writer:
         plain = re.sub(r"[^A-Za-z0-9.]+", "-", words).strip("-.")
         return self.anchor(f"s-{plain}" if plain.startswith(OURS) else plain) if plain else ""
 
-    def block(self, block: Block[Text], top: bool = False) -> str:
+    def block(self, block: Block[Text], top: bool = False, close: bool = False) -> str:
         match block:
             case Heading():
                 return self.heading(block) if top else self.small_heading(block)
             case Paragraph():
-                return self.paragraph(block)
+                return self.paragraph(block, close)
             case ListBlock():
                 return self.list(block)
             case Table():
@@ -159,10 +164,11 @@ class _Writer:
         number = self.number(heading.number, html_text)
         return f"<p>{number}<strong>{self.inline(heading.runs, html_text)}</strong></p>"
 
-    def paragraph(self, paragraph: Paragraph[Text]) -> str:
+    def paragraph(self, paragraph: Paragraph[Text], close: bool) -> str:
         words = self.inline(paragraph.runs, html_text)
         if not paragraph.number:
-            return f"<p>{words}</p>" if words.strip() else ""
+            look = ' class="line"' if close else ""
+            return f"<p{look}>{words}</p>" if words.strip() else ""
         # The paragraph is the target, so that all of it is marked when it is cited.
         anchor = self.source_anchor(paragraph.number) or self.anchor("paragraph")
         number = _number_link(paragraph.number, anchor, "", html_text)

@@ -23,6 +23,7 @@ WARNINGS = {
     "other": "describes domestic abuse and a death",
 }
 LANGUAGES = {"cy": '<span lang="cy">Cymraeg</span>'}
+KINDS = {Role.LETTER: "letter", Role.RECOMMENDATIONS: "plan"}
 CIRCUMSTANCES = {"homicide": "Homicide", "suicide": "Suicide", "other": "Other"}
 
 
@@ -194,7 +195,7 @@ def document_page(publication: Publication, document: Document[RedactedText], pd
     return page(
         f"{document.title} - {title}",
         document_body(slug, document).markdown,
-        kind="letter" if document.role is Role.LETTER else "document",
+        kind=KINDS.get(document.role, "document"),
         heading_html=title_html(document.title),
         caption_html=html_text(title),
         lead_html=download,

@@ -19,6 +19,7 @@ from publisher.model import (
     plain_text,
 )
 from publisher.site.grid import Placed, grid_of
+from publisher.site.letter import close_lines
 from publisher.site.words import clean, safe_link
 
 Text = RedactedText
@@ -28,8 +29,12 @@ TEXT_WIDTH, TEXT_HEIGHT = 440.0, 560.0
 """The largest that a picture may be, in points."""
 PORTRAIT, LANDSCAPE = 84, 132
 """How many characters of the table's text fit on one line."""
-SIZE, SMALLEST = 9.0, 6.5
-"""The size of a table's text in points, and how far it may shrink."""
+SIZE, FAIR, SMALLEST = 9.0, 8.0, 6.5
+"""The size of a table's text in points: at best, in a wide table, and at the least."""
+AIRY = 1.25
+"""How much wider than its longest words a table would like to be."""
+SHORT, MOST_COLUMNS = 250, 12
+"""A cell of so few characters is not taller than a page in a table of so few columns."""
 LONGEST = 26
 """A longer word is broken in the template."""
 
@@ -37,8 +42,14 @@ LONGEST = 26
 def document_values(document: Document[Text], wide: bool) -> Values:
     """The document's blocks, and the notes that nothing in them calls."""
     setter = _Setter(document, wide)
+    close = close_lines(document)
+    blocks = [
+        {**values, "close": True} if at in close else values
+        for at, block in enumerate(document.blocks)
+        if (values := setter.block(block, top=True))
+    ]
     return {
-        "blocks": setter.blocks(document.blocks, top=True),
+        "blocks": blocks,
         "notes": setter.uncalled_notes(),
     }
 
@@ -52,8 +63,8 @@ class _Setter:
         self.levels: list[int] = []
         self.called: set[int] = set()
 
-    def blocks(self, blocks: Sequence[Block[Text]], top: bool = False) -> list[Values]:
-        return [values for block in blocks if (values := self.block(block, top))]
+    def blocks(self, blocks: Sequence[Block[Text]]) -> list[Values]:
+        return [values for block in blocks if (values := self.block(block, top=False))]
 
     def uncalled_notes(self) -> list[Values]:
         """Notes that nothing in the blocks done so far has called."""
@@ -102,6 +113,7 @@ class _Setter:
             "size": size,
             "head": [[self.cell(placed, True) for placed in row] for row in grid.heads],
             "body": [[self.cell(placed, False) for placed in row] for row in body],
+            "whole": [_keeps_together(row, grid.width) for row in body],
             **({"caption": clean(table.caption)} if table.caption else {}),
         }
 
@@ -180,6 +192,18 @@ def _picture(picture: Picture[Text]) -> Values:
     }
 
 
+def _keeps_together(row: Sequence[Placed[Text]], width: int) -> bool:
+    """Whether a row is surely shorter than a page, so that it need not break."""
+    alone = all(placed.rows == 1 for placed in row)
+    full = sum(placed.columns for placed in row) == width
+    return (
+        alone
+        and full
+        and width <= MOST_COLUMNS
+        and all(len(words) <= SHORT for _, words in _words([row]))
+    )
+
+
 def _columns(
     rows: Sequence[Sequence[Placed[Text]]], width: int, characters: int
 ) -> tuple[list[float], float]:
@@ -188,7 +212,8 @@ def _columns(
     Each column has room for its longest word; what is left is shared by how much they hold.
     """
     needed = _longest_words(rows, width)
-    size = max(SMALLEST, min(SIZE, round(SIZE * characters / sum(needed), 1)))
+    size = min(SIZE, round(SIZE * characters / sum(needed) / AIRY, 1))
+    size = max(size, min(FAIR, round(SIZE * characters / sum(needed), 1)), SMALLEST)
     spare = max(0.0, characters * SIZE / size - sum(needed))
     held = [0.0] * width
     for placed, words in _words(rows):

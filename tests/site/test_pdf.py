@@ -234,6 +234,15 @@ def test_a_table_longer_than_a_page_repeats_its_headings() -> None:
     assert words_of(pdf).count("NumberWords") == page_count(pdf) > 2
 
 
+def test_a_row_that_is_kept_whole_is_never_cut_off() -> None:
+    filled = "".join(f"x{n:02} " for n in range(60))[:240]
+    rows = [tuple(cell(f"{filled}{n}.{at}.") for at in range(10)) for n in range(12)]
+    found = words_of(make_pdf(of(Table(tuple(rows))), COVER))
+    for n in range(12):
+        for at in range(10):
+            assert squeezed(f"{filled}{n}.{at}.") in found
+
+
 def test_spans_that_overlap_or_run_off_still_make_a_page() -> None:
     table = Table(
         (
