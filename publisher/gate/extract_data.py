@@ -25,11 +25,10 @@ _FORMULA = re.compile(r"\s*[=@]|\s*[+-].*[|!(]")
 _SCRIPT = re.compile(r"\s*(java|vb)script\s*:", re.IGNORECASE)
 _XML_START = re.compile(r"<\?xml [^<>?]*\?>")
 _ACTIVE = ("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg")
-_RULES = r"(?:\s*--[a-z0-9-]+:\s*#[0-9a-fA-F]{3,8}\s*;?)*\s*"
-_ROOT = rf"\s*:root\s*\{{{_RULES}\}}\s*"
-_STYLE = re.compile(
-    rf"(?:{_ROOT}|\s*@media\s*\(prefers-color-scheme:\s*(?:dark|light)\)\s*\{{(?:{_ROOT})*\}}\s*)*"
-)
+_RULES = r"(?:\s*+--[a-z0-9-]++:\s*+#[0-9a-fA-F]{3,8}\s*+;?)*+\s*+"
+_ROOT = rf":root\s*+\{{{_RULES}\}}\s*+"
+_DARK = rf"@media\s*+\(prefers-color-scheme:\s*+(?:dark|light)\)\s*+\{{\s*+(?:{_ROOT})*+\}}\s*+"
+_STYLE = re.compile(rf"\s*+(?:{_ROOT}|{_DARK})*+")
 
 
 def read_text(data: bytes) -> Contents:
@@ -146,6 +145,8 @@ def _faults_of_pages(root: etree._Element) -> set[Fault]:
     for element in root.iter():
         if isinstance(element.tag, str) and etree.QName(element).namespace in _ACTIVE:
             faults.add(refused("something that can run"))
+        if (element.text or "").strip() and element.get("type") not in {None, "text", "html"}:
+            faults.add(refused("content of another type"))
         if element.get("type") == "html":
             faults |= read_html((element.text or "").encode()).faults
     return faults

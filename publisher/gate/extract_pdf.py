@@ -7,7 +7,7 @@ are not read.
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pdf_oxide import PdfDocument
 from pypdf import PdfReader
@@ -28,7 +28,9 @@ from publisher.gate.pdf_rules import (
     faults_in_bytes,
     faults_in_metadata,
     faults_in_objects,
+    has,
     unused_letters,
+    writes_text,
 )
 from publisher.gate.targets import words_of
 
@@ -54,29 +56,31 @@ def _read(data: bytes) -> Contents:
     reader = PdfReader(io.BytesIO(data), strict=True)
     if reader.is_encrypted:
         return unread("it is encrypted")
-    objects = list(_objects(reader))
+    objects = dict(_objects(reader))
     texts = [_texts_of_pages(reader), _texts_by_the_other(data)]
-    shown, every = _strings(objects)
+    shown, every = _strings(objects.values())
     shown += [text for content in _contents(reader) for text in _spoken(content)]
     details = {
         *faults_in_bytes(data, len(objects)),
-        *faults_in_objects(reader.trailer, objects),
-        *_faults_in_what_it_says(reader, objects, texts),
+        *faults_in_objects(reader.trailer, objects.values()),
+        *_faults_in_metadata(reader),
+        *_faults_in_pages(reader, objects, texts),
+        *_faults_in_fonts(objects.values(), texts),
     }
     return Contents(
         shown=(*(Passage(lines(text)) for text in texts), Passage(lines(shown))),
-        hidden=(*(lines(text) for text in texts), lines(shown), lines(every)),
+        hidden=(*(lines(text) for text in texts), lines(every)),
         raw=tuple(everything_in(data)),
         faults=frozenset(map(refused, details)),
     )
 
 
-def _objects(reader: PdfReader) -> Iterator[PdfObject | None]:
-    """Every object that the table lists."""
+def _objects(reader: PdfReader) -> Iterator[tuple[int, PdfObject | None]]:
+    """Every object that the table lists, by its number."""
     listed = {(at, 0) for at in reader.xref_objStm}
     listed |= {(at, age) for age, places in reader.xref.items() for at in places if age < 65535}
     for at, age in sorted(listed):
-        yield IndirectObject(at, age, reader).get_object()
+        yield at, IndirectObject(at, age, reader).get_object()
 
 
 def _texts_of_pages(reader: PdfReader) -> list[str]:
@@ -88,7 +92,7 @@ def _texts_by_the_other(data: bytes) -> list[str]:
     return [str(document.extract_text(number)) for number in range(document.page_count)]
 
 
-def _strings(objects: list[PdfObject | None]) -> tuple[list[str], list[str]]:
+def _strings(objects: Iterable[PdfObject | None]) -> tuple[list[str], list[str]]:
     """The strings that a reader may meet, and all strings and names whatever they are for."""
     shown: list[str] = []
     every: list[str] = []
@@ -130,22 +134,39 @@ def _spoken(content: bytes) -> Iterator[str]:
         yield from strings_in(found)
 
 
-def _faults_in_what_it_says(
-    reader: PdfReader, objects: list[PdfObject | None], texts: list[list[str]]
+def _faults_in_metadata(reader: PdfReader) -> Iterator[str]:
+    if "/Metadata" in reader.root_object:
+        packet = reader.root_object["/Metadata"]
+        yield from faults_in_metadata(
+            packet.get_data() if isinstance(packet, StreamObject) else b""
+        )
+
+
+def _faults_in_pages(
+    reader: PdfReader, objects: Mapping[int, PdfObject | None], texts: list[list[str]]
 ) -> Iterator[str]:
+    """Each page has text, and there is none but what the pages show."""
     if len(texts[0]) != len(texts[1]) or not all(page.strip() for text in texts for page in text):
         yield "a page without text"
-    packet = reader.root_object.get("/Metadata")
-    if packet is not None:
-        packed = packet.get_object()
-        yield from faults_in_metadata(
-            packed.get_data() if isinstance(packed, StreamObject) else b""
-        )
-    tables = [
-        table.get_data()
-        for item in objects
-        for found in dictionaries(item)
-        if isinstance(table := found.get("/ToUnicode", None) and found["/ToUnicode"], StreamObject)
-    ]
-    if unused_letters(tables, "".join(page for text in texts for page in text)):
+    if sum(has(item, "/Type", "/Page") for item in objects.values()) != len(reader.pages):
+        yield "a page that is not among the pages"
+    shown = {number for page in reader.pages for number in _numbers_of_contents(page)}
+    for number, item in objects.items():
+        drawn = number in shown or has(item, "/Subtype", "/Image")
+        if isinstance(item, StreamObject) and not drawn and writes_text(item.get_data()):
+            yield "text outside of the pages"
+
+
+def _numbers_of_contents(page: DictionaryObject) -> Iterator[int]:
+    contents = page.raw_get("/Contents") if "/Contents" in page else ArrayObject()
+    for part in contents if isinstance(contents, ArrayObject) else (contents,):
+        if isinstance(part, IndirectObject):
+            yield part.idnum
+
+
+def _faults_in_fonts(objects: Iterable[PdfObject | None], texts: list[list[str]]) -> Iterator[str]:
+    fonts = (found for item in objects for found in dictionaries(item) if "/ToUnicode" in found)
+    tables = [font["/ToUnicode"] for font in fonts]
+    letters = [table.get_data() for table in tables if isinstance(table, StreamObject)]
+    if unused_letters(letters, "".join(page for text in texts for page in text)):
         yield "letters in a font that no page shows"

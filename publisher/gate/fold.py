@@ -49,6 +49,8 @@ def _latin(char: str) -> str:
         return str(unicodedata.digit(char))
     if kind == "Pd":
         return "-"
+    if kind == "Lm":  # a letter in name only: one kind of apostrophe, strokes and dots
+        return " "
     named = _NAMED.fullmatch(unicodedata.name(char, ""))
     if not named:
         return char if char.isalnum() else " "
@@ -94,6 +96,9 @@ _ASCII_ALONE = {code: chr(code) if chr(code).isalnum() else " " for code in rang
 _LINE_END = re.compile(r"-[^\S\n]*\n\s*")
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .-][^\W_]){2,}(?![^\W_])")
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
+_GLUED = re.compile(r"[a-z][A-Z]")
+_NO_WORD_ENDS = re.compile(r"(?:Ma?c|O|D|De|Di|Du|La|Le|St|Van|Fitz)(?=[A-Z])[A-Za-z]*")
+"""In MacDonald there is no Donald, but in JusticeForJane there is a Jane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,8 @@ def words_as_read(text: str) -> set[str]:
     found.update("".join(_runs(spaced)) for spaced in _SPACED.findall(squashed.plain))
     for mixed in [word for word in found if not word.isalpha()]:
         found.update(_LETTERS_ONLY.findall(mixed))
+    for glued in [word for word in found if _GLUED.search(word)]:
+        found.update(_PIECE.findall(_NO_WORD_ENDS.sub("", glued)))
     return found
 
 

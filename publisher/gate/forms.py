@@ -6,7 +6,7 @@ from the term's own review: there "Jane" is a leak, elsewhere it may be a pseudo
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -22,12 +22,17 @@ _TITLES = {
 _SUFFIXES = {"jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii", "obe", "mbe"}
 _ASIDE = re.compile(r"[(\"\u201c]([^)\"\u201d]*)[)\"\u201d]")
 _OTHER_NAME = re.compile(r"\b(?:n\u00e9e|nee|formerly|also known as|aka)\b", re.IGNORECASE)
+_APOSTROPHE = re.compile("['\u2019]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONG = 12
+"""Letters from which on words are too many, or a surname too long, to be met by chance."""
 _POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b", re.IGNORECASE)
 _STREET_TYPES = {
     "avenue": "ave", "close": "cl", "court": "ct", "crescent": "cres", "drive": "dr",
     "gardens": "gdns", "grove": "gr", "lane": "ln", "place": "pl", "road": "rd",
     "square": "sq", "street": "st", "terrace": "terr",
 }  # fmt: skip
+_COMMA_AFTER_NUMBER = re.compile(r"((?:^|[,\n])\s*\d+[a-zA-Z]?)\s*,\s*")
 _NUMBERED = re.compile(r"\d+[a-z]?\s+[^\W\d]", re.IGNORECASE)
 _STREET = re.compile(
     rf"\b\d+[a-z]?\s+(?:[^\s,]+\s+){{1,4}}?(?:{'|'.join(_STREET_TYPES)})\b", re.IGNORECASE
@@ -78,6 +83,8 @@ def forms_of(term: FlaggedTerm) -> Forms:
 
     Raises: re.error if a pattern cannot be compiled.
     """
+    if term.kind is TermKind.PERSON:
+        return _person(term)
     found = Forms()
     for written in term.written:
         found |= _forms(written, term)
@@ -91,34 +98,31 @@ def _forms(written: str, term: FlaggedTerm) -> Forms:
         case TermKind.DATE:
             dates = frozenset(dates_in(bare(written)))
             return Forms(dates=dates) if dates else _as_written(written, term)
-        case TermKind.PERSON:
-            found = Forms()
-            for names in (_ASIDE.sub(" ", written), *_ASIDE.findall(written)):
-                for name in _OTHER_NAME.split(names):
-                    found |= _person(name, term)
-            return found
         case TermKind.ADDRESS:
             return _as_written(written, term) | _address(bare(written))
         case TermKind.IDENTIFIER:
             return _as_written(written, term) | _phone(bare(written))
-        case TermKind.ORGANISATION | TermKind.TEXT:
+        case _:
             return _as_written(written, term)
 
 
 def _as_written(written: str, term: FlaggedTerm) -> Forms:
     parts = words(written)
-    if len(parts) == 1 and not _distinctive(parts):
-        return _alone(parts[0], term)
-    if _distinctive(parts) and (len(parts) == 1 or re.search(r"[A-Z0-9]", bare(written))):
+    if _means_one_thing(written, parts, term.kind):
         return Forms(everywhere=_phrases(parts))
-    return Forms(phrases=_phrases(parts))
+    if len(parts) == 1:
+        return _alone(parts[0], term)
+    return Forms(phrases=_phrases(parts, words(_APOSTROPHE.sub("", written))))
 
 
-def _distinctive(parts: Sequence[str]) -> bool:
-    """Whether these words are too long, or have too many digits, to be met by chance."""
+def _means_one_thing(written: str, parts: Sequence[str], kind: TermKind) -> bool:
+    """Whether these words must mean the same thing wherever they are met."""
     letters = "".join(parts)
-    digits = sum(char.isdigit() for char in letters)
-    return digits >= 9 or len(letters) >= (6 if 0 < digits < len(letters) else 12)
+    if kind is TermKind.IDENTIFIER:
+        digits = sum(char.isdigit() for char in letters)
+        return "@" in written or digits >= 9 or (0 < digits < len(letters) and len(letters) >= 6)
+    capitals = sum(part[0].isupper() for part in parts)
+    return capitals > 1 and len(letters) >= _LONG and not _YEAR.search(written)
 
 
 def _alone(word: str, term: FlaggedTerm) -> Forms:
@@ -130,17 +134,28 @@ def _alone(word: str, term: FlaggedTerm) -> Forms:
     return Forms(words=frozenset((word.lower(),)))
 
 
-def _person(written: str, term: FlaggedTerm) -> Forms:
-    units = _units(written)
-    if not units:
-        return Forms()
-    first, last = units[0], units[-1]
-    found = _name(first, term) | _name(last, term) | _surname_only(last)
-    if len(units) > 1:
-        found |= _in_full(first, units[1:-1], last)
-    if term.initials and len(units) > 1:
-        found |= Forms(patterns=(_initials(units),))
+def _person(term: FlaggedTerm) -> Forms:
+    names = [units for written in term.written for units in _names(written)]
+    found = Forms()
+    for first, *middle, last in (units for units in names if len(units) > 1):
+        found |= _name(first, term) | _name(last, term) | _surname_only(last)
+        found |= _in_full(first, middle, last)
+        if term.initials:
+            found |= Forms(patterns=(_initials([first, *middle, last]),))
+        for (other,) in (units for units in names if len(units) == 1):
+            # a pet name or a name from before the marriage goes with the rest of the name
+            found |= _in_full(other, [], last) | _in_full(first, [], other)
+    for (only,) in (units for units in names if len(units) == 1):
+        found |= _name(only, term) | _surname_only(only)
     return found
+
+
+def _names(written: str) -> Iterator[list[list[str]]]:
+    """The names in "Jane (Janey) Smith, formerly Jones", each in its words."""
+    for part in (_ASIDE.sub(" ", written), *_ASIDE.findall(written)):
+        for name in _OTHER_NAME.split(part):
+            if units := _units(name):
+                yield units
 
 
 def _units(written: str) -> list[list[str]]:
@@ -159,7 +174,7 @@ def _name(unit: list[str], term: FlaggedTerm) -> Forms:
     """One name alone, and the parts of a name such as Smith-Jones; never a bare initial."""
     if len(unit) == 1:
         return Forms() if _initial(unit[0]) else _alone(unit[0], term)
-    found = Forms(phrases=_phrases(unit))
+    found = Forms(phrases=_phrases(unit)) | _alone("".join(unit), term)
     for part in unit:
         found |= _alone(part, term) if len(part) > 2 else Forms()
     return found
@@ -170,7 +185,7 @@ def _surname_only(last: list[str]) -> Forms:
     name = last[0].lower()
     if len(last) > 1 or len(name) < 4 or name in ORDINARY:
         return Forms()
-    everywhere = _phrases([name]) if _distinctive([name]) else frozenset()
+    everywhere = _phrases([name]) if len(name) >= _LONG else frozenset()
     return Forms(everywhere=everywhere, words=frozenset((name + "s",)))
 
 
@@ -209,7 +224,7 @@ def _initials(units: Iterable[list[str]]) -> re.Pattern[str]:
 
 def _address(written: str) -> Forms:
     """House and street, postcode, and the house's name; not the town."""
-    joined = re.sub(r"\b(\d+[a-zA-Z]?)\s*,\s*", r"\1 ", written)
+    joined = _COMMA_AFTER_NUMBER.sub(r"\1 ", written)
     lines = [line.strip() for line in re.split(r"[,\n]", joined) if line.strip()]
     spelt = [words(line) for line in lines if _NUMBERED.match(line)]
     spelt += [words(found) for found in _STREET.findall(joined) + _POSTCODE.findall(joined)]

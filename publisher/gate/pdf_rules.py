@@ -41,7 +41,7 @@ _METADATA = {
     *("InstanceID", "DocumentID", "RenditionClass", "PDFVersion", "date"),
 }
 _OBJECT = re.compile(rb"(?<!\d)\d+ \d+ obj\b")
-_TEXT_BEGINS = re.compile(rb"(?<![^\s\]>)])BT(?=\s)")
+_TEXT = re.compile(rb"(?<![^\s\]>)])BT\s.{0,4000}?T[jJ]", re.DOTALL)
 
 
 def faults_in_bytes(data: bytes, listed: int) -> Iterator[str]:
@@ -84,55 +84,57 @@ def _part(whole: DictionaryObject, key: str) -> DictionaryObject:
     return found
 
 
-def _is(found: DictionaryObject, key: str, *values: object) -> bool:
-    return key in found and found[key] in values
+def has(item: PdfObject | None, key: str, *values: object) -> bool:
+    """Whether this is a dictionary that has one of the values under the key."""
+    return isinstance(item, DictionaryObject) and key in item and item[key] in values
 
 
 def _faults_in(found: DictionaryObject) -> Iterator[str]:
     if not found.keys().isdisjoint(_NOWHERE):
         yield "a script, a form, a layer or a file inside"
-    if "/Metadata" in found and not _is(found, "/Type", "/Catalog"):
+    if "/Metadata" in found and not has(found, "/Type", "/Catalog"):
         yield "metadata of a part"
-    if _is(found, "/Type", "/Page") and not found.keys() <= _PAGE:
+    if has(found, "/Type", "/Page") and not found.keys() <= _PAGE:
         yield "a page with more than it needs"
-    if _is(found, "/Type", "/Annot") or "/Rect" in found:
+    if has(found, "/Type", "/Annot") or "/Rect" in found:
         yield from _faults_in_link(found)
-    if _is(found, "/Type", "/Action") or "/URI" in found:
+    if has(found, "/Type", "/Action") or "/URI" in found:
         yield from _faults_in_action(found)
-    if _is(found, "/Type", "/Font"):
+    if has(found, "/Type", "/Font"):
         yield from _faults_in_font(found)
-    if _is(found, "/PatternType", 1):
-        yield "a pattern, where text would not be seen"
     if isinstance(found, StreamObject):
         yield from _faults_in_stream(found)
 
 
 def _faults_in_link(link: DictionaryObject) -> Iterator[str]:
-    if not _is(link, "/Subtype", "/Link") or not link.keys() <= _LINK:
+    if not has(link, "/Subtype", "/Link") or not link.keys() <= _LINK:
         yield "a note or mark other than a link"
     if "/A" in link:
         yield from _faults_in_action(_part(link, "/A"))
 
 
 def _faults_in_action(action: DictionaryObject) -> Iterator[str]:
-    if not _is(action, "/S", "/URI", "/GoTo") or "/Next" in action:
+    if not has(action, "/S", "/URI", "/GoTo") or "/Next" in action:
         yield "an action that is not on the gate's list"
     if "/URI" in action and scheme(str(action["/URI"])) not in _LEADS_TO:
         yield "a link that may not be followed"
 
 
 def _faults_in_font(font: DictionaryObject) -> Iterator[str]:
-    part = _is(font, "/Subtype", "/CIDFontType0", "/CIDFontType2")
-    whole = _is(font, "/Subtype", "/Type0") and _is(font, "/Encoding", "/Identity-H")
+    part = has(font, "/Subtype", "/CIDFontType0", "/CIDFontType2")
+    whole = has(font, "/Subtype", "/Type0") and has(font, "/Encoding", "/Identity-H")
     if not part and not (whole and "/ToUnicode" in font):
         yield "a font whose letters cannot be told"
 
 
 def _faults_in_stream(stream: StreamObject) -> Iterator[str]:
-    if ("/Filter" in stream and not _is(stream, "/Filter", "/FlateDecode")) or "/F" in stream:
+    if ("/Filter" in stream and not has(stream, "/Filter", "/FlateDecode")) or "/F" in stream:
         yield "a stream packed in an unknown way"
-    elif _is(stream, "/Subtype", "/Form", "/PS") and _TEXT_BEGINS.search(stream.get_data()):
-        yield "text inside a drawing"
+
+
+def writes_text(content: bytes) -> bool:
+    """Whether a stream writes text."""
+    return bool(_TEXT.search(content))
 
 
 def dictionaries(item: PdfObject | None) -> Iterator[DictionaryObject]:

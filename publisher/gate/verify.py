@@ -18,10 +18,10 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from publisher.findings import Finding, Rule, in_order
 from publisher.gate.contents import Contents, Fault, Passage, unreadable
+from publisher.gate.escapes import as_it_may_be_read
 from publisher.gate.extract_data import read_csv, read_json, read_style, read_text, read_xml
 from publisher.gate.extract_html import read_html
 from publisher.gate.extract_image import read_image
@@ -45,6 +45,7 @@ _READERS: Mapping[str, Callable[[bytes], Contents]] = {
     ".eml": read_mail,
 }
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._/-]+")
+_SUFFIX = re.compile(r"[^/](\.[a-z]+)$")
 _SLUG = re.compile(r"[a-z0-9]++-[a-z0-9-]*[a-z0-9]")
 
 
@@ -61,7 +62,7 @@ def verify(
     """
     gate = _Gate(terms)
     unknown = [file for file in files if file.path not in known]
-    gate.learn_own_words(file for file in unknown if not file.made_from)
+    gate.learn_own_words(unknown)
     findings = list(gate.faults_of_terms)
     for number, file in enumerate(files, 1):
         if file.path not in known:
@@ -109,7 +110,7 @@ class _Gate:
     def learn_own_words(self, files: Iterable[Built]) -> None:
         """Take the lines of pages made from no review for what they are: not a review's."""
         for file in files:
-            if file.path.endswith(".html"):
+            if file.path.endswith(".html") and not self._made_from(file):
                 for passage in read_html(file.data).shown:
                     self._own_words.update(_own_lines(passage.text))
 
@@ -123,20 +124,23 @@ class _Gate:
     def findings_in(self, file: Built, number: str) -> Iterator[Finding]:
         """Everything wrong with one file and the files in it."""
         name = self.spoken(file.path, number)
-        review = next(iter(file.made_from)) if len(file.made_from) == 1 else ""
-        suffix = PurePosixPath(file.path).suffix
-        faults, found, parts = self._looked_at(suffix, file.data, file.made_from)
-        found = found | self._terms_in(
-            Contents((Passage(file.path),), (file.path,)), file.made_from
-        )
+        made_from = self._made_from(file)
+        review = next(iter(made_from)) if len(made_from) == 1 else ""
+        suffix = _SUFFIX.search(file.path)
+        faults, found, parts = self._looked_at(suffix[1] if suffix else "", file.data, made_from)
+        found = found | self._terms_in(Contents((Passage(file.path),), (file.path,)), made_from)
         for fault in faults:
             yield Finding(fault.rule, review, name, detail=fault.detail)
         for term in found:
             yield Finding(Rule.G101, term.review, name, term=term.id)
         for order, (path, data) in enumerate(parts, 1):
-            inner = replace(file, path=path, data=data)
+            inner = Built(path, data, made_from)
             for finding in self.findings_in(inner, f"part {order}"):
                 yield replace(finding, file=f"{name}, {finding.file}")
+
+    def _made_from(self, file: Built) -> frozenset[str]:
+        """The reviews that the file names, and those in whose folder it stands."""
+        return file.made_from | self._forms.keys() & set(file.path.split("/"))
 
     def _looked_at(self, suffix: str, data: bytes, made_from: frozenset[str]) -> _Seen:
         """What is wrong with these bytes; the same ones are looked at once."""
@@ -173,8 +177,13 @@ class _Gate:
         if not about or not about <= self._forms.keys():
             return set()
         found: set[Term] = set()
-        text = self._without_own_words(passage.text)
-        for slug in self._addresses_in(text):  # may hold a name from another review
+        for text in as_it_may_be_read((self._without_own_words(passage.text),)):
+            found |= self._own_terms_of(about, text)
+        return found
+
+    def _own_terms_of(self, about: frozenset[str], text: str) -> set[Term]:
+        found: set[Term] = set()
+        for slug in self._addresses_in(text):  # it may hold a name from another review
             text = text.replace(slug, " ")
             if slug in about:
                 found |= self._own_of(frozenset((slug,))).found_in(slug)

@@ -31,6 +31,9 @@ class TestJson:
         assert told("reviews.json", JSON.format(slug=ASH, name="Jane"), ASH, BIRCH) == {VICTIM}
         assert told("reviews.json", JSON.format(slug=BIRCH, name="Jane"), ASH, BIRCH) == set()
 
+    def test_a_single_name_is_found_behind_its_escapes(self) -> None:
+        assert told("a.json", '{"url": "/find?q=%4aane"}', ASH) == {VICTIM}
+
     def test_what_stands_outside_is_held_to_every_review(self) -> None:
         body = JSON.format(slug=BIRCH, name="x").replace("Reviews", "Jane")
         assert told("reviews.json", body, ASH, BIRCH) == {VICTIM}
@@ -131,6 +134,7 @@ class TestXml:
             feed(head="<?xml-stylesheet href='a'?>"),
             feed(head='<script xmlns="http://www.w3.org/1999/xhtml"/>'),
             feed(summary="&lt;script>x()&lt;/script>"),
+            feed(head='<content type="application/pdf">SmFuZSBTbWl0aA==</content>'),
             feed(summary="&lt;p onclick='x()'>x&lt;/p>"),
         ],
     )

@@ -157,8 +157,14 @@ REFUSED: dict[str, _Plant] = {
         "/fm",
         Stream(d, b"BT (x) Tj ET", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9])),
     ),
+    "hidden page": lambda d: d.Root.__setattr__(
+        "PageLabels", d.make_indirect(Dictionary(Type=Name.Page, Parent=d.Root.Pages))
+    ),
+    "stream that no page shows": lambda d: d.Root.__setattr__(
+        "PageLabels", Stream(d, b"BT /f0 11 Tf <00010002> Tj ET")
+    ),
     "pattern": lambda d: d.pages[0].Resources.__setitem__(
-        "/Pattern", Dictionary(p=Stream(d, b"BT (x) Tj ET", PatternType=1))
+        "/Pattern", Dictionary(p=Stream(d, b"BT (x) Tj ET", PatternType=1, Type=Name.Pattern))
     ),
     "font of drawings": lambda d: d.pages[0].Resources.Font.__setitem__(
         "/ft", d.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type3))

@@ -1,0 +1,192 @@
+import re
+
+import pytest
+
+from publisher.gate.fold import squash
+from publisher.gate.forms import Forms, forms_of
+from publisher.gate.scan import Own, Phrases, Term
+from publisher.terms import FlaggedTerm, TermKind
+
+PERSON = TermKind.PERSON
+
+
+def forms(kind: TermKind, *written: str, match_case: bool = False, initials: bool = False) -> Forms:
+    return forms_of(FlaggedTerm("t", kind, written, "R", match_case=match_case, initials=initials))
+
+
+def everywhere(known: Forms, text: str) -> bool:
+    phrases = Phrases((Term("r", "t"), phrase) for phrase in known.everywhere)
+    return bool(phrases.found_in(squash(text)))
+
+
+def in_its_review(known: Forms, text: str) -> bool:
+    return bool(Own([(Term("r", "t"), known)]).found_in(text)) or everywhere(known, text)
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Jane Anne Smith", "Jane Anne Smith"),
+        ("Jane Anne Smith", "Jane Smith"),
+        ("Jane Anne Smith", "Smith, Jane Anne"),
+        ("Jane Anne Smith", "SMITH Jane"),
+        ("Jane Anne Smith", "Jane A. Smith"),
+        ("Jane Anne Smith", "the Jane Smiths of this world"),
+        ("Jane Anne Smithson", "J.A. Smithson"),
+        ("Smith, Jane", "Jane Smith"),
+        ("Ms Jane Smith", "Jane Smith"),
+        ("Dr. Jane Smith MBE", "Jane Smith"),
+        ("Jane (Janey) Smith", "Jane Smith"),
+        ("Jane Smith n\u00e9e Jones", "Jane Smith"),
+        ("Jane Smith-Jones", "Jane Smith Jones"),
+        ("Jane Smith-Jones", "Jane Jones"),
+        ("Niamh O'Brien", "Niamh O\u2019Brien"),
+        ("Zo\u00eb \u0141\u00f3d\u017a", "Zoe Lodz"),
+        ("\u674e \u5c0f\u9f8d", "\u5c0f\u9f8d\u674e"),
+        ("Jo Lee", "Jo Lee"),
+        ("Oluwaseun Featherstonehaugh", "Featherstonehaugh"),
+    ],
+)
+def test_a_person_in_full_is_found_everywhere(written: str, text: str) -> None:
+    assert everywhere(forms(PERSON, written), f"then {text} came")
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Jane Anne Smith", "Jane's"),
+        ("Jane Anne Smith", "Smith's"),
+        ("Jane Anne Smith", "the Smiths"),
+        ("Jane Anne Smith", "J Smith"),
+        ("Jane (Janey) Smith", "Janey"),
+        ("Jane Smith n\u00e9e Jones", "Jones"),
+        ("Jane Smith-Jones", "Jones"),
+        ("Anne-Marie Smith", "Marie"),
+        ("Niamh O'Brien", "O'Brien"),
+        ("Niamh O'Brien", "OBrien"),
+        ("Janey", "Janey"),
+        ("Hope Lee", "Hope"),
+        ("Hope Lee", "HOPE"),
+        ("Ed Low", "Ed"),
+    ],
+)
+def test_a_person_by_part_of_the_name_is_found_in_the_review(written: str, text: str) -> None:
+    known = forms(PERSON, written)
+    assert in_its_review(known, f"then {text} came")
+    assert not everywhere(known, f"then {text} came")
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Ann Lee", "a planned leeway"),
+        ("Ann Lee", "Joann Leeway"),
+        ("Jo Anne", "Joanne"),
+        ("Mary Ann", "Maryann"),
+        ("Isa Large", "is a large one"),
+        ("Will Young", "how will young people know"),
+        ("Hope Young", "we hope young people"),
+        ("Anna Young", "a young woman"),
+        ("Thi An", "and this"),
+        ("Mark May", "remark, maybe"),
+        ("Hope May", "I hope she may"),
+        ("Ian Mann", "Ireland's Ianmannheim"),
+        ("Ann Eames", "Anne, a messy"),
+        ("April May", "in April 2019 and on 3 May"),
+        ("Tom Page", "Page 3 of 7"),
+        ("Sam Hall", "it shall"),
+        ("Al Noor", "et al. say"),
+        ("Jane Anne Smith", "Anne"),
+        ("J Smith", "j"),
+        ("Robert Brown", "Dr Roberts"),
+    ],
+)
+def test_ordinary_words_are_not_taken_for_a_person(written: str, text: str) -> None:
+    assert not in_its_review(forms(PERSON, written), f"then {text} came")
+
+
+def test_a_pet_name_and_a_former_name_go_with_the_rest_of_the_name() -> None:
+    for known in (forms(PERSON, "Jane Anne Smith", "Janey"), forms(PERSON, "Jane (Janey) Smith")):
+        assert everywhere(known, "Janey Smith")
+    assert everywhere(forms(PERSON, "Jane Smith n\u00e9e Jones"), "Jane Jones")
+    assert everywhere(forms(PERSON, "Jane Smith", "Jones"), "Jones, Jane")
+
+
+def test_a_name_that_minds_its_capitals_is_found_only_as_written() -> None:
+    known = forms(PERSON, "Hope", match_case=True)
+    assert in_its_review(known, "Hope said")
+    assert not in_its_review(known, "HOPE and hope")
+
+
+def test_initials_are_sought_where_asked() -> None:
+    for text in ("JS said", "J.S. said", "J. S. said"):
+        assert in_its_review(forms(PERSON, "Jane Smith", initials=True), text)
+        assert not in_its_review(forms(PERSON, "Jane Smith"), text)
+
+
+@pytest.mark.parametrize(
+    "text", ["jsmith@x.example", "j.smith@x.example", "smithj2@x", "@JSmith84"]
+)
+def test_an_address_made_from_the_name_is_found(text: str) -> None:
+    assert in_its_review(forms(PERSON, "Jane Smith"), f"write to {text} now")
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "text"),
+    [
+        (TermKind.ADDRESS, "12 Acacia Avenue, Bexleyheath, ZZ99 9ZZ", "12 Acacia Avenue"),
+        (TermKind.ADDRESS, "12 Acacia Avenue, Bexleyheath, ZZ99 9ZZ", "12, Acacia Ave"),
+        (TermKind.ADDRESS, "12 Acacia Avenue, Bexleyheath, ZZ99 9ZZ", "zz999zz"),
+        (TermKind.ADDRESS, "12 Acacia Avenue Bexleyheath", "12 Acacia Avenue"),
+        (TermKind.ADDRESS, "Flat 2, 3 The Green, Ashgrove", "3 The Green"),
+        (TermKind.ADDRESS, "Rose Cottage, 7 Mill Lane", "7 Mill Ln"),
+        (TermKind.IDENTIFIER, "999 000 0123", "999-000-0123"),
+        (TermKind.IDENTIFIER, "QQ 12 34 56 C", "qq123456c"),
+        (TermKind.IDENTIFIER, "020 7946 0123", "+44 20 7946 0123"),
+        (TermKind.IDENTIFIER, "CR/2019/00412", "CR 2019 00412"),
+        (TermKind.IDENTIFIER, "anna.k@example.org", "Anna.K@Example.org"),
+        (TermKind.ORGANISATION, "Greenfield Primary School", "Greenfield Primary School's"),
+        (TermKind.TEXT, "Eastcombe Morris Dancers", "Eastcombe Morris Dancers"),
+    ],
+)
+def test_other_terms_are_found_everywhere(kind: TermKind, written: str, text: str) -> None:
+    assert everywhere(forms(kind, written), f"at {text} then")
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "text"),
+    [
+        (TermKind.ADDRESS, "Rose Cottage, 7 Mill Lane", "Rose Cottage"),
+        (TermKind.IDENTIFIER, "4012", "number 4012"),
+        (TermKind.ORGANISATION, "St Mary's", "St. Marys"),
+        (TermKind.TEXT, "works as a paramedic", "works as a paramedic"),
+        (TermKind.TEXT, "Fido", "Fido"),
+        (TermKind.DATE, "7 March 1984", "07/03/84"),
+        (TermKind.DATE, "spring of 1984", "the spring of 1984"),
+        (TermKind.PATTERN, r"collar \d{4}", "Collar 1234"),
+    ],
+)
+def test_what_could_be_said_of_anybody_is_found_in_its_review_only(
+    kind: TermKind, written: str, text: str
+) -> None:
+    known = forms(kind, written)
+    assert in_its_review(known, f"at {text} then")
+    assert not everywhere(known, f"at {text} then")
+
+
+@pytest.mark.parametrize("text", ["112 Acacia Avenue", "Acacia Avenue", "12 Acacia Grove"])
+def test_another_house_is_not_the_house(text: str) -> None:
+    assert not in_its_review(forms(TermKind.ADDRESS, "12 Acacia Avenue, Ashgrove"), text)
+
+
+def test_a_pattern_that_fits_everything_and_nothing_finds_nothing() -> None:
+    assert not in_its_review(forms(TermKind.PATTERN, r"\d*"), "no digits here")
+    with pytest.raises(re.error):
+        forms(TermKind.PATTERN, "(")
+
+
+def test_a_form_never_shows_in_a_representation() -> None:
+    known = forms(PERSON, "Jane Anne Smith", initials=True)
+    shown = repr(known) + repr(sorted(known.everywhere, key=lambda phrase: phrase.words))
+    assert "jane" not in shown.lower()
+    assert "smith" not in shown.lower()
