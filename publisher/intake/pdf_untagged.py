@@ -27,15 +27,24 @@ class _Ruled:
     glyphs: dict[int, list[Glyph]] = field(default_factory=dict)
     """By index of cell."""
 
+    @property
+    def first(self) -> int:
+        """The order of its first character."""
+        return min(glyphs[0].order for glyphs in self.glyphs.values())
+
 
 def read_layout(pages: Sequence[Page], every_line: Sequence[Line], joiner: Joiner) -> Structure:
     """The document that the look of its pages tells; `every_line` are the lines of the pages."""
     result = Structure()
-    dropped = furniture(every_line, {page.number: page.frame for page in pages})
+    ruled = {page.number: [_Ruled(grid) for grid in grids(page)] for page in pages}
+    in_tables = _sort_into_cells(pages, ruled)
+    frames = {page.number: page.frame for page in pages}
+    dropped = furniture(every_line, frames, in_tables)
     result.aside += (line.text for line in every_line if line.glyphs[0].order in dropped)
     body = [line for line in every_line if line.glyphs[0].order not in dropped]
     measure = Measure(body)
-    tables, free = _tables(pages, body)
+    free = _outside(body, in_tables)
+    tables = {table.first: table for found in ruled.values() for table in found if table.glyphs}
     free, notes = _notes(free, measure)
     calls = _calls(free, notes, result)
     maker = _Maker(measure, joiner, calls)
@@ -59,22 +68,19 @@ def placed_lines(found: Sequence[Line], every_line: Sequence[Line], joiner: Join
 # -- tables --
 
 
-def _tables(pages: Sequence[Page], body: Sequence[Line]) -> tuple[dict[int, _Ruled], list[Line]]:
-    """The ruled tables by the order of their first character, and the lines outside of them."""
-    ruled = {page.number: [_Ruled(grid) for grid in grids(page)] for page in pages}
-    free = [line for line in body if not ruled[line.page]]
-    wanted = {glyph.order for line in body for glyph in line.glyphs}
-    for page in pages:
-        if ruled[page.number]:
-            here = (glyph for glyph in page.glyphs if glyph.order in wanted)
-            free += lines(glyph for glyph in here if not _into_cell(glyph, ruled[page.number]))
-    tables = {}
-    for found in ruled.values():
-        for table in found:
-            if table.glyphs:
-                first = min(glyphs[0].order for glyphs in table.glyphs.values())
-                tables[first] = table
-    return tables, free
+def _sort_into_cells(pages: Sequence[Page], ruled: Mapping[int, list[_Ruled]]) -> set[int]:
+    """Put the characters of the pages into the cells of their tables; gives them by order."""
+    return {glyph.order for page in pages for glyph in page.glyphs
+            if ruled[page.number] and _into_cell(glyph, ruled[page.number])}  # fmt: skip
+
+
+def _outside(body: Iterable[Line], in_tables: set[int]) -> list[Line]:
+    """The lines without what is in tables."""
+    free: list[Line] = []
+    for line in body:
+        rest = [glyph for glyph in line.glyphs if glyph.order not in in_tables]
+        free += [line] if len(rest) == len(line.glyphs) else lines(rest)
+    return free
 
 
 def _into_cell(glyph: Glyph, tables: Iterable[_Ruled]) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from publisher.intake.pdf_page import UNKNOWN, Drawing, Page
 
@@ -45,6 +46,12 @@ ORDINARY: Mapping[str, frozenset[str]] = {
         is it its may me more most must no nor not of on one or other our out over shall she should
         so some such than that the their them then there these they this those through to under up
         upon was we were what when where which while who whom whose will with within would you your
+        abuse action agency agencies audit authority board care chair children completed community
+        council date death domestic evidence family health homicide housing lead learning local
+        multi national new no officer ongoing outcome partnership plan police policy practice
+        professionals recommendation recommendations report response review risk safeguarding
+        safety service services social staff support target team training victim violence year
+        january february march april june july august september october november december
         """.split()  # noqa: SIM905
     ),
     "cy": frozenset(
@@ -53,10 +60,13 @@ ORDINARY: Mapping[str, frozenset[str]] = {
         ein eu fe fel fod fodd fwy fy gael gan gyda hefyd heb hi hon hwn hyn i iddi iddo iddynt
         llawer mae mai mewn mi na nad neu ni nid nhw o oddi oedd oeddent oes ohono ond os pan pob
         roedd rhag rhai rhwng sy sydd trwy tua un wedi wrth y ydy ydyw ym yn yng yr yw
+        adolygiad argymhelliad argymhellion bwrdd cam camau cymorth cyngor cymunedol
+        diogelu diogelwch dyddiad gofal gweithredu gwasanaeth gwasanaethau heddlu hyfforddiant
+        iechyd marwolaeth partneriaeth risg staff teulu trais
         """.split()  # noqa: SIM905
     ),
 }
-"""Words that stand in every text, whatever it is about."""
+"""Words that stand in every text, and those of plans of action, which have few of the others."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -149,13 +159,18 @@ def _is_drawn(page: Page) -> Doubt | None:
 
 
 def _is_unknown(page: Page) -> Doubt | None:
-    bad = sum(_means_nothing(glyph.text) for glyph in page.glyphs)
+    alone = pairwise([*(glyph.gap for glyph in page.glyphs), True])
+    bad = sum(
+        _means_nothing(glyph.text, bullet=before and after)
+        for glyph, (before, after) in zip(page.glyphs, alone, strict=True)
+    )
     return Doubt.UNKNOWN if bad > MOST_UNKNOWN * len(page.glyphs) + 1 else None
 
 
-def _means_nothing(text: str) -> bool:
-    # a control character or one of a private use area; bullets of such fonts are few
-    return text == UNKNOWN or 0xE000 <= ord(text[0]) < 0xF900 or ord(text[0]) >= 0xF0000
+def _means_nothing(text: str, *, bullet: bool) -> bool:
+    """Whether the file gives no meaning; a sign of a private use area by itself is a bullet."""
+    private = 0xE000 <= ord(text[0]) < 0xF900 or ord(text[0]) >= 0xF0000
+    return text == UNKNOWN or (private and not bullet)
 
 
 def _like_a_letter(drawing: Drawing) -> bool:

@@ -11,8 +11,9 @@ from pikepdf import Dictionary
 from publisher.intake.pdf_labels import Label, label
 from publisher.model import plain_text
 from tests.intake import pdf_files as f
+from tests.intake.outline import outline
 from tests.intake.pdf_files import SHOWN, artifact, honest, make, marked, tag, tagged, text
-from tests.intake.test_pdf import codes, document, outline, read
+from tests.intake.test_pdf import codes, document, read
 
 
 def line(y: int, words: str, left: int = 72, size: int = 11, font: str = "F1") -> str:
@@ -32,8 +33,10 @@ def test_marked_content_is_that_of_its_own_page() -> None:
     tagged(pdf, tag(pdf, "Table", *rows), tag(pdf, "P", 1, page=1))
     assert outline(document(pdf).blocks) == [
         "table 1",
-        "  1x1* Head",
-        "  1x1 The cell begins on this page and goes on overleaf.",
+        "  th: p Head",
+        "  --",
+        "  td: p The cell begins on this page and goes on overleaf.",
+        "  --",
         "p Foreign text.",
     ]
 
@@ -111,8 +114,8 @@ def test_lists_as_word_tags_them() -> None:
            roles={"Heading2": "H2"})  # fmt: skip
     assert outline(document(pdf).blocks) == [
         "h2 [5.2] Key findings",
-        "ul 1", " -", "  p A bullet.",
-        "ol 1", " -", "  p The first.", " -", "  p The second.",
+        "ul", "- p A bullet.",
+        "ol 1", "- p The first.", "- p The second.",
         "p [5.2.236] The panel heard.",
         "p J. Smith spoke.",
     ]  # fmt: skip
@@ -128,8 +131,8 @@ def test_labels_in_tags_of_their_own() -> None:
     items = (tag(pdf, "LI", tag(pdf, "Lbl", at), tag(pdf, "LBody", at + 1)) for at in (0, 2, 4, 6))
     tagged(pdf, tag(pdf, "L", *items))
     assert outline(document(pdf).blocks) == [
-        "ol 1", " -", "  p The first.", " -", "  p The second.",
-        "ul 1", " -", "  p Q: What was asked?",
+        "ol 1", "- p The first.", "- p The second.",
+        "ul", "- p Q: What was asked?",
         "p [4.1] What was heard.",
     ]  # fmt: skip
 
@@ -142,7 +145,7 @@ def pictured(alt: str, words: str = "") -> pikepdf.Pdf:
 
 def test_a_figure_is_a_picture_with_its_description() -> None:
     assert outline(document(pictured("A grey square.")).blocks) == [
-        "p Words.", "picture A grey square.|None",
+        "p Words.", "picture A grey square.",
     ]  # fmt: skip
 
 
@@ -160,7 +163,9 @@ def test_a_table_without_headings_gets_its_first_row_as_headings() -> None:
     reading = read(pdf)
     assert codes(reading) == [("D202", 1)]
     assert reading.document is not None
-    assert outline(reading.document.blocks) == ["table 1", "  1x1* Action", "  1x1 Train."]
+    assert outline(reading.document.blocks) == [
+        "table 1", "  th: p Action", "  --", "  td: p Train.", "  --",
+    ]  # fmt: skip
 
 
 # -- layout --
@@ -200,7 +205,7 @@ def test_hyphens_at_line_ends_go_only_if_the_word_is_known_without_them() -> Non
 
 def test_an_address_keeps_its_lines() -> None:
     pdf = make(text("Ashgrove Borough Council", "Town Hall", "Ashgrove", top=760) + honest())
-    assert outline(document(pdf).blocks)[0] == "p Ashgrove Borough Council/Town Hall/Ashgrove"
+    assert outline(document(pdf).blocks)[0] == "p Ashgrove Borough Council|Town Hall|Ashgrove"
 
 
 KERNED = "BT /F1 11 Tf 72 700 Td [(The pa) -20 (nel) -300 (met) 20 ( the fa) -15 (mily)] TJ ET\n"
@@ -263,7 +268,7 @@ def test_letters_that_count_on_are_a_list() -> None:
         + line(640, "(b) what they did.", left=90)
     )  # fmt: skip
     assert outline(document(pdf).blocks) == [
-        "p The panel asked:", "ol 1", " -", "  p who knew of it; and", " -", "  p what they did.",
+        "p The panel asked:", "ol 1", "- p who knew of it; and", "- p what they did.",
     ]  # fmt: skip
 
 
@@ -284,6 +289,25 @@ def test_the_first_line_of_a_page_is_no_header() -> None:
     assert "Yours sincerely" in words
 
 
+AT_THE_TOP = {
+    "headings with numbers": [line(770, f"Recommendation {at}") for at in (1, 2, 3)],
+    "headings of columns": [
+        line(765, "Action") + line(750, f"{who} does it.") for who in ("Ann", "Bob", "Cy")
+    ],
+    "headings of ruled columns": [
+        f.ruled([790, 770, 750], [72, 200, 400])
+        + line(775, "Action", left=80) + line(755, "Train.", left=80)
+    ] * 3,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", AT_THE_TOP)
+def test_what_stands_at_the_top_of_each_page_may_be_text(what: str) -> None:
+    pdf = make(*(top + line(500, "What was found.") for top in AT_THE_TOP[what]))
+    words = plain_text(document(pdf).blocks)
+    assert "Action" in words or words.count("Recommendation") == 3
+
+
 def test_a_ruled_table_over_two_pages_is_one() -> None:
     def page(number: str, action: str) -> str:
         heads = line(680, "No", left=80) + line(680, "Action", left=210)
@@ -294,8 +318,10 @@ def test_a_ruled_table_over_two_pages_is_one() -> None:
     assert codes(reading) == [("D202", 1)]
     assert reading.document is not None
     assert outline(reading.document.blocks) == [
-        "table 1", "  1x1* No | 1x1* Action", "  1x1 1 | 1x1 Train the staff",
-        "  1x1 2 | 1x1 Audit the training",
+        "table 1",
+        "  th: p No", "  th: p Action", "  --",
+        "  td: p 1", "  td: p Train the staff", "  --",
+        "  td: p 2", "  td: p Audit the training", "  --",
     ]  # fmt: skip
 
 
