@@ -75,7 +75,9 @@ def reading_of(
     if title is None:
         title, rest = take_title(pieces)
     blocks = assemble(rest)
-    found = in_order([*findings, *([] if blocks or title else [Finding(Rule.D112)])])
+    found = in_order(list(findings))
+    if not (blocks or title or any(finding.stops for finding in found)):
+        found = in_order([*found, Finding(Rule.D112)])
     document = Document(request.role, request.name, request.language, title, blocks, tuple(notes))
     return Reading(None if any(f.stops for f in found) else document, tuple(found))
 

@@ -106,7 +106,7 @@ def _label(one: _Numbered, heading: bool, running: bool) -> Label | None:
         return None
     counts = re.findall(r"%[1-9]", level.text)
     words = re.search(r"\w", re.sub(r"%[1-9]", "", level.text))
-    if heading or len(counts) > 1 or words or level.legal or (running and one.level == 0):
+    if heading or len(counts) > 1 or words or (running and one.level == 0):
         return Label(Shape.NUMBERED, text, one.level, one.value)
     return Label(Shape.ORDERED, text, one.level, one.value)
 

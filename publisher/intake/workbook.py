@@ -225,4 +225,8 @@ def _colour(colour: Color | None, otherwise: str) -> str | None:
         return colour.rgb[-6:].upper()
     if colour.type == "theme" and not colour.tint:
         return {0: "FFFFFF", 1: "000000"}.get(colour.theme)
-    return {8: "000000", 9: "FFFFFF", 64: otherwise}.get(colour.indexed or -1)
+    if colour.type == "indexed":
+        return {0: "000000", 1: "FFFFFF", 8: "000000", 9: "FFFFFF", 64: otherwise}.get(
+            colour.indexed
+        )
+    return None

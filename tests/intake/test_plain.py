@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from publisher.findings import Rule
+from publisher.intake.characters import clean, symbol
 from publisher.intake.plain import blocks_of, read_plain
 from publisher.intake.reading import Request
 from publisher.intake.runs import split_number, tidy
@@ -60,6 +61,20 @@ def test_nothing_of_a_letters_words_is_lost() -> None:
         bare = letter.read_text(encoding="utf-8").replace("•", " ").split()
         assert [w for w in shown.split() if w != "-"] == [w for w in bare if w not in "-–"]
         assert any(isinstance(block, ListBlock) for block in reading.document.blocks)
+
+
+def test_characters_that_show_nothing_go() -> None:
+    assert clean("a\u200b\u00ad\u2066\ufffe\ufdd0\ue000\x07\U000e0041b") == "ab"
+    assert clean("a\u2028b\x0bc\r\nd\te") == "a\nb\nc\nd\te"
+    assert clean("\uf0b7 naïve \N{ZERO WIDTH JOINER}£5") == "\N{BULLET} naïve £5"
+
+
+def test_symbols_are_those_of_their_font() -> None:
+    assert symbol("Wingdings", 0xF0FC) == symbol("wingdings", 0xFC) == "✓"
+    assert symbol("Symbol", ord("b")) == "β"
+    assert symbol("Arial", ord("b")) == "b"
+    assert symbol("Arial", 0xF045) is None
+    assert symbol("Webdings", ord("J")) is None
 
 
 def test_runs_are_joined_and_trimmed_over_their_borders() -> None:

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image as SheetImage
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from publisher.findings import Rule
@@ -229,6 +229,11 @@ HIDDEN = {
     "white on white": (
         [("Ghost",)],
         mark("A4", font=Font(color="FFFFFF")),
+        "hidden text in cells: 1",
+    ),
+    "white by its place in the old palette": (
+        [("Ghost",)],
+        mark("A4", font=Font(color=Color(indexed=9))),
         "hidden text in cells: 1",
     ),
     "black on black": (

@@ -49,9 +49,9 @@ def test_a_bomb_is_not_unpacked() -> None:
 
 
 def test_a_part_that_is_there_twice_is_refused() -> None:
-    out = io.BytesIO(docx(p("one")))
-    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(out, "a") as package:
-        package.writestr("word/document.xml", "<x/>")
+    out, other = io.BytesIO(docx(p("one"))), zipfile.ZipFile(io.BytesIO(docx(p("two"))))
+    with other, zipfile.ZipFile(out, "a") as package, pytest.warns(UserWarning, match="Duplicate"):
+        package.writestr("word/document.xml", other.read("word/document.xml"))
 
     assert damaged(out.getvalue()) == ["D105"]
 
