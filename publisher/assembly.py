@@ -7,7 +7,7 @@ from datetime import date
 from publisher.checks.states import Decision, Standing, public_documents
 from publisher.config import SiteSettings
 from publisher.findings import Finding, Rule
-from publisher.model import RedactedText, Review, pictures_in, plain_text
+from publisher.model import RedactedText, Review
 from publisher.record.ledger import (
     SITE,
     Event,
@@ -18,6 +18,7 @@ from publisher.record.ledger import (
     lost_paths,
 )
 from publisher.record.packs import PackDocument, Report, make_pack
+from publisher.redaction.approval import FACTS, WHAT_IS_PUBLIC
 from publisher.site import addresses
 from publisher.site.build import SiteFile, cover
 from publisher.site.gone import Say, gone_files, retired_pictures
@@ -36,13 +37,15 @@ LastRelease = Mapping[str, Mapping[str, bytes]]
 class Checked:
     """A submission, all that is wrong with it, and what becomes of it.
 
-    `redacted` is None where it could not be redacted: something stops it.
+    `redacted` is None where it could not be redacted: something stops it. `parts` are the
+    digests of what an approver sees (`redaction.approval.parts_of`).
     """
 
     submission: Submission
     findings: tuple[Finding, ...]
     decision: Decision
     redacted: Review[RedactedText] | None
+    parts: Mapping[str, str]
 
     @property
     def slug(self) -> str:
@@ -90,21 +93,10 @@ def _publication(review: Checked, ledger: Ledger, today: date) -> tuple[Publicat
     if settings is None or redacted is None:
         raise ValueError("a review that is published has settings and has been redacted")
     public = public_documents(settings, [d.name for d in redacted.documents])
-    content = content_digest(_content(redacted, public))
+    seen = {**dict.fromkeys(public, ""), WHAT_IS_PUBLIC: "", FACTS: ""}
+    content = content_digest(f"{name} {review.parts[name]}" for name in seen)
     changed = today if ledger.is_public and content != ledger.content else ledger.changed
     return Publication(redacted, public, ledger.published or today, changed), content
-
-
-def _content(review: Review[RedactedText], public: Sequence[str]) -> Iterator[str]:
-    """What a reader would call the review's content: its words and pictures, not its looks."""
-    facts = review.facts
-    yield from (facts.pseudonym, facts.partnership, facts.name_of_review, facts.circumstances)
-    yield from (str(facts.death), str(facts.letter_dated), *facts.themes, facts.notice or "")
-    for document in review.documents:
-        if document.name in public:
-            yield from (document.name, document.title, plain_text(document.blocks))
-            yield from (plain_text(note.blocks) for note in document.notes)
-            yield from (picture.raster.fingerprint for picture in pictures_in(document))
 
 
 def _tombstone(ledger: Ledger, reason: str, today: date) -> Tombstone:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from publisher.assembly import Checked
 from publisher.checks.check import check
-from publisher.checks.states import Standing, decide
+from publisher.checks.states import Standing, decide, public_documents
 from publisher.findings import Finding, Rule
 from publisher.intake.folder import folders_in, read_folder, read_submission
 from publisher.model import RedactedText, Review
+from publisher.redaction.approval import open_questions, parts_of
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import redact_review
 from publisher.redaction.term_rules import problems_with_terms, terms_in_name
@@ -18,37 +19,61 @@ from publisher.site.pdf import pdf_findings
 from publisher.submission import Submission, review_of
 
 
-def check_all(reviews: Path, today: date) -> list[Checked]:
+def check_all(reviews: Path, today: date, approvals: int) -> list[Checked]:
     """Read, check and redact every review in the folder, one after the other."""
-    return [check_one(read_submission(read_folder(path)), today) for path in folders_in(reviews)]
-
-
-def check_one(submission: Submission, today: date) -> Checked:
-    """Check a review, redact it if nothing stops it, and decide what becomes of it."""
-    slug, terms = submission.slug, submission.terms
-    findings = [*submission.findings, *check(submission, today)]
-    bad_terms = problems_with_terms(terms or ())
-    findings += [
-        Finding(f.rule, slug, "redactions.yml", f.place, f.term, f.detail) for f in bad_terms
+    return [
+        check_one(read_submission(read_folder(path)), today, approvals)
+        for path in folders_in(reviews)
     ]
-    redacted: Review[RedactedText] | None = None
-    if terms is not None and not any(f.stops for f in bad_terms):
-        matcher = Matcher(terms)
-        findings += _names_and_titles(submission, matcher)
-        if submission.settings is not None and not any(f.stops for f in findings):
-            redaction = redact_review(review_of(submission), matcher)
-            redacted = redaction.review
-            findings += _unprintable(submission, redacted)
-            findings += [
-                Finding(Rule.T201, slug, "redactions.yml", term=term.id)
-                for term in terms
-                if not redaction.fired.get(term.id)
-            ]
-    decision = decide(submission.settings, any(f.stops for f in findings), today)
-    if decision.standing is Standing.EMBARGOED and submission.settings:
-        waits = f"it waits for {submission.settings.publish.from_}"
+
+
+def check_one(submission: Submission, today: date, approvals: int) -> Checked:
+    """Check a review, redact it if nothing stops it, and decide what becomes of it.
+
+    `approvals` is how many people must have approved it.
+    """
+    slug, settings = submission.slug, submission.settings
+    findings = [*submission.findings, *check(submission, today)]
+    matcher = _matcher(submission, findings)
+    redacted, parts = None, dict[str, str]()
+    if matcher and settings and not any(f.stops for f in findings):
+        redacted = _redact(submission, matcher, findings)
+        public = public_documents(settings, [d.name for d in redacted.documents])
+        parts = parts_of(redacted, public, settings)
+        asked = open_questions(submission.approval, parts, approvals)
+        findings += [replace(finding, review=slug) for finding in asked]
+    decision = decide(settings, any(f.stops for f in findings), today)
+    if decision.standing is Standing.EMBARGOED and settings:
+        waits = f"it waits for {settings.publish.from_}"
         findings.append(Finding(Rule.R203, slug, "review.yml", detail=waits))
-    return Checked(submission, tuple(findings), decision, redacted)
+    return Checked(submission, tuple(findings), decision, redacted, parts)
+
+
+def _matcher(submission: Submission, findings: list[Finding]) -> Matcher | None:
+    """Make the matcher of the review's terms, if they can be used."""
+    if submission.terms is None:
+        return None
+    bad = problems_with_terms(submission.terms)
+    findings += [replace(f, review=submission.slug, file="redactions.yml") for f in bad]
+    if any(finding.stops for finding in bad):
+        return None
+    matcher = Matcher(submission.terms)
+    findings += _names_and_titles(submission, matcher)
+    return matcher
+
+
+def _redact(
+    submission: Submission, matcher: Matcher, findings: list[Finding]
+) -> Review[RedactedText]:
+    """Redact the review; a term that never occurs is pointed out."""
+    redaction = redact_review(review_of(submission), matcher)
+    findings += _unprintable(submission, redaction.review)
+    findings += [
+        Finding(Rule.T201, submission.slug, "redactions.yml", term=term.id)
+        for term in submission.terms or ()
+        if not redaction.fired.get(term.id)
+    ]
+    return redaction.review
 
 
 def _unprintable(submission: Submission, redacted: Review[RedactedText]) -> Iterator[Finding]:

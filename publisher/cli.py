@@ -104,6 +104,19 @@ def build(folder: Path, today: datetime | None, last_release: Path | None, shape
 
 
 @cli.command()
+@click.argument("slug")
+@click.option("--by", required=True, help="Your name.")
+@_folder
+@_today
+def approve(slug: str, by: str, folder: Path, today: datetime | None) -> None:
+    """Record that you have read every page of a review as it would go public, and allow it."""
+    outcome = pipeline.approve(_job(folder, today, None), slug, by)
+    _tell_findings([f for f in outcome.findings if f.stops], "text")
+    _tell_standings(outcome)
+    sys.exit(outcome.exit_code)
+
+
+@cli.command()
 @_folder
 @click.option("--port", type=int, default=8000, show_default=True, help="The port to listen on.")
 def serve(folder: Path, port: int) -> None:

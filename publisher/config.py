@@ -34,6 +34,7 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 HttpsAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$")]
 SiteAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'?#]+/$")]
 EmailAddress = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+$")]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12,64}$")]
 
 DOCUMENT_NAME = re.compile(
@@ -174,6 +175,20 @@ class TermSettings(Strict):
     initials: bool = False
 
 
+class Approver(Strict):
+    """Who approved, and on which day."""
+
+    by: Line
+    on: date
+
+
+class Approval(Strict):
+    """`approval.yml`: who approved, and the digest of each part that they saw."""
+
+    approved: tuple[Approver, ...]
+    content: dict[str, Digest]
+
+
 class Council(Strict):
     """Who runs the site, as readers see it."""
 
@@ -206,7 +221,13 @@ class PublisherSettings(Strict):
     colours: Colours = Colours()
     exit_to: HttpsAddress = "https://www.bbc.co.uk/weather"
     reporting: Reporting = Reporting()
+    approvals: Literal["1", "2"] = "1"
     notice: Words | None = None
+
+    @property
+    def approvals_needed(self) -> int:
+        """How many people must approve a review before it goes public."""
+        return int(self.approvals)
 
 
 class SiteSettings(Strict):

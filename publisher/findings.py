@@ -21,7 +21,7 @@ class Severity(StrEnum):
 class Rule(Enum):
     """Every rule: code, severity, what is said (after the place) and how to put it right.
 
-    S settings, D documents as files, R review.yml, L the letter, T flagged terms,
+    S settings, D documents as files, R review.yml, T flagged terms, A approval,
     G the gate, W weblinks. `{detail}` and `{term}` are filled in from the finding.
     """
 
@@ -232,6 +232,23 @@ class Rule(Enum):
         Severity.ADVICE,
         "never occurs in the documents: {term}",
         "Check how it is spelt there.",
+    )
+
+    # -- A: approval --
+    A101 = (
+        Severity.STOP,
+        "waits for approval",
+        "Look at every page first; then a person who may decide runs `publisher approve`.",
+    )
+    A102 = (
+        Severity.STOP,
+        "is about other content than there is now; changed: {detail}",
+        "Look at what changed; then approve again.",
+    )
+    A103 = (
+        Severity.STOP,
+        "waits for another person's approval: {detail}",
+        "Ask somebody else to look at every page and to run `publisher approve`.",
     )
 
     # -- G: the gate; any of these and nothing is released --

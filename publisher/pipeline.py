@@ -23,7 +23,7 @@ from publisher.assembly import (
     site_of,
 )
 from publisher.carrying import carry_over
-from publisher.checking import check_all
+from publisher.checking import check_all, check_one
 from publisher.checks.states import Standing
 from publisher.config import SiteSettings
 from publisher.errors import ExitCode, SettingsError
@@ -31,9 +31,12 @@ from publisher.findings import Finding, Rule, in_order
 from publisher.gate.files import Built
 from publisher.gate.release import release
 from publisher.gate.verify import verify
+from publisher.intake.folder import APPROVAL, folders_in, read_folder, read_submission
 from publisher.intake.site_file import FILE, read_site_file
 from publisher.model import RedactedText
-from publisher.record.ledger_files import read_ledgers, write_events
+from publisher.record.ledger_files import read_ledgers, write_events, write_whole
+from publisher.redaction.approval import approval_file
+from publisher.redaction.approval import approve as approval_of
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import redact_text
 from publisher.site import addresses
@@ -99,8 +102,8 @@ class Outcome:
 
 def check(job: Job) -> Outcome:
     """Read and check every review; nothing is written."""
-    read_settings(job)
-    reviews = check_all(job.root / "reviews", job.today)
+    settings = read_settings(job)
+    reviews = check_all(job.root / "reviews", job.today, settings.publisher.approvals_needed)
     names = _names(reviews)
     standings = tuple(ReviewOutcome(names.of(r.slug), r.decision.standing) for r in reviews)
     return Outcome(_readiness(reviews), _findings(reviews, names), standings)
@@ -114,7 +117,7 @@ def build(job: Job, tell: Tell) -> Outcome:
     settings = read_settings(job)
     ledgers = read_ledgers(job.ledger)
     tell("Reading and checking the reviews.")
-    reviews = check_all(job.root / "reviews", job.today)
+    reviews = check_all(job.root / "reviews", job.today, settings.publisher.approvals_needed)
     names = _names(reviews)
     plan = make_plan(reviews, ledgers, job.today)
     carried_files, entries = carry_over(plan.carried, job.last_release or job.public, reviews)
@@ -153,6 +156,31 @@ def build(job: Job, tell: Tell) -> Outcome:
 def for_the_gate(files: Sequence[SiteFile]) -> list[Built]:
     """Hand files over to the gate, which knows nothing of ours but their bytes and origin."""
     return [Built(file.path, file.data, file.made_from) for file in files]
+
+
+def approve(job: Job, slug: str, by: str) -> Outcome:
+    """Record that a person has seen the review as it would go public, and lets it.
+
+    Only a review that nothing else holds back can be approved.
+
+    Raises: SettingsError if there is no such review.
+    """
+    settings, folder = read_settings(job), job.root / "reviews" / slug
+    if folder not in folders_in(job.root / "reviews"):
+        raise SettingsError("There is no review of that name.", "Name its folder in reviews/.")
+    submission = read_submission(read_folder(folder))
+    needed = settings.publisher.approvals_needed
+    checked = check_one(submission, job.today, needed)
+    names = _names([checked])
+    if checked.redacted is not None:
+        try:
+            approval = approval_of(submission.approval, checked.parts, by, job.today)
+        except ValueError:
+            raise SettingsError("That is no name.", "Give your name on one line.") from None
+        write_whole(folder / APPROVAL, approval_file(approval))
+        checked = check_one(replace(submission, approval=approval), job.today, needed)
+    standing = ReviewOutcome(names.of(slug), checked.decision.standing)
+    return Outcome(_readiness([checked]), _findings([checked], names), (standing,))
 
 
 def read_settings(job: Job) -> SiteSettings:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from publisher.config import ReviewSettings
+from publisher.config import Approval, ReviewSettings
 from publisher.findings import Finding
 from publisher.letter import Letter
 from publisher.model import Document, Review, ReviewFacts
@@ -23,6 +23,7 @@ class Submission:
     terms: tuple[FlaggedTerm, ...] | None
     documents: tuple[Document[str], ...]
     letter: Letter | None
+    approval: Approval | None
     files: dict[str, str]
     findings: tuple[Finding, ...]
 

@@ -80,6 +80,7 @@ def submission(
         terms=terms,
         documents=documents() if docs is None else docs,
         letter=letter,
+        approval=None,
         files={"executive-summary": "executive-summary.docx"},
         findings=(),
     )

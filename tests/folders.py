@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from publisher import pipeline
 from publisher.pipeline import Job
 
 ROOT = Path(__file__).parent.parent
@@ -112,6 +113,7 @@ def add_review(
     root: Path,
     slug: str = "ashgrove-2019-a",
     changes: Mapping[str, str | bytes | None] | None = None,
+    approved: bool = True,
 ) -> Path:
     """Write a good review's folder, with some files changed or, if None, left out."""
     folder = root / "reviews" / slug
@@ -124,7 +126,14 @@ def add_review(
             path.write_bytes(content)
         else:
             path.write_text(content, encoding="utf-8")
+    if approved:
+        approve(root, slug)
     return folder
+
+
+def approve(root: Path, slug: str = "ashgrove-2019-a", by: str = "A. Approver") -> None:
+    """Approve a review for what it is now, as a person would."""
+    pipeline.approve(job(root), slug, by)
 
 
 def job(root: Path, today: date = TODAY, last_release: Path | None = None) -> Job:

@@ -23,6 +23,7 @@ from tests.folders import (
     TERMS,
     TODAY,
     add_review,
+    approve,
     files_below,
     job,
     make_site,
@@ -115,6 +116,7 @@ def test_with_redaction_switched_off_nothing_is_released(
 ) -> None:
     add_review(root)
     monkeypatch.setattr(checking, "redact_review", not_redacted)
+    approve(root)  # else it would stop here: what is unredacted is not what was approved
     outcome = build(root)
     assert outcome.exit_code is ExitCode.LEAK
     assert not (root / "_build" / "public").exists()
@@ -129,6 +131,7 @@ def test_with_redaction_switched_off_what_was_public_stays(
     build(root)
     before, record = public(root), files_below(root / "reviews" / "ledger")
     monkeypatch.setattr(checking, "redact_review", not_redacted)
+    approve(root)  # else it would stop here: what is unredacted is not what was approved
     assert build(root).exit_code is ExitCode.LEAK
     assert public(root) == before
     assert files_below(root / "reviews" / "ledger") == record
@@ -286,6 +289,7 @@ def test_a_document_taken_away_would_lose_its_address(root: Path) -> None:
     folder = add_review(root, changes={"review.yml": cleared, "tribute.md": "# In memory\n\nx\n"})
     assert build(root).exit_code is ExitCode.DONE
     (folder / "tribute.md").unlink()
+    approve(root)
     outcome = build(root)
     assert outcome.exit_code is ExitCode.LINK_LOST
     assert {f.file for f in outcome.findings} >= {f"reviews/{SLUG}/tribute.pdf"}
@@ -373,6 +377,50 @@ def test_a_flagged_word_in_the_folders_name_is_a_finding_and_is_not_spoken(root:
     outcome = pipeline.check(job(root))
     assert "T106" in codes(outcome)
     assert "threlkeld" not in str(outcome).lower()
+
+
+def test_a_review_that_nobody_approved_is_not_released(root: Path) -> None:
+    add_review(root, approved=False)
+    outcome = build(root)
+    assert (outcome.exit_code, codes(outcome)) == (ExitCode.CHECKS_FAILED, ["A101"])
+    assert not any(SLUG in path for path in public(root))
+
+
+def test_a_changed_word_needs_a_new_approval_and_the_old_pages_stay(root: Path) -> None:
+    folder = add_review(root)
+    build(root)
+    before = public(root)
+    (folder / "executive-summary.md").write_text(SUMMARY.replace("asked for", "begged for"))
+    outcome = build(root)
+    assert [(f.rule.code, f.detail) for f in outcome.findings if f.stops] == [
+        ("A102", "executive-summary")
+    ]
+    assert public(root) == before
+    approve(root)
+    assert build(root, job(root, TODAY.replace(day=24))).exit_code is ExitCode.DONE
+    page = public(root)[f"reviews/{SLUG}/executive-summary/index.html"].decode()
+    assert "begged for" in page
+    assert "24 November 2026" in public(root)[HOME].decode()
+
+
+def test_another_name_behind_the_same_words_needs_no_new_approval(root: Path) -> None:
+    folder = add_review(root)
+    build(root)
+    before = public(root)
+    (folder / "executive-summary.md").write_text(SUMMARY.replace("Marigold's", "Threlkeld's"))
+    assert build(root).exit_code is ExitCode.DONE
+    assert public(root) == before
+
+
+def test_two_people_must_approve_where_the_settings_say_so(root: Path) -> None:
+    path = root / "mkdocs.yml"
+    path.write_text(path.read_text() + "    approvals: 2\n")
+    add_review(root)
+    assert codes(build(root)) == ["A103"]
+    approve(root, by="A. Approver")
+    assert codes(build(root)) == ["A103"], "the same person counts once"
+    approve(root, by="Another Person")
+    assert build(root).exit_code is ExitCode.DONE
 
 
 def test_the_gate_gets_every_file_that_goes_out(

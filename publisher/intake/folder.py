@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publisher.config import DOCUMENT_NAME, ReviewSettings, TermSettings
+from publisher.config import DOCUMENT_NAME, Approval, ReviewSettings, TermSettings
 from publisher.errors import SettingsError
 from publisher.findings import Finding, Rule
 from publisher.intake.read import read_document
@@ -100,6 +100,7 @@ def read_submission(folder: Folder) -> Submission:
         terms=terms,
         documents=tuple(documents),
         letter=read_letter(letter) if letter else None,
+        approval=_approval(folder, findings),
         files=named,
         findings=tuple(replace(finding, review=folder.slug) for finding in findings),
     )
@@ -183,6 +184,14 @@ def _settings(folder: Folder, findings: list[Finding]) -> ReviewSettings | None:
     settings, problems = read_yaml(folder.files[SETTINGS], ReviewSettings)
     findings += (replace(problem, file=SETTINGS) for problem in problems)
     return settings
+
+
+def _approval(folder: Folder, findings: list[Finding]) -> Approval | None:
+    if APPROVAL not in folder.files:
+        return None
+    approval, problems = read_yaml(folder.files[APPROVAL], Approval)
+    findings += (replace(problem, file=APPROVAL) for problem in problems)
+    return approval
 
 
 def _terms(folder: Folder, findings: list[Finding]) -> tuple[FlaggedTerm, ...] | None:
