@@ -120,10 +120,12 @@ def _in_words(date: _Date, years: tuple[str, ...]) -> Iterator[Spelling]:
             if len(year) != 2:
                 yield Spelling(f"{month} {year}", whole=True)
             continue
-        for link in (" ", " of ", " o "):
+        for link in (" ", " of ", " day of ", " o "):
             yield Spelling(f"{day}{link}{month} {year}", whole=bool(year))
         yield Spelling(f"{month} {day} {year}", whole=bool(year))
         yield Spelling(f"{month} the {day} {year}", whole=bool(year))
+        if len(year) == 4:
+            yield Spelling(f"{year} {month} {day}", whole=True)
 
 
 def _days(day: int) -> tuple[str, ...]:
@@ -140,8 +142,8 @@ def _in_figures(date: _Date, years: tuple[str, ...]) -> Iterator[Spelling]:
     for day, month, year in product(days, months, years):
         if year:
             yield Spelling(f"{day} {month} {year}", whole=len(year) == 4, apart=True)
+            yield Spelling(f"{date.day:02}{date.month:02}{year}", apart=True)
     for year in (y for y in years if len(y) == 4):
         for month, day in product(months, days):
             yield Spelling(f"{year} {month} {day}", whole=True, apart=True)
-        yield Spelling(f"{date.day:02}{date.month:02}{year}", apart=True)
         yield Spelling(f"{year}{date.month:02}{date.day:02}", apart=True)

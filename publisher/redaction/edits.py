@@ -8,9 +8,9 @@ from publisher.redaction.pieces import Edit
 from publisher.redaction.spans import Span
 from publisher.terms import TermKind
 
-_NOTHING_BETWEEN = re.compile("[ \t\u00a0\u2010-\u2015-]*")
-_INITIALS_BETWEEN = re.compile("(?:[ \t\u00a0]+[A-Z]\\.?)+[ \t\u00a0]+")
-"""Jane B. Smith, of whom only Jane Smith is on the list."""
+_NOTHING_BETWEEN = re.compile("[ \t\u00a0]*|[\u2010-\u2015-]")
+_NAMES_BETWEEN = re.compile(r"(?:[ \t\u00a0]+[A-Z\u00c0-\u00de][\w'\u2019-]*\.?){1,2}[ \t\u00a0]+")
+"""Jane B. Smith or Jane Bea Smith, of whom only Jane Smith is on the list."""
 _LOOK_BACK = 20
 _ARTICLE = re.compile(r"(?<![\w.'\u2019-])(an?)\s+$", re.IGNORECASE)
 _TAKES_AN = re.compile(
@@ -64,7 +64,7 @@ def _is_one(text: str, first: Span, second: Span, breaks: Sequence[int]) -> bool
     if _NOTHING_BETWEEN.fullmatch(between):
         return True
     same_person = first.term == second.term and first.term.kind is TermKind.PERSON
-    return same_person and _INITIALS_BETWEEN.fullmatch(between) is not None
+    return same_person and _NAMES_BETWEEN.fullmatch(between) is not None
 
 
 def _article(text: str, edit: Edit, floor: int) -> Iterator[Edit]:

@@ -34,19 +34,21 @@ _ODD = re.compile(
 _RAISED = (
     "\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u1d2c-\u1d6a\u1d9b-\u1dbf\u2020\u2021\u2070-\u209c"
 )
-_LATER = r"(?:\s*(?:[-\u2013/&,]|to|and|or|until|i|a)\s*[0-9]{1,2}(?:st|nd|rd|th)?)"
+_HYPHENS = r"\-\x02\u00ac\u00ad\u2010\u2011\ufffe"  # what readers make of one at a line's end
+_TO_DAY = r"\s*(?:[-\u2013/&,]|to|and|or|until|i|a)\s*[0-9]{1,2}(?:st|nd|rd|th)?"
 _MONTH = (
     r"(?:of\s+|o\s+)?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|ion|chw|maw|faw|ebr|mai|fai|meh|feh|gor|orf|aws|med|fed|hyd|tac|dac|rha|rag)"
+    r"|ion|chw|maw|faw|ebr|mai|fai|meh|feh|gor|orf|aws|med|fed|hyd|tac|dac|rha|rag)[a-z]*"
 )
 _BRIDGE = re.compile(
-    rf"[-A-Z0-9*~`<\[\u00c0-\u00de\u00ad\u2010\u2011{_RAISED}](?:"
+    rf"[A-Z0-9*~`<\[\u00c0-\u00de{_HYPHENS}{_RAISED}](?:"
     # MrsSmith, SmithReport; McDonald stays whole
     r"(?P<hump>(?<=[^\W\d_A-Z\u00c0-\u00de][A-Z\u00c0-\u00de])(?<!\bMc.)(?<!\bMac.)(?<!\bFitz.))"
-    # 7 to 9 March 1984 holds 7 March 1984
-    rf"|(?P<day>(?<=[0-9])(?:st|nd|rd|th)?{_LATER}+(?=\s+{_MONTH}))"
+    # 7 to 9 March 1984, and 7 March to 9 May 1984, hold 7 March 1984
+    rf"|(?P<days>(?<=[0-9])(?:st|nd|rd|th)?(?P<month>\s+{_MONTH})?(?:{_TO_DAY})+"
+    rf"(?(month)\s+{_MONTH}(?=,?\s+[0-9])|(?=\s+{_MONTH})))"
     r"|(?P<gone>"
-    r"(?<=\w[-\u00ad\u2010\u2011])[\u00ad\u200b-\u200d]*[ \t]*\n\s*(?=\w)"  # end of a line
+    rf"(?<=[^\W\d_][{_HYPHENS}])[\u00ad\u200b-\u200d]*\s*(?=[^\W\d_])"  # Smi-(end of line)th
     r"|(?<=\[)[0-9]{1,3}\]"  # Jane[1] Smith
     rf"|(?<=[{_RAISED}])"
     r"|(?<=[^\W\d_][0-9])[0-9]?(?!\w)"  # Jane1 Smith: a note's mark, no longer raised
@@ -177,8 +179,8 @@ def _replacement(hit: re.Match[str]) -> str:
             return ""
         case "hump":
             return " " + folded_character(found)
-        case "day":
-            return found[0]
+        case "days":
+            return found[0] + (hit["month"] or "").lower()
         case _:
             pass
     return "".join(map(folded_character, _unescaped(found) if len(found) > 1 else found))
@@ -203,6 +205,15 @@ class _WordsApart(dict[int, str]):
 
 
 _WORDS_APART = _WordsApart()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands in the folded text before the word that begins at `at` in `squashed`."""
+
+    at: int
+    text: str = field(repr=False)
+    letters_before: int
 
 
 class Reading:
@@ -244,12 +255,13 @@ class Reading:
         found = bisect_left(self.begins, at)
         return at == len(self.squashed) or self.begins[found : found + 1] == [at]
 
-    def gaps(self, start: int, end: int) -> list[tuple[int, str]]:
-        """What stands between the words from `start` to `end`: place of the later, folded text."""
+    def gaps(self, start: int, end: int) -> list[Gap]:
+        """What stands between the words from `start` to `end`."""
         found = []
         for word in range(self.word(start) + 1, self.word(end - 1) + 1):
-            before = self.starts[word - 1] + self.begins[word] - self.begins[word - 1]
-            found.append((self.begins[word], self.folded.text[before : self.starts[word]]))
+            letters = self.begins[word] - self.begins[word - 1]
+            text = self.folded.text[self.starts[word - 1] + letters : self.starts[word]]
+            found.append(Gap(self.begins[word], text, letters))
         return found
 
     def unspaced(self, start: int, end: int) -> tuple[int, int]:

@@ -9,14 +9,14 @@ from publisher.redaction.spelling import Spelling, ordinary, plural
 from publisher.terms import FlaggedTerm
 
 TITLE = (
-    r"(?:(?i:mrs?|ms|mx|dr|prof|revd?)|Miss|MISS|Master|MASTER|Doctor|DOCTOR|Professor|PROFESSOR"
-    r"|Sir|SIR|Dame|DAME|Lord|LORD|Lady|LADY|Reverend|REVEREND)"
+    r"(?:(?:(?i:mrs?|mx|dr|prof|revd?)|Ms|ms)\.?|MS|Miss|MISS|Master|MASTER|Doctor|DOCTOR"
+    r"|Professor|PROFESSOR|Sir|SIR|Dame|DAME|Lord|LORD|Lady|LADY|Reverend|REVEREND)"
 )
-"""What goes with a name when the name goes; "miss" in small letters is a verb. A rank or a
+"""What goes with a name when the name goes; "miss" is a verb, "MS." an illness. A rank or a
 trade (PC, Nurse) stays: it tells what somebody did in the review, not who."""
 
 _TITLES = re.compile(rf"^(?:{TITLE}\b\.?\s+)+(?=\S)", re.IGNORECASE)
-_BRACKETS = re.compile('["\u201c\u201d()\\[\\].]')
+_BRACKETS = re.compile('["\u201c\u201d()\\[\\]./]')
 _HYPHEN = re.compile("[-\u2010-\u2015]")
 _JOINED = re.compile("[-\u2010-\u2015'\u2018\u2019\u02bc ]")
 _BOUND = re.compile("(Mc|Mac|[ODLdl])(?:['\u2018\u2019\u02bc ]|(?=[A-Z]))(.{2,})")
@@ -26,7 +26,11 @@ _PARTICLES = (
     "san st te ten ter van vande vanden vander von y zu ap ab ferch mc mac o"
 )
 _PARTICLE = frozenset(_PARTICLES.split())
-_NO_NAME = frozenset(("nee", "n\u00e9e", "n\u00e9", "aka", "alias", "formerly", "or", "and"))
+_BESIDE_NAMES = (
+    "nee n\u00e9e n\u00e9 aka alias formerly or and mr mrs miss ms mx dr prof rev sir dame jr jnr "
+    "junior sr snr senior mbe obe cbe kc qc esq ii iii"
+)
+_NO_NAME = frozenset(_BESIDE_NAMES.split())
 _MOST_GIVEN = 4
 _SPELT_OUT = str.maketrans(
     {"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00f8": "oe", "\u00e5": "aa"}

@@ -65,6 +65,10 @@ DISGUISES = {
     "tag inside": "J<b>an</b>e Smith",
     "emphasis marks inside": "J**an**e Smith",
     "footnote mark between": "Jane[1] Smith",
+    "hyphen left within": "Ja-ne Smith",
+    "hyphen as scanners read it": "Jane Smi\u00ac\nth",
+    "hyphen as PDF readers give it": "Jane Smi\ufffe\nth",
+    "hyphen as PDF libraries give it": "Jane Smi\x02\nth",
     "raised footnote mark between": "Jane\u00b9 Smith",
     "flattened footnote mark between": "Jane1 Smith",
     "dagger between": "Jane\u2020 Smith",
@@ -110,6 +114,9 @@ SHORT = {
     "every letter apart": ("Then A n n left.", ["A n n"]),
     "dotted": ("Then A.n.n. left.", ["A.n.n"]),
     "broken at the line's end": ("Then A-\nnn left.", ["A-\nnn"]),
+    "hyphen and space within": ("Then A- nn left.", ["A- nn"]),
+    "hyphen within": ("Then A-nn left.", ["A-nn"]),
+    "hyphen as scanners read it": ("Then A\u00acnn left.", ["A\u00acnn"]),
     "unseen characters": ("Then A\u200bn\u00adn left.", ["A\u200bn\u00adn"]),
     "look-alike letters": ("Then \u0410nn left.", ["\u0410nn"]),
     "possessive": ("Ann's and Ann\u2019s", ["Ann's", "Ann\u2019s"]),
@@ -218,8 +225,13 @@ def test_what_a_shorter_overlapping_term_covers_goes_too() -> None:
     ]
 
 
-def test_a_surname_that_ends_a_sentence_does_not_join_the_next() -> None:
-    assert found("He met Mr Smith. Jane said so.", JANE) == ["Mr Smith", "Jane"]
+@pytest.mark.parametrize(
+    "text",
+    ["He met Smith. Jane said so.", "He told Jane. Smith said so.", "He told Jane, Smith's sister",
+     "the point of Jane: Smith lied", "Jane's Smith", "Jane! Smith!"],
+)  # fmt: skip
+def test_two_names_of_two_sentences_are_not_one(text: str) -> None:
+    assert len(found(text, JANE)) == 2
 
 
 def test_spans_are_in_characters_of_the_text_given() -> None:
@@ -233,6 +245,8 @@ BREAKS = {
     "a full name of short words": ("told Jo|Li so", ["Jo|Li"]),
     "a broken word": ("told Ja-|ne so", ["Ja-|ne"]),
     "a broken surname": ("told Jane Smi-|th so", ["Jane Smi-|th"]),
+    "a broken word around an empty block": ("told Ja-||ne so", ["Ja-||ne"]),
+    "a broken word and a space": ("told Ja- |ne so", ["Ja- |ne"]),
     "not a single name": ("told Ja|ne so", []),
     "not a title": ("told Mrs|Smith so", ["Smith"]),
     "not two sentences": ("told Smith.|Jane said", ["Smith", "Jane"]),

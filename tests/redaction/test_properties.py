@@ -127,8 +127,8 @@ def run_makers(draw: st.DrawFn) -> Callable[[Secret], tuple[Run[str], ...]]:
         before = Run(text(says, secret) + " ")
         match shape:
             case "split":
-                half = len(name) // 2
-                return before, Run(name[:half]), Run(name[half:], strong=True), Run(" so")
+                half, rest = secret.first[:2], f"{secret.first[2:]} {secret.last}'s"
+                return before, Run(half), Run(rest, strong=True), Run(" so")
             case "called":
                 return before, Run(secret.first), Run("", note=1), Run(f" {secret.last}")
             case "link":
@@ -191,6 +191,7 @@ def squashed(words: str) -> str:
     return "".join(char for char in plain.casefold() if char.isalnum())
 
 
+@settings(deadline=None)
 @given(document_makers(), st.sampled_from(SECRETS))
 def test_redacting_twice_is_redacting_once(
     make: Callable[[Secret], Document[str]], secret: Secret
@@ -199,6 +200,7 @@ def test_redacting_twice_is_redacting_once(
     assert taken_out(once, secret) == once
 
 
+@settings(deadline=None)
 @given(document_makers(), st.sampled_from(SECRETS))
 def test_no_disguise_of_a_term_is_left(
     make: Callable[[Secret], Document[str]], secret: Secret
@@ -212,7 +214,7 @@ def test_no_disguise_of_a_term_is_left(
     assert squashed(secret.birth) not in words
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(document_makers())
 def test_another_secret_leaves_the_same_document(
     make: Callable[[Secret], Document[str]],
@@ -228,13 +230,19 @@ WORDS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.builds(Run, WORDS.map(" ".join), st.booleans()))))
 def test_a_document_without_terms_is_left_as_it_is(runs: list[list[Run[str]]]) -> None:
     source = document(*(Paragraph(tuple(one)) for one in runs))
     assert taken_out(source, SECRETS[1]) == source
 
 
-@given(st.text(max_size=50), st.sampled_from(WAYS), st.text(max_size=50))
+# A figure beside a date or a number may well belong to it.
+BESIDE = st.text(st.characters(exclude_categories=["Cs", "Nd", "Nl", "No"]), max_size=50)
+
+
+@settings(deadline=None)
+@given(BESIDE, st.sampled_from(WAYS), BESIDE)
 def test_what_stands_around_a_term_stays(before: str, say: Write, after: str) -> None:
     secret = SECRETS[0]
     matcher = MATCHERS[secret]

@@ -61,9 +61,16 @@ TEXTS = {
     ),
     "hour without its h": (flag("person", "Jan Esk", becomes="Honour"), "a Jan", "an Honour"),
     "the same twice": (UNNAMED, "Jane Janey left", "[name removed] left"),
-    "the same twice with a hyphen": (UNNAMED, "Jane - Smith left", "[name removed] left"),
+    "the same twice with a hyphen": (UNNAMED, "Jane-Janey left", "[name removed] left"),
     "the same in a list": (UNNAMED, "Jane, Janey.", "[name removed], [name removed]."),
     "an unlisted initial between": (JANE, "Jane B. Smith and Jane B C Smith", "Rowan and Rowan"),
+    "an unlisted name between": (JANE, "told Jane Bea Smith's aunt", "told Rowan's aunt"),
+    "two unlisted names between": (JANE, "Jane Bea Cl\u00e9o Smith", "Rowan"),
+    "a word between": (JANE, "Jane and Smith met Jane", "Rowan and Rowan met Rowan"),
+    "a surname and another sentence part": (
+        JANE, "To Mr Smith, Jane was well", "To Rowan, Rowan was well"
+    ),
+    "in brackets": (flag("identifier", "020 7946 0123"), "(020) 7946 0123", "[number removed]"),
     "capitals": (JANE, "JANE SMITH", "Rowan"),
     "two words of it": (JANE, "Jane Smith Smith's coat", "Rowan's coat"),
     "accents behind": (JANE, "Jane\u0301\u200d left", "Rowan left"),

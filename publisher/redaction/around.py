@@ -1,0 +1,61 @@
+"""What goes with a term when the term goes: its title, its weekday, its possessive ending."""
+
+import re
+import unicodedata
+
+from publisher.redaction.dates import WEEKDAY
+from publisher.redaction.names import TITLE
+from publisher.terms import TermKind
+
+_LOOK_BACK, _FAR_BACK = 60, 300
+_APOSTROPHES = "'\u2018\u2019\u02bc\uff07"
+_BEFORE = {
+    TermKind.PERSON: re.compile(
+        rf"(?<![^\W_])(?:{TITLE}[\s_-]+(?:(?:and|&)\s+)?)*"
+        rf"(?:{TITLE}[\s_-]*|(?:[A-Z]\.[ \u00a0]?){{2,}})$"  # Mr and Mrs; J.B. with B. unlisted
+    ),
+    TermKind.DATE: re.compile(rf"(?<!\w)(?i:{WEEKDAY})\.?,?\s+(?:the\s+)?$"),
+    TermKind.IDENTIFIER: re.compile(r"\+\s?$"),
+}
+_POSSESSIVE = re.compile(rf"([{_APOSTROPHES}])(?:([sS])(?![^\W_])|(?![^\W_]))")
+_OPEN_QUOTE = re.compile(rf"(?:^|[\s(\[\u201c\"])['\u2018][^{_APOSTROPHES}]*$")
+
+
+def beginning(text: str, kind: TermKind, first: int, floor: int) -> int:
+    """Where what goes with the term begins, which itself begins at `first`; not before `floor`."""
+    shape = _BEFORE.get(kind)
+    before = text[max(floor, first - _LOOK_BACK) : first]
+    found = shape.search(before) if shape else None
+    return first - len(before) + found.start() if found else first
+
+
+def ending(text: str, kind: TermKind, first: int, last: int, floor: int) -> tuple[int, str]:
+    """Where it ends, with accents and unseen characters of its last letter, and its suffix.
+
+    The suffix is that of a possessive, always with its s, so that nothing tells whether the
+    name ended in one.
+    """
+    end = last
+    while end < len(text) and unicodedata.category(text[end]) in ("Mn", "Me", "Cf"):
+        end += 1
+    possessive = _POSSESSIVE.match(text, end) if kind is TermKind.PERSON else None
+    if possessive and (possessive[2] or _in_s_unquoted(text, first, end, floor)):
+        return possessive.end(), f"{possessive[1]}s"
+    return end, ""
+
+
+def _in_s_unquoted(text: str, first: int, end: int, floor: int) -> bool:
+    """Whether a lone apostrophe makes it "of James" rather than ends a quotation."""
+    before = text[max(floor, first - _FAR_BACK) : first]
+    return text[end - 1].lower() in "sxz" and not _OPEN_QUOTE.search(before)
+
+
+def with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in a bracket whose other half is inside, as in (020) 7946 0123."""
+    inside = text[start:end]
+    opened, closed = inside.count("("), inside.count(")")
+    if closed > opened and text[start - 1 : start] == "(":
+        start -= 1
+    if opened > closed and text[end : end + 1] == ")":
+        end += 1
+    return start, end
