@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from urllib.parse import urlsplit
 
 import markdown  # type: ignore[import-untyped]
 
@@ -84,6 +85,7 @@ def placeholders(settings: SiteSettings) -> dict[str, str]:
         "contact": contact,
         "council": markdown_text(council.name),
         "email": email,
+        "exit_site": markdown_text(urlsplit(settings.publisher.exit_to).hostname or ""),
         "partnership": markdown_text(council.partnership),
         "site_address": markdown_text(settings.base),
         "site_name": markdown_text(settings.site_name),

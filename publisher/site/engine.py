@@ -44,7 +44,7 @@ def build(staged: Mapping[str, bytes], work: Path) -> Mapping[str, bytes]:
 
 def _run(folder: Path) -> None:
     # Not --quiet: it drops warnings before --strict counts them, and broken links pass.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict"]
     with (folder / LOG).open("wb") as log:
         try:
             done = subprocess.run(

@@ -13,15 +13,14 @@ class Phrases:
     note: str
     back: str
     table: str
-    figure: str
     page: str
 
 
 _BY_LANGUAGE: Mapping[str, Phrases] = {
     "en": Phrases("Contents", "Notes", "Note {}", "Back to note {} in the text", "Table {}",
-                  "Figure {}", "Page {} of {}"),
+                  "Page {} of {}"),
     "cy": Phrases("Cynnwys", "Nodiadau", "Nodyn {}", "Yn ôl at nodyn {} yn y testun", "Tabl {}",
-                  "Ffigur {}", "Tudalen {} o {}"),
+                  "Tudalen {} o {}"),
 }  # fmt: skip
 
 

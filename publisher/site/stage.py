@@ -124,6 +124,6 @@ def tombstone_pages(tombstone: Tombstone) -> tuple[str, ...]:
     released = (
         path.removesuffix("index.html")
         for path in tombstone.paths
-        if path.startswith(own) and path.endswith("/index.html")
+        if re.fullmatch(rf"{re.escape(own)}([a-z0-9-]+/)*index\.html", path)
     )
     return tuple(sorted({own, *released}))

@@ -1,7 +1,7 @@
 """A table as one line of HTML: spans, scopes, a caption, and a region that can be scrolled.
 
 An action plan also carries what its style sheet needs to show each row as a card on a narrow
-screen: the heading of its column on every cell, and roles, since cards undo a table's own.
+screen: the heading of its column on every cell.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -46,18 +46,19 @@ def table_html(
         return ""
     context = _Context(look, _heads(grid), write, anchor)
     label = f"{look.label}: {table.caption}" if table.caption else look.label
-    if table.caption:
-        opening = f"{_tag('table', context)}<caption>{marked(table.caption, html_text)}</caption>"
-    else:
-        opening = _tag("table", context, f' aria-label="{attribute(look.label)}"')
+    named = "" if table.caption else f' aria-label="{attribute(look.label)}"'
+    caption = f"<caption>{marked(table.caption, html_text)}</caption>" if table.caption else ""
     heads = "".join(_row(row, context, head=True) for row in grid.heads)
-    thead = f"{_tag('thead', context)}{heads}</thead>" if heads else ""
+    thead = f"<thead>{heads}</thead>" if heads else ""
     bodies = "".join(
-        f"{_tag('tbody', context)}{''.join(_row(row, context) for row in group)}</tbody>"
+        f"<tbody>{''.join(_row(row, context) for row in group)}</tbody>"
         for group in (grid.groups if look.plan else _whole(grid))
     )
-    region = f'<div class="scroll" role="region" tabindex="0" aria-label="{attribute(label)}">'
-    return f"{region}{opening}{thead}{bodies}</table></div>"
+    return (
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{attribute(label)}">'
+        f'<table class="{"plan" if look.plan else "data"}"{named}>{caption}{thead}{bodies}'
+        "</table></div>"
+    )
 
 
 def _whole(grid: Grid[RedactedText]) -> tuple[tuple[Cells, ...], ...]:
@@ -80,37 +81,31 @@ def _words(cell: Cell[RedactedText] | None) -> str:
     return " ".join(plain_text(cell.blocks).split()) if cell else ""
 
 
-_ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
-
-
-def _tag(name: str, context: _Context, more: str = "") -> str:
-    look = ' class="plan"' if name == "table" and context.look.plan else ""
-    look = ' class="data"' if name == "table" and not look else look
-    role = f' role="{_ROLES[name]}"' if context.look.plan else ""
-    return f"<{name}{look}{role}{more}>"
-
-
 def _row(row: Cells, context: _Context, head: bool = False) -> str:
     cells = "".join(_cell(placed, context, head) for placed in row)
-    return f"{_tag('tr', context)}{cells}</tr>"
+    return f"<tr>{cells}</tr>"
 
 
 def _cell(placed: Placed[RedactedText], context: _Context, head: bool) -> str:
     cell, plan = placed.cell, context.look.plan
-    spans = f' colspan="{placed.columns}"' if placed.columns > 1 else ""
-    spans += f' rowspan="{placed.rows}"' if placed.rows > 1 else ""
-    words = bool(_words(cell))
-    tag, role = ("th", "columnheader") if head and words else ("td", "cell")
-    scope = ""
-    if head and words:
-        scope = ' scope="colgroup"' if placed.columns > 1 else ' scope="col"'
-    elif cell and cell.header and words and not plan:
-        tag, scope = "th", ' scope="rowgroup"' if placed.rows > 1 else ' scope="row"'
-    more = f' role="{role}"' if plan else ""
+    tag, scope = _header(placed, head, plan)
+    more = f' colspan="{placed.columns}"' if placed.columns > 1 else ""
+    more += f' rowspan="{placed.rows}"' if placed.rows > 1 else ""
     if plan and not head:
         more += _plan_attributes(placed, context)
     body = context.write(cell.blocks) if cell else ""
-    return f"<{tag}{more}{spans}{scope}>{body}</{tag}>"
+    return f"<{tag}{more}{scope}>{body}</{tag}>"
+
+
+def _header(placed: Placed[RedactedText], head: bool, plan: bool) -> tuple[str, str]:
+    """The cell's element and its scope; an empty heading is an ordinary cell."""
+    if not _words(placed.cell):
+        return "td", ""
+    if head:
+        return "th", ' scope="colgroup"' if placed.columns > 1 else ' scope="col"'
+    if placed.cell and placed.cell.header and not plan:
+        return "th", ' scope="rowgroup"' if placed.rows > 1 else ' scope="row"'
+    return "td", ""
 
 
 def _plan_attributes(placed: Placed[RedactedText], context: _Context) -> str:

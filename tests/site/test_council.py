@@ -27,6 +27,7 @@ def test_a_page_is_its_title_and_its_words_with_the_placeholders_filled_in() -> 
         ("{{ contact }}", "email community.safety@ashgrove.example or phone 01632 960 123"),
         ("{{ phone }}", "01632 960 123"),
         ("{{ email }}", "community.safety@ashgrove.example"),
+        ("{{ exit_site }}", "www.bbc.co.uk"),
         ("{{ reviews }}", "LISTED"),
     ],
 )

@@ -91,7 +91,13 @@ def test_a_withdrawn_review_answers_at_every_page_it_had_and_tells_nothing_else(
 
 
 def test_a_tombstone_never_reaches_outside_the_folder_of_its_review() -> None:
-    paths = ("index.html", "help/index.html", "reviews/other/index.html", "reviews/x/a/index.html")
+    paths = (
+        "index.html",
+        "help/index.html",
+        "reviews/other/index.html",
+        "reviews/x/a/index.html",
+        "reviews/x/../index.html",
+    )
     made = tombstone_pages(Tombstone("x", GONE.withdrawn, "other", paths))
     assert made == ("reviews/x/", "reviews/x/a/")
 
