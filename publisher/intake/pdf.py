@@ -22,6 +22,7 @@ from publisher.intake.pdf_page import Box, Page
 from publisher.intake.pdf_shown import only_shown, picture
 from publisher.intake.pdf_structure import Structure, place
 from publisher.intake.pdf_tags import read_tags
+from publisher.intake.pdf_tally import miscounted
 from publisher.intake.pdf_text import TooMuchError, read_page
 from publisher.intake.pdf_things import frame_of, things
 from publisher.intake.pdf_tree import Tag, TangledError, tag_tree
@@ -31,15 +32,9 @@ from publisher.intake.picture import raster
 from publisher.intake.reading import Reading, Request
 from publisher.intake.trust import Doubt, PageDoubt, trust
 from publisher.model import (
-    Block,
     Document,
-    ListBlock,
     Note,
-    Picture,
-    Quote,
     Raster,
-    Table,
-    plain_text,
 )
 
 MOST_BYTES = 200_000_000
@@ -157,10 +152,10 @@ def _read(data: bytes, opened: _Opened, request: Request) -> Reading:
     if opened.tree:
         found = read_tags(opened.tree, pages, every_line, joiner, draw)
         found = _with_leftover(found, pages, every_line, joiner)
-    missing = _difference(found, pages) if found else 1
+    missing = miscounted(found, pages) if found else 1
     if found is None or missing:
         found = read_layout(pages, every_line, joiner)
-        missing = _difference(found, pages)
+        missing = miscounted(found, pages)
     if missing:
         findings.append(Finding(Rule.D111, detail=f"{missing} letters would be lost or doubled"))
     doubted = {doubt.page for doubt in doubts}
@@ -201,42 +196,6 @@ def _with_leftover(
         found.pieces = place(found.pieces, more.pieces)
         found.aside += more.aside
     return found
-
-
-def _difference(found: Structure, pages: Sequence[Page]) -> int:
-    """How many letters and digits that show the structure lacks, or has too often."""
-    shown = Counter(glyph.text for page in pages for glyph in page.glyphs)
-    blocks = assemble(placed.piece for placed in found.pieces)
-    read = Counter(_printed([*blocks, *(block for note in found.notes for block in note)]))
-    for words in found.aside:
-        read.update(words)
-    return sum(abs(shown[c] - read[c]) for c in {*shown, *read} if c.isalnum())
-
-
-def _printed(blocks: Sequence[Block[str]]) -> str:
-    """The words of the blocks that stand on the page: all but the descriptions of pictures."""
-    words = Counter(plain_text(blocks))
-    for described in _pictures(blocks):
-        words.subtract(Counter(described.alt))
-    return "".join(words.elements())
-
-
-def _pictures(blocks: Sequence[Block[str]]) -> Iterator[Picture[str]]:
-    for block in blocks:
-        match block:
-            case Picture():
-                yield block
-            case Quote():
-                yield from _pictures(block.blocks)
-            case ListBlock():
-                for item in block.items:
-                    yield from _pictures(item.blocks)
-            case Table():
-                for row in block.rows:
-                    for cell in row:
-                        yield from _pictures(cell.blocks)
-            case _:
-                pass
 
 
 def _without_alt(found: Structure, pages: Sequence[Page]) -> Iterator[Finding]:

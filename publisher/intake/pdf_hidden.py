@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import pikepdf
 
 from publisher.findings import Finding, Place, Rule
+from publisher.intake.characters import clean
 from publisher.intake.pdf_page import Box
 
 COMMENTS = ("/Text", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Caret", "/Popup")
@@ -157,7 +158,9 @@ def _target(annotation: pikepdf.Dictionary) -> str | None:
     if annotation.get("/Subtype") != "/Link" or not isinstance(action, pikepdf.Dictionary):
         return None
     uri = action.get("/URI")
-    return str(uri).strip() or None if action.get("/S") == "/URI" and uri is not None else None
+    if action.get("/S") != "/URI" or uri is None:
+        return None
+    return clean(str(uri)).strip() or None
 
 
 def _areas(annotation: pikepdf.Dictionary) -> Iterator[Box]:

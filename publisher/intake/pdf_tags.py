@@ -248,7 +248,7 @@ class _Reader:
             self.result.findings.append(Finding(Rule.D202, place=Place(page=page)))
             cells[0] = tuple(replace(cell, header=True) for cell in cells[0])
             heads = 1
-        captions = (self._runs(self._all([kid])) for kid in tag.kids
+        captions = (tidy(self._runs(self._all([kid]))) for kid in tag.kids
                     if isinstance(kid, Tag) and kid.kind == "Caption")  # fmt: skip
         caption = " ".join(" ".join(runs_text(runs).split()) for runs in captions)
         return Table(tuple(cells), heads, caption or None, page)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import pikepdf
 
+from publisher.intake.characters import clean
 from publisher.intake.pdf_page import Box
 
 STANDARD = frozenset(
@@ -112,7 +113,7 @@ class _Tree:
             self._kind(str(element.get("/S", "/Document"))[1:]),
             kids,
             page,
-            " ".join(str(element.get("/Alt", "")).split()),
+            " ".join(clean(str(element.get("/Alt", ""))).split()),
             _span(attributes.get("/RowSpan")),
             _span(attributes.get("/ColSpan")),
             _box(attributes.get("/BBox")),

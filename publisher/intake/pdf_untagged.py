@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.flow import assemble
 from publisher.intake.pdf_furniture import furniture
-from publisher.intake.pdf_layout import Blocks, Measure, passages
+from publisher.intake.pdf_layout import SENTENCE_ENDS, Blocks, Measure, passages
 from publisher.intake.pdf_notes import NoteStart, find_calls, note_start
 from publisher.intake.pdf_page import PAGE, Glyph, Page
 from publisher.intake.pdf_structure import Placed, Structure
 from publisher.intake.pdf_tables import Grid, grids
 from publisher.intake.pdf_words import Joiner, Line, lines
 from publisher.intake.runs import tidy
-from publisher.model import Block, Cell, Paragraph, Table, plain_text
+from publisher.model import Block, Cell, Paragraph, Run, Table, plain_text, runs_text
 
 SMALLER = 0.92
 """Times the body's size: notes are printed no larger."""
@@ -195,16 +195,42 @@ class _Maker:
         last = pieces[-1].piece if pieces else None
         page = table.page or 0
         if isinstance(last, Table) and pieces[-1].page < page and _width(last) == _width(table):
-            rows = table.rows
-            if _words(rows[0]) == _words(last.rows[0]):
-                self.aside.append(_words(rows[0]))  # the headings again
-                rows = rows[1:]
+            first, *rest = table.rows
+            if _words(first) == _words(last.rows[0]):
+                self.aside.append(_words(first))  # the headings again
             else:
-                rows = (tuple(replace(cell, header=False) for cell in rows[0]), *rows[1:])
+                rest = [tuple(replace(cell, header=False) for cell in first), *rest]
             self.findings = [f for f in self.findings if f != Finding(Rule.D202, place=Place(page))]
-            pieces[-1] = replace(pieces[-1], piece=replace(last, rows=last.rows + rows))
+            rows = _with_rows(last.rows, rest)
+            pieces[-1] = replace(pieces[-1], piece=replace(last, rows=rows))
         else:
             pieces.append(Placed(table, page))
+
+
+def _with_rows(
+    rows: tuple[tuple[Cell[str], ...], ...], more: Sequence[tuple[Cell[str], ...]]
+) -> tuple[tuple[Cell[str], ...], ...]:
+    """The rows of both; a row that a page's end has cut in two is one again.
+
+    It is cut if its first cell is empty and that of no other row is.
+    """
+    cut = more and len(more[0]) == len(rows[-1]) and not plain_text(more[0][0].blocks)
+    if not cut or any(not plain_text(row[0].blocks) for row in (*rows, *more[1:]) if row):
+        return rows + tuple(more)
+    whole = tuple(replace(cell, blocks=_joined(cell.blocks, rest.blocks))
+                  for cell, rest in zip(rows[-1], more[0], strict=True))  # fmt: skip
+    return (*rows[:-1], whole, *more[1:])
+
+
+def _joined(blocks: tuple[Block[str], ...], more: tuple[Block[str], ...]) -> tuple[Block[str], ...]:
+    """The blocks of both; a paragraph that has not ended goes on."""
+    last, first = (blocks or (None,))[-1], (more or (None,))[0]
+    if not isinstance(last, Paragraph) or not isinstance(first, Paragraph):
+        return blocks + more
+    if first.number is not None or runs_text(last.runs)[-1:] in SENTENCE_ENDS:
+        return blocks + more
+    runs = tidy((*last.runs, Run(" "), *first.runs))
+    return (*blocks[:-1], replace(last, runs=runs), *more[1:])
 
 
 def _not_bold(block: Block[str]) -> Block[str]:

@@ -23,10 +23,7 @@ TOUCHING = 0.06
 """and the gap below which there is none, whatever pdfium says (beside raised figures)."""
 
 TAB = 0.9
-"""From here on a gap counts as a tab."""
-
-COLUMN = 2.0
-"""From here on it parts columns."""
+"""From here on a gap counts as a tab, or parts columns."""
 
 RAISED = 0.85
 """Times the size of the line: the largest size of raised and lowered figures."""
@@ -94,11 +91,15 @@ class Line:
         return self._gap(at) > TAB * self.size
 
     def stretches(self) -> Iterator[Box]:
-        """The places of its parts, where wide gaps part it: columns, and the cells of tables."""
+        """The places of its parts of several words, parted by wide gaps: columns and cells.
+
+        A single word tells nothing of how wide a column is: it may be too long for it.
+        """
         start = 0
         for at in range(1, len(self.glyphs) + 1):
-            if at == len(self.glyphs) or self._gap(at) > COLUMN * self.size:
-                yield around(glyph.box for glyph in self.glyphs[start:at])
+            if at == len(self.glyphs) or self._gap(at) > TAB * self.size:
+                if any(self.spaces[start + 1 : at]):
+                    yield around(glyph.box for glyph in self.glyphs[start:at])
                 start = at
 
     def _gap(self, at: int) -> float:
@@ -191,7 +192,7 @@ class Joiner:
         `calls` says which glyphs, by order, call which note; of a call's glyphs only the
         first becomes a run.
         """
-        limit = max((line.box.right for line in paragraph), default=-inf)
+        limit = max((line.box.right for line in paragraph if any(line.spaces)), default=-inf)
         text = _Text(calls)
         for at, line in enumerate(paragraph):
             following = paragraph[at + 1] if at + 1 < len(paragraph) else None

@@ -25,6 +25,9 @@ SOME_WORDS = 25
 LEAST_LETTERS = 0.5
 """The least share of letters and digits among a page's characters; honest pages have 0.9."""
 
+LEADERS = "._-\N{MIDDLE DOT}\N{HORIZONTAL ELLIPSIS}"
+"""What leads the eye from a heading to its page in a list of contents."""
+
 FEW_CHARACTERS = 20
 MOST_UNKNOWN = 0.02
 """The largest share of characters of which the file does not say what they mean."""
@@ -131,9 +134,9 @@ def _enough(words: Sequence[str], least: float, language: str) -> bool:
 
 
 def _is_signs(page: Page) -> bool:
-    """Whether most of the page's characters are neither letters nor digits."""
-    letters = sum(glyph.text.isalnum() for glyph in page.glyphs)
-    return len(page.glyphs) >= ENOUGH_WORDS and letters < LEAST_LETTERS * len(page.glyphs)
+    """Whether most of the page's characters are neither letters nor digits nor leading dots."""
+    said = [glyph.text for glyph in page.glyphs if glyph.text not in LEADERS]
+    return len(said) >= ENOUGH_WORDS and sum(map(str.isalnum, said)) < LEAST_LETTERS * len(said)
 
 
 def _is_scan(page: Page) -> Doubt | None:

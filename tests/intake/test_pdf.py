@@ -236,6 +236,7 @@ UNREADABLE: Mapping[str, tuple[bytes, str]] = {
     "not a PDF": (b"Dear Sir or Madam", "D105"),
     "cut short": (WHOLE[: len(WHOLE) // 2], "D105"),
     "without its end": (WHOLE[:-30], "D105"),
+    "with a wrong index": (WHOLE.replace(b"startxref\n", b"startxref\n1"), "D105"),
     "with a password": (
         saved(make(honest()), encryption=pikepdf.Encryption(owner="a", user="b")), "D106"
     ),

@@ -60,6 +60,12 @@ def test_text_that_does_not_show_stays_out(how: str) -> None:
     assert words.count(SHOWN) == 12
 
 
+def test_words_on_both_sides_of_a_black_box_stay_apart() -> None:
+    sentence = text(f"Her name is {SECRET} Jones and she", top=760)
+    found = document(make(honest() + sentence + "0 g 131 748 36 24 re f\n"))
+    assert "Her name is Jones and she" in plain_text(found.blocks)
+
+
 def test_text_that_does_not_show_is_told() -> None:
     [finding] = read(HIDDEN["white on white"]).findings
     assert (finding.rule.code, finding.stops) == ("D201", False)

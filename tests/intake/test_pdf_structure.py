@@ -1,14 +1,11 @@
 """How the structure of a PDF is told: by its tags, or by how its pages look."""
 
-from collections.abc import Mapping
-
 import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Dictionary
 
-from publisher.intake.pdf_labels import Label, label
 from publisher.model import plain_text
 from tests.intake import pdf_files as f
 from tests.intake.outline import outline
@@ -208,6 +205,14 @@ def test_an_address_keeps_its_lines() -> None:
     assert outline(document(pdf).blocks)[0] == "p Ashgrove Borough Council|Town Hall|Ashgrove"
 
 
+def test_a_word_too_long_for_its_column_ends_no_lines_on_purpose() -> None:
+    column = ("Recommendations-or-lessons", "are for the staff", "who ask and hear", "and write")
+    words = text(*column, left=300)
+    assert outline(document(make(words + honest(top=500))).blocks)[0] == (
+        "p Recommendations-or-lessons are for the staff who ask and hear and write"
+    )
+
+
 KERNED = "BT /F1 11 Tf 72 700 Td [(The pa) -20 (nel) -300 (met) 20 ( the fa) -15 (mily)] TJ ET\n"
 STEPS = [(72 + 6.1 * at, letter) for at, letter in enumerate("Thepanelheardher") if letter]
 PLACED = [f"1 0 0 1 {x} 700 Tm ({letter}) Tj " for x, letter in STEPS]
@@ -289,6 +294,26 @@ def test_the_first_line_of_a_page_is_no_header() -> None:
     assert "Yours sincerely" in words
 
 
+def test_a_row_cut_in_two_by_the_end_of_a_page_is_one() -> None:
+    def page(*rows: tuple[str, str]) -> str:
+        cells = (
+            line(680 - 30 * at, number, left=80) + line(680 - 30 * at, action, left=210)
+            for at, (number, action) in enumerate(rows)
+        )
+        return f.ruled([700 - 30 * at for at in range(len(rows) + 1)], [72, 200, 400]) + "".join(
+            cells
+        )
+
+    first = page(("No", "Action"), ("1", "Train the staff of each of the"))
+    second = page(("No", "Action"), ("", "agencies."), ("2", "Audit it."))
+    assert outline(document(make(first, second)).blocks) == [
+        "table 1",
+        "  th: p No", "  th: p Action", "  --",
+        "  td: p 1", "  td: p Train the staff of each of the agencies.", "  --",
+        "  td: p 2", "  td: p Audit it.", "  --",
+    ]  # fmt: skip
+
+
 AT_THE_TOP = {
     "headings with numbers": [line(770, f"Recommendation {at}") for at in (1, 2, 3)],
     "headings of columns": [
@@ -344,18 +369,3 @@ def test_every_letter_that_shows_is_read_in_its_order(lines: list[str], apart: i
     got = "".join(char for char in plain_text(reading.document.blocks) if char.isalnum())
     title = reading.document.title.replace(" ", "")
     assert title + got == "".join(lines).replace(" ", "")
-
-
-# -- labels --
-
-LABELS: Mapping[str, Label | None] = {
-    "•": Label(), "\uf0b7": Label(), "-": Label(), "o": Label(),
-    "3.": Label((3,)), "(3)": Label((3,)), "b)": Label((2,)), "(iv)": Label((4,)),
-    "i.": Label((9, 1)), "5.2.236": Label(paragraph="5.2.236"), "5.2.": Label(paragraph="5.2"),
-    "2019": None, "Dear": None, "Mr.": None,
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("words", LABELS)
-def test_labels(words: str) -> None:
-    assert label(words) == LABELS[words]

@@ -58,6 +58,7 @@ CASES = {
     "a few names": (page("Ann Green Bob Brown Cy White"), []),
     "gibberish": (page(GIBBERISH), [Doubt.GIBBERISH]),
     "signs instead of letters": (page("!$%&/()=?+*#-_.:;<>| " * 4), [Doubt.GIBBERISH]),
+    "a list of contents": (page(". " * 99 + "The review 3" + " ." * 99), []),
     "a scan": (page("", WHOLE_PAGE), [Doubt.SCAN]),
     "a scan with a stamp": (page("Received 3 May", WHOLE_PAGE), [Doubt.SCAN]),
     "a scan with its words hidden": (page("", WHOLE_PAGE, lost=900), [Doubt.SCAN]),
