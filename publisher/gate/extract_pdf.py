@@ -125,7 +125,7 @@ def _text_of(value: object) -> str:
 def _contents(reader: PdfReader) -> Iterator[bytes]:
     for page in reader.pages:
         content = page.get_contents()
-        yield content.get_data() if content else b""
+        yield b"" if content is None else content.get_data()
 
 
 def _spoken(content: bytes) -> Iterator[str]:

@@ -128,7 +128,7 @@ def _means_one_thing(written: str, parts: Sequence[str], kind: TermKind) -> bool
 def _alone(word: str, term: FlaggedTerm) -> Forms:
     """One word by itself."""
     if term.match_case:
-        return Forms(cased=frozenset((word,)))
+        return Forms(cased=frozenset((word, word.upper())))
     if word.lower() in ORDINARY:
         return Forms(cased=frozenset((word.capitalize(), word.upper())))
     return Forms(words=frozenset((word.lower(),)))
@@ -140,6 +140,8 @@ def _person(term: FlaggedTerm) -> Forms:
     for first, *middle, last in (units for units in names if len(units) > 1):
         found |= _name(first, term) | _name(last, term) | _surname_only(last)
         found |= _in_full(first, middle, last)
+        for unit in middle:  # but not the "van der" of a surname
+            found |= Forms() if unit[0].islower() else _name(unit, term)
         if term.initials:
             found |= Forms(patterns=(_initials([first, *middle, last]),))
         for (other,) in (units for units in names if len(units) == 1):
@@ -175,7 +177,7 @@ def _name(unit: list[str], term: FlaggedTerm) -> Forms:
     if len(unit) == 1:
         return Forms() if _initial(unit[0]) else _alone(unit[0], term)
     found = Forms(phrases=_phrases(unit)) | _alone("".join(unit), term)
-    for part in unit:
+    for part in unit if min(map(len, unit)) > 1 else ():  # O'Brien has no parts
         found |= _alone(part, term) if len(part) > 2 else Forms()
     return found
 
@@ -223,7 +225,7 @@ def _initials(units: Iterable[list[str]]) -> re.Pattern[str]:
 
 
 def _address(written: str) -> Forms:
-    """House and street, postcode, and the house's name; not the town."""
+    """House and street, and postcode; in its review also the street, or the house's name."""
     joined = _COMMA_AFTER_NUMBER.sub(r"\1 ", written)
     lines = [line.strip() for line in re.split(r"[,\n]", joined) if line.strip()]
     spelt = [words(line) for line in lines if _NUMBERED.match(line)]
@@ -233,9 +235,11 @@ def _address(written: str) -> Forms:
         for street in spelt
         if street[-1].lower() in _STREET_TYPES
     ]
-    house = words(lines[0]) if lines else []
-    named = len(house) > 1 and not any(char.isdigit() for char in lines[0])
-    return Forms(everywhere=_phrases(*spelt), phrases=_phrases(house) if named else frozenset())
+    streets = [street[1:] for street in spelt if len(street) > 2]
+    named = [words(line) for line in lines if not any(char.isdigit() for char in line)]
+    streets += [name for name in named[:1] if len(name) > 1]
+    streets += [name for name in named[1:] if name and name[-1].lower() in _STREET_TYPES]
+    return Forms(everywhere=_phrases(*spelt), phrases=_phrases(*streets))
 
 
 def _phone(written: str) -> Forms:

@@ -2,7 +2,9 @@ import json
 
 import pytest
 
-from tests.gate.samples import ASH, BIRCH, VICTIM, told
+from publisher.gate.files import Built
+from publisher.gate.verify import verify
+from tests.gate.samples import ASH, BIRCH, TERMS, VICTIM, told
 
 JSON = '{{"title": "Reviews", "reviews": [{{"slug": "{slug}", "name": "{name}"}}], "count": 2}}'
 CSV = "review,recommendation,lead\r\n{slug},{words},Council\r\n"
@@ -63,7 +65,8 @@ class TestJson:
 
     def test_numbers_are_read_as_they_are_written(self) -> None:
         assert told("a.json", '{"n": 9990000123}', BIRCH) == {f"{ASH}/nhs"}
-        assert told("a.json", '{"n": 9990000123.0}', BIRCH) == {f"{ASH}/nhs"}
+        long = "1.000000000000000000009990000123"
+        assert told("a.json", f'{{"n": {long}}}', BIRCH) == {f"{ASH}/nhs"}
 
     @pytest.mark.parametrize("body", ["", "{", '{"a": 1} x', "[" * 100_000, "NaN2"])
     def test_what_is_not_json_is_not_read(self, body: str) -> None:
@@ -150,8 +153,12 @@ class TestXml:
         assert told("feed.xml", body, BIRCH) & {"G103", "G104"}
 
     def test_the_address_of_a_review_may_hold_a_name_from_another(self) -> None:
-        body = f"<urlset><url><loc>https://example.org/reviews/{BIRCH}/</loc></url></urlset>"
-        assert told("sitemap.xml", body, ASH, BIRCH) == set()
+        terms = {**TERMS, "smith-town-2020-a": ()}
+        body = b"<loc>https://example.org/reviews/smith-town-2020-a/</loc>"
+        sitemap = Built("sitemap.xml", body, frozenset(terms))
+        assert verify([sitemap], terms, {}) == []
+        other = Built("sitemap.xml", body.replace(b"town", b"city"), frozenset(terms))
+        assert verify([other], terms, {}) != []
 
 
 class TestText:

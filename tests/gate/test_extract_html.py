@@ -206,8 +206,9 @@ class TestMarks:
     def test_text_outside_of_a_mark_is_held_to_every_review(self, body: str) -> None:
         assert told("a/index.html", page(body), ASH, BIRCH) == {VICTIM}
 
-    def test_marks_that_do_not_end_where_they_should_do_not_count(self) -> None:
-        body = f'<p data-review="{BIRCH}">x<p>Jane'
+    @pytest.mark.parametrize("after", ["<p>Jane", '<p title="Jane">x', "</i>Jane</p>"])
+    def test_marks_that_do_not_end_where_they_should_do_not_count(self, after: str) -> None:
+        body = f'<p data-review="{BIRCH}">x{after}'
         assert told("a/index.html", page(body), ASH, BIRCH) == {VICTIM}
 
     def test_a_mark_does_not_free_a_page_of_one_review(self) -> None:
@@ -217,6 +218,8 @@ class TestMarks:
     def test_a_part_from_a_review_that_the_page_does_not_name_is_a_finding(self) -> None:
         body = f'<p data-review="{BIRCH}">x</p>'
         assert told("a/index.html", page(body), ASH) == {"G103"}
+        body = '<p data-review="unknown-2019-a">Jane</p>'
+        assert told("a/index.html", page(body), ASH, BIRCH) == {"G103", VICTIM}
 
     def test_a_name_in_full_is_found_in_any_part(self) -> None:
         body = f'<li data-review="{BIRCH}">Jane Smith</li>'

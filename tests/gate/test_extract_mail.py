@@ -63,6 +63,8 @@ def test_what_no_mail_program_shows_is_refused() -> None:
     assert boundary
     before = mail().replace(b"--" + boundary[1], b"Jane Smith\r\n--" + boundary[1], 1)
     assert told("a.eml", before, BIRCH) == {"G104", VICTIM}
+    short = before.replace(b"Jane Smith", b"Ng Hope")
+    assert told("a.eml", short, ASH) == {"G104", f"{BIRCH}/son"}
     assert told("a.eml", mail() + b"Jane Smith\r\n", BIRCH) == {"G104", VICTIM}
     hidden = base64.b64encode(b"Jane Smith " * 20)
     assert told("a.eml", mail() + hidden, BIRCH) == {"G104"}

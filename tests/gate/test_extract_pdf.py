@@ -283,6 +283,8 @@ def test_a_name_in_an_attachment_is_found_and_refused() -> None:
         packed(b"BT (Jane Smith) Tj ET"),
         packed(b"1 0 (Jane Smith)", b"/Type/ObjStm/N 1/First 4/Filter/FlateDecode"),
         packed(b"BT (J\\141ne Smith) Tj ET"),
+        packed("Jane Smith".encode("utf-16-be")),
+        packed("Jane Smith".encode("utf-16")),
     ],
 )
 def test_a_name_in_an_object_that_no_table_lists_is_found(body: bytes) -> None:
@@ -313,6 +315,18 @@ def test_an_earlier_version_is_found_and_refused() -> None:
     with pikepdf.open(io.BytesIO(second)) as document:
         assert document.docinfo["/Title"] == "x"
     assert told("a.pdf", second, BIRCH) == {"G104", VICTIM}
+
+
+def test_an_end_before_the_end_is_refused() -> None:
+    data, at = pdf(), pdf().rindex(b"xref\n0")
+    moved = data[at:].replace(b"startxref\n%d" % at, b"startxref\n%d" % (at + 6))
+    assert told("a.pdf", data[:at] + b"%%EOF\n" + moved, BIRCH) == {"G104"}
+
+
+def test_what_a_screen_reader_says_counts_as_text_of_the_page() -> None:
+    data = changed(lambda d: content(d, b"/Span<</ActualText(Jane)>>BDC EMC"))
+    assert told("a.pdf", data, ASH) == {VICTIM}
+    assert told("a.pdf", data, BIRCH) == set()
 
 
 @pytest.mark.parametrize("where", ["before", "after"])

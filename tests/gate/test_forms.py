@@ -58,6 +58,7 @@ def test_a_person_in_full_is_found_everywhere(written: str, text: str) -> None:
         ("Jane Anne Smith", "Smith's"),
         ("Jane Anne Smith", "the Smiths"),
         ("Jane Anne Smith", "J Smith"),
+        ("Jane Anne Smith", "Anne"),
         ("Jane (Janey) Smith", "Janey"),
         ("Jane Smith n\u00e9e Jones", "Jones"),
         ("Jane Smith-Jones", "Jones"),
@@ -87,7 +88,7 @@ def test_a_person_by_part_of_the_name_is_found_in_the_review(written: str, text:
         ("Will Young", "how will young people know"),
         ("Hope Young", "we hope young people"),
         ("Anna Young", "a young woman"),
-        ("Thi An", "and this"),
+        ("Thi Case", "in which case this"),
         ("Mark May", "remark, maybe"),
         ("Hope May", "I hope she may"),
         ("Ian Mann", "Ireland's Ianmannheim"),
@@ -96,7 +97,8 @@ def test_a_person_by_part_of_the_name_is_found_in_the_review(written: str, text:
         ("Tom Page", "Page 3 of 7"),
         ("Sam Hall", "it shall"),
         ("Al Noor", "et al. say"),
-        ("Jane Anne Smith", "Anne"),
+        ("Jan van der Berg", "van"),
+        ("Niamh O'Brien", "brien"),
         ("J Smith", "j"),
         ("Robert Brown", "Dr Roberts"),
     ],
@@ -112,10 +114,11 @@ def test_a_pet_name_and_a_former_name_go_with_the_rest_of_the_name() -> None:
     assert everywhere(forms(PERSON, "Jane Smith", "Jones"), "Jones, Jane")
 
 
-def test_a_name_that_minds_its_capitals_is_found_only_as_written() -> None:
+def test_a_name_that_minds_its_capitals_is_found_with_them() -> None:
     known = forms(PERSON, "Hope", match_case=True)
     assert in_its_review(known, "Hope said")
-    assert not in_its_review(known, "HOPE and hope")
+    assert in_its_review(known, "HOPE SAID")
+    assert not in_its_review(known, "hope and hoPe")
 
 
 def test_initials_are_sought_where_asked() -> None:
@@ -157,6 +160,9 @@ def test_other_terms_are_found_everywhere(kind: TermKind, written: str, text: st
     ("kind", "written", "text"),
     [
         (TermKind.ADDRESS, "Rose Cottage, 7 Mill Lane", "Rose Cottage"),
+        (TermKind.ADDRESS, "Rose Cottage, 7 Mill Lane", "Mill Lane"),
+        (TermKind.ADDRESS, "Rose Cottage, Mill Lane, Ashgrove", "Mill Lane"),
+        (TermKind.ADDRESS, "12 Acacia Avenue, Ashgrove", "Acacia Ave"),
         (TermKind.IDENTIFIER, "4012", "number 4012"),
         (TermKind.ORGANISATION, "St Mary's", "St. Marys"),
         (TermKind.TEXT, "works as a paramedic", "works as a paramedic"),
@@ -176,7 +182,7 @@ def test_what_could_be_said_of_anybody_is_found_in_its_review_only(
 
 @pytest.mark.parametrize("text", ["112 Acacia Avenue", "Acacia Avenue", "12 Acacia Grove"])
 def test_another_house_is_not_the_house(text: str) -> None:
-    assert not in_its_review(forms(TermKind.ADDRESS, "12 Acacia Avenue, Ashgrove"), text)
+    assert not everywhere(forms(TermKind.ADDRESS, "12 Acacia Avenue, Ashgrove"), text)
 
 
 def test_a_pattern_that_fits_everything_and_nothing_finds_nothing() -> None:

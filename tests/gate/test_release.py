@@ -239,6 +239,22 @@ def test_a_run_that_dies_at_any_step_leaves_a_whole_release(tmp_path: Path) -> N
     assert len(seen) > 8
 
 
+def test_bytes_that_the_disk_changed_are_not_released(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk cannot be made to lie; so the last step before reading back does it."""
+
+    def lies(handle: int) -> None:
+        if os.fstat(handle).st_size == len(FIRST[1].data):
+            os.ftruncate(handle, 0)
+
+    place.release(*SECOND)
+    monkeypatch.setattr(os, "fsync", lies)
+    with pytest.raises(SettingsError, match="could not be written"):
+        place.release(*FIRST)
+    assert place.shown() == as_files(SECOND)
+
+
 _CRAMPED = """
 import resource, sys
 from pathlib import Path
