@@ -24,6 +24,9 @@ LARGER = 1.12
 LONGEST_HEADING = 120
 """Characters; a bold line longer than this is a bold paragraph."""
 
+LONGEST_TITLE = 4
+"""Parts, one below the other."""
+
 SENTENCE_ENDS = ".?!:;\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -140,10 +143,8 @@ class Blocks:
         self.aside: list[str] = []
         self._joiner, self._calls = joiner, calls
         ranks = sorted({one.rank for one in found if one.rank}, reverse=True)
-        first = next((one for one in found if one.rank), None)
-        alone = sum(one.rank == ranks[0] for one in found) == 1 if ranks else False
-        self._title = first if title and first and alone and first.rank == ranks[0] else None
-        if self._title:
+        self._titles = _titles(found, ranks[0]) if title and ranks else []
+        if self._titles:
             ranks = ranks[1:]
         self._levels = {rank: min(level, 6) for level, rank in enumerate(ranks, 1)}
         self._initials = _initials(found)
@@ -156,7 +157,7 @@ class Blocks:
         placed: list[Placed] = []
         for passage in found:
             runs = self._joiner.runs(passage.lines, self._calls)
-            if passage is self._title:
+            if passage in self._titles:
                 placed.append(Placed(TitleLine(_plain(runs)), passage.page))
             elif passage.rank:
                 self._lefts = []
@@ -212,6 +213,14 @@ class Blocks:
         value = found.value_after(self._values.get(level))
         self._values[level] = value
         return Item((paragraph,), level, True, value)
+
+
+def _titles(found: Sequence[Passage], rank: Rank) -> list[Passage]:
+    """The first headings of the document, if none further on are as large."""
+    large = [at for at, one in enumerate(found) if one.rank == rank]
+    first = next(at for at, one in enumerate(found) if one.rank)
+    together = large == list(range(first, first + len(large)))
+    return [found[at] for at in large] if together and len(large) <= LONGEST_TITLE else []
 
 
 def _initials(found: Iterable[Passage]) -> set[int]:

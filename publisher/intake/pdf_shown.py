@@ -140,16 +140,13 @@ class _Ink:
 def _without(glyphs: Iterable[Glyph], hidden: set[int]) -> tuple[Glyph, ...]:
     """The glyphs but the hidden letters, and the hidden signs that follow one."""
     kept: list[Glyph] = []
-    after_hidden, gap = False, False
+    after_hidden = False
     for glyph in glyphs:
         unseen = glyph.order in hidden
         if glyph.text.isalnum():
             after_hidden = unseen
-        if unseen and after_hidden:
-            gap = True
-        else:
-            kept.append(glyph._replace(gap=glyph.gap or gap))
-            gap = False
+        if not (unseen and after_hidden):
+            kept.append(glyph)
     return tuple(kept)
 
 

@@ -4,8 +4,10 @@ Characters are handed out once, by page and number of marked content. Those that
 for are not lost: `leftover` tells them.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.flow import Caption, Item, Piece, TitleLine, assemble, nest
@@ -27,6 +29,9 @@ from publisher.model import (
     Table,
     runs_text,
 )
+
+TITLE_SIZE = 1.3
+"""Times the size of the text: the least size of a title that is tagged as a paragraph."""
 
 INLINE = frozenset(
     """
@@ -64,6 +69,9 @@ class _Reader:
         self._pages = {page.number: page for page in pages}
         self._joiner, self._draw = joiner, draw
         self._calls: dict[int, int] = {}
+        sizes = Counter(glyph.look.size for page in pages for glyph in page.glyphs)
+        self._body = sizes.most_common(1)[0][0] if sizes else 0.0
+        self._opening = False
         self._marked: dict[tuple[int, int, bool], list[Glyph]] = {}
         self._unmarked: list[Glyph] = []
         for page in pages:
@@ -121,10 +129,18 @@ class _Reader:
 
     def blocks(self, tag: Tag) -> tuple[Block[str], ...]:
         """The blocks within a tag (a cell, an item, a note)."""
+        self._opening = False
         flow = _Flow(self.paragraph)
         self.read(tag.kids, flow)
         flow.end()
         return assemble(placed.piece for placed in flow.pieces)
+
+    def document(self, tree: Tag) -> _Flow:
+        """The pieces of the whole document."""
+        self._opening = True
+        flow = _Flow(self.opening)
+        self.read((tree,), flow)
+        return flow
 
     def read(self, kids: Iterable[Tag | Content], flow: _Flow) -> None:
         """Read tags and content into the flow."""
@@ -164,10 +180,18 @@ class _Reader:
             return lambda glyphs: TitleLine(_plain(tidy(self._runs(glyphs))))
         if kind == "Caption":
             return lambda glyphs: Caption(tidy(self._runs(glyphs)))
-        return self.paragraph
+        return self.opening
 
     def _runs(self, glyphs: list[Glyph]) -> list[Run[str]]:
         return self._joiner.runs(lines(glyphs), self._calls)
+
+    def opening(self, glyphs: list[Glyph]) -> Piece | None:
+        """A paragraph of the document itself: Word tags its title as one, only larger."""
+        large = median(glyph.look.size for glyph in glyphs) >= TITLE_SIZE * self._body
+        if self._opening and large:
+            return TitleLine(_plain(tidy(self._runs(glyphs))))
+        self._opening = False
+        return self.paragraph(glyphs)
 
     def paragraph(self, glyphs: list[Glyph]) -> Paragraph[str] | None:
         number, runs = split_number(self._runs(glyphs))
@@ -175,6 +199,7 @@ class _Reader:
         return Paragraph(runs, number, glyphs[0].order // PAGE) if runs or number else None
 
     def _heading(self, glyphs: list[Glyph], level: int) -> Heading[str] | None:
+        self._opening = False
         number, runs = split_number(self._runs(glyphs), heading=True)
         runs = _plain(tidy(runs))
         return Heading(level, runs, number, glyphs[0].order // PAGE) if runs else None
@@ -183,6 +208,7 @@ class _Reader:
 
     def _list(self, tag: Tag) -> list[Placed]:
         """Items as lists; items whose numbers have parts ("5.2.236") as numbered paragraphs."""
+        self._opening = False
         placed: list[Placed] = []
         items: list[Item] = []
         begins = _page_of(tag)
@@ -354,9 +380,8 @@ def read_tags(
 ) -> Structure:
     """The document that the tags tell; `every_line` are the lines of all the pages."""
     reader = _Reader(pages, joiner, draw)
-    flow = _Flow(reader.paragraph)
     uncalled = reader.read_notes(list(_notes(tree)), every_line)
-    reader.read((tree,), flow)
+    flow = reader.document(tree)
     for note in uncalled:
         flow.pieces += (Placed(block, _page_of(note)) for block in reader.blocks(note))
     flow.end()

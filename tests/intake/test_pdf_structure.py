@@ -95,6 +95,21 @@ def test_content_asked_for_twice_is_read_once() -> None:
     assert outline(document(pdf).blocks) == ["p Only once."]
 
 
+def test_a_title_tagged_as_a_paragraph_is_known_by_its_size() -> None:
+    pdf = make(
+        marked(0, line(760, "Executive summary", size=20)) + marked(1, line(735, "Rowan", size=20))
+        + marked(2, line(700, "Introduction", size=14)) + marked(3, line(680, SHOWN))
+        + marked(4, line(640, "She said no.", size=20)) + marked(5, line(600, "Findings", size=14))
+    )  # fmt: skip
+    kinds = ("P", "P", "H1", "P", "P", "H1")
+    tagged(pdf, *(tag(pdf, kind, at) for at, kind in enumerate(kinds)))
+    found = document(pdf)
+    assert found.title == "Executive summary Rowan"
+    assert outline(found.blocks) == [
+        "h1 Introduction", f"p {SHOWN}", "p She said no.", "h1 Findings",
+    ]  # fmt: skip
+
+
 def test_lists_as_word_tags_them() -> None:
     pdf = make(
         marked(0, line(760, "5.2 Key findings")) + marked(1, line(740, "\xb7 A bullet."))
@@ -257,6 +272,16 @@ def test_headings_are_larger_or_bold() -> None:
         "h1 [1] Introduction", f"p [1.1] {SHOWN}", "h1 [2] Findings", "h2 Key dates",
         f"p [2.1] {SHOWN}",
     ]  # fmt: skip
+
+
+def test_a_title_may_have_two_lines_of_its_own() -> None:
+    pdf = make(
+        line(760, "Executive summary", size=20) + line(700, "Rowan", size=20)
+        + line(660, "Introduction", size=14) + line(630, SHOWN)
+    )  # fmt: skip
+    found = document(pdf)
+    assert found.title == "Executive summary Rowan"
+    assert outline(found.blocks) == ["h1 Introduction", f"p {SHOWN}"]
 
 
 def test_initials_are_no_list() -> None:
