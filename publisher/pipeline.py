@@ -34,6 +34,7 @@ from publisher.gate.verify import verify
 from publisher.intake.folder import APPROVAL, folders_in, read_folder, read_submission
 from publisher.intake.site_file import FILE, read_site_file
 from publisher.model import RedactedText
+from publisher.previewing import make_preview
 from publisher.record.ledger_files import read_ledgers, write_events, write_whole
 from publisher.redaction.approval import approval_file
 from publisher.redaction.approval import approve as approval_of
@@ -42,6 +43,7 @@ from publisher.redaction.redact import redact_text
 from publisher.site import addresses
 from publisher.site.build import SiteFile, build_site, known_files
 from publisher.speaking import Names, names_of
+from publisher.submission import Submission
 
 Tell = Callable[[str], None]
 
@@ -165,10 +167,7 @@ def approve(job: Job, slug: str, by: str) -> Outcome:
 
     Raises: SettingsError if there is no such review.
     """
-    settings, folder = read_settings(job), job.root / "reviews" / slug
-    if folder not in folders_in(job.root / "reviews"):
-        raise SettingsError("There is no review of that name.", "Name its folder in reviews/.")
-    submission = read_submission(read_folder(folder))
+    settings, submission = read_settings(job), _submission(job, slug)
     needed = settings.publisher.approvals_needed
     checked = check_one(submission, job.today, needed)
     names = _names([checked])
@@ -177,10 +176,40 @@ def approve(job: Job, slug: str, by: str) -> Outcome:
             approval = approval_of(submission.approval, checked.parts, by, job.today)
         except ValueError:
             raise SettingsError("That is no name.", "Give your name on one line.") from None
-        write_whole(folder / APPROVAL, approval_file(approval))
+        write_whole(job.root / "reviews" / slug / APPROVAL, approval_file(approval))
         checked = check_one(replace(submission, approval=approval), job.today, needed)
     standing = ReviewOutcome(names.of(slug), checked.decision.standing)
     return Outcome(_readiness([checked]), _findings([checked], names), (standing,))
+
+
+def preview(job: Job, slug: str) -> Path:
+    """Build a private preview of one review, each redaction marked; gives its folder.
+
+    Raises: SettingsError if there is no such review, or if something in it must be put right
+    before it can be shown.
+    """
+    settings = read_settings(job)
+    checked = check_one(_submission(job, slug), job.today, settings.publisher.approvals_needed)
+    if checked.redacted is None:
+        raise SettingsError(
+            "This review cannot be previewed yet.", "Put right what publisher check names first."
+        )
+    folder = job.output / "preview" / slug
+    with private_folder(job.output / "work") as work:
+        files = make_preview(checked.submission, settings, council_pages(job), work, job.today)
+    rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, mode=0o700)
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder
+
+
+def _submission(job: Job, slug: str) -> Submission:
+    folder = job.root / "reviews" / slug
+    if folder not in folders_in(job.root / "reviews"):
+        raise SettingsError("There is no review of that name.", "Name its folder in reviews/.")
+    return read_submission(read_folder(folder))
 
 
 def read_settings(job: Job) -> SiteSettings:

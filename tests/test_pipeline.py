@@ -8,7 +8,7 @@ import pytest
 from publisher import checking, pipeline
 from publisher.carrying import CannotCarryError
 from publisher.checks.states import Standing
-from publisher.errors import ExitCode, LedgerError
+from publisher.errors import ExitCode, LedgerError, SettingsError
 from publisher.gate.verify import verify
 from publisher.model import Review
 from publisher.pipeline import Job, Outcome
@@ -410,6 +410,26 @@ def test_another_name_behind_the_same_words_needs_no_new_approval(root: Path) ->
     (folder / "executive-summary.md").write_text(SUMMARY.replace("Marigold's", "Threlkeld's"))
     assert build(root).exit_code is ExitCode.DONE
     assert public(root) == before
+
+
+def test_a_preview_marks_every_redaction_and_is_not_released(root: Path) -> None:
+    add_review(root, approved=False)
+    folder = pipeline.preview(job(root), SLUG)
+    assert folder.stat().st_mode & 0o077 == 0
+    shown = files_below(folder)
+    page = shown[f"reviews/{SLUG}/executive-summary/index.html"].decode()
+    assert "Rowan <mark>«victim»</mark> lived at" in page
+    index = shown["index.html"].decode()
+    assert "<td>victim</td><td>Rowan</td><td>executive-summary</td><td>4</td>" in index
+    assert not any(b"Threlkeld" in data or b"Marigold" in data for data in shown.values())
+    assert not (root / "_build" / "public").exists()
+    assert not (root / "reviews" / "ledger").exists()
+
+
+def test_a_review_with_faults_cannot_be_previewed(root: Path) -> None:
+    add_review(root, changes={"qa-letter.md": None}, approved=False)
+    with pytest.raises(SettingsError, match="cannot be previewed yet"):
+        pipeline.preview(job(root), SLUG)
 
 
 def test_two_people_must_approve_where_the_settings_say_so(root: Path) -> None:
