@@ -28,7 +28,7 @@ def edits_for(
     is put right, since it would tell how the old word began.
     """
     done = 0
-    for edit in _merged(text, spans, breaks):
+    for edit in _merged(text, spans):
         if english:
             yield from _article(text, edit, max(done, _block_start(breaks, edit.start)))
         yield edit
@@ -40,11 +40,11 @@ def _block_start(breaks: Sequence[int], at: int) -> int:
     return breaks[found - 1] + 1 if found else 0
 
 
-def _merged(text: str, spans: Sequence[Span], breaks: Sequence[int]) -> Iterator[Edit]:
+def _merged(text: str, spans: Sequence[Span]) -> Iterator[Edit]:
     waiting: Span | None = None
     start = 0
     for span in spans:
-        if waiting and _is_one(text, waiting, span, breaks):
+        if waiting and _is_one(text, waiting, span):
             waiting = span
             continue
         if waiting:
@@ -54,11 +54,9 @@ def _merged(text: str, spans: Sequence[Span], breaks: Sequence[int]) -> Iterator
         yield Edit(start, waiting.end, waiting.replacement)
 
 
-def _is_one(text: str, first: Span, second: Span, breaks: Sequence[int]) -> bool:
-    """Whether two spans side by side would only repeat the same words."""
+def _is_one(text: str, first: Span, second: Span) -> bool:
+    """Whether two spans side by side, in one block, would only repeat the same words."""
     if first.suffix or first.term.becomes != second.term.becomes:
-        return False
-    if _block_start(breaks, first.end) != _block_start(breaks, second.start):
         return False
     between = text[first.end : second.start]
     if _NOTHING_BETWEEN.fullmatch(between):

@@ -40,6 +40,9 @@ PEOPLE = {
     "family of Jones": (flag("person", "Jan Jones"), "Joneses"),
     "written with a title": (flag("person", "Mrs Jane Smith"), "Jane Smith"),
     "written turned": (flag("person", "Smith, Jane"), "Jane Smith"),
+    "written turned, initial": (flag("person", "Smith, Jane"), "J. Smith"),
+    "a particle as a first name": (flag("person", "Al Eskdale"), "Al"),
+    "a particle as a surname": (flag("person", "Jan Le"), "Mr Le"),
     "written with her name at birth": (flag("person", "Jane Smith (n\u00e9e Brown)"), "Jane Brown"),
     "hyphened": (flag("person", "Jane Smith-Jones"), "Smith Jones"),
     "hyphened, first part": (flag("person", "Jane Smith-Jones"), "Jane Smith"),
@@ -92,7 +95,8 @@ NOT_PEOPLE = {
     "an initial as an article": (flag("person", "Ana Price"), "at a price"),
     "an initial as I": (flag("person", "Ina May"), "I may go"),
     "the verb before a name that is not there": (JANE, "I miss her"),
-    "does": (flag("person", "Jo Doe"), "as it does"),
+    "does": (flag("person", "Jo Doe"), "Does it? It does."),
+    "a short word with an s": (flag("person", "Jo Ham"), "two hams"),
 }
 
 

@@ -197,6 +197,7 @@ def test_without_match_case_a_name_is_found_in_small_letters() -> None:
 def test_a_full_name_is_seen_inside_a_longer_word() -> None:
     assert found("#justiceforjanesmith @xxjanesmithxx", JANE) == ["janesmith", "janesmith"]
     assert found("the Italian Green party", flag("person", "Ian Green")) == ["Green"]
+    assert found("xjosmithx", flag("person", "Jo Smith")) == []  # too short to be sure
 
 
 def test_the_longest_term_wins() -> None:
@@ -207,6 +208,13 @@ def test_the_longest_term_wins() -> None:
         (20, 30, "husband"),
         (35, 40, "husband"),
     ]
+
+
+def test_the_longest_of_two_that_overlap_names_what_both_cover() -> None:
+    short = flag("text", "anne smith", name="a")
+    long = flag("text", "smith jones limited", name="b")
+    (span,) = Matcher([short, long]).find("at Anne Smith Jones Limited then")
+    assert (span.start, span.end, span.term.id) == (3, 27, "b")
 
 
 def test_a_list_of_people_with_one_surname_stays_a_list() -> None:
@@ -223,6 +231,8 @@ def test_what_a_shorter_overlapping_term_covers_goes_too() -> None:
     assert found("the grey stone house by the mill now", first, second) == [
         "grey stone house by the mill"
     ]
+    early = flag("text", "an old grey", name="c")
+    assert found("in an old grey stone house now", first, early) == ["an old grey stone house"]
 
 
 @pytest.mark.parametrize(
@@ -248,6 +258,8 @@ BREAKS = {
     "a broken word around an empty block": ("told Ja-||ne so", ["Ja-||ne"]),
     "a broken word and a space": ("told Ja- |ne so", ["Ja- |ne"]),
     "not a single name": ("told Ja|ne so", []),
+    "not a long single name": ("told Han|nah so", []),
+    "not a short name letter by letter": ("told A|n|n so", []),
     "not a title": ("told Mrs|Smith so", ["Smith"]),
     "not two sentences": ("told Smith.|Jane said", ["Smith", "Jane"]),
     "not parts of two people": ("John Smith|Jane Doe", ["John Smith", "Jane"]),
@@ -259,11 +271,26 @@ BREAKS = {
 def test_across_blocks_only_full_forms_and_broken_words_are_found(
     text: str, expected: list[str]
 ) -> None:
-    terms = [JANE, flag("person", "John Smith", name="husband"), flag("person", "Jo Li", name="x")]
+    terms = [
+        JANE,
+        flag("person", "John Smith", name="husband"),
+        flag("person", "Jo Li", name="x"),
+        flag("person", "Hannah", "Ann", name="y"),
+    ]
     breaks = [at for at, char in enumerate(text) if char == "|"]
     joined = text.replace("|", "\n")
     spans = Matcher(terms).find(joined, breaks=breaks)
     assert [text[span.start : span.end] for span in spans] == expected
+
+
+def test_a_pattern_sees_each_block_by_itself() -> None:
+    matcher = Matcher([flag("pattern", r"ref\s\d+", r"^top\b")])
+    text = "ref\n1 top\ntop ref 22"
+    spans = matcher.find(text, breaks=[3, 9])
+    assert [(span.start, text[span.start : span.end]) for span in spans] == [
+        (10, "top"),
+        (14, "ref 22"),
+    ]
 
 
 def test_any_case_takes_small_letters_for_capitals() -> None:

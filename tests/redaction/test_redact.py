@@ -72,6 +72,7 @@ TEXTS = {
     ),
     "in brackets": (flag("identifier", "020 7946 0123"), "(020) 7946 0123", "[number removed]"),
     "capitals": (JANE, "JANE SMITH", "Rowan"),
+    "a possessive of itself": (JANE, "Jane's Janey left", "Rowan's Rowan left"),
     "two words of it": (JANE, "Jane Smith Smith's coat", "Rowan's coat"),
     "accents behind": (JANE, "Jane\u0301\u200d left", "Rowan left"),
     "nothing": (JANE, "A  text.\t\u200bKept &amp; \u00e9 e\u0301 \u2014 whole", None),
