@@ -42,8 +42,9 @@ _MONTH = (
 )
 _BRIDGE = re.compile(
     rf"[A-Z0-9*~`<\[\u00c0-\u00de{_HYPHENS}{_RAISED}](?:"
-    # MrsSmith, SmithReport; McDonald stays whole
-    r"(?P<hump>(?<=[^\W\d_A-Z\u00c0-\u00de][A-Z\u00c0-\u00de])(?<!\bMc.)(?<!\bMac.)(?<!\bFitz.))"
+    # MrsSmith, PCSmith, SmithReport; McDonald stays whole
+    r"(?P<hump>(?<=[^\W\d_A-Z\u00c0-\u00de][A-Z\u00c0-\u00de])(?<!\bMc.)(?<!\bMac.)(?<!\bFitz.)"
+    r"|(?<=[A-Z\u00c0-\u00de]{2})(?=[^\W\d_A-Z\u00c0-\u00de]))"
     # 7 to 9 March 1984, and 7 March to 9 May 1984, hold 7 March 1984
     rf"|(?P<days>(?<=[0-9])(?:st|nd|rd|th)?(?P<month>\s+{_MONTH})?(?:{_TO_DAY})+"
     rf"(?(month)\s+{_MONTH}(?=,?\s+[0-9])|(?=\s+{_MONTH})))"
@@ -51,7 +52,7 @@ _BRIDGE = re.compile(
     rf"(?<=[^\W\d_][{_HYPHENS}])[\u00ad\u200b-\u200d]*\s*(?=[^\W\d_])"  # Smi-(end of line)th
     r"|(?<=\[)[0-9]{1,3}\]"  # Jane[1] Smith
     rf"|(?<=[{_RAISED}])"
-    r"|(?<=[^\W\d_][0-9])[0-9]?(?!\w)"  # Jane1 Smith: a note's mark, no longer raised
+    r"|(?<=[^\W\d_]{3}[0-9])[0-9]?(?!\w)"  # Jane1 Smith: a note's mark, no longer raised
     r"|(?<=<)/?[A-Za-z][^<>\n]{0,200}>"
     r"|(?<=\w[*~`])[*~`]{0,2}(?=\w)"
     r"))"

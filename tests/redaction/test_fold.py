@@ -137,6 +137,8 @@ def test_a_plain_text_has_one_reading() -> None:
         "J<b>an</b>e": "jane",
         "a < b > c": None,
         "MrsSmith": "mrs smith",
+        "PCSmith": "pc smith",
+        "SMITH": None,
         "McDonald": None,
         "MacDonald": None,
         "O'DonnellSmith": "o'donnell smith",

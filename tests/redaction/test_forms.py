@@ -214,6 +214,7 @@ ADDRESSES = {
     "postcode": (HOME, "ZZ9 0XX"),
     "postcode together": (HOME, "zz90xx"),
     "postcode spaced oddly": (HOME, "ZZ 90 XX"),
+    "postcode with a note's mark inside": (HOME, "ZZ9[2] 0XX"),
     "postcode with a letter O": (HOME, "ZZ9 OXX"),
     "written short": (flag("address", "12 Acacia Rd"), "12 Acacia Road"),
     "written without commas": (flag("address", "12 Acacia Road Bexley ZZ9 0XX"), "Acacia Rd"),
@@ -228,6 +229,7 @@ ADDRESSES = {
     "building's street": (flag("address", "3 Acacia Court, Long Road, Bexley"), "Long Rd"),
     "saint": (flag("address", "5 St Mildred Road"), "Saint Mildred Rd"),
     "street without its word": (flag("address", "5 The Larches, Bexley"), "5 The Larches"),
+    "street in brackets": (HOME, "12 (Acacia Avenue)"),
     "number apart": (flag("address", "12, Acacia Avenue, Bexley"), "12 Acacia Avenue"),
 }
 
@@ -273,6 +275,12 @@ IDENTIFIERS = {
 @pytest.mark.parametrize(("given", "written"), IDENTIFIERS.values(), ids=IDENTIFIERS)
 def test_an_identifier_is_found_in_any_spacing(given: str, written: str) -> None:
     assert found(f"No:{written}.", flag("identifier", given)) == [written]
+
+
+def test_numbers_and_dates_have_no_case_to_match() -> None:
+    assert found("qq123456c", flag("identifier", "QQ123456C", match_case=True)) == ["qq123456c"]
+    assert found("7 MARCH 1984", flag("date", "7 March 1984", match_case=True)) == ["7 MARCH 1984"]
+    assert found("7 march 1984", flag("date", "7 March 1984", match_case=True)) == ["7 march 1984"]
 
 
 def test_a_longer_number_is_not_the_identifier() -> None:

@@ -124,6 +124,7 @@ SHORT = {
     "with a note's mark": ("Ann1 said; Ann\u00b2 said; Ann[3] said", ["Ann", "Ann", "Ann"]),
     "with a raised letter as a note's mark": ("Ann\u1d43 left", ["Ann"]),
     "after a title, without a space": ("MrsAnn left", ["MrsAnn"]),
+    "after a rank, without a space": ("PCAnn left", ["Ann"]),
     "before a word, without a space": ("AnnSaid so", ["Ann"]),
     "in a slug": ("about-ann-2019", ["ann"]),
     "in an address": ("https://example.org/ann/photo", ["ann"]),

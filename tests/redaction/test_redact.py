@@ -92,6 +92,10 @@ def test_terms_with_one_replacement_side_by_side_are_told_once() -> None:
     assert after(document("Jane and Bob left"), *both) == "[name removed] and [name removed] left"
 
 
+def test_an_article_in_the_block_before_is_left_alone() -> None:
+    assert after(document("it was a", "Jane left"), IVY) == "it was a\nAdult A left"
+
+
 def test_articles_are_left_alone_in_welsh() -> None:
     assert after(document("Bob a Jane", language="cy"), IVY) == "Bob a Adult A"
 
