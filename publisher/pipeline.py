@@ -134,7 +134,8 @@ def build(job: Job, tell: Tell) -> Outcome:
     public, packed = for_the_gate(files), for_the_gate(packs)
     leaks = verify(
         [*public, *(replace(file, path=f"packs/{file.path}") for file in packed)],
-        {r.slug: r.submission.terms or () for r in reviews},
+        # a list that cannot be read is left out: what is made from that review is then refused
+        {r.slug: r.submission.terms for r in reviews if r.submission.terms is not None},
         known_files(),
     )
     lost = lost_addresses(ledgers, [file.path for file in files])
