@@ -9,6 +9,8 @@ import codecs
 import re
 import unicodedata
 
+TURNED_ROUND = "letters that stand in reverse"
+"""What a finding says of them."""
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SHOW_NOTHING = frozenset({"Cc", "Cf", "Co", "Cs"})
 _BYTE_ORDER_MARKS = (
@@ -16,6 +18,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_IN_REVERSE = re.compile("\u202e[^\u202c\n]*?[A-Za-z]{3}")
 _WORD_BULLETS: dict[int, str] = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-"})
 
 _SYMBOL = {
@@ -52,6 +55,11 @@ def clean(source_text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(c for c in text.translate(_WORD_BULLETS) if c in "\n\t" or _shows(c))
+
+
+def turned_round(source_text: str) -> bool:
+    """Whether a mark of direction shows a Latin word in reverse: "enaJ" would show "Jane"."""
+    return "\u202e" in source_text and _IN_REVERSE.search(source_text) is not None
 
 
 def decode(data: bytes) -> str | None:

@@ -24,6 +24,9 @@ from publisher.model import (
     runs_text,
 )
 
+DEEPEST = 14
+"""More, and no PDF can be made: measured, Typst gives up at 8 tables or 16 quotes in a note."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -74,11 +77,14 @@ def reading_of(
     rest = list(pieces)
     if title is None:
         title, rest = take_title(pieces)
-    blocks = assemble(rest)
+    blocks, notes = assemble(rest), tuple(notes)
     found = in_order(list(findings))
+    if max(map(_depth, (blocks, *(note.blocks for note in notes)))) > DEEPEST:
+        detail = "lists, quotes or tables are nested too deeply"
+        found = in_order([*found, Finding(Rule.D111, detail=detail)])
     if not (blocks or title or any(finding.stops for finding in found)):
         found = in_order([*found, Finding(Rule.D112)])
-    document = Document(request.role, request.name, request.language, title, blocks, tuple(notes))
+    document = Document(request.role, request.name, request.language, title, blocks, notes)
     return Reading(None if any(f.stops for f in found) else document, tuple(found))
 
 
@@ -157,6 +163,23 @@ def _goes_on(last: Item, item: Item) -> bool:
     if last.ordered != item.ordered or last.level != item.level:
         return False
     return not item.ordered or item.value == last.value + 1
+
+
+def _depth(blocks: Iterable[Block[str]]) -> int:
+    """How deep lists, quotes and tables stand in one another; a table counts for two."""
+    return max((_depth_of(block) for block in blocks), default=0)
+
+
+def _depth_of(block: Block[str]) -> int:
+    match block:
+        case ListBlock():
+            return 1 + max((_depth(item.blocks) for item in block.items), default=0)
+        case Quote():
+            return 1 + _depth(block.blocks)
+        case Table():
+            return 2 + max((_depth(cell.blocks) for row in block.rows for cell in row), default=0)
+        case _:
+            return 0
 
 
 def _by_itself(piece: Piece) -> Block[str]:

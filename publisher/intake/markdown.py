@@ -193,7 +193,7 @@ def _lost_by_the_parser(tokens: list[Token], lines: list[str]) -> Iterator[Findi
     columns = 0
     for token in tokens:
         if token.level >= MAX_NESTING - 1:
-            yield Finding(Rule.D111, detail="lists or quotes are nested too deeply")
+            yield Finding(Rule.D111, detail="lists, quotes or tables are nested too deeply")
             return
         if token.type == "thead_open":
             columns = 0

@@ -3,7 +3,7 @@
 import re
 
 from publisher.findings import Finding, Rule
-from publisher.intake.characters import clean, decode
+from publisher.intake.characters import TURNED_ROUND, clean, decode, turned_round
 from publisher.intake.flow import Item, Piece, assemble, reading_of
 from publisher.intake.reading import Reading, Request
 from publisher.intake.runs import split_number, tidy
@@ -28,6 +28,8 @@ def text_of(data: bytes) -> str | Finding:
     text = decode(data)
     if text is None:
         return Finding(Rule.D105)
+    if turned_round(text):
+        return Finding(Rule.D109, detail=TURNED_ROUND)
     return clean(text)
 
 

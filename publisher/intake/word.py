@@ -19,6 +19,7 @@ from publisher.findings import Finding, Rule
 from publisher.intake.flow import assemble, reading_of, take_title
 from publisher.intake.package import CannotReadError
 from publisher.intake.reading import Reading, Request
+from publisher.intake.word_bound import controls_that_differ
 from publisher.intake.word_package import Part, W, WordPackage, beside_the_text, open_word
 from publisher.intake.word_story import Story
 from publisher.intake.word_styles import Styles, value
@@ -69,6 +70,7 @@ def _read(package: WordPackage, request: Request) -> Reading:
     shown = [title, plain_text(assemble(rest)), *(plain_text(note.blocks) for note in read_notes)]
     findings = [
         *beside_the_text(package),
+        *controls_that_differ(package.document.parse(), package),
         *(finding for _, story in stories for finding in story.findings),
         *_left_out_links(sum(story.hidden_links for _, story in stories)),
     ]

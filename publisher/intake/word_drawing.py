@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from publisher.intake.picture import Edges
+from publisher.intake.word_overlay import may_cover
 from publisher.intake.word_package import WP, A, R, Target, V, W
 
 Element = etree._Element
@@ -15,8 +16,8 @@ _UNREADABLE = {
     "chart": "a chart",
     "relIds": "SmartArt",
     "contentPart": "handwriting (ink)",
-    "textpath": "WordArt",
 }
+_OBJECT = "an embedded object"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _WHOLE = 100_000
 """Word counts what is cut off a picture in thousandths of a per cent."""
@@ -31,18 +32,33 @@ class TextBox:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture's file, how much of each edge Word does not show of it, and its description."""
+    """A picture's file, how much of each edge Word does not show of it, and its description.
+
+    `what` it is a picture of: itself, or the object that Word shows by it.
+    """
 
     data: bytes
     crop: Edges
     alt: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Something that shows, or may show, words that are not in the text."""
+    """Something that shows, or may show, words that are not in the text.
+
+    `alt` is its description, which can stand in its place.
+    """
 
     detail: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """WordArt as it was before 2010: words drawn along a path."""
+
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +66,7 @@ class Plain:
     """Lines or shapes without words."""
 
 
-Drawn = TextBox | Shown | Unreadable | Plain
+Drawn = TextBox | Shown | Unreadable | Lettering | Plain
 
 
 def drawn(
@@ -60,21 +76,29 @@ def drawn(
 
     A picture that Word marks as decorative tells a reader nothing, and is left out.
     """
-    if element.tag == f"{W}object":
-        yield Unreadable("an embedded object")
-        return
     inside = list(_outside_boxes(element))
+    what = _OBJECT if element.tag == f"{W}object" else "a picture"
     found: list[Drawn] = [TextBox(e) for e in inside if e.tag == f"{W}txbxContent"]
-    found += (Unreadable(detail) for detail in sorted(set(_unreadable(inside))))
+    found += (Lettering(words) for words in map(_lettering, inside) if words)
+    found += (Unreadable(detail, _description(inside)) for detail in sorted(_unreadable(inside)))
+    if may_cover(element):
+        found.append(Unreadable("a filled shape that may cover words"))
     decorative = any(_local(e) == "decorative" and e.get("val") in ("1", "true") for e in inside)
     if not decorative:
         blips = [e for e in inside if e.tag in (f"{A}blip", f"{V}imagedata", f"{V}fill")]
-        pictures = (_picture(blip, inside, targets, parts) for blip in blips)
+        pictures = (_picture(blip, inside, what, targets, parts) for blip in blips)
         found += (picture for picture in pictures if picture)
+    if what == _OBJECT and not found:
+        found.append(Unreadable(_OBJECT, _description(inside)))
     ruled = any(e.get(f"{_OFFICE}hr") for e in inside)
     yield from found
     if not (found or decorative or ruled) and len(inside) > 1:
         yield Plain()
+
+
+def _lettering(element: Element) -> str:
+    drawn = element.tag == f"{V}textpath" and element.get("on") not in ("f", "false")
+    return element.get("string", "").strip() if drawn else ""
 
 
 def _outside_boxes(element: Element) -> Iterator[Element]:
@@ -85,22 +109,25 @@ def _outside_boxes(element: Element) -> Iterator[Element]:
             yield from _outside_boxes(child)
 
 
-def _unreadable(inside: list[Element]) -> Iterator[str]:
+def _unreadable(inside: list[Element]) -> set[str]:
+    found = set()
     for element in inside:
         name = _local(element)
         if name in _UNREADABLE:
-            yield _UNREADABLE[name]
+            found.add(_UNREADABLE[name])
         elif element.tag == f"{A}graphicData":
             kind = element.get("uri", "")
             if not kind.endswith((*_READABLE, "/chart", "/diagram", "/chartex")):
-                yield "a drawing of a kind that is not known"
+                found.add("a drawing of a kind that is not known")
         elif element.tag == f"{A}t" and (element.text or "").strip():
-            yield "a drawing with words"
+            found.add("a drawing with words")
+    return found
 
 
 def _picture(
     blip: Element,
     inside: list[Element],
+    what: str,
     targets: Mapping[str, Target],
     parts: Mapping[str, bytes],
 ) -> Shown | Unreadable | None:
@@ -112,7 +139,7 @@ def _picture(
         return Unreadable("a picture that is not in the file")
     if blip.tag == f"{V}fill" or any(name.startswith("crop") for name in map(str, blip.attrib)):
         return Unreadable("a picture in an old kind of drawing")
-    return Shown(parts[target.address], _crop(blip), _alt(blip, inside))
+    return Shown(parts[target.address], _crop(blip), _alt(blip, inside), what)
 
 
 def _alt(blip: Element, inside: list[Element]) -> str:
@@ -123,13 +150,23 @@ def _alt(blip: Element, inside: list[Element]) -> str:
         if _local(outer) == "pic"
         for properties in outer.iter("{*}cNvPr")
     ]
-    whole = [e for e in inside if e.tag == f"{WP}docPr"]
     several = sum(e.tag == f"{A}blip" for e in inside) > 1
-    for element in (*own, *whole) if several else (*whole, *own):
-        alt = element.get("descr", "").strip() or element.get("title", "").strip()
+    for element in own if several else ():
+        alt = _described_by(element)
         if alt:
             return alt
-    return next((e.get("alt", "").strip() for e in inside if e.get("alt", "").strip()), "")
+    return _description(inside) or next(filter(None, map(_described_by, own)), "")
+
+
+def _description(inside: list[Element]) -> str:
+    """The description of a drawing as a whole; of old kinds, the first in it."""
+    whole = (_described_by(e) for e in inside if e.tag == f"{WP}docPr")
+    of_old = (e.get("alt", "").strip() for e in inside)
+    return next(filter(None, (*whole, *of_old)), "")
+
+
+def _described_by(properties: Element) -> str:
+    return properties.get("descr", "").strip() or properties.get("title", "").strip()
 
 
 def _crop(blip: Element) -> Edges:

@@ -9,11 +9,16 @@ from lxml import etree
 from publisher.findings import Rule
 from publisher.intake.package import CannotReadError
 from publisher.intake.word_package import W
-from publisher.intake.word_styles import on
+from publisher.intake.word_styles import on, value, whole
 
 Element = etree._Element
 
-_SHOW_WITHOUT_RESULT = frozenset({"EQ", "SYMBOL", "MACROBUTTON", "GOTOBUTTON", "FORMDROPDOWN"})
+_SHOW_WITHOUT_RESULT = frozenset(
+    {
+        *("EQ", "SYMBOL", "MACROBUTTON", "GOTOBUTTON"),
+        *("AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"),
+    }
+)
 """Fields that Word draws from their code: nothing in the file says what they show."""
 _HYPERLINK = re.compile(
     r'\s*HYPERLINK\b(?P<switches>(?:\s+\\[lmnth]\b)*)\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s\\]\S*))',
@@ -27,6 +32,7 @@ class _Field:
     begin: Element
     code: str = ""
     shows: bool = False
+    has_words: bool = False
     link: str | None = None
 
 
@@ -47,9 +53,12 @@ def resolve_fields(root: Element, drop: Callable[[Element], None]) -> Fields:
     """
     fields = Fields()
     for simple in root.iter(f"{W}fldSimple"):
-        link = link_of(simple.get(f"{W}instr", ""))
+        code = simple.get(f"{W}instr", "")
+        link = link_of(code)
         if link:
             fields.links.update(dict.fromkeys(simple.iter(f"{W}r"), link))
+        if _name(code) in _SHOW_WITHOUT_RESULT and simple.find(f".//{W}t") is None:
+            fields.unreadable.extend([*simple.iterancestors(f"{W}p")][:1])
     open_: list[_Field] = []
     for run in list(root.iter(f"{W}r")):
         for child in list(run):
@@ -81,6 +90,8 @@ def _pass(
         drop(child)
     elif in_code and child.tag != f"{W}rPr":
         drop(child)
+    elif open_ and child.tag == f"{W}t":
+        open_[-1].has_words = True
 
 
 def link_of(code: str) -> str | None:
@@ -108,20 +119,35 @@ def _turn(mark: Element, open_: list[_Field]) -> bool:
         open_[-1].link = link_of(open_[-1].code)
     elif kind == "end" and open_:
         ended = open_.pop()
-        words = ended.code.split()
-        name = words[0].upper() if words else ""
+        name = _name(ended.code)
         if name == "FORMCHECKBOX":
-            _tick(mark, ended.begin)
+            _show(_CHECKED if on(_set(ended.begin, "checkBox", "checked")) else _UNCHECKED, mark)
+        elif name == "FORMDROPDOWN" and not ended.has_words:
+            _show(_chosen(ended.begin), mark)
         return name in _SHOW_WITHOUT_RESULT and not ended.shows
     return False
 
 
-def _tick(mark: Element, begin: Element) -> None:
-    """Put the box that a form field shows before the end of the field."""
-    box = begin.find(f"{W}ffData/{W}checkBox")
-    set_ = None if box is None else box.find(f"{W}checked")
-    if set_ is None and box is not None:
-        set_ = box.find(f"{W}default")
+def _name(code: str) -> str:
+    """The field's name, which its code begins with, in capitals."""
+    return next(iter(code.upper().split()), "")
+
+
+def _show(words: str, mark: Element) -> None:
+    """Put what a form field shows before the end of the field."""
     shown = etree.Element(f"{W}t")
-    shown.text = _CHECKED if on(set_) else _UNCHECKED
+    shown.text = words
     mark.addprevious(shown)
+
+
+def _set(begin: Element, kind: str, name: str) -> Element | None:
+    """What somebody set in a form field, else its default."""
+    own = begin.find(f"{W}ffData/{W}{kind}/{W}{name}")
+    return own if own is not None else begin.find(f"{W}ffData/{W}{kind}/{W}default")
+
+
+def _chosen(begin: Element) -> str:
+    """The entry that a drop-down field shows: the first if none was chosen."""
+    entries = begin.findall(f"{W}ffData/{W}ddList/{W}listEntry")
+    at = whole(_set(begin, "ddList", "result"), 0)
+    return (value(entries[at]) or "") if 0 <= at < len(entries) else ""

@@ -11,6 +11,7 @@ from enum import Enum
 
 from lxml import etree
 
+from publisher.intake.characters import is_symbol_font
 from publisher.intake.word_package import W
 from publisher.intake.word_styles import Styles, on, value, whole
 
@@ -28,6 +29,7 @@ class Shape(Enum):
     NUMBERED = "a paragraph or heading with a printed number"
     ORDERED = "an item of a numbered list"
     BULLET = "an item of a bulleted list"
+    WORDS = "a paragraph that begins with words which its list prints"
     UNKNOWN = "a paragraph whose number we cannot work out"
 
 
@@ -106,6 +108,8 @@ def _label(one: _Numbered, heading: bool, running: bool) -> Label | None:
         return None
     counts = re.findall(r"%[1-9]", level.text)
     words = re.search(r"\w", re.sub(r"%[1-9]", "", level.text))
+    if words and not counts:
+        return Label(Shape.WORDS, one.text.strip(), one.level)
     if heading or len(counts) > 1 or words or (running and one.level == 0):
         return Label(Shape.NUMBERED, text, one.level, one.value)
     return Label(Shape.ORDERED, text, one.level, one.value)
@@ -271,11 +275,20 @@ def _list(key: str, abstract: Element, num: Element) -> _List:
 
 def _level(level: Element) -> _Level:
     restart = level.find(f"{W}lvlRestart")
+    form = value(level.find(f"{W}numFmt")) or "decimal"
+    text = value(level.find(f"{W}lvlText")) or ""
+    if form == "bullet" and _is_word(text, value(level.find(f"{W}rPr/{W}rFonts"), "ascii") or ""):
+        form = "none"
     return _Level(
-        format=value(level.find(f"{W}numFmt")) or "decimal",
-        text=value(level.find(f"{W}lvlText")) or "",
+        format=form,
+        text=text,
         start=whole(level.find(f"{W}start"), 0),
         restart=None if restart is None else whole(restart, 0),
         legal=on(level.find(f"{W}isLgl")),
         hidden=on(level.find(f"{W}rPr/{W}vanish")),
     )
+
+
+def _is_word(bullet: str, font: str) -> bool:
+    """Whether a bullet is words, rather than a sign; a single "o" is Word's hollow bullet."""
+    return len(re.findall(r"\w", bullet)) > 1 and not is_symbol_font(font)

@@ -15,7 +15,14 @@ from publisher.intake.characters import clean
 from publisher.intake.flow import Caption, Item, Piece, Quoted, TitleLine, assemble
 from publisher.intake.picture import raster
 from publisher.intake.runs import split_bullet, split_number, tidy
-from publisher.intake.word_drawing import Plain, Shown, TextBox, Unreadable, drawn
+from publisher.intake.word_drawing import (
+    Lettering,
+    Plain,
+    Shown,
+    TextBox,
+    Unreadable,
+    drawn,
+)
 from publisher.intake.word_numbering import Label, Shape, labels
 from publisher.intake.word_package import A, M, Part, R, V, W, WordPackage
 from publisher.intake.word_styles import Styles, on, value, whole
@@ -64,6 +71,7 @@ class Story:
         self.hidden_links = 0
         self._found: list[Finding] = []
         self._shapes = 0
+        self._descriptions = 0
         self._targets = part.targets
         self._parts = package.parts
         self._styles = styles
@@ -81,6 +89,9 @@ class Story:
         found = [*self.visible.findings, *self._found]
         if self._shapes:
             detail = f"drawn lines and shapes without words: {self._shapes}"
+            found.append(Finding(Rule.D201, detail=detail))
+        if self._descriptions:
+            detail = f"drawings, in whose place their descriptions stand: {self._descriptions}"
             found.append(Finding(Rule.D201, detail=detail))
         return found
 
@@ -124,6 +135,8 @@ class Story:
         label = self._labels.get(paragraph)
         if label and label.shape is Shape.UNKNOWN:
             self._unreadable(paragraph, "a number that Word writes in words or another script")
+        if label and label.shape is Shape.WORDS:
+            return None, (Run(f"{label.text} "), *runs)
         if label:
             return label, runs
         number, rest = split_number(runs, heading=heading)
@@ -193,8 +206,17 @@ class Story:
                 yield from self._called(child)
             elif child.tag in _DRAWINGS:
                 beside += self._drawn(child)
+            elif child.tag == f"{W}ruby":
+                yield from self._ruby(child, link, beside)
             else:
                 self._pass_over(child)
+
+    def _ruby(self, ruby: Element, link: str | None, beside: list[Piece]) -> Iterator[Run[str]]:
+        """Words with a reading aid above them, which follows them in brackets."""
+        for base in ruby.iterchildren(f"{W}rubyBase"):
+            yield from self._runs(base, link, beside)
+        for reading in ruby.iterchildren(f"{W}rt"):
+            yield from (Run(" ("), *self._runs(reading, link, beside), Run(")"))
 
     def _called(self, reference: Element) -> Iterator[Run[str]]:
         kind = str(reference.tag).removeprefix(W).removesuffix("Reference")
@@ -211,18 +233,31 @@ class Story:
             match shown:
                 case TextBox():
                     yield from self.pieces(shown.content)
+                case Lettering():
+                    yield from _if_words(Paragraph(tidy([Run(shown.words)])))
                 case Unreadable():
-                    self._unreadable(drawing, shown.detail)
+                    yield from self._described(drawing, shown.detail, shown.alt)
                 case Plain():
                     self._shapes += 1
                 case Shown():
-                    picture = raster(shown.data, shown.crop)
-                    if picture is None:
-                        self._unreadable(drawing, "a picture of a kind that cannot be read")
-                    elif not clean(shown.alt).strip():
+                    picture, alt = raster(shown.data, shown.crop), _one_line(shown.alt)
+                    if picture and alt:
+                        yield Picture(picture, alt)
+                    elif picture:
                         self._found.append(Finding(Rule.D108, place=place))
                     else:
-                        yield Picture(picture, " ".join(clean(shown.alt).split()))
+                        yield from self._described(drawing, shown.what, alt)
+
+    def _described(self, drawing: Element, what: str, alt: str) -> Iterator[Piece]:
+        """The description of what we cannot draw, in its place; without one it is a finding."""
+        words = _one_line(alt)
+        if words:
+            self._descriptions += 1
+            name = what.removeprefix("a ").removeprefix("an ")
+            yield Paragraph((Run(f"[{name[0].upper()}{name[1:]}: {words}]"),))
+        else:
+            unread = "a picture of a kind that cannot be read" if what == "a picture" else what
+            self._unreadable(drawing, unread)
 
     def _address(self, link: Element) -> str | None:
         target = self._targets.get(link.get(f"{R}id", ""))
@@ -291,6 +326,10 @@ def _of_style(paragraph: Paragraph[str], names: tuple[str, ...]) -> Piece:
     if _QUOTES.intersection(names):
         return Quoted(paragraph)
     return paragraph
+
+
+def _one_line(alt: str) -> str:
+    return " ".join(clean(alt).split())
 
 
 def _if_words(paragraph: Paragraph[str]) -> list[Piece]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from publisher.findings import Finding, Place, Rule
-from publisher.intake.characters import is_symbol_font, symbol
+from publisher.intake.characters import TURNED_ROUND, is_symbol_font, symbol, turned_round
 from publisher.intake.word_fields import resolve_fields
 from publisher.intake.word_ground import melts_in
 from publisher.intake.word_package import MC, WP, Part, W
@@ -56,11 +56,12 @@ class Visible:
         fields = resolve_fields(self.root, self.drop)
         self.links = fields.links
         self._unreadable = [(run, "a field that Word draws itself") for run in fields.unreadable]
+        self._find_what_is_turned_round()
         self._unwrap_all()
-        self._join_paragraphs()
         self._drop_hidden_parts()
         for run in self._there(f"{W}r"):
             self._look_at_run(run)
+        self._join_paragraphs()  # last: a run may be hidden by its own paragraph's style
 
     @property
     def findings(self) -> list[Finding]:
@@ -116,6 +117,15 @@ class Visible:
             if not _is_setting(deleted):
                 self.drop(deleted, "tracked deletions", 1)
 
+    def _find_what_is_turned_round(self) -> None:
+        """Letters that Word shows in reverse, by a mark of direction or an element of its own."""
+        every = [(p, _together(p)) for p in self._there(f"{W}p")]
+        every += [(e, f"\u202e{_together(e)}") for e in self._there(f"{W}bdo") if value(e) == "rtl"]
+        for element, text in every:
+            if turned_round(text):
+                place = next((e for e in element.iterancestors(f"{W}p")), element)
+                self._unreadable.append((place, TURNED_ROUND))
+
     def _unwrap_all(self) -> None:
         for sdt in self._there(f"{W}sdt"):
             for content in sdt.iterchildren(f"{W}sdtContent"):
@@ -129,7 +139,7 @@ class Visible:
                 self.drop(wrapper)
 
     def _join_paragraphs(self) -> None:
-        """Join a paragraph with the next where its end was deleted, or it is a drop cap."""
+        """Join a paragraph with the next where it goes on there."""
         for paragraph in self._there(f"{W}p"):
             after = paragraph.getnext()
             if not _goes_on(paragraph) or after is None or after.tag != f"{W}p":
@@ -203,12 +213,18 @@ class Visible:
 
 
 def _goes_on(paragraph: Element) -> bool:
-    """Whether the next paragraph continues this one: its end was deleted, or it is a drop cap."""
+    """Whether the next paragraph continues this one.
+
+    Its end was deleted or is hidden, or it is a drop cap. An end that is hidden for ever
+    (specVanish) parts a heading from the text on its line, and so it parts them here.
+    """
     properties = paragraph.find(f"{W}pPr")
     if properties is None:
         return False
     end = properties.find(f"{W}rPr")
     if end is not None and any(end.find(name) is not None for name in _DELETED):
+        return True
+    if end is not None and on(end.find(f"{W}vanish")) and end.find(f"{W}specVanish") is None:
         return True
     return value(properties.find(f"{W}framePr"), "dropCap") in ("drop", "margin")
 
@@ -235,5 +251,9 @@ def _text(element: Element) -> str:
     return " ".join(text.text or "" for text in element.iter(f"{W}t"))
 
 
+def _together(element: Element) -> str:
+    return "".join(text.text or "" for text in element.iter(f"{W}t"))
+
+
 def _words_in(element: Element) -> int:
-    return len("".join(text.text or "" for text in element.iter(f"{W}t")).split())
+    return len(_together(element).split())

@@ -27,7 +27,7 @@ def words_in(part: Part, dropped: Collection[int], joined: Collection[int]) -> C
     """The words of a part but for those in the elements taken out.
 
     Elements are named by their place in document order; after a joined paragraph its last
-    word goes on in the next.
+    word goes on in the next. A reading aid (w:rt) stands apart, and ends the word below it.
     """
     lines: dict[etree._Element, list[str]] = {}
     ends: dict[etree._Element, str] = {}
@@ -38,7 +38,12 @@ def words_in(part: Part, dropped: Collection[int], joined: Collection[int]) -> C
         elif place in dropped or element.tag not in _SAYS:
             continue
         else:
+            around = next(element.iterancestors(f"{W}p", f"{W}rt", f"{W}rubyBase"), None)
             paragraph = next(element.iterancestors(f"{W}p"), None)
-            if paragraph is not None:
-                lines[paragraph].append((element.text or "") if element.tag == f"{W}t" else " ")
+            words = (element.text or "") if element.tag == f"{W}t" else " "
+            if around is not None and around.tag == f"{W}rt":
+                lines[around] = [*lines.get(around, []), words]
+                ends[around] = "\n"
+            elif paragraph is not None:
+                lines[paragraph].append(words if around is paragraph else f"{words} ")
     return words_of("".join("".join(line) + ends[p] for p, line in lines.items()))

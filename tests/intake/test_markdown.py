@@ -130,7 +130,7 @@ STOPS = {
     "nesting past what the parser follows": (
         ">" * (MAX_NESTING + 5) + " lost",
         "D111",
-        "lists or quotes are nested too deeply",
+        "lists, quotes or tables are nested too deeply",
         0,
     ),
 }

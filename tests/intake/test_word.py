@@ -125,6 +125,38 @@ BODY = {
         ),
         ["p ☒ yes"],
     ),
+    "what was chosen from a list": (
+        p(
+            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/>'
+            '<w:listEntry w:val="no"/><w:listEntry w:val="yes"/></w:ddList></w:ffData></w:fldChar>'
+            "</w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>"
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        ),
+        ["p yes"],
+    ),
+    "a reading aid over the words": (
+        p(
+            f'<w:r><w:ruby><w:rt>{t("higashi")}</w:rt><w:rubyBase>{t("東")}</w:rubyBase></w:ruby>'
+            f'</w:r>{t("京")}'
+        ),
+        ["p 東 (higashi)京"],
+    ),
+    "WordArt of old": (
+        p('<w:r><w:pict><v:shape><v:textpath string="A  way"/></v:shape></w:pict></w:r>'),
+        ["p A way"],
+    ),
+    "a hidden paragraph mark joins two paragraphs": (
+        p(t("Ja"), "", "<w:rPr><w:vanish/></w:rPr>") + p("ne"),
+        ["p Jane"],
+    ),
+    "a hidden paragraph mark does not show what its style hides": (
+        p(t("Ghost"), "Ghost", "<w:rPr><w:vanish/></w:rPr>") + p("Seen"),
+        ["p Seen"],
+    ),
+    "a heading and its text on one line stay apart": (
+        p("x") + p(t("Two"), "H2", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + p("words"),
+        ["p x", "h2 Two", "p words"],
+    ),
     "symbols": (
         p(
             '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'

@@ -170,10 +170,6 @@ UNREADABLE = {
         p(DRAWING.format(CHARTS.replace("/chart", "/picture"), "<a:t>Words</a:t>")),
         "a drawing with words",
     ),
-    "WordArt of old": (
-        p('<w:r><w:pict><v:shape><v:textpath string="DRAFT"/></v:shape></w:pict></w:r>'),
-        "WordArt",
-    ),
     "an embedded object": (p("<w:r><w:object/></w:r>"), "an embedded object"),
     "an inserted file": ('<w:altChunk r:id="x"/>', "a file inserted into the document"),
     "an equation with a fraction": (
@@ -182,10 +178,6 @@ UNREADABLE = {
     ),
     "an element from the future": (
         p("<w:r><w:hologram><w:t>Words</w:t></w:hologram></w:r>"),
-        "a part of a kind that is not known",
-    ),
-    "a reading aid over the words": (
-        p("<w:r><w:ruby><w:rubyBase>" + t("a") + "</w:rubyBase></w:ruby></w:r>"),
         "a part of a kind that is not known",
     ),
     "a symbol that we do not know": (
@@ -205,7 +197,7 @@ UNREADABLE = {
         "a picture that is not in the file",
     ),
     "a picture that we cannot decode": (
-        p(picture("emf", "Crest")),
+        p(picture("emf")),
         "a picture of a kind that cannot be read",
     ),
 }
@@ -223,6 +215,55 @@ def test_what_shows_words_that_we_cannot_read_stops_the_document(body: str, deta
     reading = read(data)
     assert reading.document is None
     assert (Rule.D109, detail) in [(f.rule, f.detail) for f in reading.findings]
+
+
+def test_what_cannot_be_drawn_stands_as_its_description() -> None:
+    chart = DRAWING.format(CHARTS, "<c:chart/>")
+    described = chart.replace(
+        "<a:graphic>", '<wp:docPr id="1" descr=" Calls by  month "/><a:graphic>'
+    )
+    data = docx(p(t("Seen") + described))
+
+    assert lines(data) == ["p Seen", "p [Chart: Calls by month]"]
+    assert found(data) == [("D201", "drawings, in whose place their descriptions stand: 1")]
+
+
+OVER = (
+    '<w:r><w:drawing><wp:anchor behindDoc="0"><wp:extent cx="{size}" cy="180000"/><wp:wrapNone/>'
+    "<a:graphic><a:graphicData><wps:wsp>{inside}</wps:wsp></a:graphicData></a:graphic></wp:anchor>"
+    "</w:drawing></w:r>"
+)
+FILLED = '<wps:spPr><a:solidFill><a:srgbClr val="000000">{}</a:srgbClr></a:solidFill></wps:spPr>'
+BY_STYLE = '<wps:spPr/><wps:style><a:fillRef idx="{}"/></wps:style>'
+OF_OLD = '<w:r><w:pict><v:rect style="position:absolute;{}" {}>{}</v:rect></w:pict></w:r>'
+BOXES = {
+    "filled": (OVER.format(size=900000, inside=FILLED.format("")), True),
+    "filled by its style": (OVER.format(size=900000, inside=BY_STYLE.format(1)), True),
+    "not filled by its style": (OVER.format(size=900000, inside=BY_STYLE.format(0)), False),
+    "a thin line": (OVER.format(size=9000, inside=FILLED.format("")), False),
+    "see-through": (
+        OVER.format(size=900000, inside=FILLED.format('<a:alpha val="20000"/>')),
+        False,
+    ),
+    "behind the words": (
+        OVER.format(size=900000, inside=FILLED.format("")).replace('Doc="0"', 'Doc="1"'),
+        False,
+    ),
+    "of old": (OF_OLD.format("", "", ""), True),
+    "of old, behind the words": (OF_OLD.format("z-index:-1", "", ""), False),
+    "of old, not filled": (OF_OLD.format("", 'filled="f"', ""), False),
+    "of old, with words": (
+        OF_OLD.format("", "", f"<v:textbox><w:txbxContent>{p('x')}</w:txbxContent></v:textbox>"),
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("box", "covers"), BOXES.values(), ids=BOXES)
+def test_a_filled_shape_over_the_words_stops_the_document(box: str, covers: bool) -> None:
+    cover = ("D109", "a filled shape that may cover words")
+
+    assert (cover in found(docx(p(t("Seen") + box)))) == covers
 
 
 def test_a_field_without_an_end_stops_the_document() -> None:

@@ -72,6 +72,11 @@ NUMBERED = {
         listed("Do this", 1) + listed("Do that", 1),
         ["p [Recommendation 1] Do this", "p [Recommendation 2] Do that"],
     ),
+    "words in the place of a bullet": (
+        numbering({1: level(0, "Action:", "bullet") + level(1, "o", "bullet")}),
+        listed("Do this", 1) + listed("so", 1, 1),
+        ["p Action: Do this", "ul", "- p so"],
+    ),
     "letters and Roman numbers": (
         numbering({1: level(0, "%1", "upperRoman") + level(1, "%1.%2", "lowerLetter")
                       + level(2, "%1.%2.%3", more="<w:isLgl/>")}),
