@@ -5,9 +5,11 @@ twice, and no XML part may define entities or name another file to be read.
 """
 
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -30,6 +32,23 @@ _CARRIED = {
     "a preview picture": r"docprops/thumbnail\..*",
     "links to other workbooks": r"xl/externallinks/externallink.*\.xml",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a part points at: a part of the package by name, or an address outside it."""
+
+    address: str
+    external: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One pointer of a part; the kind is the type's last word ("image")."""
+
+    id: str
+    kind: str
+    target: Target
 
 
 class CannotReadError(Exception):
@@ -83,6 +102,22 @@ def parse_xml(part: bytes) -> etree._Element:
         return etree.fromstring(part, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise CannotReadError(Rule.D105) from error
+
+
+def links_of(parts: Mapping[str, bytes], name: str) -> Iterator[Link]:
+    """What a part points at ("" for the package itself)."""
+    folder, file = posixpath.split(name)
+    relationships = parts.get(posixpath.join(folder, "_rels", f"{file}.rels"))
+    if relationships is None:
+        return
+    for element in parse_xml(relationships).iter("{*}Relationship"):
+        address = element.get("Target", "")
+        external = element.get("TargetMode") == "External"
+        if not external:
+            joined = posixpath.normpath(posixpath.join("/", folder, address))
+            address = joined.lstrip("/").lower()
+        kind = element.get("Type", "").rpartition("/")[2]
+        yield Link(element.get("Id", ""), kind, Target(address, external))
 
 
 def carried_along(parts: Mapping[str, bytes]) -> Iterator[str]:

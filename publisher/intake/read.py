@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from publisher.findings import Finding, Rule
 from publisher.intake.markdown import read_markdown
-from publisher.intake.pdf import read_pdf
+from publisher.intake.pdf.read import read_pdf
 from publisher.intake.plain import read_plain
 from publisher.intake.reading import Reader, Reading, Request
-from publisher.intake.sheet import read_csv
-from publisher.intake.word import read_word
-from publisher.intake.workbook import read_xlsx
+from publisher.intake.sheet.read import read_csv
+from publisher.intake.sheet.workbook import read_xlsx
+from publisher.intake.word.read import read_word
 from publisher.model import Role
 
 READERS: Mapping[str, Reader] = {

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PIL import Image
 
 from publisher.intake.reading import Reading, Request
-from publisher.intake.word import read_word
+from publisher.intake.word.read import read_word
 from publisher.model import Document, Role
 from tests.intake.outline import outline
 

@@ -1,0 +1,234 @@
+"""Reads a PDF: only what its pages show, structured by its tags or else by its layout.
+
+Invariant: every letter and digit that a page shows is in the document, or was set aside for a
+named reason (a page's header, the label of a list's item, a picture's own words); otherwise the
+reading stops with a finding. What does not show, and all that is beside the pages, stays out.
+Accepted: text that is struck through is read as if it were not.
+"""
+
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pikepdf
+import pypdfium2 as pdfium
+
+from publisher.findings import Finding, Place, Rule
+from publisher.intake.flow import assemble, take_title
+from publisher.intake.pdf.furniture import furniture, in_margin
+from publisher.intake.pdf.hidden import (
+    beside_the_pages,
+    drawn_letters,
+    links,
+    links_left_out,
+    on_top_of_pages,
+)
+from publisher.intake.pdf.page import Box, Page
+from publisher.intake.pdf.shown import only_shown, picture
+from publisher.intake.pdf.structure import Structure, place
+from publisher.intake.pdf.tags import read_tags
+from publisher.intake.pdf.tally import miscounted
+from publisher.intake.pdf.text import TooMuchError, read_page
+from publisher.intake.pdf.things import frame_of, things
+from publisher.intake.pdf.tree import Tag, TangledError, tag_tree
+from publisher.intake.pdf.trust import Doubt, PageDoubt, trust
+from publisher.intake.pdf.untagged import placed_lines, read_layout
+from publisher.intake.pdf.words import Joiner, Line, lines
+from publisher.intake.picture import raster
+from publisher.intake.reading import Reading, Request
+from publisher.model import (
+    Document,
+    Note,
+    Raster,
+)
+
+MOST_BYTES = 200_000_000
+MOST_PAGES = 1000
+
+SMALLEST_PICTURE = 36.0
+"""Points in both directions; what is smaller is decoration."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A PDF's pages, its tags if it has any, and what was found on the way."""
+
+    pages: tuple[Page, ...]
+    tree: Tag | None
+    findings: tuple[Finding, ...]
+
+
+def read_pdf(data: bytes, request: Request) -> Reading:
+    """Read a PDF into a document, or say why not."""
+    if len(data) > MOST_BYTES:
+        return _stopped(Rule.D115, f"more than {MOST_BYTES // 1_000_000} MB")
+    try:
+        opened = _open(data)
+        if isinstance(opened, Finding):
+            return Reading(None, (opened,))
+        return _read(data, opened, request)
+    except TooMuchError:
+        return _stopped(Rule.D115, "a page with too many characters")
+    except Exception:
+        # two parsers of a format that anybody may have written badly raise whatever they
+        # stumble over; whatever it was, the file was not read
+        return _stopped(Rule.D105)
+
+
+def _stopped(rule: Rule, detail: str = "") -> Reading:
+    return Reading(None, (Finding(rule, detail=detail),))
+
+
+# -- opening --
+
+
+def _open(data: bytes) -> _Opened | Finding:
+    try:
+        pdf = pikepdf.open(io.BytesIO(data), attempt_recovery=False)
+    except pikepdf.PasswordError:
+        return Finding(Rule.D106)
+    except pikepdf.PdfError:
+        return Finding(Rule.D105)
+    with pdf:
+        if not len(pdf.pages):
+            return Finding(Rule.D112)
+        if len(pdf.pages) > MOST_PAGES:
+            return Finding(Rule.D115, detail=f"more than {MOST_PAGES} pages")
+        findings = [
+            *beside_the_pages(pdf),
+            *on_top_of_pages(pdf),
+            *links_left_out(pdf),
+            *drawn_letters(pdf),
+        ]
+        try:
+            tree = tag_tree(pdf)
+        except (TangledError, TypeError, ValueError, pikepdf.PdfError):
+            tree = None  # tags that cannot be followed are no tags
+        pages = _pages(data, len(pdf.pages), links(pdf))
+    if pages is None:
+        return Finding(Rule.D105)
+    hidden = sum(page.lost for page in pages)
+    if hidden:
+        findings.append(Finding(Rule.D201, detail="text that does not show on its page"))
+    return _Opened(pages, tree, tuple(findings))
+
+
+def _pages(
+    data: bytes, count: int, links: Mapping[int, list[tuple[Box, str]]]
+) -> tuple[Page, ...] | None:
+    """What shows on each page; None if pdfium does not see the same pages."""
+    document = pdfium.PdfDocument(data)
+    try:
+        if len(document) != count:
+            return None
+        pages = []
+        for number in range(1, count + 1):
+            sheet = document[number - 1]
+            found = list(things(sheet))
+            frame = frame_of(sheet)
+            areas = {frame.box(*area): target for area, target in links.get(number, ())}
+            pages.append(only_shown(read_page(sheet, number, found, areas), sheet, found))
+            sheet.close()
+        return tuple(pages)
+    finally:
+        document.close()
+
+
+# -- reading --
+
+
+def _read(data: bytes, opened: _Opened, request: Request) -> Reading:
+    pages = opened.pages
+    every_line = [line for page in pages for line in lines(page.glyphs)]
+    texts = {page.number: "" for page in pages}
+    for line in every_line:
+        texts[line.page] += line.text + "\n"
+    doubts = trust(pages, texts, request.language)
+    findings = [*opened.findings, *map(_doubted, doubts)]
+    if not any(page.glyphs for page in pages) and not findings:
+        return _stopped(Rule.D112)
+    joiner = Joiner(every_line)
+
+    def draw(number: int, box: Box) -> Raster | None:
+        painted = picture(data, number, box)
+        return raster(painted) if painted else None
+
+    found: Structure | None = None
+    if opened.tree:
+        found = read_tags(opened.tree, pages, every_line, joiner, draw)
+        found = _with_leftover(found, pages, every_line, joiner)
+    missing = miscounted(found, pages) if found else 1
+    if found is None or missing:
+        found = read_layout(pages, every_line, joiner)
+        missing = miscounted(found, pages)
+    if missing:
+        findings.append(Finding(Rule.D111, detail=f"{missing} letters would be lost or doubled"))
+    doubted = {doubt.page for doubt in doubts}
+    sound = [page for page in pages if page.number not in doubted]
+    findings += dict.fromkeys((*found.findings, *_without_alt(found, sound)))
+    if any(finding.stops for finding in findings):
+        return Reading(None, tuple(findings))
+    return Reading(_document(found, request), tuple(findings))
+
+
+def _doubted(doubt: PageDoubt) -> Finding:
+    rule = Rule.D107 if doubt.reason is Doubt.SCAN else Rule.D110
+    return Finding(rule, place=Place(page=doubt.page))
+
+
+def _with_leftover(
+    found: Structure, pages: Sequence[Page], every_line: Sequence[Line], joiner: Joiner
+) -> Structure:
+    """The structure with the words that its tags forget, or wrongly call an artifact."""
+    frames = {page.number: page.frame for page in pages}
+    dropped = furniture(every_line, frames)
+    often = Counter(line.text.casefold() for line in every_line)
+    forgotten = []
+    left = {glyph.order for glyph in found.leftover}
+    for line in every_line:
+        glyphs = tuple(g for g in line.glyphs if g.mark.artifact or g.order in left)
+        if not glyphs:
+            continue
+        artifact = all(glyph.mark.artifact for glyph in glyphs)
+        repeated = often[line.text.casefold()] > 1
+        margin = in_margin(line, frames[line.page])
+        if line.glyphs[0].order in dropped or (artifact and (repeated or margin)):
+            found.aside.append("".join(glyph.text for glyph in glyphs))
+        else:
+            forgotten.append(Line(glyphs))
+    if forgotten:
+        more = placed_lines(forgotten, every_line, joiner)
+        found.pieces = place(found.pieces, more.pieces)
+        found.aside += more.aside
+    return found
+
+
+def _without_alt(found: Structure, pages: Sequence[Page]) -> Iterator[Finding]:
+    """Pictures that no tag describes and that are no decoration."""
+    logos = Counter(
+        tuple(round(side) for side in drawing.box)
+        for page in pages for drawing in page.drawings if drawing.picture
+    )  # fmt: skip
+    for page in pages:
+        told = [box for number, box in found.pictured if number == page.number]
+        for drawing in page.drawings:
+            box = drawing.box
+            small = box.width < SMALLEST_PICTURE or box.height < SMALLEST_PICTURE
+            if not drawing.picture or drawing.mark.artifact or small:
+                continue
+            covered = any(box.overlap(one) > box.width * box.height / 2 for one in told)
+            if not covered and logos[tuple(round(side) for side in box)] < max(2, len(pages) / 2):
+                yield Finding(Rule.D108, place=Place(page=page.number))
+
+
+def _document(found: Structure, request: Request) -> Document[str]:
+    title, pieces = take_title([placed.piece for placed in found.pieces])
+    return Document(
+        request.role,
+        request.name,
+        request.language,
+        title,
+        assemble(pieces),
+        tuple(Note(blocks) for blocks in found.notes),
+    )

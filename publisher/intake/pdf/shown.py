@@ -1,0 +1,225 @@
+"""Which characters of a page can be seen: found out by painting it with and without its text.
+
+Where taking the text away changes nothing, there was nothing to see: white on white, under a
+black box, cut off, outside the page, in a layer that is off, or the invisible text that
+programs lay over a scan. Invariant: the text kept, painted alone, gives the page as it shows.
+In doubt a character is kept, since what is kept is redacted and looked at again.
+"""
+
+import io
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+from PIL import Image, ImageChops
+
+from publisher.intake.pdf.page import Box, Glyph, Page, around, squares
+from publisher.intake.pdf.things import Thing, switch, things
+
+FAINTEST = 6
+"""The least difference in grey, of 255, that counts as seen."""
+
+SCALE = 1.5
+"""Pixels a point for looking at characters; a letter of 10 points is about 8 pixels wide."""
+
+SHARPNESS = 2.0
+"""Pixels a point (144 to the inch) for pictures that are to be shown."""
+
+LONGEST_SIDE = 4000
+"""In pixels; a page that would be larger is painted smaller."""
+
+SHARED = 0.15
+"""The part of a letter that another one covers, from which on it may be hidden by it."""
+
+COVERING = frozenset(
+    {
+        raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON,
+        raw.FPDF_ANNOT_POLYLINE, raw.FPDF_ANNOT_LINE, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_STAMP,
+        raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_REDACT,
+    }
+)  # fmt: skip
+"""Kinds of annotations that people draw over what nobody is to read."""
+
+MOST_LOOKS = 60
+"""How many overlapping pieces of text on one page are looked at one by one."""
+
+
+def only_shown(page: Page, sheet: pdfium.PdfPage, found: list[Thing]) -> Page:
+    """The page without the characters that cannot be seen; `sheet` is pdfium's view of it.
+
+    `found` are the things on the sheet. Afterwards the sheet has no text any more.
+    """
+    if not page.glyphs:
+        return page
+    _take_off_remarks(sheet)
+    scale = _scale(page)
+    full = _painted(sheet, scale)
+    switch(found, on=False)
+    ink = _Ink(ImageChops.difference(full, _painted(sheet, scale)), scale)
+    hidden = {glyph.order for glyph in ink.unseen(page.glyphs)}
+    hidden |= _under_other_text(page, sheet, found, full, scale, hidden)
+    kept = _without(page.glyphs, hidden)
+    return replace(page, glyphs=kept, lost=len(page.glyphs) - len(kept))
+
+
+def picture(data: bytes, number: int, box: Box) -> bytes | None:
+    """That part of the page as a PNG, without its text; None if nothing is there.
+
+    It shows what the page shows: cropped, masked and covered as there.
+    """
+    document = pdfium.PdfDocument(data)
+    try:
+        sheet = document[number - 1]
+        width, height = sheet.get_size()
+        _take_off_remarks(sheet)
+        switch(things(sheet), on=False)
+        scale = min(SHARPNESS, LONGEST_SIDE / max(width, height))
+        left, right = max(box.left, 0.0), min(box.right, width)
+        top, bottom = max(box.top, 0.0), min(box.bottom, height)
+        if right - left < 1 or bottom - top < 1:
+            return None
+        cut = (left, height - bottom, width - right, top)
+        image = sheet.render(scale=scale, crop=cut, draw_annots=True).to_pil().convert("RGB")
+    finally:
+        document.close()
+    out = io.BytesIO()
+    image.save(out, "PNG", compress_level=1)
+    return out.getvalue()
+
+
+class _Ink:
+    """Where text has left a trace on the page."""
+
+    def __init__(self, difference: Image.Image, scale: float) -> None:
+        self._trace = difference.point(lambda value: 255 if value >= FAINTEST else 0)
+        self._scale = scale
+
+    def unseen(self, glyphs: Iterable[Glyph]) -> list[Glyph]:
+        """The glyphs that have left none."""
+        found: list[Glyph] = []
+        for (_, turn), group in groupby(glyphs, key=lambda g: (g.baseline, g.look.turn)):
+            if turn:
+                found += (glyph for glyph in group if not self._under(glyph.box))
+            else:
+                found += self._unseen_on_line(list(group))
+        return found
+
+    def _unseen_on_line(self, glyphs: list[Glyph]) -> list[Glyph]:
+        strip = around(glyph.box for glyph in glyphs)
+        left, top, right, bottom = self._pixels(strip)
+        if right <= left or bottom <= top:
+            return glyphs
+        # one row of pixels that says for each column whether there is a trace
+        row = self._trace.crop((left, top, right, bottom)).reduce((1, bottom - top)).tobytes()
+        unseen = []
+        for glyph in glyphs:
+            start, end = self._middle(glyph.box)
+            if not any(row[max(start - left, 0) : max(end - left, 0)]):
+                unseen.append(glyph)
+        return unseen
+
+    def _under(self, box: Box) -> bool:
+        area = self._pixels(box)
+        return area[0] < area[2] and self._trace.crop(area).getbbox() is not None
+
+    def _middle(self, box: Box) -> tuple[int, int]:
+        """From where to where the box has no neighbour, across."""
+        aside = (box.right - box.left) * 0.15
+        return int((box.left + aside) * self._scale), int((box.right - aside) * self._scale) + 1
+
+    def _pixels(self, box: Box) -> tuple[int, int, int, int]:
+        scale, (width, height) = self._scale, self._trace.size
+        left, right = max(int(box.left * scale), 0), min(int(box.right * scale) + 1, width)
+        top, bottom = max(int(box.top * scale), 0), min(int(box.bottom * scale) + 1, height)
+        return left, top, right, max(bottom, top)
+
+
+def _without(glyphs: Iterable[Glyph], hidden: set[int]) -> tuple[Glyph, ...]:
+    """The glyphs but the hidden letters, and the hidden signs that follow one."""
+    kept: list[Glyph] = []
+    after_hidden = False
+    for glyph in glyphs:
+        unseen = glyph.order in hidden
+        if glyph.text.isalnum():
+            after_hidden = unseen
+        if not (unseen and after_hidden):
+            kept.append(glyph)
+    return tuple(kept)
+
+
+def _under_other_text(
+    page: Page, sheet: pdfium.PdfPage, found: list[Thing], full: Image.Image, scale: float,
+    hidden: set[int],
+) -> set[int]:  # fmt: skip
+    """What lies under other text, such as a name under a box that says "removed".
+
+    Each piece of text that another overlaps is taken away by itself; if the page looks as
+    before, it stays away. So of two that are printed over each other one is always kept.
+    """
+    suspects = _overlapped(page, hidden)
+    if not suspects:
+        return set()
+    switch(found, on=True)
+    before = full
+    gone: list[Glyph] = []
+    for thing in sorted(suspects)[:MOST_LOOKS]:
+        raw.FPDFPageObj_SetIsActive(found[thing].handle, False)
+        after = _painted(sheet, scale)
+        ink = _Ink(ImageChops.difference(before, after), scale)
+        unseen = [g for g in ink.unseen(suspects[thing]) if not _in_stead(g, gone)]
+        if len(unseen) == len(suspects[thing]):
+            before = after
+        else:
+            raw.FPDFPageObj_SetIsActive(found[thing].handle, True)
+        gone += unseen
+    switch(found, on=False)
+    return {glyph.order for glyph in gone}
+
+
+def _in_stead(glyph: Glyph, gone: Iterable[Glyph]) -> bool:
+    """Whether this is what hides a letter already taken away, which must not go as well."""
+    return any(o.thing != glyph.thing and _same_place(glyph, o) for o in gone)
+
+
+def _overlapped(page: Page, hidden: set[int]) -> dict[int, list[Glyph]]:
+    """The letters of each piece of text that shares its place with another piece."""
+    held: defaultdict[tuple[int, int], list[Glyph]] = defaultdict(list)
+    sharing: set[int] = set()
+    seen = [g for g in page.glyphs if g.order not in hidden and g.text.isalnum() and g.thing >= 0]
+    for glyph in seen:
+        for square in squares(glyph.box):
+            here = held[square]
+            for other in here:
+                if other.thing != glyph.thing and _same_place(glyph, other):
+                    sharing |= {glyph.thing, other.thing}
+            here.append(glyph)
+    return {thing: [glyph for glyph in seen if glyph.thing == thing] for thing in sharing}
+
+
+def _same_place(glyph: Glyph, other: Glyph) -> bool:
+    area = min(glyph.box.width * glyph.box.height, other.box.width * other.box.height)
+    return glyph.box.overlap(other.box) > SHARED * area > 0
+
+
+def _take_off_remarks(sheet: pdfium.PdfPage) -> None:
+    """Remove the annotations that float above the text rather than cover it for good."""
+    for index in reversed(range(raw.FPDFPage_GetAnnotCount(sheet.raw))):
+        annotation = raw.FPDFPage_GetAnnot(sheet.raw, index)
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kind not in COVERING:
+            raw.FPDFPage_RemoveAnnot(sheet.raw, index)
+
+
+def _scale(page: Page) -> float:
+    return min(SCALE, LONGEST_SIDE / max(page.frame.width, page.frame.height, 1.0))
+
+
+def _painted(sheet: pdfium.PdfPage, scale: float) -> Image.Image:
+    """The page as it shows, with annotations, since a box drawn as one covers what is below."""
+    bitmap = sheet.render(scale=scale, grayscale=True, draw_annots=True)
+    image: Image.Image = bitmap.to_pil()
+    return image.convert("L")

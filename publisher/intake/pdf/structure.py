@@ -1,0 +1,55 @@
+"""What both ways of reading a PDF's structure give: by its tags, or by how its pages look."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from publisher.findings import Finding
+from publisher.intake.flow import Piece
+from publisher.intake.pdf.page import Box, Glyph
+from publisher.model import Block, Raster, Run
+
+Draw = Callable[[int, Box], Raster | None]
+"""Paints a part of a page, by number and displayed place, anew; None if nothing is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece and the page it begins on."""
+
+    piece: Piece
+    page: int
+
+
+@dataclass(slots=True)
+class Structure:
+    """Pieces in reading order and notes by number.
+
+    `aside` are words that are printed and are no text of ours: the labels of lists and notes,
+    page numbers, the headers of pages. `pictured` are the places that a picture accounts for.
+    """
+
+    pieces: list[Placed] = field(default_factory=list)
+    notes: list[tuple[Block[str], ...]] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    pictured: list[tuple[int, Box]] = field(default_factory=list)
+    leftover: list[Glyph] = field(default_factory=list)
+
+
+def text_of(glyphs: Iterable[Glyph]) -> str:
+    """The characters in a row, without spaces."""
+    return "".join(glyph.text for glyph in glyphs)
+
+
+def place(pieces: list[Placed], more: Iterable[Placed]) -> list[Placed]:
+    """The pieces, and each of the others after the last one that begins no later than its page."""
+    placed = list(pieces)
+    for one in more:
+        at = next((i for i, other in enumerate(placed) if other.page > one.page), len(placed))
+        placed.insert(at, one)
+    return placed
+
+
+def unlabelled(runs: Iterable[Run[str]]) -> bool:
+    """Whether the runs hold no words at all."""
+    return not any(run.text.strip() for run in runs)

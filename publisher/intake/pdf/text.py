@@ -1,0 +1,243 @@
+"""The characters on the pages of a PDF, as pdfium reads them.
+
+Only page content is read: no annotation, no metadata, no attachment.
+"""
+
+import ctypes
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+from math import atan2, cos, degrees, hypot, radians, sin
+from typing import Any, NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from publisher.intake.pdf.page import PAGE, UNKNOWN, Box, Frame, Glyph, Look, Mark, Page, squares
+from publisher.intake.pdf.things import Thing, address, drawings, frame_of, switch
+
+MOST_CHARACTERS = 60_000
+"""On one page; a page of close print holds about 6,000."""
+
+STEP = 5
+"""Degrees to which the direction of writing is rounded; scans are a little askew."""
+
+FORCED_BOLD, ITALIC = 1 << 18, 1 << 6  # font descriptor flags, ISO 32000-1 table 123
+
+
+class TooMuchError(ValueError):
+    """A page holds more than can be read safely."""
+
+
+def read_page(
+    page: pdfium.PdfPage, number: int, found: list[Thing], links: Mapping[Box, str]
+) -> Page:
+    """The characters, pictures and lines of a page, whether they show or not.
+
+    `found` are the page's things; `links` the areas that lead somewhere, as displayed.
+    Raises: TooMuchError.
+    """
+    frame = frame_of(page)
+    drawn = tuple(drawings(found, frame))
+
+    def read() -> list[Glyph]:
+        return list(_glyphs(page, number * PAGE, found, frame, links))
+
+    glyphs = read()
+    if _forget_replacements(found):
+        own = read()
+        glyphs = own if _unknown(own) <= _unknown(glyphs) else glyphs
+    glyphs = _with_repeated(glyphs, found, read)
+    return Page(number, frame, tuple(_in_painting_order(glyphs)), drawn)
+
+
+def _with_repeated(
+    glyphs: list[Glyph], found: list[Thing], read: Callable[[], list[Glyph]]
+) -> list[Glyph]:
+    """The glyphs with those of text that pdfium takes for text printed twice to look bold.
+
+    It leaves out a line close below another one with the same words. With what has been read
+    switched off it reads the rest; what lies on a letter just like it was indeed printed twice.
+    """
+    texts = {at for at, thing in enumerate(found) if thing.kind == raw.FPDF_PAGEOBJ_TEXT}
+    new = glyphs
+    while new:
+        switch((found[at] for at in {glyph.thing for glyph in new} if at >= 0), on=False)
+        texts -= {glyph.thing for glyph in new}
+        new = read() if texts else []
+        kept = _without_twins(new, glyphs)
+        for thing in sorted({glyph.thing for glyph in kept}):
+            at = next((i for i, g in enumerate(glyphs) if g.thing > thing), len(glyphs))
+            glyphs[at:at] = [glyph for glyph in kept if glyph.thing == thing]
+    switch((found[at] for at in range(len(found))), on=True)
+    return glyphs
+
+
+def _without_twins(new: list[Glyph], glyphs: list[Glyph]) -> list[Glyph]:
+    """The new ones that lie on none just like them."""
+    held: dict[tuple[str, tuple[int, int]], list[Box]] = {}
+    for glyph in glyphs if new else ():
+        for square in squares(glyph.box):
+            held.setdefault((glyph.text, square), []).append(glyph.box)
+    return [
+        glyph
+        for glyph in new
+        if not any(
+            glyph.box.overlap(box) > 0.4 * glyph.box.width * glyph.box.height
+            for square in squares(glyph.box)
+            for box in held.get((glyph.text, square), ())
+        )
+    ]
+
+
+def _in_painting_order(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs numbered; those of a page of turned text as painted: pdfium jumbles its lines."""
+    if not glyphs:
+        return glyphs
+    start = glyphs[0].order // PAGE * PAGE
+    if sum(glyph.look.turn != 0 for glyph in glyphs) > len(glyphs) / 2:
+        glyphs = sorted(glyphs, key=lambda glyph: (glyph.thing, glyph.order))
+    elif all(glyph.order < after.order for glyph, after in pairwise(glyphs)):
+        return glyphs
+    return [glyph._replace(order=start + at) for at, glyph in enumerate(glyphs)]
+
+
+def _forget_replacements(found: list[Thing]) -> bool:
+    """Take away the texts that stand for others (ActualText); tells whether there were any.
+
+    They are meant for ligatures and the like, but may say anything; what the letters
+    themselves mean is what the page shows. Kept only where the letters mean nothing.
+    """
+    forgot = False
+    for thing in found:
+        if thing.kind not in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_FORM):
+            continue
+        for index in range(raw.FPDFPageObj_CountMarks(thing.handle)):
+            mark = raw.FPDFPageObj_GetMark(thing.handle, index)
+            if (
+                raw.FPDFPageObjMark_GetParamValueType(mark, b"ActualText")
+                != raw.FPDF_OBJECT_UNKNOWN
+            ):
+                forgot |= bool(raw.FPDFPageObjMark_RemoveParam(thing.handle, mark, b"ActualText"))
+    return forgot
+
+
+def _unknown(glyphs: list[Glyph]) -> int:
+    return sum(glyph.text == UNKNOWN for glyph in glyphs)
+
+
+def _glyphs(
+    page: pdfium.PdfPage, start: int, found: list[Thing], frame: Frame, links: Mapping[Box, str]
+) -> Iterator[Glyph]:
+    text = page.get_textpage()
+    count = text.count_chars()
+    if count > MOST_CHARACTERS:
+        raise TooMuchError
+    looks = _Looks(found, frame)
+    sides = [ctypes.c_double() for _ in range(4)]
+    left, right, bottom, top = sides
+    pointers = [ctypes.byref(side) for side in sides]
+    handle = text.raw
+    gap = True
+    for index in range(count):
+        character = _character(raw.FPDFText_GetUnicode(handle, index))
+        if not character:
+            gap = gap or character is None
+            continue
+        raw.FPDFText_GetCharBox(handle, index, *pointers)
+        style = looks.of(raw.FPDFText_GetTextObject(handle, index), handle, index)
+        box = frame.box(left.value, bottom.value, right.value, top.value)
+        link = _link(box, links) if links else None
+        yield Glyph(
+            character,
+            box,
+            style.baseline,
+            style.look,
+            style.mark,
+            gap,
+            start + index,
+            style.thing,
+            link,
+        )
+        gap = False
+    text.close()
+
+
+def _character(code: int) -> str | None:
+    """The character with that code; None for white space, "" for what is never seen."""
+    if code == 2:  # how pdfium writes a hyphen at the end of a line
+        return "-"
+    if code == 0 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+        return UNKNOWN
+    character = chr(code)
+    if character.isspace() or code < 32:
+        return None
+    return "" if unicodedata.category(character) == "Cc" else character
+
+
+class _Style(NamedTuple):
+    """What the characters of one text object share."""
+
+    thing: int
+    look: Look
+    mark: Mark
+    baseline: float
+
+
+class _Looks:
+    """The style of each text object, asked of pdfium once."""
+
+    def __init__(self, found: list[Thing], frame: Frame) -> None:
+        self._things = {
+            address(thing.handle): (number, thing)
+            for number, thing in enumerate(found)
+            if thing.kind == raw.FPDF_PAGEOBJ_TEXT
+        }
+        self._frame = frame
+        self._fonts: dict[int, tuple[bool, bool, bool]] = {}
+        self._known: dict[int, _Style] = {}
+
+    def of(self, handle: Any, text: Any, index: int) -> _Style:
+        at = address(handle)
+        style = self._known.get(at)
+        if style is None:
+            number, thing = self._things.get(at, (-1, None))
+            look = self._look(handle, text, index)
+            x, y = ctypes.c_double(), ctypes.c_double()
+            raw.FPDFText_GetCharOrigin(text, index, x, y)
+            across, down = self._frame.point(x.value, y.value)
+            turn = radians(look.turn)
+            baseline = across * sin(turn) + down * cos(turn)
+            style = _Style(number, look, thing.mark if thing else Mark(), baseline)
+            self._known[at] = style
+        return style
+
+    def _look(self, handle: Any, text: Any, index: int) -> Look:
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        size = raw.FPDFText_GetFontSize(text, index)
+        scale = hypot(matrix.c, matrix.d)
+        angle = degrees(atan2(matrix.b, matrix.a))
+        turn = (round(angle / STEP) * STEP - self._frame.turn) % 360
+        bold, italic, type3 = self._font(handle)
+        painted_bold = raw.FPDFTextObj_GetTextRenderMode(handle) == 2  # filled and outlined
+        return Look(round(size * scale, 1), bold or painted_bold, italic, turn, type3)
+
+    def _font(self, handle: Any) -> tuple[bool, bool, bool]:
+        font = raw.FPDFTextObj_GetFont(handle)
+        at = address(font)
+        if at not in self._fonts:
+            buffer = ctypes.create_string_buffer(256)
+            raw.FPDFFont_GetBaseFontName(font, buffer, 256)
+            name = buffer.value.decode("latin-1").lower()
+            flags = max(raw.FPDFFont_GetFlags(font), 0)
+            heavy = ("bold", "black", "heavy", "semibd", "demi")
+            bold = any(word in name for word in heavy) or bool(flags & FORCED_BOLD)
+            italic = "italic" in name or "oblique" in name or bool(flags & ITALIC)
+            self._fonts[at] = bold, italic, not name
+        return self._fonts[at]
+
+
+def _link(place: Box, links: Mapping[Box, str]) -> str | None:
+    x, y = (place.left + place.right) / 2, (place.top + place.bottom) / 2
+    return next((target for area, target in links.items() if area.holds(x, y)), None)

@@ -1,0 +1,1 @@
+"""Reads Excel and CSV files."""

@@ -1,0 +1,140 @@
+"""What is drawn on a sheet of a workbook: pictures, boxes of text, charts, form controls.
+
+It floats over the cells, so it stands after them. What shows words that we cannot read is a
+finding, but for what has a description; so is a filled shape without words, since people
+draw such shapes over cells to redact them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from publisher.findings import Finding, Rule
+from publisher.intake.characters import clean
+from publisher.intake.drawing import (
+    COVER,
+    UNDECODED,
+    A,
+    crop_of,
+    described_by,
+    instead_of,
+    is_decorative,
+    is_filled,
+    local,
+)
+from publisher.intake.flow import Piece
+from publisher.intake.package import CannotReadError, Link, links_of, parse_xml
+from publisher.intake.picture import raster
+from publisher.intake.runs import tidy
+from publisher.model import Paragraph, Picture, Run
+
+Element = etree._Element
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_CANNOT_BE_READ = {
+    "image": "a picture behind the cells",
+    "package": "an embedded file",
+    "oleObject": "an embedded file",
+    "control": "a form control on a sheet",
+    "ctrlProp": "a form control on a sheet",
+}
+_CONTROL = re.compile(rb"ObjectType\s*=\s*[\"'](?!Note[\"'])")
+"""Old drawings hold comments (notes), which do not show, and form controls, which do."""
+_FRAMES = {"chart": "a chart", "chartex": "a chart", "diagram": "SmartArt"}
+_THINGS = ("sp", "pic", "graphicFrame", "contentPart")
+
+
+def drawn_on(parts: Mapping[str, bytes], sheet: str) -> Iterator[Piece | Finding]:
+    """What is drawn on the sheet whose part has that name, and what of it cannot be read.
+
+    Raises: CannotReadError (D105).
+    """
+    for link in links_of(parts, sheet):
+        if link.kind in _CANNOT_BE_READ:
+            yield Finding(Rule.D109, detail=_CANNOT_BE_READ[link.kind])
+        elif link.kind == "vmlDrawing" and _CONTROL.search(_part(parts, link)):
+            yield Finding(Rule.D109, detail="a form control on a sheet")
+        elif link.kind == "drawing":
+            images = {inner.id: inner for inner in links_of(parts, link.target.address)}
+            for thing in _things(parse_xml(_part(parts, link))):
+                yield from _read(thing, parts, images)
+
+
+def _part(parts: Mapping[str, bytes], link: Link) -> bytes:
+    if link.target.external or link.target.address not in parts:
+        raise CannotReadError(Rule.D105)
+    return parts[link.target.address]
+
+
+def _things(drawing: Element) -> Iterator[Element]:
+    """The shapes, pictures and frames of a drawing, those in groups one by one."""
+    for element in drawing:
+        if local(element) in _THINGS:
+            yield element
+        elif element.tag != f"{_MC}Fallback":
+            yield from _things(element)
+
+
+def _read(
+    thing: Element, parts: Mapping[str, bytes], images: Mapping[str, Link]
+) -> Iterator[Piece | Finding]:
+    about = next(thing.iter("{*}cNvPr"), None)
+    if about is not None and about.get("hidden") in ("1", "true"):
+        yield Finding(Rule.D201, detail="hidden drawings")
+        return
+    alt = "" if about is None else described_by(about)
+    match local(thing):
+        case "sp":
+            yield from _shape(thing)
+        case "pic" if not any(map(is_decorative, thing.iter())):
+            yield from _picture(thing, parts, images, alt)
+        case "pic":
+            pass
+        case "contentPart":
+            yield from _described("handwriting (ink)", alt)
+        case _:
+            data = next(thing.iter(f"{A}graphicData"), None)
+            kind = "" if data is None else data.get("uri", "").rpartition("/")[2]
+            yield from _described(_FRAMES.get(kind, "a drawing of a kind that is not known"), alt)
+
+
+def _shape(shape: Element) -> Iterator[Piece | Finding]:
+    lines = [
+        Paragraph(tidy(Run(_words(part)) for part in line.iter(f"{A}t", f"{A}br")))
+        for line in shape.iter(f"{A}p")
+    ]
+    words = [line for line in lines if line.runs]
+    yield from words
+    if not words and is_filled(shape):
+        yield Finding(Rule.D109, detail=COVER)
+
+
+def _words(part: Element) -> str:
+    return "\n" if part.tag == f"{A}br" else part.text or ""
+
+
+def _picture(
+    picture: Element, parts: Mapping[str, bytes], images: Mapping[str, Link], alt: str
+) -> Iterator[Piece | Finding]:
+    blip = next(picture.iter(f"{A}blip"), None)
+    link = images.get(blip.get(f"{_R}embed", "")) if blip is not None else None
+    if blip is None or link is None or link.target.external:
+        yield Finding(Rule.D109, detail="a picture that is not in the file")
+        return
+    made = raster(_part(parts, link), crop_of(blip.getparent()))
+    words = " ".join(clean(alt).split())
+    if made is None:
+        yield from _described(UNDECODED, alt)
+    else:
+        yield Picture(made, words) if words else Finding(Rule.D108)
+
+
+def _described(what: str, alt: str) -> Iterator[Piece | Finding]:
+    words = instead_of(what, alt)
+    if words:
+        yield Paragraph((Run(words),))
+        yield Finding(Rule.D201, detail="drawings, in whose place their descriptions stand")
+    else:
+        yield Finding(Rule.D109, detail=what)

@@ -1,0 +1,172 @@
+"""Drawings in Word: pictures, text boxes, and what shows words that we cannot read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from publisher.intake.drawing import (
+    COVER,
+    UNDECODED,
+    crop_of,
+    described_by,
+    is_decorative,
+    local,
+)
+from publisher.intake.package import Target
+from publisher.intake.picture import Edges
+from publisher.intake.word.overlay import may_cover
+from publisher.intake.word.package import WP, A, R, V, W
+
+Element = etree._Element
+
+_READABLE = ("/picture", "/wordprocessingShape", "/wordprocessingGroup", "/wordprocessingCanvas")
+_UNREADABLE = {
+    "chart": "a chart",
+    "relIds": "SmartArt",
+    "contentPart": "handwriting (ink)",
+}
+_OBJECT = "an embedded object"
+_OFFICE = "{urn:schemas-microsoft-com:office:office}"
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """A box with paragraphs of its own."""
+
+    content: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture's file, how much of each edge Word does not show of it, and its description.
+
+    `unread` says what it is if it cannot be decoded: a picture, or an object that it shows.
+    """
+
+    data: bytes
+    crop: Edges
+    alt: str
+    unread: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something that shows, or may show, words that are not in the text.
+
+    `alt` is its description, which can stand in its place.
+    """
+
+    detail: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """WordArt as it was before 2010: words drawn along a path."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Lines or shapes without words."""
+
+
+Drawn = TextBox | Shown | Unreadable | Lettering | Plain
+
+
+def drawn(
+    element: Element, targets: Mapping[str, Target], parts: Mapping[str, bytes]
+) -> Iterator[Drawn]:
+    """What a w:drawing, w:pict or w:object shows.
+
+    A picture that Word marks as decorative tells a reader nothing, and is left out.
+    """
+    inside = list(_outside_boxes(element))
+    what = _OBJECT if element.tag == f"{W}object" else UNDECODED
+    found: list[Drawn] = [TextBox(e) for e in inside if e.tag == f"{W}txbxContent"]
+    found += (Lettering(words) for words in map(_lettering, inside) if words)
+    found += (Unreadable(detail, _description(inside)) for detail in sorted(_unreadable(inside)))
+    if may_cover(element):
+        found.append(Unreadable(COVER))
+    decorative = any(map(is_decorative, inside))
+    if not decorative:
+        blips = [e for e in inside if e.tag in (f"{A}blip", f"{V}imagedata", f"{V}fill")]
+        pictures = (_picture(blip, inside, what, targets, parts) for blip in blips)
+        found += (picture for picture in pictures if picture)
+    if what == _OBJECT and not found:
+        found.append(Unreadable(_OBJECT, _description(inside)))
+    ruled = any(e.get(f"{_OFFICE}hr") for e in inside)
+    yield from found
+    if not (found or decorative or ruled) and len(inside) > 1:
+        yield Plain()
+
+
+def _lettering(element: Element) -> str:
+    drawn = element.tag == f"{V}textpath" and element.get("on") not in ("f", "false")
+    return element.get("string", "").strip() if drawn else ""
+
+
+def _outside_boxes(element: Element) -> Iterator[Element]:
+    """The element and all within it, but nothing within a text box: that is read as text."""
+    yield element
+    if element.tag != f"{W}txbxContent":
+        for child in element:
+            yield from _outside_boxes(child)
+
+
+def _unreadable(inside: list[Element]) -> set[str]:
+    found = set()
+    for element in inside:
+        name = local(element)
+        if name in _UNREADABLE:
+            found.add(_UNREADABLE[name])
+        elif element.tag == f"{A}graphicData":
+            kind = element.get("uri", "")
+            if not kind.endswith((*_READABLE, "/chart", "/diagram", "/chartex")):
+                found.add("a drawing of a kind that is not known")
+        elif element.tag == f"{A}t" and (element.text or "").strip():
+            found.add("a drawing with words")
+    return found
+
+
+def _picture(
+    blip: Element,
+    inside: list[Element],
+    what: str,
+    targets: Mapping[str, Target],
+    parts: Mapping[str, bytes],
+) -> Shown | Unreadable | None:
+    ids = [blip.get(name) for name in (f"{R}embed", f"{R}link", f"{R}id", f"{_OFFICE}relid")]
+    if not any(ids):
+        return None
+    target = next((targets[i] for i in ids if i and i in targets), None)
+    if target is None or target.external or target.address not in parts:
+        return Unreadable("a picture that is not in the file")
+    if blip.tag == f"{V}fill" or any(name.startswith("crop") for name in map(str, blip.attrib)):
+        return Unreadable("a picture in an old kind of drawing")
+    return Shown(parts[target.address], crop_of(blip.getparent()), _alt(blip, inside), what)
+
+
+def _alt(blip: Element, inside: list[Element]) -> str:
+    """The description: the picture's own if it stands in a group, else the drawing's."""
+    own = [
+        properties
+        for outer in blip.iterancestors()
+        if local(outer) == "pic"
+        for properties in outer.iter("{*}cNvPr")
+    ]
+    several = sum(e.tag == f"{A}blip" for e in inside) > 1
+    for element in own if several else ():
+        alt = described_by(element)
+        if alt:
+            return alt
+    return _description(inside) or next(filter(None, map(described_by, own)), "")
+
+
+def _description(inside: list[Element]) -> str:
+    """The description of a drawing as a whole; of old kinds, the first in it."""
+    whole = (described_by(e) for e in inside if e.tag == f"{WP}docPr")
+    of_old = (e.get("alt", "").strip() for e in inside)
+    return next(filter(None, (*whole, *of_old)), "")

@@ -1,0 +1,153 @@
+"""Fields of Word: what they show is kept, the code that makes it is dropped."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from publisher.findings import Rule
+from publisher.intake.package import CannotReadError
+from publisher.intake.word.package import W
+from publisher.intake.word.styles import on, value, whole
+
+Element = etree._Element
+
+_SHOW_WITHOUT_RESULT = frozenset(
+    {
+        *("EQ", "SYMBOL", "MACROBUTTON", "GOTOBUTTON"),
+        *("AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"),
+    }
+)
+"""Fields that Word draws from their code: nothing in the file says what they show."""
+_HYPERLINK = re.compile(
+    r'\s*HYPERLINK\b(?P<switches>(?:\s+\\[lmnth]\b)*)\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s\\]\S*))',
+    re.IGNORECASE,
+)
+_CHECKED, _UNCHECKED = "\N{BALLOT BOX WITH X}", "\N{BALLOT BOX}"
+
+
+@dataclass
+class _Field:
+    begin: Element
+    code: str = ""
+    shows: bool = False
+    has_words: bool = False
+    link: str | None = None
+
+
+@dataclass(frozen=True)
+class Fields:
+    """What the fields of a tree said: where runs link to, and what cannot be read."""
+
+    links: dict[Element, str] = field(default_factory=dict)
+    unreadable: list[Element] = field(default_factory=list)
+
+
+def resolve_fields(root: Element, drop: Callable[[Element], None]) -> Fields:
+    """Take the codes of all fields out of the tree, and say where their results link to.
+
+    A link within the document is "#" and the name of its target. `drop` takes an element out.
+
+    Raises: CannotReadError (D111) if a field has no end: the rest would be its code.
+    """
+    fields = Fields()
+    for simple in root.iter(f"{W}fldSimple"):
+        code = simple.get(f"{W}instr", "")
+        link = link_of(code)
+        if link:
+            fields.links.update(dict.fromkeys(simple.iter(f"{W}r"), link))
+        if _name(code) in _SHOW_WITHOUT_RESULT and simple.find(f".//{W}t") is None:
+            fields.unreadable.extend([*simple.iterancestors(f"{W}p")][:1])
+    open_: list[_Field] = []
+    for run in list(root.iter(f"{W}r")):
+        for child in list(run):
+            _pass(run, child, open_, fields, drop)
+        link = next((one.link for one in reversed(open_) if one.link), None)
+        if link and all(one.shows for one in open_):
+            fields.links[run] = link
+    if not all(one.shows for one in open_):
+        raise CannotReadError(Rule.D111, "a field has no end")
+    return fields
+
+
+def _pass(
+    run: Element,
+    child: Element,
+    open_: list[_Field],
+    fields: Fields,
+    drop: Callable[[Element], None],
+) -> None:
+    """Go past one thing in a run: a mark of a field, its code, or what it shows."""
+    in_code = not all(one.shows for one in open_)
+    if child.tag == f"{W}fldChar":
+        if _turn(child, open_):
+            fields.unreadable.append(run)
+        drop(child)
+    elif child.tag == f"{W}instrText":
+        if in_code:
+            open_[-1].code += child.text or ""
+        drop(child)
+    elif in_code and child.tag != f"{W}rPr":
+        drop(child)
+    elif open_ and child.tag == f"{W}t":
+        open_[-1].has_words = True
+
+
+def link_of(code: str) -> str | None:
+    """Where a HYPERLINK field leads; None for any other field."""
+    match = _HYPERLINK.match(code)
+    if match is None:
+        return None
+    address = match["quoted"] if match["quoted"] is not None else match["bare"]
+    within = re.search(r'\\l\s+"?([^"\s]+)', code, re.IGNORECASE)
+    if "\\l" in match["switches"].lower():
+        return f"#{address}"
+    return f"{address}#{within[1]}" if within and address else address or None
+
+
+def _turn(mark: Element, open_: list[_Field]) -> bool:
+    """Follow the begin, middle or end of a field; whether it ends one that we cannot read.
+
+    Marks without their begin mean nothing.
+    """
+    kind = mark.get(f"{W}fldCharType")
+    if kind == "begin":
+        open_.append(_Field(mark))
+    elif kind == "separate" and open_:
+        open_[-1].shows = True
+        open_[-1].link = link_of(open_[-1].code)
+    elif kind == "end" and open_:
+        ended = open_.pop()
+        name = _name(ended.code)
+        if name == "FORMCHECKBOX":
+            _show(_CHECKED if on(_set(ended.begin, "checkBox", "checked")) else _UNCHECKED, mark)
+        elif name == "FORMDROPDOWN" and not ended.has_words:
+            _show(_chosen(ended.begin), mark)
+        return name in _SHOW_WITHOUT_RESULT and not ended.shows
+    return False
+
+
+def _name(code: str) -> str:
+    """The field's name, which its code begins with, in capitals."""
+    return next(iter(code.upper().split()), "")
+
+
+def _show(words: str, mark: Element) -> None:
+    """Put what a form field shows before the end of the field."""
+    shown = etree.Element(f"{W}t")
+    shown.text = words
+    mark.addprevious(shown)
+
+
+def _set(begin: Element, kind: str, name: str) -> Element | None:
+    """What somebody set in a form field, else its default."""
+    own = begin.find(f"{W}ffData/{W}{kind}/{W}{name}")
+    return own if own is not None else begin.find(f"{W}ffData/{W}{kind}/{W}default")
+
+
+def _chosen(begin: Element) -> str:
+    """The entry that a drop-down field shows: the first if none was chosen."""
+    entries = begin.findall(f"{W}ffData/{W}ddList/{W}listEntry")
+    at = whole(_set(begin, "ddList", "result"), 0)
+    return (value(entries[at]) or "") if 0 <= at < len(entries) else ""

@@ -1,0 +1,105 @@
+"""Whether text in Word can be told from what is behind it.
+
+White on white is how people hide a note to themselves, and black on black how they redact
+in good faith; white on a dark table heading is neither.
+"""
+
+from lxml import etree
+
+from publisher.intake.word.package import W
+from publisher.intake.word.styles import Properties, Styles, value
+
+Element = etree._Element
+
+NEAR = 24
+"""Colours whose red, green and blue each differ by no more cannot be told apart."""
+_WHITE = 0xFFFFFF
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_ALMOST_NOTHING = 90_000
+"""How transparent letters may be, in thousandths of a per cent."""
+_HIGHLIGHTS = {
+    "black": 0x000000, "blue": 0x0000FF, "cyan": 0x00FFFF, "darkBlue": 0x00008B,
+    "darkCyan": 0x008B8B, "darkGray": 0xA9A9A9, "darkGreen": 0x006400, "darkMagenta": 0x800080,
+    "darkRed": 0x8B0000, "darkYellow": 0x808000, "green": 0x00FF00, "lightGray": 0xD3D3D3,
+    "magenta": 0xFF00FF, "red": 0xFF0000, "white": _WHITE, "yellow": 0xFFFF00,
+}  # fmt: skip
+_LIGHT_THEME = ("background1", "light1")
+
+
+def melts_in(run: Element, properties: Properties, styles: Styles) -> bool:
+    """Whether the run's text has nearly the colour of its background.
+
+    Automatic colour turns white on dark shading by itself, but stays black under a black
+    highlighter. Where the background cannot be told (a style of a table, a drawn shape), the
+    text counts as visible: it is kept, and redacted like all that is kept.
+    """
+    fill = properties.get(f"{W14}textFill")
+    if fill is not None and _see_through(fill):
+        return True
+    colour = _colour(properties.get(f"{W}color")) if fill is None else _filled_with(fill)
+    highlight = _HIGHLIGHTS.get(value(properties.get(f"{W}highlight")) or "")
+    if colour is None and highlight is None:
+        return False
+    ground = highlight if highlight is not None else _ground(run, properties, styles)
+    return ground is not None and _near(0 if colour is None else colour, ground)
+
+
+def _ground(run: Element, properties: Properties, styles: Styles) -> int | None:
+    """The colour behind the run, white if nothing says otherwise, None if it cannot be told."""
+    shades = [properties.get(f"{W}shd")]
+    for outer in run.iterancestors():
+        if outer.tag == f"{W}p":
+            shades.append(styles.of_paragraph(outer).get(f"{W}shd"))
+        elif outer.tag == f"{W}tc":
+            shades.append(outer.find(f"{W}tcPr/{W}shd"))
+        elif (outer.tag == f"{W}tbl" and styles.may_shade(outer)) or outer.tag == f"{W}txbxContent":
+            return _first(shades, None)
+    page = run.getroottree().getroot().find(f"{W}background")
+    return _first(shades, _WHITE if page is None else None)
+
+
+def _first(shades: list[Element | None], otherwise: int | None) -> int | None:
+    for shade in shades:
+        if shade is None or value(shade) == "nil":
+            continue
+        solid = value(shade) == "solid"
+        colour = _hex(value(shade, "color" if solid else "fill"))
+        if colour is not None:
+            return colour
+        if value(shade) not in ("clear", "solid", None):
+            return None  # a pattern
+    return otherwise
+
+
+def _colour(element: Element | None) -> int | None:
+    if element is not None and value(element) in (None, "auto"):
+        return _WHITE if value(element, "themeColor") in _LIGHT_THEME else None
+    return _hex(value(element))
+
+
+def _see_through(fill: Element) -> bool:
+    """Whether letters are filled with nothing, as Word's text effects can do."""
+    alpha = (a.get(f"{W14}val", "") for a in fill.iter(f"{W14}alpha"))
+    return fill.find(f"{W14}noFill") is not None or any(
+        a.isdigit() and int(a) > _ALMOST_NOTHING for a in alpha
+    )
+
+
+def _filled_with(fill: Element) -> int | None:
+    """The colour of letters by an effect, which wins over the plain one; None if unknown."""
+    solid = fill.find(f"{W14}solidFill")
+    for colour in () if solid is None else solid:
+        name = colour.get(f"{W14}val") or ""
+        return _WHITE if name in ("bg1", "lt1") else _hex(name)
+    return None
+
+
+def _hex(written: str | None) -> int | None:
+    try:
+        return int(written or "", 16) & _WHITE if len(written or "") == 6 else None
+    except ValueError:
+        return None
+
+
+def _near(one: int, other: int) -> bool:
+    return all(abs((one >> shift & 0xFF) - (other >> shift & 0xFF)) <= NEAR for shift in (0, 8, 16))

@@ -1,0 +1,294 @@
+"""The numbers that Word works out when it shows a document, and that the file does not hold.
+
+Source of the rules: ECMA-376 part 1, 17.9 (numbering). Counters belong to the abstract list:
+lists that share one go on counting, unless a list overrides the start.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from lxml import etree
+
+from publisher.intake.characters import is_symbol_font
+from publisher.intake.word.package import W
+from publisher.intake.word.styles import Styles, on, value, whole
+
+Element = etree._Element
+LEVELS = 9
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+class Shape(Enum):
+    """What a numbered or bulleted paragraph becomes."""
+
+    NUMBERED = "a paragraph or heading with a printed number"
+    ORDERED = "an item of a numbered list"
+    BULLET = "an item of a bulleted list"
+    WORDS = "a paragraph that begins with words which its list prints"
+    UNKNOWN = "a paragraph whose number we cannot work out"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What Word prints before a paragraph; `text` as printed, without a full stop at its end."""
+
+    shape: Shape
+    text: str = ""
+    level: int = 0
+    value: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    format: str
+    text: str
+    start: int
+    restart: int | None
+    legal: bool
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """One list: the abstract list it counts with, its levels, and the starts it overrides."""
+
+    counted_with: str
+    levels: Mapping[int, _Level]
+    styles: Mapping[str, int]
+    overrides: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A paragraph with its counted level, before we know what the list as a whole is."""
+
+    paragraph: Element
+    list: _List
+    level: int
+    value: int
+    text: str | None
+    headings_before: int
+
+
+def labels(
+    root: Element, numbering: Element | None, styles: Styles, headings: frozenset[Element]
+) -> dict[Element, Label]:
+    """What Word prints before each paragraph of the tree, in the order they stand.
+
+    `headings` are the paragraphs that are headings. A level that shows more than one number
+    (5.2.236), or words ("Recommendation 1"), or a number that runs on past a heading, is a
+    printed number; a simple number, letter or bullet is the item of a list.
+    """
+    if numbering is None:
+        return {}
+    counted = list(_count(root, _lists(numbering, styles), styles, headings))
+    running = _running_on(counted)
+    found = {}
+    for one in counted:
+        label = _label(one, one.paragraph in headings, one.list.counted_with in running)
+        if label:
+            found[one.paragraph] = label
+    return found
+
+
+def _label(one: _Numbered, heading: bool, running: bool) -> Label | None:
+    level = one.list.levels[one.level]
+    if level.format == "bullet":
+        shown = level.text.strip() and not heading
+        return Label(Shape.BULLET, level=one.level) if shown else None
+    if one.text is None:
+        return Label(Shape.UNKNOWN)
+    text = one.text.strip().rstrip(".:").strip()
+    if level.hidden or not text:
+        return None
+    counts = re.findall(r"%[1-9]", level.text)
+    words = re.search(r"\w", re.sub(r"%[1-9]", "", level.text))
+    if words and not counts:
+        return Label(Shape.WORDS, one.text.strip(), one.level)
+    if heading or len(counts) > 1 or words or (running and one.level == 0):
+        return Label(Shape.NUMBERED, text, one.level, one.value)
+    return Label(Shape.ORDERED, text, one.level, one.value)
+
+
+def _running_on(counted: Iterable[_Numbered]) -> frozenset[str]:
+    """The lists that number the paragraphs of a report: 1, 2, 3 and so on past its headings."""
+    last: dict[str, _Numbered] = {}
+    running = set()
+    for one in counted:
+        key = one.list.counted_with
+        if one.level == 0 and one.list.levels[0].format == "decimal":
+            before = last.get(key)
+            if before and one.value > before.value and one.headings_before > before.headings_before:
+                running.add(key)
+            last[key] = one
+    return frozenset(running)
+
+
+def _count(
+    root: Element, lists: Mapping[str, _List], styles: Styles, headings: frozenset[Element]
+) -> Iterable[_Numbered]:
+    counters: dict[str, list[int | None]] = {}
+    started: set[tuple[str, int]] = set()
+    passed = 0
+    for paragraph in root.iter(f"{W}p"):
+        passed += paragraph in headings
+        num_id, level = _where(paragraph, lists, styles)
+        numbered = lists.get(num_id)
+        if numbered is None or level not in numbered.levels:
+            continue
+        counter = counters.setdefault(numbered.counted_with, [None] * LEVELS)
+        override = numbered.overrides.get(level) if (num_id, level) not in started else None
+        started.add((num_id, level))
+        _step(counter, numbered, level, override)
+        yield _Numbered(
+            paragraph, numbered, level, counter[level] or 0, _text(counter, numbered, level), passed
+        )
+
+
+def _step(counter: list[int | None], numbered: _List, level: int, override: int | None) -> None:
+    """Count one on at the level, and begin anew below it."""
+    now = counter[level]
+    start = numbered.levels[level].start
+    counter[level] = override if override is not None else start if now is None else now + 1
+    for below in range(level + 1, LEVELS):
+        restart = numbered.levels[below].restart if below in numbered.levels else None
+        if restart is None or level < restart:
+            counter[below] = None
+
+
+def _text(counter: list[int | None], numbered: _List, level: int) -> str | None:
+    """The number as printed; None if it is written in a way that we do not know."""
+    text = numbered.levels[level].text
+    for match in reversed(list(re.finditer(r"%([1-9])", text))):
+        at = int(match[1]) - 1
+        if at not in numbered.levels or at > level:
+            continue
+        form = "decimal" if numbered.levels[level].legal else numbered.levels[at].format
+        count = counter[at]
+        written = _written(numbered.levels[at].start if count is None else count, form)
+        if written is None:
+            return None
+        text = text[: match.start()] + written + text[match.end() :]
+    return text
+
+
+def _written(count: int, form: str) -> str | None:
+    match form:
+        case "decimal":
+            return str(count)
+        case "decimalZero":
+            return f"{count:02}"
+        case "lowerLetter" | "upperLetter":
+            # Word goes on after z with aa, bb, cc
+            letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if count > 0 else ""
+            return letter.upper() if form == "upperLetter" else letter
+        case "lowerRoman" | "upperRoman":
+            return _roman(count).upper() if form == "upperRoman" else _roman(count)
+        case "ordinal":
+            last = {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
+            return f"{count}{'th' if count % 100 in (11, 12, 13) else last}"
+        case "none":
+            return ""
+        case _:
+            return None
+
+
+def _roman(count: int) -> str:
+    written = ""
+    for worth, letters in _ROMAN:
+        while count >= worth and len(written) < 40:
+            written += letters
+            count -= worth
+    return written
+
+
+def _where(paragraph: Element, lists: Mapping[str, _List], styles: Styles) -> tuple[str, int]:
+    """The list and the level of a paragraph; ("0", 0) if it is in none.
+
+    Its own w:numPr wins over its style's, thing by thing; a level of a list may also name
+    the style whose paragraphs belong to it.
+    """
+    own = paragraph.find(f"{W}pPr/{W}numPr")
+    by_style = styles.by_style(paragraph).get(f"{W}numPr")
+    settings = [numbering for numbering in (own, by_style) if numbering is not None]
+    num_id = next((i for s in settings if (i := value(s.find(f"{W}numId"))) is not None), "0")
+    if num_id not in lists:
+        return "0", 0
+    if own is not None and own.find(f"{W}ilvl") is not None:
+        return num_id, whole(own.find(f"{W}ilvl"), 0)
+    for style_id in styles.style_ids(paragraph):
+        if style_id in lists[num_id].styles:
+            return num_id, lists[num_id].styles[style_id]
+    return num_id, whole(by_style.find(f"{W}ilvl"), 0) if by_style is not None else 0
+
+
+def _lists(numbering: Element, styles: Styles) -> dict[str, _List]:
+    abstract = {value(a, "abstractNumId"): a for a in numbering.iter(f"{W}abstractNum")}
+    nums = {value(n, "numId") or "": n for n in numbering.iter(f"{W}num")}
+
+    def counted_with(num_id: str, seen: frozenset[str]) -> str | None:
+        """The abstract list; one may leave its levels to a style, and so to another list."""
+        if num_id in seen or num_id not in nums:
+            return None
+        key = value(nums[num_id].find(f"{W}abstractNumId"))
+        found = abstract.get(key)
+        link = value(found.find(f"{W}numStyleLink")) if found is not None else None
+        if link is None:
+            return key
+        numbered = styles.of_numbering_style(link).get(f"{W}numPr")
+        linked = value(numbered.find(f"{W}numId")) if numbered is not None else None
+        return counted_with(linked or "", seen | {num_id})
+
+    lists = {}
+    for num_id, num in nums.items():
+        key = counted_with(num_id, frozenset())
+        if key is not None and key in abstract:
+            lists[num_id] = _list(key, abstract[key], num)
+    return lists
+
+
+def _list(key: str, abstract: Element, num: Element) -> _List:
+    levels = {whole(level, 0, "ilvl"): level for level in abstract.iter(f"{W}lvl")}
+    overrides = {}
+    for override in num.iter(f"{W}lvlOverride"):
+        at = whole(override, 0, "ilvl")
+        level = override.find(f"{W}lvl")
+        if level is not None:
+            levels[at] = level
+        start = override.find(f"{W}startOverride")
+        if start is not None:
+            overrides[at] = whole(start, 1)
+    within = {at: level for at, level in levels.items() if 0 <= at < LEVELS}
+    styles = {value(level.find(f"{W}pStyle")): at for at, level in within.items()}
+    return _List(
+        counted_with=key,
+        levels={at: _level(level) for at, level in within.items()},
+        styles={style: at for style, at in styles.items() if style},
+        overrides=overrides,
+    )
+
+
+def _level(level: Element) -> _Level:
+    restart = level.find(f"{W}lvlRestart")
+    form = value(level.find(f"{W}numFmt")) or "decimal"
+    text = value(level.find(f"{W}lvlText")) or ""
+    if form == "bullet" and _is_word(text, value(level.find(f"{W}rPr/{W}rFonts"), "ascii") or ""):
+        form = "none"
+    return _Level(
+        format=form,
+        text=text,
+        start=whole(level.find(f"{W}start"), 0),
+        restart=None if restart is None else whole(restart, 0),
+        legal=on(level.find(f"{W}isLgl")),
+        hidden=on(level.find(f"{W}rPr/{W}vanish")),
+    )
+
+
+def _is_word(bullet: str, font: str) -> bool:
+    """Whether a bullet is words, rather than a sign; a single "o" is Word's hollow bullet."""
+    return len(re.findall(r"\w", bullet)) > 1 and not is_symbol_font(font)

@@ -1,0 +1,259 @@
+"""From the tree of a Word part, what a reader of the finished document sees.
+
+Invariant: everything that goes is taken out by `Visible.drop`, which keeps account of it; so
+the words that are left must all be found again in the document (`word_words`). Tracked
+insertions stay and deletions go, as if accepted. Hidden are: hidden text, text in nearly the
+colour of its background, letters under four points, rows and cells that Word does not show.
+What could hide words and is not looked for: letters squeezed to nothing, frames off the page.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from publisher.findings import Finding, Place, Rule
+from publisher.intake.characters import TURNED_ROUND, is_symbol_font, symbol, turned_round
+from publisher.intake.word.fields import resolve_fields
+from publisher.intake.word.ground import melts_in
+from publisher.intake.word.package import MC, WP, Part, W
+from publisher.intake.word.styles import Properties, Styles, on, value, whole
+from publisher.intake.word.table import covered_cells
+
+Element = etree._Element
+
+TINY = 8
+"""Letters below this size (in half points) cannot be read."""
+_UNDERSTOOD = re.compile(r"wp[sgci]|w\d\d\w*|wp14|a14|cx\d*|aink|am3d|v|o")
+"""What today's Word can show, of the alternatives that a file offers."""
+_DELETED = tuple(f"{W}{name}" for name in ("del", "moveFrom"))
+_WRAPPERS = tuple(
+    f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo")
+)
+_CONTENTS = re.compile(r"(toc|contents|index) (\d|heading)|table of figures|toa heading")
+_NOT_SHOWN = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none")
+
+
+class Visible:
+    """The tree of a part without what cannot be seen, and an account of what was taken out.
+
+    `links` holds the addresses of runs in link fields; `dropped` the places, in document
+    order, of the elements of the part that are no longer there; `joined` the places of the
+    paragraphs that the next one continues.
+    """
+
+    def __init__(self, part: Part, styles: Styles) -> None:
+        self.root = part.parse()
+        self.styles = styles
+        self.dropped: set[int] = set()
+        self.joined: set[int] = set()
+        self.hidden: Counter[str] = Counter()
+        self._places = {element: place for place, element in enumerate(self.root.iter())}
+        self._paragraphs = {p: n for n, p in enumerate(self.root.iter(f"{W}p"), start=1)}
+        self._choose_alternatives()
+        self._accept_changes()
+        fields = resolve_fields(self.root, self.drop)
+        self.links = fields.links
+        self._unreadable = [(run, "a field that Word draws itself") for run in fields.unreadable]
+        self._find_what_is_turned_round()
+        self._unwrap_all()
+        self._drop_hidden_parts()
+        for run in self._there(f"{W}r"):
+            self._look_at_run(run)
+        self._join_paragraphs()  # last: a run may be hidden by its own paragraph's style
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was left out, once a kind, and what shows words that are not in the file."""
+        left_out = [f"{kind}: {count}" for kind, count in self.hidden.items() if count]
+        return [
+            *(Finding(Rule.D201, detail=detail) for detail in left_out),
+            *(Finding(Rule.D109, place=self.place(e), detail=d) for e, d in self._unreadable),
+        ]
+
+    def place(self, element: Element) -> Place:
+        """Where the element is, counted in paragraphs of the part (those in tables too)."""
+        around = (element, *element.iterancestors(), *element.iter(f"{W}p"))
+        paragraphs = (e for e in around if e in self._paragraphs)
+        return Place(paragraph=next((self._paragraphs[p] for p in paragraphs), 0))
+
+    def drop(self, element: Element, kind: str = "", count: int | None = None) -> None:
+        """Take an element out; if there is something to say of it, what and how many (words)."""
+        if kind:
+            self.hidden[kind] += _words_in(element) if count is None else count
+        self.dropped.update(self._places[e] for e in element.iter() if e in self._places)
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+
+    def _there(self, *tags: str) -> Iterator[Element]:
+        """The elements of that name; what is taken out on the way is passed over."""
+        for element in list(self.root.iter(*tags)):
+            if self._places.get(element) not in self.dropped:
+                yield element
+
+    def _choose_alternatives(self) -> None:
+        """Keep of each choice what today's Word shows. Older ones show the rest."""
+        for offer in self._there(f"{MC}AlternateContent"):
+            choices = [c for c in offer.iterchildren(f"{MC}Choice") if _understood(c)]
+            kept = next(iter([*choices, *offer.iterchildren(f"{MC}Fallback")]), None)
+            shown = Counter(_text(kept).split()) if kept is not None else Counter()
+            for other in [c for c in offer if c is not kept]:
+                more = (Counter(_text(other).split()) - shown).total()
+                self.drop(other, "words that only old versions of Word show", more)
+            for child in [] if kept is None else list(kept):
+                offer.addprevious(child)
+            self.drop(offer)
+
+    def _accept_changes(self) -> None:
+        for row in self._there(f"{W}tr"):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                self.drop(row, "tracked deletions", 1)
+        for cell in self._there(f"{W}tc"):
+            if cell.find(f"{W}tcPr/{W}cellDel") is not None:
+                self.drop(cell, "tracked deletions", 1)
+        for deleted in self._there(*_DELETED):
+            if not _is_setting(deleted):
+                self.drop(deleted, "tracked deletions", 1)
+
+    def _find_what_is_turned_round(self) -> None:
+        """Letters that Word shows in reverse, by a mark of direction or an element of its own."""
+        every = [(p, _together(p)) for p in self._there(f"{W}p")]
+        every += [(e, f"\u202e{_together(e)}") for e in self._there(f"{W}bdo") if value(e) == "rtl"]
+        for element, text in every:
+            if turned_round(text):
+                place = next((e for e in element.iterancestors(f"{W}p")), element)
+                self._unreadable.append((place, TURNED_ROUND))
+
+    def _unwrap_all(self) -> None:
+        for sdt in self._there(f"{W}sdt"):
+            for content in sdt.iterchildren(f"{W}sdtContent"):
+                for child in list(content):
+                    sdt.addprevious(child)
+            self.drop(sdt)
+        for wrapper in self._there(*_WRAPPERS):
+            if not _is_setting(wrapper):
+                for child in list(wrapper):
+                    wrapper.addprevious(child)
+                self.drop(wrapper)
+
+    def _join_paragraphs(self) -> None:
+        """Join a paragraph with the next where it goes on there."""
+        for paragraph in self._there(f"{W}p"):
+            after = paragraph.getnext()
+            if not _goes_on(paragraph) or after is None or after.tag != f"{W}p":
+                continue
+            self.joined.add(self._places[paragraph])
+            at = 1 if after.find(f"{W}pPr") is not None else 0
+            for child in reversed([c for c in paragraph if c.tag != f"{W}pPr"]):
+                after.insert(at, child)
+            self.drop(paragraph)
+
+    def _drop_hidden_parts(self) -> None:
+        for row in self._there(f"{W}tr"):
+            if on(row.find(f"{W}trPr/{W}hidden")):
+                self.drop(row, "hidden rows of tables", 1)
+        for table in self._there(f"{W}tbl"):
+            for cell in covered_cells(table):
+                for child in [c for c in cell if c.tag != f"{W}tcPr"]:
+                    self.drop(child, "words in cells under merged cells")
+        for drawing in self._there(f"{W}drawing", f"{W}pict"):
+            if _not_shown(drawing):
+                self.drop(drawing, "hidden drawings", 1)
+        for paragraph in self._there(f"{W}p"):
+            if any(_CONTENTS.fullmatch(name) for name in self.styles.names(paragraph)):
+                kind = "lines of a table of contents (the site makes its own)"
+                self.drop(paragraph, kind, 1 if _words_in(paragraph) else 0)
+
+    def _look_at_run(self, run: Element) -> None:
+        paragraph = next(run.iterancestors(f"{W}p"), None)
+        properties = self.styles.of_run(run, paragraph)
+        if on(properties.get(f"{W}vanish")) or on(properties.get(f"{W}specVanish")):
+            self.drop(run, "hidden text (in words)")
+            return
+        words = run.findall(f"{W}t")
+        if any((text.text or "").strip() for text in words):
+            kind = self._cannot_be_seen(run, properties)
+            for text in words if kind else ():
+                self.drop(text, kind)
+        font = properties.get(f"{W}rFonts")
+        name = value(font, "ascii") or value(font, "hAnsi") or ""
+        for text in run.findall(f"{W}t") if is_symbol_font(name) else ():
+            self._show_symbols(text, name)
+        for sign in run.findall(f"{W}sym"):
+            self._show_symbol(sign)
+
+    def _cannot_be_seen(self, run: Element, properties: Properties) -> str:
+        if 0 < whole(properties.get(f"{W}sz"), TINY) < TINY:
+            return "text too small to read (in words)"
+        if melts_in(run, properties, self.styles):
+            return "text in the colour of its background (in words)"
+        return ""
+
+    def _show_symbols(self, text: Element, font: str) -> None:
+        """Letters in a font of pictures: what the pictures show takes their place."""
+        shown = [symbol(font, ord(letter)) for letter in text.text or ""]
+        self._replace(text, "".join(sign or "" for sign in shown), known=None not in shown)
+
+    def _show_symbol(self, sign: Element) -> None:
+        try:
+            shown = symbol(value(sign, "font") or "", int(value(sign, "char") or "", 16))
+        except ValueError:
+            shown = None
+        self._replace(sign, shown or "", known=shown is not None)
+
+    def _replace(self, element: Element, words: str, *, known: bool) -> None:
+        text = etree.Element(f"{W}t")
+        text.text = words
+        element.addnext(text)
+        self.drop(element)
+        if not known:
+            self._unreadable.append((text, "a symbol of a picture font"))
+
+
+def _goes_on(paragraph: Element) -> bool:
+    """Whether the next paragraph continues this one.
+
+    Its end was deleted or is hidden, or it is a drop cap. An end that is hidden for ever
+    (specVanish) parts a heading from the text on its line, and so it parts them here.
+    """
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        return False
+    end = properties.find(f"{W}rPr")
+    if end is not None and any(end.find(name) is not None for name in _DELETED):
+        return True
+    if end is not None and on(end.find(f"{W}vanish")) and end.find(f"{W}specVanish") is None:
+        return True
+    return value(properties.find(f"{W}framePr"), "dropCap") in ("drop", "margin")
+
+
+def _is_setting(element: Element) -> bool:
+    """Whether it says something of its parent, rather than holding text."""
+    parent = element.getparent()
+    return parent is not None and str(parent.tag).endswith("Pr")
+
+
+def _understood(choice: Element) -> bool:
+    return all(_UNDERSTOOD.fullmatch(name) for name in choice.get("Requires", "?").split())
+
+
+def _not_shown(drawing: Element) -> bool:
+    properties = next(drawing.iter(f"{WP}docPr"), None)
+    if properties is not None and properties.get("hidden") in ("1", "true"):
+        return True
+    shapes = [shape for shape in drawing.iter() if shape.get("style")]
+    return bool(shapes) and _NOT_SHOWN.search(shapes[0].get("style", "")) is not None
+
+
+def _text(element: Element) -> str:
+    return " ".join(text.text or "" for text in element.iter(f"{W}t"))
+
+
+def _together(element: Element) -> str:
+    return "".join(text.text or "" for text in element.iter(f"{W}t"))
+
+
+def _words_in(element: Element) -> int:
+    return len(_together(element).split())

@@ -1,0 +1,367 @@
+import io
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image as SheetImage
+from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from publisher.findings import Rule
+from publisher.intake.reading import Reading, Request
+from publisher.intake.sheet.number_format import words_for
+from publisher.intake.sheet.read import read_csv
+from publisher.intake.sheet.workbook import read_xlsx
+from publisher.model import Document, Role, Table
+from publisher.recommendations import recommendations_in
+from tests.intake.outline import outline
+from tests.intake.word_files import png
+
+REQUEST = Request(Role.RECOMMENDATIONS, "recommendations")
+
+
+def table(*rows: tuple[str, ...]) -> list[str]:
+    """The outline of a table without spans."""
+    kinds = ["th"] + ["td"] * (len(rows) - 1)
+    cells = (
+        [f"  {kind}: {f'p {words}' if words else ''}" for words in row] + ["  --"]
+        for kind, row in zip(kinds, rows, strict=True)
+    )
+    return ["table 1", *(line for row in cells for line in row)]
+
+
+def document(reading: Reading) -> Document[str]:
+    assert reading.document, [finding.message for finding in reading.findings]
+    return reading.document
+
+
+def told(reading: Reading) -> list[tuple[str, str]]:
+    return [(finding.rule.code, finding.detail) for finding in reading.findings]
+
+
+# -- CSV --
+
+CSV = {
+    "commas": ('No,Action\n1,"a, b"\n', table(("No", "Action"), ("1", "a, b"))),
+    "semicolons": ("No;Action, or not\n1;a\n", table(("No", "Action, or not"), ("1", "a"))),
+    "tabs": ("No\tAction\n1\ta\n", table(("No", "Action"), ("1", "a"))),
+    "a delimiter that is named": ("sep=;\nA,B;C\na;b\n", table(("A,B", "C"), ("a", "b"))),
+    "empty rows": ("\n,,\nNo,Action\n\n1,a\n,\n", table(("No", "Action"), ("1", "a"))),
+    "rows of unequal length": (
+        "No,Action\n1\n2,b,c\n",
+        table(("No", "Action", ""), ("1", "", ""), ("2", "b", "c")),
+    ),
+    "columns without a word": ("No,,Action,\n1,,a,\n", table(("No", "Action"), ("1", "a"))),
+    "one column": ("Action\na\n", table(("Action",), ("a",))),
+    "lines in a cell": ('No,Action\n1,"a\nb\n\nc"\n', table(("No", "Action"), ("1", "a|b / p c"))),
+    "a list in a cell": (
+        'No,Action\n1,"- a\n- b"\n',
+        [*table(("No", "Action"))[:4], "  td: p 1", "  td: ul / - p a / - p b", "  --"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CSV.values(), ids=CSV)
+def test_csv_becomes_a_table(text: str, expected: list[str]) -> None:
+    assert outline(document(read_csv(text.encode(), REQUEST)).blocks) == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_csv_as_excel_writes_it(encoding: str) -> None:
+    reading = read_csv("No,Café\r\n1,£5\r\n".encode(encoding), REQUEST)
+
+    assert outline(document(reading).blocks) == table(("No", "Café"), ("1", "£5"))
+
+
+def test_csv_that_cannot_be_read_says_why() -> None:
+    assert told(read_csv(b"\n,,\n", REQUEST)) == [("D112", "")]
+    assert told(read_csv(b"a\0", REQUEST)) == [("D105", "")]
+    assert told(read_csv(b"a," + b"x" * 200_000, REQUEST))[0][0] == "D115"
+    assert told(read_csv(b"," * 600_000, REQUEST))[0][0] == "D115"
+
+
+# -- Excel --
+
+
+def xlsx(*fill: Callable[[Worksheet], object]) -> bytes:
+    """A workbook with a sheet for each function that fills one."""
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for number, one in enumerate(fill, start=1):
+        one(workbook.create_sheet(f"Plan {number}"))
+    workbook.properties.creator = None
+    out = io.BytesIO()
+    workbook.save(out)
+    return out.getvalue()
+
+
+def rows(*values: tuple[Any, ...]) -> Callable[[Worksheet], None]:
+    def fill(sheet: Worksheet) -> None:
+        for row in values:
+            sheet.append(row)
+
+    return fill
+
+
+def read(*fill: Callable[[Worksheet], object]) -> Reading:
+    return read_xlsx(xlsx(*fill), REQUEST)
+
+
+def lines(*fill: Callable[[Worksheet], object]) -> list[str]:
+    return outline(document(read(*fill)).blocks)
+
+
+def changed(
+    start: Callable[[Worksheet], None], *more: Callable[[Worksheet], object]
+) -> Callable[[Worksheet], None]:
+    def fill(sheet: Worksheet) -> None:
+        start(sheet)
+        for change in more:
+            change(sheet)
+
+    return fill
+
+
+PLAN = rows(("No", "Action", "Due"), (1, "a", date(2022, 11, 14)), (2, "b", None))
+
+
+def test_a_sheet_becomes_a_table() -> None:
+    assert lines(PLAN) == table(
+        ("No", "Action", "Due"), ("1", "a", "14 November 2022"), ("2", "b", "")
+    )
+
+
+def test_lines_above_the_headings_are_text_and_empty_rows_go() -> None:
+    sheet = rows((), ("Action plan",), (None, "Rowan"), (), ("No", "Action"), (), (1, "a"))
+
+    assert lines(sheet) == ["p Action plan", "p Rowan", *table(("No", "Action"), ("1", "a"))]
+
+
+def test_several_sheets_stand_under_their_names() -> None:
+    one, other = rows(("A", "B")), rows(("C", "D"))
+
+    assert lines(one, rows(), other) == [
+        *("h1 Plan 1", *table(("A", "B"))),
+        *("h1 Plan 3", *table(("C", "D"))),
+    ]
+
+
+def test_merged_cells_span() -> None:
+    sheet = changed(
+        rows(("No", "Action", "Lead"), (1, "a", "x"), (None, "b", "y"), (), (2, "wide", None)),
+        lambda s: s.merge_cells("A2:A4"),
+        lambda s: s.merge_cells("B5:C5"),
+    )
+
+    assert lines(sheet)[5:] == [
+        *("  td 1x2: p 1", "  td: p a", "  td: p x", "  --"),
+        *("  td: p b", "  td: p y", "  --"),
+        *("  td: p 2", "  td 2x1: p wide", "  --"),
+    ]
+
+
+def test_a_merged_cell_whose_first_row_is_hidden_still_shows() -> None:
+    def hide(sheet: Worksheet) -> None:
+        sheet.row_dimensions[2].hidden = True
+
+    sheet = changed(
+        rows(("No", "Action"), (1, "Ghost"), (None, "b")), lambda s: s.merge_cells("A2:A3"), hide
+    )
+
+    assert lines(sheet)[4:] == ["  td: p 1", "  td: p b", "  --"]
+
+
+def test_links_are_kept() -> None:
+    def link(sheet: Worksheet) -> None:
+        sheet["B2"].hyperlink = "https://example.org/"
+
+    assert "  td: p [a](https://example.org/)" in lines(changed(PLAN, link))
+
+
+FORMATS = {
+    "a day": (date(2022, 11, 4), "dd/mm/yyyy", "4 November 2022"),
+    "a day and time": (datetime(2022, 11, 4, 9, 5), "dd/mm/yyyy hh:mm", "4 November 2022, 09:05"),
+    "midnight": (datetime(2022, 11, 4), "dd/mm/yyyy hh:mm", "4 November 2022"),
+    "no day shown, none told": (datetime(2022, 11, 1), "mmm-yy", "November 2022"),
+    "no year shown": (datetime(2022, 11, 4), "d mmm", "4 November"),
+    "a time": (time(9, 5), "hh:mm", "09:05"),
+    "hours": (timedelta(hours=26, minutes=5), "[h]:mm", "26:05"),
+    "a whole number": (3.0, "General", "3"),
+    "a number": (3.25, "General", "3.25"),
+    "a number of a paragraph": (1.1, "0.00", "1.10"),
+    "thousands": (1234567, "#,##0", "1,234,567"),
+    "money": (-1200, '"£"#,##0.00', "-£1,200.00"),
+    "money of a country": (1200, "[$£-809]#,##0", "£1,200"),
+    "a share": (0.5, "0%", "50%"),
+    "yes": (True, "General", "TRUE"),
+    "words": ("a", "General", "a"),
+    "a unit": (14, '0" days"', "14 days"),
+    "words before a number": (3, '"Action "0', "Action 3"),
+    "words behind words": ("Ms", '@" Smith"', "Ms Smith"),
+    "words beside a date": (date(2022, 11, 4), '"by "d mmm yyyy', "by 4 November 2022"),
+    "noughts in front": (7, "000", "007"),
+    "a telephone number": (2079460018, "00000 000000", "02079 460018"),
+    "a number in groups": (9990000018, "000 000 0000", "999 000 0018"),
+    "a number too long for its places": (12345, "0-00", "123-45"),
+    "brackets below nought": (-12.5, "0.0;(0.0)", "(12.5)"),
+    "a word for nought": (0, '0;-0;"none"', "none"),
+    "a word for nothing else": (5, '0;-0;"none"', "5"),
+    "decimals if there are any": (2.5, "0.0##", "2.5"),
+    "no decimals": (2.0, "0.##", "2"),
+    "thousands left out": (1234567, '#,##0,"k"', "1,235k"),
+    "a semicolon in quotes": (5, '"a;b "0', "a;b 5"),
+    "a gap": (5, "_(0_)", " 5 "),
+    "a colour": (5, "[Red]0", "5"),
+    "a fraction": (1.5, "# ?/?", "1.5"),
+    "no places": (5, '"yes"', "yes"),
+    "a format for numbers alone": ("a", "0.00", "a"),
+    "numbers hidden, words shown": ("a", ";;", "a"),
+    "words in place of words": ("a", '0;0;0;"b"', "b"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "form", "expected"), FORMATS.values(), ids=FORMATS)
+def test_values_are_written_as_excel_shows_them(value: object, form: str, expected: str) -> None:
+    assert words_for(value, form) == expected
+
+
+def mark(cell: str, **looks: object) -> Callable[[Worksheet], None]:
+    def change(sheet: Worksheet) -> None:
+        for name, look in looks.items():
+            setattr(sheet[cell], name, look)
+
+    return change
+
+
+def hide_row(sheet: Worksheet) -> None:
+    sheet.row_dimensions[4].hidden = True
+
+
+def hide_column(sheet: Worksheet) -> None:
+    sheet.column_dimensions["D"].hidden = True
+
+
+GHOST = rows(("No", "Action", "Due"), (1, "a", "x"))
+HIDDEN = {
+    "a hidden row": ([(2, "Ghost", "Ghost")], hide_row, "hidden rows: 1"),
+    "a comment": ([], mark("A2", comment=Comment("Ghost", "x")), "comments: 1"),
+    "white on white": (
+        [("Ghost",)],
+        mark("A4", font=Font(color="FFFFFF")),
+        "hidden text in cells: 1",
+    ),
+    "white by its place in the old palette": (
+        [("Ghost",)],
+        mark("A4", font=Font(color=Color(indexed=9))),
+        "hidden text in cells: 1",
+    ),
+    "black on black": (
+        [("Ghost",)],
+        mark("A4", fill=PatternFill("solid", fgColor="000000")),
+        "hidden text in cells: 1",
+    ),
+    "a format that shows nothing": (
+        [("Ghost",)],
+        mark("A4", number_format=";;;"),
+        "hidden text in cells: 1",
+    ),
+    "a format that shows no words": (
+        [("Ghost",)],
+        mark("A4", number_format="0;-0;0;"),
+        "hidden text in cells: 1",
+    ),
+    "letters of one point": ([("Ghost",)], mark("A4", font=Font(sz=1)), "hidden text in cells: 1"),
+}
+
+
+@pytest.mark.parametrize(("more", "change", "says"), HIDDEN.values(), ids=HIDDEN)
+def test_what_cannot_be_seen_is_left_out_and_said(
+    more: list[tuple[Any, ...]], change: Callable[[Worksheet], None], says: str
+) -> None:
+    plan = rows(("No", "Action", "Due"), (1, "a", "x"), (), *more)
+
+    assert lines(changed(plan, change)) == table(("No", "Action", "Due"), ("1", "a", "x"))
+    assert told(read(changed(plan, change))) == [("D201", says)]
+
+
+def test_hidden_columns_and_sheets_are_left_out_and_said() -> None:
+    def hide_sheet(sheet: Worksheet) -> None:
+        sheet["A1"] = "Ghost"
+        sheet.sheet_state = "veryHidden"
+
+    plan = changed(rows(("No", "Action", "Due", "Ghost"), (1, "a", "x", "Ghost")), hide_column)
+
+    assert lines(plan, hide_sheet) == table(("No", "Action", "Due"), ("1", "a", "x"))
+    assert told(read(plan, hide_sheet)) == [
+        ("D201", "hidden columns: 1"),
+        ("D201", "hidden sheets: 1"),
+    ]
+
+
+def test_white_on_a_dark_heading_shows() -> None:
+    dark = mark("A1", font=Font(color="FFFFFF"), fill=PatternFill("solid", fgColor="1F3A5F"))
+
+    assert lines(changed(GHOST, dark))[1] == "  th: p No"
+
+
+def test_a_formula_without_its_result_stops_the_sheet() -> None:
+    reading = read(rows(("No", "Action"), ("=1+1", "a")))
+
+    assert reading.document is None
+    assert [(f.rule.code, f.place.line, f.detail) for f in reading.findings] == [
+        ("D109", 2, "a formula without its result")
+    ]
+
+
+def test_a_format_with_conditions_stops_the_sheet() -> None:
+    data = changed(rows(("No", "Action"), (1, "a")), mark("A2", number_format='[=1]"x";0'))
+
+    assert told(read(data)) == [("D109", "a number format with conditions")]
+
+
+def test_a_picture_stands_after_its_sheet() -> None:
+    def add(sheet: Worksheet) -> None:
+        sheet.add_image(SheetImage(io.BytesIO(png())), "E5")  # which it describes as "Picture"
+
+    assert lines(changed(GHOST, add))[-1] == "picture Picture"
+
+
+def test_a_merge_as_large_as_a_sheet_is_refused() -> None:
+    def merge(sheet: Worksheet) -> None:
+        sheet.merged_cells.add("A3:XFD1048576")
+
+    assert told(read(changed(GHOST, merge)))[0][0] == "D115"
+
+
+def test_a_cell_far_away_is_refused() -> None:
+    def far(sheet: Worksheet) -> None:
+        sheet["ZZ900000"] = "x"
+
+    found = told(read(changed(GHOST, far)))
+    assert ("D115", "a sheet reaches to row 900000, column 702") in found
+
+
+def test_files_that_are_no_workbook_say_why() -> None:
+    assert told(read_xlsx(b"", REQUEST)) == [("D112", "")]
+    assert told(read_xlsx(b"PK", REQUEST)) == [("D105", "")]
+    assert told(read_xlsx(xlsx(PLAN)[:-50], REQUEST)) == [("D105", "")]
+    assert told(read(rows())) == [("D112", "")]
+    assert [
+        f.rule
+        for f in read_xlsx(
+            bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), REQUEST
+        ).findings
+    ] == [Rule.D106]
+
+
+def test_an_action_plan_is_found_in_a_sheet() -> None:
+    plan = rows(
+        ("Action plan",), ("No", "Recommendation", "Lead agency"), (1, "Train staff", "CSP")
+    )
+    data = document(read(plan))
+
+    assert isinstance(data.blocks[1], Table)
+    assert [r.words("recommendation") for r in recommendations_in(data)] == ["Train staff"]
