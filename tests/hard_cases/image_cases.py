@@ -1,0 +1,155 @@
+"""Pictures in Word files that carry the name, or pixels that nobody sees."""
+
+import io
+import struct
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+from PIL import Image, ImageDraw
+from PIL.PngImagePlugin import PngInfo
+
+from tests.hard_cases.frame import NAME, UNSEEN, UNSEEN_COLOUR, Case
+from tests.hard_cases.word_file import Part, word
+from tests.intake.word_files import p, picture, t
+
+GHOST = f"{NAME} {UNSEEN}"
+_ALT = "A crest of the borough"
+
+
+def saved(image: Image.Image, form: str = "PNG", **options: Any) -> bytes:
+    out = io.BytesIO()
+    image.save(out, form, **options)
+    return out.getvalue()
+
+
+def plain() -> Image.Image:
+    """What everybody sees."""
+    return Image.new("RGB", (32, 16), "navy")
+
+
+def red(mode: str = "RGB") -> Image.Image:
+    """What nobody sees."""
+    return Image.new(mode, (32, 16), (*UNSEEN_COLOUR, 0)[: len(mode)])
+
+
+def _exif() -> Image.Exif:
+    exif = Image.Exif()
+    exif[0x010E], exif[0x013B], exif[0x8298] = GHOST, NAME, UNSEEN
+    exif.get_ifd(0x8825)[1] = "N"
+    return exif
+
+
+def _texts(**more: Any) -> bytes:
+    info = PngInfo()
+    info.add_text(GHOST, GHOST)
+    info.add_text("Packed", GHOST, zip=True)
+    info.add_itxt("XML:com.adobe.xmp", f"<x:xmpmeta>{GHOST}</x:xmpmeta>")
+    return saved(plain(), pnginfo=info, **more)
+
+
+def _with_preview() -> bytes:
+    """A photograph that was cut in the camera, with a small copy of the whole beside it."""
+    small = saved(red(), "JPEG")
+    where = [(0x0201, 44), (0x0202, len(small))]  # where the copy begins, and its length
+    entries = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in where)
+    second = struct.pack("<H", len(entries) // 12) + entries + bytes(4)
+    first = b"II*\0" + struct.pack("<IHI", 8, 0, 14)
+    return saved(plain(), "JPEG", exif=b"Exif\0\0" + first + second + small, quality=95)
+
+
+def _frames(form: str) -> bytes:
+    return saved(plain(), form, save_all=True, append_images=[red()])
+
+
+def _pages() -> bytes:
+    return saved(plain(), "TIFF", save_all=True, append_images=[red()], description=GHOST)
+
+
+def _half_hidden() -> bytes:
+    """Pixels in the colour that nobody sees, made see-through."""
+    image = plain().convert("RGBA")
+    image.paste(red("RGBA"), (0, 8))
+    return saved(image)
+
+
+def _see_through_in_palette() -> bytes:
+    image = Image.new("P", (32, 16), 0)
+    image.putpalette([0, 0, 128, *UNSEEN_COLOUR, *NAME.encode()[:12]])
+    ImageDraw.Draw(image).rectangle((0, 8, 32, 16), fill=1)
+    return saved(image, transparency=1)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def _own_chunk() -> bytes:
+    """A PNG with a chunk of no known kind before its end."""
+    data = saved(plain())
+    return data[:-12] + _chunk(b"maRi", GHOST.encode()) + data[-12:]
+
+
+def _jpeg_comment() -> bytes:
+    data = saved(plain(), "JPEG", comment=GHOST.encode(), quality=95)
+    note = b"\xff\xed" + struct.pack(">H", len(GHOST) + 16) + b"Photoshop 3.0\0" + GHOST.encode()
+    return data[:2] + note + data[2:]
+
+
+def _profile() -> bytes:
+    """A colour profile with a text of its own."""
+    return saved(plain(), icc_profile=b"\0" * 36 + b"acsp" + bytes(84) + GHOST.encode())
+
+
+def _webp() -> bytes:
+    return saved(plain(), "WEBP", exif=_exif(), xmp=GHOST.encode(), lossless=True)
+
+
+def _cropped() -> bytes:
+    """A picture whose right half Word does not show."""
+    image = plain()
+    image.paste(red(), (16, 0))
+    return saved(image)
+
+
+_PICTURES: dict[str, Callable[[], bytes]] = {
+    "camera data (EXIF)": lambda: saved(plain(), "JPEG", exif=_exif(), quality=95),
+    "camera data in a PNG": lambda: saved(plain(), exif=_exif()),
+    "texts, packed texts and XMP in a PNG": _texts,
+    "a text in a colour profile": _profile,
+    "a preview of the uncut picture": _with_preview,
+    "comments in a JPEG": _jpeg_comment,
+    "a chunk of no known kind": _own_chunk,
+    "words behind the end of a PNG": lambda: saved(plain()) + GHOST.encode(),
+    "another picture behind the end of a JPEG": lambda: saved(plain(), "JPEG") + saved(red()),
+    "frames of a GIF": lambda: _frames("GIF"),
+    "frames of an animated PNG": lambda: _frames("PNG"),
+    "frames of a PNG of which none is its still picture": lambda: saved(
+        plain(), save_all=True, append_images=[red()], default_image=True
+    ),
+    "frames of a WebP": lambda: saved(
+        plain(), "WEBP", save_all=True, append_images=[red()], lossless=True
+    ),
+    "camera data and XMP in a WebP": _webp,
+    "pages of a TIFF": _pages,
+    "see-through pixels": _half_hidden,
+    "see-through colours of a palette": _see_through_in_palette,
+}
+
+
+def _case(trick: str, data: bytes, crop: str = "") -> Case:
+    part = Part("word/media/image2.png", data, "image", "image/png", id="pic")
+    body = p(t("Seen") + picture("pic", _ALT, crop=crop))
+    return Case(f"Picture: {trick}", word(body, part), "Seen", told=_ALT)
+
+
+CASES = (
+    *(_case(trick, make()) for trick, make in _PICTURES.items()),
+    _case("a picture that is cut off for show", _cropped(), '<a:srcRect r="50000"/>'),
+    Case(
+        "Picture: a description that names",
+        word(p(t("Seen") + picture("i", f"A photograph of {NAME} in the garden"))),
+        "Seen",
+        told="A photograph of Rowan in the garden",
+    ),
+)

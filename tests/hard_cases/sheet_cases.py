@@ -1,0 +1,191 @@
+"""Excel files that show the name in an action plan."""
+
+from datetime import date, datetime
+from typing import Any
+
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.table import Table
+from openpyxl.worksheet.worksheet import Worksheet
+
+from publisher.model import Role
+from tests.hard_cases.frame import NAME, PUBLISHED, UNSEEN, Case, Outcome, Refused
+from tests.hard_cases.sheet_file import SHOWS, attached, edited, plan, strict, with_parts
+from tests.intake.word_files import OFFICE, RELATIONSHIPS, png
+
+_DRAWING = (
+    '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+    f'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="{OFFICE}">'
+    "<xdr:twoCellAnchor>{}<xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>"
+)
+_BOX = "<xdr:sp><xdr:nvSpPr/><xdr:spPr>{}</xdr:spPr><xdr:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+_PICTURE = (
+    '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="1" name="x" descr="{}"/></xdr:nvPicPr><xdr:blipFill>'
+    '<a:blip r:embed="p"/></xdr:blipFill></xdr:pic>'
+)
+_CHART = (
+    '<xdr:graphicFrame><xdr:nvGraphicFramePr><xdr:cNvPr id="1" name="x" descr="{}"/>'
+    '</xdr:nvGraphicFramePr><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/'
+    'drawingml/2006/chart"/></a:graphic></xdr:graphicFrame>'
+)
+_FORM = (
+    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">'
+    f'<v:shape><v:textbox><div>{NAME} agreed</div></v:textbox><x:ClientData ObjectType="Checkbox"/>'
+    "</v:shape></xml>"
+)
+_SOLID = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+
+
+def formatted(value: Any, form: str) -> bytes:
+    """A value in a cell of its own below the plan."""
+
+    def change(sheet: Worksheet) -> None:
+        sheet["A3"].number_format = form
+
+    return plan((value, "x"), change=change)
+
+
+def calculated(formula: str, result: str, type_: str = "str") -> bytes:
+    """A formula and the result that Excel worked out."""
+    return edited(
+        plan((f"={formula}", "x")),
+        ('<c r="A3"><f>', f'<c r="A3" t="{type_}"><f>'),
+        ("<v></v>", f"<v>{result}</v>"),
+    )
+
+
+def drawn(inside: str) -> bytes:
+    """Something drawn on the sheet; the picture `p` is there."""
+    pointer = f'<Relationship Id="p" Type="{OFFICE}/image" Target="/xl/media/image1.png"/>'
+    rels = f'<Relationships xmlns="{RELATIONSHIPS}">{pointer}</Relationships>'
+    more = {"xl/drawings/_rels/drawing1.xml.rels": rels.encode()}
+    if "<xdr:pic>" in inside:
+        more["xl/media/image1.png"] = png()
+    if "graphicFrame" in inside:
+        more["xl/charts/chart1.xml"] = f"<c><v>{NAME}</v></c>".encode()
+    part = _DRAWING.format(inside).encode()
+    return attached(plan(), "drawing", "xl/drawings/drawing1.xml", part, more)
+
+
+def merged(sheet: Worksheet) -> None:
+    sheet["A3"] = NAME
+    sheet.merge_cells("A3:B4")
+    sheet["C3"], sheet["C4"] = "x", "y"
+
+
+def tabled(sheet: Worksheet) -> None:
+    sheet.append((NAME, "x", "y"))
+    sheet.add_table(Table(displayName="Plan", ref="A1:C3"))
+
+
+def two_sheets(sheet: Worksheet) -> None:
+    sheet.title = "Plan"
+    assert sheet.parent
+    other = sheet.parent.create_sheet(NAME)
+    other["A1"], other["A2"] = "Notes", "More"
+
+
+def white_on_dark(sheet: Worksheet) -> None:
+    sheet["A3"], sheet["B3"] = NAME, "x"
+    sheet["A3"].font, sheet["A3"].fill = (
+        Font(color="FFFFFF"),
+        PatternFill("solid", fgColor="1F3A5F"),
+    )
+
+
+def coloured(sheet: Worksheet) -> None:
+    """Letters that a rule of the sheet makes white under a condition, which may not hold."""
+    sheet["A3"], sheet["B3"] = NAME, "x"
+    sheet.conditional_formatting.add(
+        "A3", FormulaRule(formula=["FALSE"], font=Font(color="FFFFFF"))
+    )
+
+
+_SHOWN: dict[str, tuple[bytes, str]] = {
+    "a cell": (plan((NAME, "x")), "Rowan x"),
+    "two cells of a row": (plan(("Marigold", "Threlkeld")), "Rowan"),
+    "two cells of a column": (plan(("x", "Marigold"), ("y", "Threlkeld")), "x y Rowan"),
+    "a line break in a cell": (plan(("Marigold\nThrelkeld", "x")), "Rowan x"),
+    "a cell of several looks": (
+        plan((CellRichText("Mari", TextBlock(InlineFont(b=True), "gold"), " Threlkeld"), "x")),
+        "Rowan x",
+    ),
+    "letters written as escapes": (
+        plan(("".join(f"_x{ord(letter):04X}_" for letter in NAME), "x")), "Rowan x",
+    ),
+    "a merged cell": (plan(change=merged), "Rowan x y"),
+    "a table of the sheet": (plan(change=tabled), "Rowan x y"),
+    "the name of a sheet": (plan(change=two_sheets), "Plan Rowan Notes More"),
+    "the result of a formula": (calculated('"Mari"&B1', NAME), "Rowan x"),
+    "a link by a formula": (
+        calculated('HYPERLINK("https://example.org/marigold","x")', NAME), "Rowan x",
+    ),
+    "white letters on a dark ground": (plan(change=white_on_dark), "Rowan x"),
+    "a colour under a condition": (plan(change=coloured), "Rowan x"),
+    "a date of birth": (formatted(date(1984, 3, 7), "dd/mm/yyyy"), "[date of birth removed] x"),
+    "a date of birth with a day of the week": (
+        formatted(datetime(1984, 3, 7), "dddd, d mmmm yyyy"), "[date of birth removed] x",
+    ),
+    "a month without its day": (formatted(date(1984, 3, 7), "mmmm yyyy"), "March 1984 x"),
+    "a telephone number kept as a number": (formatted(7700900417, "00000 000000"), "[number removed] x"),
+    "a telephone number that lost its nought": (plan((7700900417, "x")), "[number removed] x"),
+    "a format that adds the name before a number": (formatted(4, f'"{NAME} "0'), "Rowan 4 x"),
+    "a format that adds the name behind words": (formatted("Ms", '@" Threlkeld"'), "Rowan x"),
+    "a format that hides numbers and shows words": (formatted(NAME, ";;"), "Rowan x"),
+    "a format that adds a unit": (formatted(14, '0" days"'), "14 days x"),
+    "the strict variant of the format": (strict(plan((NAME, "x"))), "Rowan x"),
+    "a box of text on the sheet": (drawn(_BOX.format("", f"Then {NAME} left.")), "Then Rowan left."),
+    "a picture on the sheet": (drawn(_PICTURE.format("A crest")), ""),
+    "a chart with a description": (
+        drawn(_CHART.format(f"Contacts with {NAME}")), "Chart: Contacts with Rowan",
+    ),
+    "a macro in a file renamed from .xlsm": (
+        with_parts(plan((NAME, "x")), {"xl/vbaProject.bin": f"{NAME} {UNSEEN}".encode()}), "Rowan x",
+    ),
+}  # fmt: skip
+_REFUSED: dict[str, tuple[bytes, Refused]] = {
+    "a formula without its result": (
+        plan((f'="{NAME}"', "x")), Refused("D109", "a formula without its result"),
+    ),
+    "a chart without a description": (drawn(_CHART.format("")), Refused("D109", "a chart")),
+    "a picture without a description": (drawn(_PICTURE.format("")), Refused("D108")),
+    "a black box drawn over cells": (
+        drawn(f"<xdr:sp><xdr:spPr>{_SOLID}</xdr:spPr></xdr:sp>"),
+        Refused("D109", "a filled shape that may cover words"),
+    ),
+    "a box to tick on the sheet": (
+        attached(plan(), "vmlDrawing", "xl/drawings/vmlDrawing1.vml", _FORM.encode()),
+        Refused("D109", "a form control on a sheet"),
+    ),
+    "a picture in a cell": (
+        with_parts(plan(("x", "y")), {"xl/richData/richValueRel.xml": b"<x/>", "xl/media/image1.png": png()}),
+        Refused("D109", "a picture in a cell"),
+    ),
+    "an embedded file that shows": (
+        attached(plan(), "package", "xl/embeddings/book.docx", NAME.encode()),
+        Refused("D109", "an embedded file"),
+    ),
+    "a format with conditions": (
+        formatted(1, f'[=1]"{NAME}";[=2]"x";0'), Refused("D109", "a number format with conditions"),
+    ),
+}  # fmt: skip
+
+
+def _case(trick: str, data: bytes, shows: str = "", outcome: Outcome = PUBLISHED) -> Case:
+    return Case(
+        f"Excel: {trick}",
+        data,
+        f"{SHOWS} {shows}",
+        outcome,
+        told="A crest" if "picture on" in trick else "",
+        suffix=".xlsx",
+        role=Role.RECOMMENDATIONS,
+    )
+
+
+CASES = (
+    *(_case(trick, data, shows) for trick, (data, shows) in _SHOWN.items()),
+    *(_case(trick, data, outcome=refused) for trick, (data, refused) in _REFUSED.items()),
+)
