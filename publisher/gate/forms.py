@@ -246,7 +246,9 @@ def _phone(written: str) -> Forms:
     digits = re.sub(r"\D", "", written)
     if not (10 <= len(digits) <= 11 and digits.startswith("0")):
         return Forms()
-    return Forms(everywhere=_phrases(["44" + digits[1:]], ["0044" + digits[1:]]))
+    # a sheet that takes it for a sum drops the nought
+    forms = ([start + digits[1:]] for start in ("", "44", "0044"))
+    return Forms(everywhere=_phrases(*forms))
 
 
 def _glued(*parts: str) -> str:

@@ -63,14 +63,17 @@ def _spellings_of_words(words: str) -> Iterator[Spelling]:
 
 
 def _spellings_of_number(written: str) -> Iterator[Spelling]:
-    """The number in any spacing; a telephone number also with and without its country."""
+    """The number in any spacing; a telephone number also with and without its country.
+
+    A sheet that takes it for a sum keeps it without the nought at its start.
+    """
     yield Spelling(written, whole=True, loose=True)
     digits = re.sub(r"\D", "", written)
     if re.fullmatch(r"(?:0|0?0?44)0?[1-9]\d{8,9}", digits) and not re.search(
         r"[a-z]", written, re.I
     ):
         local = re.sub(r"^(?:0044|044|44)?0?", "", digits)
-        for start in ("0", "44", "440", "0044", "00440"):
+        for start in ("", "0", "44", "440", "0044", "00440"):
             yield Spelling(start + local, whole=True, loose=True)
 
 

@@ -146,6 +146,7 @@ def test_an_address_made_from_the_name_is_found(text: str) -> None:
         (TermKind.IDENTIFIER, "999 000 0123", "999-000-0123"),
         (TermKind.IDENTIFIER, "QQ 12 34 56 C", "qq123456c"),
         (TermKind.IDENTIFIER, "020 7946 0123", "+44 20 7946 0123"),
+        (TermKind.IDENTIFIER, "020 7946 0123", "2079460123"),
         (TermKind.IDENTIFIER, "CR/2019/00412", "CR 2019 00412"),
         (TermKind.IDENTIFIER, "anna.k@example.org", "Anna.K@Example.org"),
         (TermKind.ORGANISATION, "Greenfield Primary School", "Greenfield Primary School's"),

@@ -266,6 +266,7 @@ IDENTIFIERS = {
     "telephone abroad": ("07700 900123", "+44 7700 900123"),
     "telephone with a nought in brackets": ("07700 900123", "+44 (0)7700 900 123"),
     "telephone at home": ("+44 7700 900123", "07700900123"),
+    "telephone without its nought": ("07700 900123", "7700900123"),
     "telephone in brackets": ("020 7946 0123", "(020) 7946 0123"),
     "country in brackets": ("020 7946 0123", "(+44) 20 7946 0123"),
     "telephone with noughts": ("020 7946 0123", "0044 20 7946 0123"),
