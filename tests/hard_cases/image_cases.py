@@ -9,9 +9,12 @@ from typing import Any
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
-from tests.hard_cases.frame import NAME, UNSEEN, UNSEEN_COLOUR, Case
+from tests.hard_cases.frame import Case
+from tests.hard_cases.secret import SECRET, UNSEEN, UNSEEN_COLOUR, Secret
 from tests.hard_cases.word_file import Part, word
 from tests.intake.word_files import p, picture, t
+
+NAME = SECRET.name
 
 GHOST = f"{NAME} {UNSEEN}"
 _ALT = "A crest of the borough"
@@ -153,3 +156,7 @@ CASES = (
         told="A photograph of Rowan in the garden",
     ),
 )
+
+
+def cases(_: Secret) -> tuple[Case, ...]:
+    return CASES

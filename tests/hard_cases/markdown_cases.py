@@ -1,6 +1,10 @@
 """Markdown files that show or hide the name."""
 
-from tests.hard_cases.frame import HOME, NAME, UNSEEN, Case, Refused
+from tests.hard_cases.frame import Case, Refused
+from tests.hard_cases.secret import SECRET, UNSEEN, Secret
+
+HOME = SECRET.home
+NAME = SECRET.name
 
 GHOST = f"{NAME} {UNSEEN}"
 SEEN = "Then Rowan left."
@@ -41,8 +45,10 @@ _TAGS = "span style display none span"
 _SHOWN = {
     "a heading": (f"# The life of {NAME}\n\nWords", "The life of Rowan Words"),
     "an underlined heading": (f"The life of {NAME}\n---\n\nWords", "The life of Rowan Words"),
-    "a title in front matter": (f"---\ntitle: The life of {NAME}\n---\nWords",
-                                "The life of Rowan Words"),
+    "a title in front matter": (
+        f"---\ntitle: The life of {NAME}\n---\nWords",
+        "The life of Rowan Words",
+    ),
     "a table": (f"| A | B |\n|---|---|\n| {NAME} | x |", "A B Rowan x"),
     "two cells of a table": ("| A | B |\n|---|---|\n| Marigold | Threlkeld |", "A B Rowan"),
     "an escaped pipe in a table": (f"| A | B |\n|---|---|\n| {NAME} \\| x | y |", "A B Rowan x y"),
@@ -54,36 +60,45 @@ _SHOWN = {
     "a block of code": (f"```\nThen {NAME} left.\n```", SEEN),
     "an indented block": (f"Words\n\n    Then {NAME} left.", f"Words {SEEN}"),
     "a hidden element, shown as it is written": (
-        f'Then <span style="display:none">{NAME}</span> left.', f"{SEEN} {_TAGS}",
+        f'Then <span style="display:none">{NAME}</span> left.',
+        f"{SEEN} {_TAGS}",
     ),
     "an attribute, shown as it is written": (
-        f'Then <span title="{NAME}">she</span> left.', "Then Rowan left span title she span",
+        f'Then <span title="{NAME}">she</span> left.',
+        "Then Rowan left span title she span",
     ),
     "a block of HTML, shown as it is written": (
-        f'<div hidden>\nThen {NAME} left.\n</div>', f"div hidden {SEEN} div",
+        f"<div hidden>\nThen {NAME} left.\n</div>",
+        f"div hidden {SEEN} div",
     ),
     "HTML with numbers in the place of letters": (
-        f"<div>\nThen {spelt('&#{};')} left.\n</div>", f"div {SEEN} div",
+        f"<div>\nThen {spelt('&#{};')} left.\n</div>",
+        f"div {SEEN} div",
     ),
     "a script, shown as it is written": (
-        f"<script>\nThen {NAME} left.\n</script>", f"script {SEEN} script",
+        f"<script>\nThen {NAME} left.\n</script>",
+        f"script {SEEN} script",
     ),
     "attributes of other kinds of Markdown": (
-        f'Seen {{title="{NAME}"}} here', "Seen title Rowan here",
+        f'Seen {{title="{NAME}"}} here',
+        "Seen title Rowan here",
     ),
     "an address over a hard break": (
-        "They met at 12 Quillfeather Lane  \nAshgrove, ZZ4 7CC.", "They met at [address removed].",
+        "They met at 12 Quillfeather Lane  \nAshgrove, ZZ4 7CC.",
+        "They met at [address removed].",
     ),
     "an address over paragraphs": (
-        "They met at\n\n" + "\n\n".join(HOME.split(", ")), "They met at [address removed]",
+        "They met at\n\n" + "\n\n".join(HOME.split(", ")),
+        "They met at [address removed]",
     ),
     "quotations ten deep": (f"{'> ' * 10}Then {NAME} left.", SEEN),
-}  # fmt: skip
+}
 _HIDDEN = {
     "a comment": f"Seen <!-- {GHOST} --> here too",
     "a comment of many lines": f"Seen here\n\n<!--\n{GHOST}\n\n{GHOST}\n-->\n\ntoo",
     "front matter": f"---\nauthor: {GHOST}\n{NAME}: {UNSEEN}\n---\nSeen here too",
-    "a definition that nothing uses": f'Seen here too\n\n[{NAME}]: https://x.org/{UNSEEN} "{GHOST}"',
+    "a definition that nothing uses": "Seen here too\n\n"
+    f'[{NAME}]: https://x.org/{UNSEEN} "{GHOST}"',
     "a comment by way of a definition": f"Seen here too\n\n[//]: # ({GHOST})",
     "the title of a link": f'Seen [here](https://example.org/ "{GHOST}") too',
     "the title of a definition": f'Seen [here][1] too\n\n[1]: https://example.org/ "{GHOST}"',
@@ -104,9 +119,10 @@ _REFUSED = {
     "a picture": (f'Seen ![{NAME}](crest.png "{NAME}")', "a picture in a Markdown file"),
     "a comment without an end": (f"Seen\n\n<!-- {NAME}", "a comment that never ends"),
     "letters turned round by a character": (
-        f"Seen \u202e{NAME[::-1]}\u202c", "letters that stand in reverse",
+        f"Seen \u202e{NAME[::-1]}\u202c",
+        "letters that stand in reverse",
     ),
-}  # fmt: skip
+}
 
 
 def _case(trick: str, text: str, shows: str, *, linked: bool = False) -> Case:
@@ -143,3 +159,7 @@ CASES = (
         suffix=".md",
     ),
 )
+
+
+def cases(_: Secret) -> tuple[Case, ...]:
+    return CASES

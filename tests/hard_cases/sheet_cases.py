@@ -5,22 +5,29 @@ from typing import Any
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from publisher.model import Role
-from tests.hard_cases.frame import NAME, PUBLISHED, UNSEEN, Case, Outcome, Refused
+from tests.hard_cases.frame import PUBLISHED, Case, Outcome, Refused
+from tests.hard_cases.secret import SECRET, UNSEEN, Secret
 from tests.hard_cases.sheet_file import SHOWS, attached, edited, plan, strict, with_parts
 from tests.intake.word_files import OFFICE, RELATIONSHIPS, png
+
+NAME = SECRET.name
 
 _DRAWING = (
     '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
     f'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="{OFFICE}">'
     "<xdr:twoCellAnchor>{}<xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>"
 )
-_BOX = "<xdr:sp><xdr:nvSpPr/><xdr:spPr>{}</xdr:spPr><xdr:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+_BOX = (
+    "<xdr:sp><xdr:nvSpPr/><xdr:spPr>{}</xdr:spPr><xdr:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p>"
+    "</xdr:txBody></xdr:sp>"
+)
 _PICTURE = (
     '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="1" name="x" descr="{}"/></xdr:nvPicPr><xdr:blipFill>'
     '<a:blip r:embed="p"/></xdr:blipFill></xdr:pic>'
@@ -99,7 +106,8 @@ def coloured(sheet: Worksheet) -> None:
     """Letters that a rule of the sheet makes white under a condition, which may not hold."""
     sheet["A3"], sheet["B3"] = NAME, "x"
     sheet.conditional_formatting.add(
-        "A3", FormulaRule(formula=["FALSE"], font=Font(color="FFFFFF"))
+        "A3",
+        Rule("expression", dxf=DifferentialStyle(font=Font(color="FFFFFF")), formula=["FALSE"]),
     )
 
 
@@ -113,41 +121,53 @@ _SHOWN: dict[str, tuple[bytes, str]] = {
         "Rowan x",
     ),
     "letters written as escapes": (
-        plan(("".join(f"_x{ord(letter):04X}_" for letter in NAME), "x")), "Rowan x",
+        plan(("".join(f"_x{ord(letter):04X}_" for letter in NAME), "x")),
+        "Rowan x",
     ),
     "a merged cell": (plan(change=merged), "Rowan x y"),
     "a table of the sheet": (plan(change=tabled), "Rowan x y"),
     "the name of a sheet": (plan(change=two_sheets), "Plan Rowan Notes More"),
     "the result of a formula": (calculated('"Mari"&B1', NAME), "Rowan x"),
     "a link by a formula": (
-        calculated('HYPERLINK("https://example.org/marigold","x")', NAME), "Rowan x",
+        calculated('HYPERLINK("https://example.org/marigold","x")', NAME),
+        "Rowan x",
     ),
     "white letters on a dark ground": (plan(change=white_on_dark), "Rowan x"),
     "a colour under a condition": (plan(change=coloured), "Rowan x"),
     "a date of birth": (formatted(date(1984, 3, 7), "dd/mm/yyyy"), "[date of birth removed] x"),
     "a date of birth with a day of the week": (
-        formatted(datetime(1984, 3, 7), "dddd, d mmmm yyyy"), "[date of birth removed] x",
+        formatted(datetime(1984, 3, 7), "dddd, d mmmm yyyy"),
+        "[date of birth removed] x",
     ),
     "a month without its day": (formatted(date(1984, 3, 7), "mmmm yyyy"), "March 1984 x"),
-    "a telephone number kept as a number": (formatted(7700900417, "00000 000000"), "[number removed] x"),
+    "a telephone number kept as a number": (
+        formatted(7700900417, "00000 000000"),
+        "[number removed] x",
+    ),
     "a telephone number that lost its nought": (plan((7700900417, "x")), "[number removed] x"),
     "a format that adds the name before a number": (formatted(4, f'"{NAME} "0'), "Rowan 4 x"),
     "a format that adds the name behind words": (formatted("Ms", '@" Threlkeld"'), "Rowan x"),
     "a format that hides numbers and shows words": (formatted(NAME, ";;"), "Rowan x"),
     "a format that adds a unit": (formatted(14, '0" days"'), "14 days x"),
     "the strict variant of the format": (strict(plan((NAME, "x"))), "Rowan x"),
-    "a box of text on the sheet": (drawn(_BOX.format("", f"Then {NAME} left.")), "Then Rowan left."),
+    "a box of text on the sheet": (
+        drawn(_BOX.format("", f"Then {NAME} left.")),
+        "Then Rowan left.",
+    ),
     "a picture on the sheet": (drawn(_PICTURE.format("A crest")), ""),
     "a chart with a description": (
-        drawn(_CHART.format(f"Contacts with {NAME}")), "Chart: Contacts with Rowan",
+        drawn(_CHART.format(f"Contacts with {NAME}")),
+        "Chart: Contacts with Rowan",
     ),
     "a macro in a file renamed from .xlsm": (
-        with_parts(plan((NAME, "x")), {"xl/vbaProject.bin": f"{NAME} {UNSEEN}".encode()}), "Rowan x",
+        with_parts(plan((NAME, "x")), {"xl/vbaProject.bin": f"{NAME} {UNSEEN}".encode()}),
+        "Rowan x",
     ),
-}  # fmt: skip
+}
 _REFUSED: dict[str, tuple[bytes, Refused]] = {
     "a formula without its result": (
-        plan((f'="{NAME}"', "x")), Refused("D109", "a formula without its result"),
+        plan((f'="{NAME}"', "x")),
+        Refused("D109", "a formula without its result"),
     ),
     "a chart without a description": (drawn(_CHART.format("")), Refused("D109", "a chart")),
     "a picture without a description": (drawn(_PICTURE.format("")), Refused("D108")),
@@ -160,7 +180,10 @@ _REFUSED: dict[str, tuple[bytes, Refused]] = {
         Refused("D109", "a form control on a sheet"),
     ),
     "a picture in a cell": (
-        with_parts(plan(("x", "y")), {"xl/richData/richValueRel.xml": b"<x/>", "xl/media/image1.png": png()}),
+        with_parts(
+            plan(("x", "y")),
+            {"xl/richData/richValueRel.xml": b"<x/>", "xl/media/image1.png": png()},
+        ),
         Refused("D109", "a picture in a cell"),
     ),
     "an embedded file that shows": (
@@ -168,9 +191,10 @@ _REFUSED: dict[str, tuple[bytes, Refused]] = {
         Refused("D109", "an embedded file"),
     ),
     "a format with conditions": (
-        formatted(1, f'[=1]"{NAME}";[=2]"x";0'), Refused("D109", "a number format with conditions"),
+        formatted(1, f'[=1]"{NAME}";[=2]"x";0'),
+        Refused("D109", "a number format with conditions"),
     ),
-}  # fmt: skip
+}
 
 
 def _case(trick: str, data: bytes, shows: str = "", outcome: Outcome = PUBLISHED) -> Case:
@@ -189,3 +213,7 @@ CASES = (
     *(_case(trick, data, shows) for trick, (data, shows) in _SHOWN.items()),
     *(_case(trick, data, outcome=refused) for trick, (data, refused) in _REFUSED.items()),
 )
+
+
+def cases(_: Secret) -> tuple[Case, ...]:
+    return CASES

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import openpyxl
@@ -44,11 +45,11 @@ def edited(data: bytes, *edits: tuple[str, str], part: str = SHEET) -> bytes:
 
 def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     """The file with more parts, which nothing points at."""
-    return zipped(unzipped(data) | parts)
+    return zipped({**unzipped(data), **parts})
 
 
 def attached(
-    data: bytes, kind: str, name: str, part: bytes, more: Mapping[str, bytes] = {}
+    data: bytes, kind: str, name: str, part: bytes, more: Mapping[str, bytes] = MappingProxyType({})
 ) -> bytes:
     """The file with a part that its first sheet points at; a drawing is also called."""
     parts = unzipped(data)

@@ -6,7 +6,7 @@ from typing import Any
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Font, NamedStyle, PatternFill
 from openpyxl.styles.colors import Color
@@ -17,8 +17,11 @@ from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from publisher.model import Role
-from tests.hard_cases.frame import NAME, UNSEEN, Case
+from tests.hard_cases.frame import Case
+from tests.hard_cases.secret import SECRET, UNSEEN, Secret
 from tests.hard_cases.sheet_file import SHOWS, Change, attached, edited, plan, with_parts
+
+NAME = SECRET.name
 
 GHOST = f"{NAME} {UNSEEN}"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -105,11 +108,14 @@ def named(sheet: Worksheet) -> None:
         "Marigold_Threlkeld", attr_text=cells, comment=UNSEEN
     )
     sheet.parent.add_named_style(NamedStyle(GHOST))
-    sheet.code_name = UNSEEN
+    sheet.sheet_properties.codeName = UNSEEN
 
 
 def margins(sheet: Worksheet) -> None:
-    sheet.oddHeader.center.text = sheet.firstFooter.left.text = GHOST
+    header, footer = sheet.oddHeader, sheet.firstFooter
+    assert header is not None
+    assert footer is not None
+    header.center.text = footer.left.text = GHOST
 
 
 def linked(sheet: Worksheet) -> None:
@@ -119,7 +125,7 @@ def linked(sheet: Worksheet) -> None:
 
 
 def conditional(sheet: Worksheet) -> None:
-    sheet.conditional_formatting.add("A1:C2", FormulaRule(formula=[f'$A1="{GHOST}"']))
+    sheet.conditional_formatting.add("A1:C2", Rule("expression", formula=[f'$A1="{GHOST}"']))
 
 
 def scenarios(sheet: Worksheet) -> None:
@@ -128,10 +134,10 @@ def scenarios(sheet: Worksheet) -> None:
 
 
 def described(sheet: Worksheet) -> None:
-    assert sheet.parent
-    about = sheet.parent.properties
+    workbook: Any = sheet.parent
+    about = workbook.properties
     about.creator = about.title = about.description = about.lastModifiedBy = GHOST
-    sheet.parent.custom_doc_props.append(StringProperty(name=NAME, value=UNSEEN))
+    workbook.custom_doc_props.append(StringProperty(name=NAME, value=UNSEEN))
 
 
 def tabled(sheet: Worksheet) -> None:
@@ -164,7 +170,7 @@ _CHANGES: dict[str, Change] = {
     "a format that shows no words": looks(number_format="0;0;0;"),
     "a format that shows no words, in red": looks(number_format='[Red]General;-0;"";'),
     "white letters in a cell of several looks": lambda sheet: sheet.append(
-        (CellRichText(TextBlock(InlineFont(color="FFFFFF"), GHOST)),)
+        (CellRichText(TextBlock(InlineFont(color=Color("00FFFFFF")), GHOST)),)
     ),
     "a comment": commented,
     "choices of a cell, and its prompts": validated,
@@ -199,10 +205,13 @@ _FILES: dict[str, Callable[[], bytes]] = {
     ),
     "views of the author's own": lambda: edited(
         plan(),
-        ("</sheetData>", '</sheetData><customSheetViews><customSheetView guid="{00000000-0000-0000-'
-         '0000-000000000001}"><autoFilter ref="A1:C2"><filterColumn colId="0"><filters><filter '
-         f'val="{GHOST}"/></filters></filterColumn></autoFilter></customSheetView>'
-         "</customSheetViews>"),
+        (
+            "</sheetData>",
+            '</sheetData><customSheetViews><customSheetView guid="{00000000-0000-0000-'
+            '0000-000000000001}"><autoFilter ref="A1:C2"><filterColumn colId="0"><filters><filter '
+            f'val="{GHOST}"/></filters></filterColumn></autoFilter></customSheetView>'
+            "</customSheetViews>",
+        ),
     ),
     "words of another look under a merged cell": lambda: edited(
         plan((None, "x")),
@@ -225,7 +234,7 @@ _FILES: dict[str, Callable[[], bytes]] = {
     "settings of a printer": lambda: part("xl/printerSettings/printerSettings1.bin", GHOST),
     "a preview picture": lambda: part("docProps/thumbnail.wmf", GHOST),
     "a part that nothing points at": lambda: part("xl/marigold.xml"),
-}  # fmt: skip
+}
 _MORE = {"the code of a formula": "0 x", "words of another look under a merged cell": "x"}
 
 
@@ -243,3 +252,7 @@ CASES = (
     *(_case(trick, plan(change=change)) for trick, change in _CHANGES.items()),
     *(_case(trick, make()) for trick, make in _FILES.items()),
 )
+
+
+def cases(_: Secret) -> tuple[Case, ...]:
+    return CASES

@@ -5,9 +5,12 @@ import zipfile
 
 from PIL import Image
 
-from tests.hard_cases.frame import NAME, UNSEEN, Case
+from tests.hard_cases.frame import Case
+from tests.hard_cases.secret import SECRET, UNSEEN, Secret
 from tests.hard_cases.word_file import Part, W, word, xml_part
 from tests.intake.word_files import OFFICE, p, t
+
+NAME = SECRET.name
 
 GHOST = f"{NAME} {UNSEEN}"
 SHOWS = "Seen here too"
@@ -66,9 +69,10 @@ def _core() -> Part:
 
 def _properties(name: str, inner: str) -> Part:
     kind = {"app": "extended", "custom": "custom"}[name] + "-properties"
+    space = OFFICE.replace("relationships", kind)
     return Part(
         f"docProps/{name}.xml",
-        f'<Properties xmlns="{OFFICE.replace("relationships", kind)}">{inner}</Properties>'.encode(),
+        f'<Properties xmlns="{space}">{inner}</Properties>'.encode(),
         kind,
         of="",
     )
@@ -130,7 +134,8 @@ _FILES = {
         links={"g": "report.htm"},
     ),
     "properties of the author's own": word(
-        _BODY, _properties("custom", f'<property name="{GHOST}"><lpwstr>{GHOST}</lpwstr></property>')
+        _BODY,
+        _properties("custom", f'<property name="{GHOST}"><lpwstr>{GHOST}</lpwstr></property>'),
     ),
     "data of one's own, and a content control that shows other data": _custom_data(),
     "building blocks": word(_BODY, _glossary()),
@@ -158,21 +163,32 @@ _FILES = {
     "a style named after the person": _styles(),
     "a list named after the person": word(
         _BODY,
-        xml_part("numbering", f'<w:abstractNum w:abstractNumId="1"><w:name w:val="{GHOST}"/>'
-                 "</w:abstractNum>"),
+        xml_part(
+            "numbering",
+            f'<w:abstractNum w:abstractNumId="1"><w:name w:val="{GHOST}"/></w:abstractNum>',
+        ),
     ),
     "a part that nothing points at, and comments of the package": _commented(),
     "a workbook that nothing shows": _embedded("book.xlsx", GHOST.encode()),
     "an object that nothing shows": _embedded("oleObject1.bin", GHOST.encode("utf-16-le")),
     "a digital signature": word(
         _BODY,
-        Part("_xmlsignatures/sig1.xml", f"<Signature>{GHOST}</Signature>".encode(),
-             f"{_PACKAGE}/relationships/digital-signature/signature", of=""),
+        Part(
+            "_xmlsignatures/sig1.xml",
+            f"<Signature>{GHOST}</Signature>".encode(),
+            f"{_PACKAGE}/relationships/digital-signature/signature",
+            of="",
+        ),
     ),
     "a font with a name": word(
-        _BODY, xml_part("fontTable", f'<w:font w:name="{GHOST}"><w:altName w:val="{GHOST}"/></w:font>')
+        _BODY,
+        xml_part("fontTable", f'<w:font w:name="{GHOST}"><w:altName w:val="{GHOST}"/></w:font>'),
     ),
     "the page's colours": word(_BODY, head=f'<w:background w:color="FFFFFF" w:x="{GHOST}"/>'),
-}  # fmt: skip
+}
 
 CASES = tuple(Case(f"Word: {trick}", data, SHOWS) for trick, data in _FILES.items())
+
+
+def cases(_: Secret) -> tuple[Case, ...]:
+    return CASES

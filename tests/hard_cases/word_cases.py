@@ -1,8 +1,11 @@
 """Word files in which the name shows, in every way in which Word can write it."""
 
-from tests.hard_cases.frame import NAME, UNSEEN, Case
+from tests.hard_cases.frame import Case
+from tests.hard_cases.secret import SECRET, UNSEEN, Secret
 from tests.hard_cases.word_file import word
 from tests.intake.word_files import field, p, t
+
+NAME = SECRET.name
 
 SEEN = "Then Rowan left."
 BREAK = "<w:r><w:br{}/></w:r>"
@@ -119,7 +122,8 @@ _RUNS = {
     "a smart tag": f'<w:smartTag w:element="PersonName"><w:r><w:t>{NAME}</w:t></w:r></w:smartTag>',
     "an element of custom XML": f'<w:customXml w:element="victim">{t(NAME)}</w:customXml>',
     "a change of direction": f'<w:dir w:val="rtl">{t(NAME)}</w:dir>',
-    "a range that some may edit": f'<w:permStart w:id="1" w:ed="{UNSEEN}"/>{t(NAME)}<w:permEnd w:id="1"/>',
+    "a range that some may edit": f'<w:permStart w:id="1" w:ed="{UNSEEN}"/>'
+    f'{t(NAME)}<w:permEnd w:id="1"/>',
     "a style of letters and one of the paragraph hide, so it shows": t(
         NAME, '<w:rStyle w:val="Whisper"/><w:vanish w:val="0"/>'
     ),
@@ -128,3 +132,7 @@ _RUNS = {
 
 
 CASES = tuple(Case(f"Word: {trick}", word(said(xml)), SEEN) for trick, xml in _RUNS.items())
+
+
+def cases(_: Secret) -> tuple[Case, ...]:
+    return CASES

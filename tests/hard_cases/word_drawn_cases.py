@@ -1,8 +1,11 @@
 """Word files in which something drawn, embedded or linked shows words."""
 
-from tests.hard_cases.frame import NAME, UNSEEN, Case, Refused
+from tests.hard_cases.frame import Case, Refused
+from tests.hard_cases.secret import SECRET, UNSEEN, Secret
 from tests.hard_cases.word_file import Part, word
 from tests.intake.word_files import either, p, picture, png, t, text_box
+
+NAME = SECRET.name
 
 _DRAWING = (
     '<w:r><w:drawing><wp:inline><wp:extent cx="720000" cy="360000"/>'
@@ -81,19 +84,22 @@ _SIGNATURE = (
     f'o:suggestedsigner="{NAME}"/></v:shape></w:pict></w:r>'
 )
 
-_CASES = {
+_CASES: dict[str, tuple[bytes, str | Refused]] = {
     "a chart without a description": (chart(), Refused("D109", "a chart")),
     "a chart with a description": (chart(_ALT), f"Seen Chart: {_SAID}"),
     "SmartArt without a description": (smart_art(), Refused("D109", "SmartArt")),
     "SmartArt with a description": (smart_art(_ALT), f"Seen SmartArt: {_SAID}"),
     "an embedded workbook shown by a drawing": (
-        embedded(EMF, "emf"), Refused("D109", "an embedded object"),
+        embedded(EMF, "emf"),
+        Refused("D109", "an embedded object"),
     ),
     "an embedded workbook with a description": (
-        embedded(EMF, "emf", _ALT), f"Seen Embedded object: {_SAID}",
+        embedded(EMF, "emf", _ALT),
+        f"Seen Embedded object: {_SAID}",
     ),
     "an embedded workbook shown by a picture with a description": (
-        embedded(png(), "png", "A table"), "Seen",
+        embedded(png(), "png", "A table"),
+        "Seen",
     ),
     "an embedded workbook shown by a picture": (embedded(png(), "png"), Refused("D108")),
     "a linked object": (embedded(EMF, "emf", "", "Link"), Refused("D109", "an embedded object")),
@@ -102,26 +108,38 @@ _CASES = {
         Refused("D109", "a file inserted into the document"),
     ),
     "a picture that is somewhere else": (
-        word(p(t("Seen") + picture("out", "Crest").replace("r:embed", "r:link")),
-             outside={"out": ("image", "https://example.org/marigold-threlkeld.png")}),
+        word(
+            p(t("Seen") + picture("out", "Crest").replace("r:embed", "r:link")),
+            outside={"out": ("image", "https://example.org/marigold-threlkeld.png")},
+        ),
         Refused("D109", "a picture that is not in the file"),
     ),
     "a drawing of Windows (EMF)": (
-        in_picture(EMF, "emf", ""), Refused("D109", "a picture of a kind that cannot be read"),
+        in_picture(EMF, "emf", ""),
+        Refused("D109", "a picture of a kind that cannot be read"),
     ),
     "a drawing of Windows (EMF) with a description": (
-        in_picture(EMF, "emf", _ALT), f"Seen Picture: {_SAID}",
+        in_picture(EMF, "emf", _ALT),
+        f"Seen Picture: {_SAID}",
     ),
     "an older drawing of Windows (WMF) with a description": (
-        in_picture(WMF, "wmf", _ALT), f"Seen Picture: {_SAID}",
+        in_picture(WMF, "wmf", _ALT),
+        f"Seen Picture: {_SAID}",
     ),
     "a drawing with letters (SVG) with a description": (
-        in_picture(SVG, "svg", _ALT), f"Seen Picture: {_SAID}",
+        in_picture(SVG, "svg", _ALT),
+        f"Seen Picture: {_SAID}",
     ),
     "an equation with a fraction": (word(p(t("Seen") + _EQUATION)), Refused("D109", "an equation")),
     "handwriting": (
-        word(p(t("Seen") + _DRAWING.format(alt="", uri=f"{_DRAWINGML}/x",
-             inside='<w14:contentPart r:id="i"/>'))),
+        word(
+            p(
+                t("Seen")
+                + _DRAWING.format(
+                    alt="", uri=f"{_DRAWINGML}/x", inside='<w14:contentPart r:id="i"/>'
+                )
+            )
+        ),
         Refused("D109", "a drawing of a kind that is not known"),
     ),
     "a line for a signature": (
@@ -129,8 +147,12 @@ _CASES = {
         Refused("D109", "a picture of a kind that cannot be read"),
     ),
     "a number that Word draws without writing it down": (
-        word(p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> AUTONUM '
-               '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>' + t("Seen"))),
+        word(
+            p(
+                '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> AUTONUM '
+                '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>' + t("Seen")
+            )
+        ),
         Refused("D109", "a field that Word draws itself"),
     ),
     "a button that Word draws without writing it down": (
@@ -146,31 +168,47 @@ _CASES = {
         Refused("D109", "letters that stand in reverse"),
     ),
     "letters turned round by a character": (
-        word(p(t(f"\u202e{NAME[::-1]}\u202c"))), Refused("D109", "letters that stand in reverse"),
+        word(p(t(f"\u202e{NAME[::-1]}\u202c"))),
+        Refused("D109", "letters that stand in reverse"),
     ),
     "a black box drawn over words": (
-        over(), Refused("D109", "a filled shape that may cover words"),
+        over(),
+        Refused("D109", "a filled shape that may cover words"),
     ),
     "a coloured band behind the words": (over(behind=1), "Seen here"),
     "a filled shape that words flow around": (over(wrap="<wp:wrapSquare/>"), "Seen here"),
     "a frame drawn around words": (over(fill="<a:noFill/>"), "Seen here"),
     "a black box of old drawn over words": (
-        word(p(t("Seen here") + '<w:r><w:pict><v:rect style="position:absolute;width:99pt;'
-               'height:12pt" fillcolor="black"/></w:pict></w:r>')),
+        word(
+            p(
+                t("Seen here") + '<w:r><w:pict><v:rect style="position:absolute;width:99pt;'
+                'height:12pt" fillcolor="black"/></w:pict></w:r>'
+            )
+        ),
         Refused("D109", "a filled shape that may cover words"),
     ),
     "a data-bound control whose data say something else": (
-        word('<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x/name" w:storeItemID="{2A}"/><w:text/>'
-             f"</w:sdtPr><w:sdtContent>{p('Seen')}</w:sdtContent></w:sdt>",
-             Part("customXml/item1.xml", f"<x><name>{NAME}</name></x>".encode(), "customXml")),
+        word(
+            '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x/name" w:storeItemID="{2A}"/><w:text/>'
+            f"</w:sdtPr><w:sdtContent>{p('Seen')}</w:sdtContent></w:sdt>",
+            Part("customXml/item1.xml", f"<x><name>{NAME}</name></x>".encode(), "customXml"),
+        ),
         Refused("D109", "a content control whose data say something else"),
     ),
     "alternatives of which one is a chart": (
-        word(p(t("Seen") + either(text_box(p("here")),
-               _DRAWING.format(alt="", uri=f"{_DRAWINGML}/chart", inside=""), "wps"))),
+        word(
+            p(
+                t("Seen")
+                + either(
+                    text_box(p("here")),
+                    _DRAWING.format(alt="", uri=f"{_DRAWINGML}/chart", inside=""),
+                    "wps",
+                )
+            )
+        ),
         "Seen here",
     ),
-}  # fmt: skip
+}
 
 CASES = tuple(
     Case(f"Word: {trick}", data, outcome=became)
@@ -178,3 +216,7 @@ CASES = tuple(
     else Case(f"Word: {trick}", data, became, told="A table" if "picture with" in trick else "")
     for trick, (data, became) in _CASES.items()
 )
+
+
+def cases(_: Secret) -> tuple[Case, ...]:
+    return CASES

@@ -1,9 +1,12 @@
 """Word files that hide the name in the text, or in the marks of the text."""
 
-from tests.hard_cases.frame import NAME, UNSEEN, Case
+from tests.hard_cases.frame import Case
+from tests.hard_cases.secret import SECRET, UNSEEN, Secret
 from tests.hard_cases.word_cases import MARK, form_field
 from tests.hard_cases.word_file import word
 from tests.intake.word_files import either, field, p, picture, t, table, tc, text_box, tr
+
+NAME = SECRET.name
 
 GHOST = f"{NAME} {UNSEEN}"
 SHOWS = "Seen here too"
@@ -62,7 +65,8 @@ _RUNS = {
     "the path of a content control's data": control(
         f'<w:dataBinding w:prefixMappings="{GHOST}" w:xpath="/x[@name=\'{GHOST}\']"/>'
     ),
-    "a bookmark": f'<w:bookmarkStart w:id="1" w:name="{GHOST}"/>{t("and")}<w:bookmarkEnd w:id="1"/>',
+    "a bookmark": f'<w:bookmarkStart w:id="1" w:name="{GHOST}"/>{t("and")}'
+    '<w:bookmarkEnd w:id="1"/>',
     "a link to a bookmark": _LINK.format('w:anchor="Marigold_Threlkeld_Nimblethwaite"'),
     "the screen tip of a link": _LINK.format(f'r:id="g" w:tooltip="{GHOST}"'),
     "the place in a link's target": _LINK.format(f'r:id="g" w:docLocation="{GHOST}"'),
@@ -93,35 +97,47 @@ _RUNS = {
 _LINES = {
     "a paragraph hidden by its style": (p(GHOST, "Ghost"), ""),
     "a paragraph whose mark was deleted too": (
-        p(f"<w:del w:id='1'><w:r><w:delText>{GHOST}</w:delText></w:r></w:del>", "",
-          '<w:rPr><w:del w:id="1"/></w:rPr>'), "",
+        p(
+            f"<w:del w:id='1'><w:r><w:delText>{GHOST}</w:delText></w:r></w:del>",
+            "",
+            '<w:rPr><w:del w:id="1"/></w:rPr>',
+        ),
+        "",
     ),
     "the look of a paragraph before a change": (
-        p("more", "", f'<w:pPrChange w:id="1" w:author="{GHOST}"/>'), "more",
+        p("more", "", f'<w:pPrChange w:id="1" w:author="{GHOST}"/>'),
+        "more",
     ),
     "a line of a table of contents": (p(f"{GHOST}\t4", "TOC1"), ""),
     "a hidden row": (table(tr("a", "b"), tr(GHOST, "c", properties="<w:hidden/>")), "a b"),
     "a deleted row": (table(tr("a", "b"), tr(GHOST, "c", properties='<w:del w:id="1"/>')), "a b"),
     "a deleted cell": (
-        table(tr("a", "b"), tr("c", tc(GHOST, '<w:cellDel w:id="1"/>'), "d")), "a b c d",
+        table(tr("a", "b"), tr("c", tc(GHOST, '<w:cellDel w:id="1"/>'), "d")),
+        "a b c d",
     ),
     "a cell under a merged cell": (
         table(tr(tc("a", '<w:vMerge w:val="restart"/>'), "b"), tr(tc(GHOST, "<w:vMerge/>"), "c")),
         "a b c",
     ),
     "a cell beside a merged cell": (
-        table(tr(tc("a", '<w:hMerge w:val="restart"/>'), tc(GHOST, "<w:hMerge/>"), "b"),
-              tr("c", "d", "e")),
+        table(
+            tr(tc("a", '<w:hMerge w:val="restart"/>'), tc(GHOST, "<w:hMerge/>"), "b"),
+            tr("c", "d", "e"),
+        ),
         "a b c d e",
     ),
     "the title and the description of a table": (
-        table(tr("a", "b"), properties=f'<w:tblCaption w:val="{GHOST}"/>'
-              f'<w:tblDescription w:val="{GHOST}"/>'), "a b",
+        table(
+            tr("a", "b"),
+            properties=f'<w:tblCaption w:val="{GHOST}"/><w:tblDescription w:val="{GHOST}"/>',
+        ),
+        "a b",
     ),
     "the changes of a table's look": (
-        table(tr("a", "b"), properties=f'<w:tblPrChange w:id="1" w:author="{GHOST}"/>'), "a b",
+        table(tr("a", "b"), properties=f'<w:tblPrChange w:id="1" w:author="{GHOST}"/>'),
+        "a b",
     ),
-}  # fmt: skip
+}
 """What stands beside the sentence, and what shows of it."""
 _LINKS = {"g": "https://example.org/", "named": "https://example.org/marigold-threlkeld"}
 _NAMED_LINKS = {
@@ -147,8 +163,12 @@ CASES = (
         for trick, (xml, more) in _LINES.items()
     ),
     *(
-        Case(f"Word: {trick}", word(_sentence(_LINK.format('r:id="n"')), links={"n": to}), SHOWS,
-             linked=True)
+        Case(
+            f"Word: {trick}",
+            word(_sentence(_LINK.format('r:id="n"')), links={"n": to}),
+            SHOWS,
+            linked=True,
+        )
         for trick, to in _NAMED_LINKS.items()
     ),
     Case(
@@ -156,4 +176,8 @@ CASES = (
         word(_sentence(_LINK.format('r:id="n"')), links={"n": f"file:///C:/{GHOST}.docx"}),
         SHOWS,
     ),
-)  # fmt: skip
+)
+
+
+def cases(_: Secret) -> tuple[Case, ...]:
+    return CASES

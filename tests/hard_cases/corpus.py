@@ -1,0 +1,75 @@
+"""Every hard case, and the table of them in the README.
+
+To print what becomes of each, or to write the table anew:
+
+    .venv/bin/python -m tests.hard_cases.corpus
+    .venv/bin/python -m tests.hard_cases.corpus --write
+"""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tests.hard_cases import (
+    image_cases,
+    markdown_cases,
+    sheet_cases,
+    sheet_hidden_cases,
+    word_beside_cases,
+    word_block_cases,
+    word_cases,
+    word_drawn_cases,
+    word_hidden_cases,
+)
+from tests.hard_cases.frame import Case
+from tests.hard_cases.measure import as_written, measured, told
+from tests.hard_cases.secret import SECRET, Secret
+
+README = Path(__file__).with_name("README.md")
+MARKS = ("<!-- cases -->", "<!-- end of cases -->")
+_MAKERS: tuple[Callable[[Secret], Iterable[Case]], ...] = (
+    word_cases.cases,
+    word_block_cases.cases,
+    word_hidden_cases.cases,
+    word_beside_cases.cases,
+    word_drawn_cases.cases,
+    sheet_cases.cases,
+    sheet_hidden_cases.cases,
+    markdown_cases.cases,
+    image_cases.cases,
+)
+
+
+def cases(secret: Secret) -> dict[str, Case]:
+    """Every case by its name, around this secret."""
+    every = [case for make in _MAKERS for case in make(secret)]
+    by_name = {case.name: case for case in every}
+    assert len(by_name) == len(every), "two cases have the same name"
+    return by_name
+
+
+def report(every: Iterable[Case]) -> str:
+    """One line a case: its name, what became of it, and how many words were lost."""
+    rows = (told(case.name, measured(case)) for case in every)
+    return "\n".join(f"{name}: {became}; words lost: {lost}" for name, became, lost in rows)
+
+
+def table(every: Iterable[Case]) -> str:
+    """What is written down of each case, in Markdown."""
+    rows = (told(case.name, as_written(case)) for case in every)
+    heads = ("| Case | Outcome | Words lost |", "|---|---|---|")
+    return "\n".join((*heads, *(f"| {' | '.join(row)} |" for row in rows)))
+
+
+def _write(text: str) -> str:
+    before, _, rest = text.partition(MARKS[0])
+    after = rest.partition(MARKS[1])[2]
+    made = table(cases(SECRET).values())
+    return f"{before}{MARKS[0]}\n\n{made}\n\n{MARKS[1]}{after}"
+
+
+if __name__ == "__main__":
+    if "--write" in sys.argv:
+        README.write_text(_write(README.read_text()))
+    else:
+        print(report(cases(SECRET).values()))

@@ -1,0 +1,191 @@
+"""What is measured of a published case: leaks, words lost, and what the gate says.
+
+Nothing here but the gate's own word shares code with the gate: words are counted and names
+sought by plain means. That works for a secret of rare words alone; whether another secret
+comes through is told by comparing bytes.
+"""
+
+import html
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pikepdf
+import pypdfium2
+from PIL import Image
+from pypdf import PdfReader
+
+from publisher.gate.files import Built
+from publisher.gate.verify import verify
+from publisher.site import addresses
+from tests.hard_cases.frame import SLUG, Case, Outcome, Published, Refused, Result, publish
+from tests.hard_cases.secret import SECRET, UNSEEN, UNSEEN_COLOUR
+from tests.site.reading import Page, read
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What became of a case, and where it went wrong."""
+
+    outcome: Outcome
+    lost: int = 0
+    leaks: tuple[str, ...] = ()
+    gate: tuple[str, ...] = ()
+
+
+def measured(case: Case) -> Measured:
+    """Publish a case and look at what comes out."""
+    result = publish(case)
+    if not result.pdf:
+        return Measured(result.outcome, leaks=leaks(result))
+    texts = _texts(result.pdf)
+    return Measured(
+        result.outcome, words_lost(case, result, texts[0]), leaks(result, texts), gate_finds(result)
+    )
+
+
+def as_written(case: Case) -> Measured:
+    """What is to be measured of the case."""
+    return Measured(case.outcome, case.lost if isinstance(case.outcome, Published) else 0)
+
+
+def told(name: str, measured: Measured) -> tuple[str, str, str]:
+    """A row of a report: the case, what became of it, and how many words were lost."""
+    match measured.outcome:
+        case Published():
+            return name, "published", str(measured.lost)
+        case Refused(rule, detail):
+            return name, f"refused, {rule}{': ' if detail else ''}{detail}", "-"
+
+
+def gate_finds(result: Result) -> tuple[str, ...]:
+    """What the gate says of the page, the PDF and the pictures."""
+    where = (SLUG, "appendix", "en")
+    paths = {
+        addresses.built(addresses.document_page(*where)): result.html,
+        addresses.document_pdf(*where): result.pdf,
+        **{addresses.figure(*where, n): png for n, png in enumerate(result.pictures, 1)},
+    }
+    files = [Built(path, data, frozenset({SLUG})) for path, data in paths.items() if data]
+    return tuple(finding.message for finding in verify(files, {SLUG: SECRET.terms}, {}))
+
+
+def words_lost(case: Case, result: Result, pdf_text: str) -> int:
+    """How many of the words that must be published are missing, on the page or in the PDF."""
+    page = read(result.html)
+    shown = max(_missing(case.shows, text) for text in (page.text, pdf_text))
+    told = 0
+    if case.told:
+        said_in_pdf = "\n".join(_strings(result.pdf))
+        told = max(_missing(case.told, text) for text in (_told(page), said_in_pdf))
+    return shown + told
+
+
+def leaks(result: Result, pdf_texts: Iterable[str] = ()) -> tuple[str, ...]:
+    """Where something flagged, or what no reader sees, is to be found; no word of it."""
+    everything = {**_everything(result), "text of the PDF": pdf_texts}
+    return (
+        *(place for place, texts in everything.items() if any(map(_gives_away, texts))),
+        *("pixels" for png in result.pictures if _has_unseen_pixels(png)),
+    )
+
+
+_NUMBER = SECRET.phone.lstrip("0")
+_GIVES_AWAY = tuple(
+    form.casefold()
+    for form in (
+        *(SECRET.first, SECRET.last, SECRET.code, SECRET.born, SECRET.birth.isoformat()),
+        f"{SECRET.birth.day}/{SECRET.birth.month}/{SECRET.birth.year}",
+    )
+)
+_GIVES_AWAY_RUN_TOGETHER = tuple(
+    re.sub(r"[\W_]+", "", form).casefold()
+    for form in (SECRET.first, SECRET.last, SECRET.street, SECRET.code, _NUMBER, UNSEEN)
+)
+
+
+def _gives_away(text: str) -> bool:
+    plain = _plain(text)
+    spaced, together = " ".join(plain.split()), re.sub(r"[\W_]+", "", plain)
+    return any(word in spaced for word in _GIVES_AWAY) or any(
+        word in together for word in _GIVES_AWAY_RUN_TOGETHER
+    )
+
+
+_LOOK_ALIKE = str.maketrans("аео", "aeo")
+
+
+def _plain(text: str) -> str:
+    """The text with references to characters, accents and look-alike letters made plain."""
+    text = unicodedata.normalize("NFKD", html.unescape(html.unescape(text)))
+    return (
+        "".join(c for c in text if not unicodedata.combining(c)).casefold().translate(_LOOK_ALIKE)
+    )
+
+
+def _everything(result: Result) -> Mapping[str, Iterable[str]]:
+    """Every text of a result but the PDF's, by where it is."""
+    page = read(result.html)
+    return {
+        "page": [result.html.decode(), page.text, _told(page)],
+        "bytes of the PDF": _letters(result.pdf),
+        "objects of the PDF": _strings(result.pdf) if result.pdf else (),
+        "pictures": [text for png in result.pictures for text in _letters(png)],
+    }
+
+
+def _letters(data: bytes) -> list[str]:
+    return [data.decode(encoding, "ignore") for encoding in ("latin-1", "utf-16-be", "utf-16-le")]
+
+
+def _told(page: Page) -> str:
+    return "\n".join(element.attributes["alt"] or "" for element in page.having("alt"))
+
+
+def _texts(pdf: bytes) -> tuple[str, str]:
+    """What a PDF shows as text, by two libraries."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        first = "\n".join(page.get_textpage().get_text_range() for page in document)
+    return first, "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+def _strings(pdf: bytes) -> Iterator[str]:
+    """Every string in a PDF's objects, and its streams unpacked."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        for thing in document.objects:
+            yield from _strings_in(thing)
+
+
+def _strings_in(thing: object) -> Iterator[str]:
+    if isinstance(thing, pikepdf.String):
+        yield str(thing)
+    elif isinstance(thing, pikepdf.Array):
+        yield from (text for value in thing.as_list() for text in _strings_inside(value))
+    elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") != "/Image":
+            yield from _letters(thing.read_bytes())
+        yield from (text for _, value in thing.items() for text in _strings_inside(value))
+
+
+def _strings_inside(value: object) -> Iterator[str]:
+    """What another object does not hold: that one is looked at by itself."""
+    if not getattr(value, "is_indirect", False):
+        yield from _strings_in(value)
+
+
+def _has_unseen_pixels(png: bytes) -> bool:
+    with Image.open(io.BytesIO(png)) as image:
+        colours = image.convert("RGB").getcolors(image.width * image.height) or []
+    return any(colour == UNSEEN_COLOUR for _, colour in colours)
+
+
+def _missing(wanted: str, text: str) -> int:
+    return (_words(wanted) - _words(text)).total()
+
+
+def _words(text: str) -> Counter[str]:
+    # a note's mark may stand against a word
+    return Counter(re.findall(r"[^\W\d_]+|\d+", text.casefold()))
