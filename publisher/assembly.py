@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 
 from publisher.checks.states import Decision, Standing, public_documents
-from publisher.config import SiteSettings
+from publisher.config import SiteSettings, WithdrawalReason
 from publisher.findings import Finding, Rule
 from publisher.model import RedactedText, Review
 from publisher.record.ledger import (
@@ -29,8 +30,7 @@ from publisher.submission import Submission
 
 NO_WEBLINK = ("404.html", "robots.txt", "sitemap.xml")
 """Files of the site that nobody links to, so that the ledger does not keep them."""
-LastRelease = Mapping[str, Mapping[str, bytes]]
-"""The files of the last release below each review's address, by slug and path."""
+_MAY_BE_CARRIED = (Standing.PUBLISHED, Standing.HELD_BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,17 @@ class Checked:
         return self.submission.slug
 
 
+class Step(IntEnum):
+    """How much of a review a release shows; each step shows less than the one before."""
+
+    ANEW = 0
+    AS_IT_WAS = 1
+    """Its pages of the last release; nothing if it never was public."""
+    NOTICE = 2
+    """At each of its addresses, that it is under correction."""
+    NOTHING = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What goes public: made anew (`publications`), carried over, or withdrawn."""
@@ -63,23 +74,34 @@ class Plan:
     tombstones: tuple[Tombstone, ...]
 
 
-def make_plan(reviews: Sequence[Checked], ledgers: Mapping[str, Ledger], today: date) -> Plan:
-    """Work out what becomes of every review, those of which only the ledger is left included."""
+def make_plan(
+    reviews: Sequence[Checked],
+    ledgers: Mapping[str, Ledger],
+    today: date,
+    steps: Mapping[str, Step] | None = None,
+) -> Plan:
+    """Work out what becomes of every review, those of which only the ledger is left included.
+
+    `steps` names the reviews that may not be shown anew, and how much of them may.
+    """
+    steps = steps or {}
     publications, contents, carried = [], {}, []
     for review in reviews:
         ledger = ledgers.get(review.slug, Ledger(review.slug))
-        if review.decision.standing is Standing.PUBLISHED:
+        standing, step = review.decision.standing, steps.get(review.slug, Step.ANEW)
+        if standing is Standing.PUBLISHED and step is Step.ANEW:
             publication, content = _publication(review, ledger, today)
             publications.append(publication)
             contents[review.slug] = content
-        elif review.decision.standing is Standing.HELD_BACK and ledger.is_public:
+        elif standing in _MAY_BE_CARRIED and ledger.is_public and step <= Step.AS_IT_WAS:
             carried.append(review.slug)
-    withdrawn = {r.slug: r.decision.reason for r in reviews if _is_withdrawn(r)}
-    kept = {*contents, *carried, SITE}
+    kept = {*contents, *carried, SITE, *(s for s, step in steps.items() if step is Step.NOTHING)}
+    reasons = dict.fromkeys(steps, WithdrawalReason.CORRECTION.value)
+    reasons |= {r.slug: r.decision.reason for r in reviews if _is_withdrawn(r)}
     tombstones = (
-        _tombstone(ledger, withdrawn.get(slug, ""), today)
+        _tombstone(ledger, reasons.get(slug, ""), today)
         for slug, ledger in sorted(ledgers.items())
-        if slug not in kept and (ledger.withdrawal or slug in withdrawn)
+        if slug not in kept and (ledger.withdrawal or slug in reasons)
     )
     return Plan(tuple(publications), contents, tuple(carried), tuple(tombstones))
 
@@ -141,18 +163,18 @@ def lost_addresses(ledgers: Mapping[str, Ledger], released: Sequence[str]) -> li
 
 
 def events_of(
-    plan: Plan, ledgers: Mapping[str, Ledger], files: Sequence[SiteFile], today: date
+    plan: Plan, ledgers: Mapping[str, Ledger], paths: Sequence[str], today: date
 ) -> Iterator[tuple[Ledger, tuple[Event, ...]]]:
     """What this release adds to each ledger."""
     for slug, content in plan.contents.items():
         start = addresses.review_page(slug)
-        paths = [file.path for file in files if file.path.startswith(start)]
+        below = [path for path in paths if path.startswith(start)]
         ledger = ledgers.get(slug, Ledger(slug))
-        yield ledger, after_publishing(ledger, paths, content, today)
+        yield ledger, after_publishing(ledger, below, content, today)
     for tombstone in plan.tombstones:
         ledger = ledgers[tombstone.slug]
         yield ledger, after_withdrawing(ledger, tombstone.reason, today)
-    own = [file.path for file in files if _is_own_page(file.path)]
+    own = [path for path in paths if _is_own_page(path)]
     ledger = ledgers.get(SITE, Ledger(SITE))
     yield ledger, after_publishing(ledger, own, "", today)
 

@@ -1,48 +1,58 @@
 """Carries the public pages of a review that is held back over from the last release."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from publisher.assembly import Checked
-from publisher.errors import ExitCode, PublisherError
+from publisher.errors import LedgerError
+from publisher.findings import Finding, Rule
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import redact_text
+from publisher.redaction.term_rules import problems_with_terms
 from publisher.site import addresses
 from publisher.site.build import SiteFile
 from publisher.site.publication import Entry, entry_from_json
+from publisher.terms import FlaggedTerm
 
 
-class CannotCarryError(PublisherError):
-    """A public review is held back and its last pages cannot be verified either."""
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What was taken from the last release; `findings` names each review that could not be."""
 
-    exit_code = ExitCode.LINK_LOST
+    files: tuple[SiteFile, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
-def carry_over(
-    slugs: Sequence[str], last: Path, reviews: Sequence[Checked]
-) -> tuple[list[SiteFile], list[Entry]]:
-    """Take the pages of held-back reviews from the last release, byte for byte.
-
-    Raises: PublisherError if one of them cannot be read again with today's terms.
-    """
+def carry_over(slugs: Sequence[str], last: Path, reviews: Sequence[Checked]) -> Carried:
+    """Take the pages of held-back reviews from the last release, byte for byte."""
+    terms = {review.slug: review.submission.terms for review in reviews}
     files: list[SiteFile] = []
     entries: list[Entry] = []
-    terms = {review.slug: review.submission.terms for review in reviews}
+    findings: list[Finding] = []
     for slug in slugs:
-        flagged = terms[slug]
-        if flagged is None:
-            raise CannotCarryError(
-                "A review that is public cannot be verified: its redactions.yml cannot be read.",
-                "Put that file in order, or withdraw the review. Nothing was released.",
-            )
         kept = _below(last, addresses.review_page(slug))
-        data = kept.get(addresses.review_data(slug))
-        if data is None:
-            continue  # its addresses are then found to be lost, and nothing is released
-        files += [SiteFile(path, content, frozenset({slug})) for path, content in kept.items()]
-        entries.append(entry_from_json(data, partial(redact_text, matcher=Matcher(flagged))))
-    return files, entries
+        entry = _entry(kept.get(addresses.review_data(slug)), terms[slug])
+        if isinstance(entry, Entry):
+            files += [SiteFile(path, content, frozenset({slug})) for path, content in kept.items()]
+            entries.append(entry)
+        else:
+            findings.append(Finding(Rule.W104, slug, detail=entry))
+    return Carried(tuple(files), tuple(entries), tuple(findings))
+
+
+def _entry(data: bytes | None, flagged: Sequence[FlaggedTerm] | None) -> Entry | str:
+    """What the review's data file of the last release says, or why it cannot be told."""
+    if flagged is None or any(problem.stops for problem in problems_with_terms(flagged)):
+        return "its redactions.yml cannot be used"
+    if data is None:
+        return "they are not in the last release that was given"
+    try:
+        return entry_from_json(data, partial(redact_text, matcher=Matcher(flagged)))
+    except LedgerError:
+        return "its data file cannot be read"
 
 
 def _below(root: Path, start: str) -> Mapping[str, bytes]:

@@ -251,7 +251,7 @@ class Rule(Enum):
         "Ask somebody else to look at every page and to run `publisher approve`.",
     )
 
-    # -- G: the gate; any of these and nothing is released --
+    # -- G: the gate; what it finds something in is never released --
     G101 = (
         Severity.STOP,
         "holds a flagged term: {term}",
@@ -277,6 +277,21 @@ class Rule(Enum):
         "is not the file that was checked in with this version",
         "Install the publisher anew.",
     )
+    G106 = (
+        Severity.STOP,
+        "is left out of this release: the gate found something in what was made from it",
+        "Look at the gate's findings. If it was public, its last released pages stay.",
+    )
+    G107 = (
+        Severity.STOP,
+        "IS PUBLIC NOW with something that may not be: it is in its last released pages",
+        "Withdraw it with `status: withdrawn`, or put a corrected version up; do it today.",
+    )
+    G108 = (
+        Severity.STOP,
+        "says at its addresses that it is under correction: nothing else of it may be shown",
+        "Put right what was found; the next build then shows it again.",
+    )
 
     # -- W: weblinks --
     W101 = (
@@ -288,6 +303,16 @@ class Rule(Enum):
         Severity.STOP,
         "is a record that has been edited or damaged: {detail}",
         "Restore the file from git; never edit it by hand.",
+    )
+    W103 = (
+        Severity.STOP,
+        "does not answer at its addresses any more: the gate refuses even a notice there",
+        "Look at the gate's findings; an address that holds a flagged term cannot be kept.",
+    )
+    W104 = (
+        Severity.STOP,
+        "is public, and its last released pages cannot be looked at again: {detail}",
+        "Put its folder in order, or withdraw it with `status: withdrawn`.",
     )
 
 

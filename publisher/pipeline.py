@@ -1,14 +1,16 @@
 """The story on one screen: from a folder of reviews to a verified public site.
 
 `build` says what happens in which order; each step is a room of its own. Values move one
-way. Nothing goes public but the very bytes that the gate has looked at, and nothing at all
-if it finds a flagged term in any of them, or if a published address would stop answering.
+way. Nothing goes public but the very bytes that the gate has looked at and found nothing in,
+and nothing at all if a published address would stop answering; `settling` says what is left
+out for that.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
 
@@ -17,8 +19,6 @@ from publisher.assembly import (
     Plan,
     answers_for_what_is_gone,
     events_of,
-    lost_addresses,
-    make_plan,
     packs_of,
     site_of,
 )
@@ -30,16 +30,18 @@ from publisher.errors import ExitCode, SettingsError
 from publisher.findings import Finding, Rule, in_order
 from publisher.gate.files import Built
 from publisher.gate.release import release
-from publisher.gate.verify import verify
+from publisher.gate.verify import leaks_in
 from publisher.intake.folder import APPROVAL, folders_in, read_folder, read_submission
 from publisher.intake.site_file import FILE, read_site_file
 from publisher.model import RedactedText
 from publisher.previewing import make_preview
+from publisher.record.ledger import Ledger
 from publisher.record.ledger_files import read_ledgers, write_events, write_whole
 from publisher.redaction.approval import approval_file
 from publisher.redaction.approval import approve as approval_of
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import redact_text
+from publisher.settling import Proposal, settle
 from publisher.site import addresses
 from publisher.site.build import SiteFile, build_site, known_files
 from publisher.speaking import Names, names_of
@@ -121,39 +123,50 @@ def build(job: Job, tell: Tell) -> Outcome:
     tell("Reading and checking the reviews.")
     reviews = check_all(job.root / "reviews", job.today, settings.publisher.approvals_needed)
     names = _names(reviews)
-    plan = make_plan(reviews, ledgers, job.today)
-    carried_files, entries = carry_over(plan.carried, job.last_release or job.public, reviews)
-    tell("Making the pages and the PDFs.")
-    with private_folder(job.output / "work") as work:
-        site = site_of(plan, settings, entries, council_pages(job))
-        made = build_site(site, work)
-    gone = answers_for_what_is_gone(site, ledgers, our_words)
-    files = (*made, *gone, *carried_files)
-    packs = packs_of(site, files)
-    tell("Looking for anything that must not go public.")
-    public, packed = for_the_gate(files), for_the_gate(packs)
-    leaks = verify(
-        [*public, *(replace(file, path=f"packs/{file.path}") for file in packed)],
-        # a list that cannot be read is left out: what is made from that review is then refused
-        {r.slug: r.submission.terms for r in reviews if r.submission.terms is not None},
-        known_files(),
-    )
-    lost = lost_addresses(ledgers, [file.path for file in files])
-    findings = [*_findings(reviews, names), *names.told([*leaks, *lost])]
-    if leaks or lost:
-        stop = ExitCode.LEAK if leaks else ExitCode.LINK_LOST
-        return Outcome(stop, in_order(findings), _standings(plan, reviews, names, None))
-    for ledger, events in events_of(plan, ledgers, files, job.today):
+    made_from = partial(_propose, job, tell, settings, reviews, ledgers)
+    settled = settle(reviews, ledgers, job.today, made_from)
+    plan, public = settled.proposal.plan, settled.proposal.public
+    findings = in_order([*_findings(reviews, names), *names.told(settled.findings)])
+    if settled.stop:
+        return Outcome(settled.stop, findings, _standings(plan, reviews, names, None))
+    paths = [file.path for file in public]
+    for ledger, events in events_of(plan, ledgers, paths, job.today):
         write_events(job.ledger, ledger, events)
     release(public, job.output / "releases", job.public)
-    release(packed, job.output / "packed", job.packs)
+    release(settled.proposal.packs, job.output / "packed", job.packs)
     return Outcome(
-        _readiness(reviews),
-        in_order(findings),
+        ExitCode.CHECKS_FAILED if settled.findings else _readiness(reviews),
+        findings,
         _standings(plan, reviews, names, settings),
         job.public,
         tuple(job.packs / publication.review.slug for publication in plan.publications),
     )
+
+
+def _propose(
+    job: Job,
+    tell: Tell,
+    settings: SiteSettings,
+    reviews: Sequence[Checked],
+    ledgers: Mapping[str, Ledger],
+    plan: Plan,
+) -> Proposal:
+    """Make everything that the plan would release, and show it to the gate."""
+    tell("Making the pages and the PDFs.")
+    carried = carry_over(plan.carried, job.last_release or job.public, reviews)
+    site = site_of(plan, settings, carried.entries, council_pages(job))
+    with private_folder(job.output / "work") as work:
+        made = build_site(site, work)
+    files = (*made, *answers_for_what_is_gone(site, ledgers, our_words), *carried.files)
+    public, packs = for_the_gate(files), for_the_gate(packs_of(site, files))
+    tell("Looking for anything that must not go public.")
+    leaks = leaks_in(
+        [*public, *(replace(file, path=f"packs/{file.path}") for file in packs)],
+        # a list that cannot be read is left out: what is made from that review is then refused
+        {r.slug: r.submission.terms for r in reviews if r.submission.terms is not None},
+        known_files(),
+    )
+    return Proposal(plan, public, packs, leaks, carried.findings)
 
 
 def for_the_gate(files: Sequence[SiteFile]) -> list[Built]:

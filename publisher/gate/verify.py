@@ -17,7 +17,7 @@ their digest and not scanned; misspelt names and days in words are not found.
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from publisher.findings import Finding, Rule, in_order
 from publisher.gate.contents import Contents, Fault, Passage, unreadable
@@ -49,12 +49,29 @@ _SUFFIX = re.compile(r"[^/](\.[a-z]+)$")
 _SLUG = re.compile(r"[a-z0-9]++-[a-z0-9-]*[a-z0-9]")
 
 
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A finding, and the reviews whose content may be to blame; none if it is our own."""
+
+    finding: Finding
+    made_from: frozenset[str]
+
+
 def verify(
     files: Sequence[Built],
     terms: Mapping[str, Sequence[FlaggedTerm]],
     known: Mapping[str, str],
 ) -> list[Finding]:
-    """Everything that forbids these files to go public; nothing else may.
+    """Everything that forbids these files to go public; nothing else may. See `leaks_in`."""
+    return in_order([leak.finding for leak in leaks_in(files, terms, known)])
+
+
+def leaks_in(
+    files: Sequence[Built],
+    terms: Mapping[str, Sequence[FlaggedTerm]],
+    known: Mapping[str, str],
+) -> list[Leak]:
+    """Everything that forbids these files to go public, and what it was made from.
 
     `terms` has every review's flagged terms by its slug, of reviews that are not public too.
     `known` has the sha256 in hex of each of the publisher's own files by its path: those must
@@ -63,13 +80,19 @@ def verify(
     gate = _Gate(terms)
     unknown = [file for file in files if file.path not in known]
     gate.learn_own_words(unknown)
-    findings = list(gate.faults_of_terms)
+    leaks = []
     for number, file in enumerate(files, 1):
+        made_from = gate.origin_of(file)
         if file.path not in known:
-            findings += gate.findings_in(file, f"file {number}")
+            findings = list(gate.findings_in(file, f"file {number}"))
         elif hashlib.sha256(file.data).hexdigest() != known[file.path]:
-            findings.append(Finding(Rule.G105, file=gate.spoken(file.path, f"file {number}")))
-    return in_order(findings)
+            findings = [Finding(Rule.G105, file=gate.spoken(file.path, f"file {number}"))]
+        else:
+            findings = []
+        leaks += [Leak(finding, made_from) for finding in findings]
+    made = {slug for file in files for slug in gate.origin_of(file)}
+    faults = [fault for fault in gate.faults_of_terms if fault.review in made]
+    return [*(Leak(fault, frozenset((fault.review,))) for fault in faults), *leaks]
 
 
 _Seen = tuple[frozenset[Fault], frozenset[Term], tuple[tuple[str, bytes], ...]]
@@ -110,7 +133,7 @@ class _Gate:
     def learn_own_words(self, files: Iterable[Built]) -> None:
         """Take the lines of pages made from no review for what they are: not a review's."""
         for file in files:
-            if file.path.endswith(".html") and not self._made_from(file):
+            if file.path.endswith(".html") and not self.origin_of(file):
                 for passage in read_html(file.data).shown:
                     self._own_words.update(_own_lines(passage.text))
 
@@ -124,7 +147,7 @@ class _Gate:
     def findings_in(self, file: Built, number: str) -> Iterator[Finding]:
         """Everything wrong with one file and the files in it."""
         name = self.spoken(file.path, number)
-        made_from = self._made_from(file)
+        made_from = self.origin_of(file)
         review = next(iter(made_from)) if len(made_from) == 1 else ""
         suffix = _SUFFIX.search(file.path)
         faults, found, parts = self._looked_at(suffix[1] if suffix else "", file.data, made_from)
@@ -138,7 +161,7 @@ class _Gate:
             for finding in self.findings_in(inner, f"part {order}"):
                 yield replace(finding, file=f"{name}, {finding.file}")
 
-    def _made_from(self, file: Built) -> frozenset[str]:
+    def origin_of(self, file: Built) -> frozenset[str]:
         """The reviews that the file names, and those in whose folder it stands."""
         return file.made_from | self._forms.keys() & set(file.path.split("/"))
 

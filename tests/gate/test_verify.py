@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from publisher.findings import Finding, Rule
 from publisher.gate.files import Built
-from publisher.gate.verify import verify
+from publisher.gate.verify import leaks_in, verify
 from publisher.terms import FlaggedTerm, TermKind
 from tests.gate.samples import ASH, BIRCH, TERMS, VICTIM, found, page, person, told
 
@@ -111,8 +111,16 @@ def test_a_review_without_terms_passes() -> None:
     ],
 )
 def test_a_term_that_cannot_be_sought_stops_the_release(term: FlaggedTerm) -> None:
-    (finding,) = verify([], {ASH: [term]}, {})
+    (finding,) = verify([Built("a.txt", b"x", frozenset({ASH}))], {ASH: [term]}, {})
     assert (finding.rule, finding.review, finding.term) == (Rule.G103, ASH, "t")
+    assert verify([Built("a.txt", b"x")], {ASH: [term]}, {}) == [], "nothing was made from it"
+
+
+def test_it_is_told_which_reviews_may_be_to_blame() -> None:
+    mixed = Built("index.html", page("<p>Rowan Featherby</p>").encode(), frozenset({ASH, BIRCH}))
+    other = Built(f"reviews/{ASH}/a.txt", b"Rowan Featherby")
+    leaks = leaks_in([mixed, other, Built("help.txt", b"Rowan Featherby")], TERMS, {})
+    assert [leak.made_from for leak in leaks] == [{ASH, BIRCH}, {ASH}, set()]
 
 
 def test_the_pseudonym_is_not_exempt() -> None:
