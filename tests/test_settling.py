@@ -10,8 +10,18 @@ from publisher.errors import ExitCode
 from publisher.model import Review
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import Redaction, redact_review
-from tests.folders import REAL_NAME, REVIEW, SUMMARY, TERMS, add_review, approve, job, make_site
-from tests.test_pipeline import OTHER, SLUG, add_other, build, codes, files_below, public
+from tests.folders import (
+    REAL_NAME,
+    REVIEW,
+    SUMMARY,
+    TERMS,
+    add_review,
+    approve,
+    files_below,
+    job,
+    make_site,
+)
+from tests.test_pipeline import OTHER, SLUG, add_other, build, codes, public
 
 pytestmark = pytest.mark.slow
 MORE = TERMS + "- {id: sister, kind: text, is: [asked for help]}\n"
