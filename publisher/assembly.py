@@ -1,6 +1,6 @@
 """What this build publishes, carries over and withdraws, worked out from values alone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -184,13 +184,15 @@ def _is_own_page(path: str) -> bool:
     return not of_a_review and not path.startswith("assets/") and path not in NO_WEBLINK
 
 
-def packs_of(site: Site, files: Sequence[SiteFile]) -> list[SiteFile]:
-    """The packs of every published review, each file below its review's slug."""
+def packs_of(site: Site, files: Sequence[SiteFile], examples: Set[str]) -> list[SiteFile]:
+    """The packs of every published review but the examples, each file below its review's slug."""
     built = {file.path: file.data for file in files}
     packed = []
     reporting = site.settings.publisher.reporting
     for publication in site.publications:
         slug = publication.review.slug
+        if slug in examples:
+            continue
         report = _report(site, publication, built)
         for name, data in make_pack(report, reporting.home_office, reporting.commissioner).items():
             packed.append(SiteFile(f"{slug}/{name}", data, frozenset({slug})))

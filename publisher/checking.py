@@ -8,30 +8,54 @@ from pathlib import Path
 from publisher.assembly import Checked
 from publisher.checks.check import check
 from publisher.checks.states import Standing, decide, public_documents
+from publisher.config import PublisherSettings
 from publisher.findings import Finding, Rule
+from publisher.intake.exposure import exposed_files, is_example
 from publisher.intake.folder import folders_in, read_folder, read_submission
 from publisher.model import RedactedText, Review
-from publisher.redaction.approval import open_questions, parts_of
+from publisher.redaction.approval import Demands, open_questions, parts_of
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import redact_review
 from publisher.redaction.term_rules import problems_with_terms, terms_in_name
 from publisher.site.pdf import pdf_findings
 from publisher.submission import Submission, review_of
+from publisher.surroundings import Surroundings
 
 
-def check_all(reviews: Path, today: date, approvals: int) -> list[Checked]:
+def check_all(
+    reviews: Path, today: date, settings: PublisherSettings, place: Surroundings
+) -> list[Checked]:
     """Read, check and redact every review in the folder, one after the other."""
     return [
-        check_one(read_submission(read_folder(path)), today, approvals)
+        check_one(read_review(path, place), today, demands_of(settings, place, path.name))
         for path in folders_in(reviews)
     ]
 
 
-def check_one(submission: Submission, today: date, approvals: int) -> Checked:
-    """Check a review, redact it if nothing stops it, and decide what becomes of it.
+def demands_of(settings: PublisherSettings, place: Surroundings, slug: str) -> Demands:
+    """What the approval of a review needs to count here.
 
-    `approvals` is how many people must have approved it.
+    Where two people have to approve, on GitHub they do so by account.
     """
+    people = settings.approvals_needed
+    by_account = settings.approvals_by == "account" or (people > 1 and place.github is not None)
+    return Demands(people, by_account, vouched=not place.on_server or slug in place.vouched)
+
+
+def read_review(path: Path, place: Surroundings) -> Submission:
+    """Read the review in the folder, with what may not lie there as it does."""
+    folder = read_folder(path, place.keys)
+    submission = read_submission(folder)
+    exposed = (
+        replace(finding, review=folder.slug)
+        for finding in exposed_files(folder, place.visibility, place.on_server)
+    )
+    findings = (*submission.findings, *exposed)
+    return replace(submission, findings=findings, example=is_example(folder))
+
+
+def check_one(submission: Submission, today: date, demands: Demands) -> Checked:
+    """Check a review, redact it if nothing stops it, and decide what becomes of it."""
     slug, settings = submission.slug, submission.settings
     findings = [*submission.findings, *check(submission, today)]
     matcher = _matcher(submission, findings)
@@ -40,7 +64,7 @@ def check_one(submission: Submission, today: date, approvals: int) -> Checked:
         redacted = _redact(submission, matcher, findings)
         public = public_documents(settings, [d.name for d in redacted.documents])
         parts = parts_of(redacted, public, settings)
-        asked = open_questions(submission.approval, parts, approvals)
+        asked = open_questions(submission.approval, parts, demands)
         findings += [replace(finding, review=slug) for finding in asked]
     decision = decide(settings, any(f.stops for f in findings), today)
     if decision.standing is Standing.EMBARGOED and settings:

@@ -35,6 +35,8 @@ HttpsAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$"
 SiteAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'?#]+/$")]
 EmailAddress = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+PublicKey = Annotated[str, StringConstraints(pattern=r"^age1[02-9ac-hj-np-z]{58}$")]
+Account = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(\[bot\])?$")]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12,64}$")]
 
 DOCUMENT_NAME = re.compile(
@@ -46,6 +48,17 @@ class Strict(BaseModel):
     """A part of a settings file: unknown keys refused, values never changed afterwards."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Visibility(StrEnum):
+    """Who can see the repository that these folders lie in."""
+
+    NOWHERE = "not on a host"
+    PRIVATE = "private"
+    INTERNAL = "internal"
+    """Anyone in a whole enterprise: for us the same as public."""
+    PUBLIC = "public"
+    UNKNOWN = "not known"
 
 
 class Status(StrEnum):
@@ -176,17 +189,38 @@ class TermSettings(Strict):
 
 
 class Approver(Strict):
-    """Who approved, and on which day."""
+    """Who approved, by name or by account of the host, and on which day."""
 
-    by: Line
+    by: Line | None = None
+    account: Account | None = None
     on: date
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> "Approver":
+        if (self.by is None) is (self.account is None):
+            raise ValueError("an approval has either `by:` or `account:`")
+        return self
 
 
 class Approval(Strict):
-    """`approval.yml`: who approved, and the digest of each part that they saw."""
+    """`approval.yml`: who approved, and the digest of each part that they saw.
+
+    `authors` are the accounts that made the changes which these approvals are about.
+    """
 
     approved: tuple[Approver, ...]
     content: dict[str, Digest]
+    authors: tuple[Account, ...] = ()
+
+
+class LocalSettings(Strict):
+    """`.publisher.local.yml`: what this computer's user was asked once; git ignores it.
+
+    `remotes` is a digest of where git sends the folder, so that a new place is asked about.
+    """
+
+    repository: Literal[Visibility.PRIVATE, Visibility.INTERNAL, Visibility.PUBLIC]
+    remotes: Digest
 
 
 class Council(Strict):
@@ -222,6 +256,8 @@ class PublisherSettings(Strict):
     exit_to: HttpsAddress = "https://www.bbc.co.uk/weather"
     reporting: Reporting = Reporting()
     approvals: Literal["1", "2"] = "1"
+    approvals_by: Literal["name", "account"] = "name"
+    recipients: tuple[PublicKey, ...] = ()
     notice: Words | None = None
 
     @property

@@ -1,7 +1,7 @@
 """What can stop the publisher, each with its exit code.
 
 Expected problems are findings (`publisher.findings`). These exceptions are for "cannot go
-on"; `cli.py` alone catches and prints them. A message never holds source text.
+on"; `cli/` alone catches and prints them. A message never holds source text.
 """
 
 from enum import IntEnum

@@ -21,7 +21,7 @@ class Severity(StrEnum):
 class Rule(Enum):
     """Every rule: code, severity, what is said (after the place) and how to put it right.
 
-    S settings, D documents as files, R review.yml, T flagged terms, A approval,
+    S settings, D documents as files, R review.yml, T flagged terms, K secrecy, A approval,
     G the gate, W weblinks. `{detail}` and `{term}` are filled in from the finding.
     """
 
@@ -234,6 +234,47 @@ class Rule(Enum):
         "Check how it is spelt there.",
     )
 
+    # -- K: what is kept secret, and how --
+    K101 = (
+        Severity.STOP,
+        "is encrypted, and there is no key to open it with",
+        "Put the key from your password safe into PUBLISHER_KEY; docs/handbook/keeping-secrets.md "
+        "says how.",
+    )
+    K102 = (
+        Severity.STOP,
+        "is encrypted for another key than the one given",
+        "Give the right key in PUBLISHER_KEY, or ask somebody who can open the file to encrypt it "
+        "for you too.",
+    )
+    K103 = (
+        Severity.STOP,
+        "is encrypted and damaged, so that no key opens it",
+        "Restore the file from git or a backup.",
+    )
+    K104 = (
+        Severity.STOP,
+        "stands there twice, encrypted and plain",
+        "Delete the one that is out of date. To make the plain one count, run `publisher terms "
+        "encrypt` with --replace.",
+    )
+    K105 = (
+        Severity.STOP,
+        "is not encrypted, and the repository is {detail}",
+        "Treat this as a data breach. Make the repository private now, have the file purged from "
+        "its history, and tell your data protection officer today: the law gives 72 hours.",
+    )
+    K106 = (
+        Severity.STOP,
+        "is not encrypted, and nobody has said yet whether others can see this folder",
+        "Run `publisher doctor`: it asks once who can see the repository.",
+    )
+    K107 = (
+        Severity.STOP,
+        "is not encrypted, and it is not known whether the repository is public",
+        "Let the workflow say so in PUBLISHER_REPOSITORY, as .github/workflows/publish.yml does.",
+    )
+
     # -- A: approval --
     A101 = (
         Severity.STOP,
@@ -249,6 +290,23 @@ class Rule(Enum):
         Severity.STOP,
         "waits for another person's approval: {detail}",
         "Ask somebody else to look at every page and to run `publisher approve`.",
+    )
+
+    A104 = (
+        Severity.STOP,
+        "was approved by a name alone, and the settings ask for an account",
+        "Approve in GitHub: Actions, Approve a review, Run workflow.",
+    )
+    A105 = (
+        Severity.STOP,
+        "was last changed by something else than the workflow that approves",
+        "Approve in GitHub: Actions, Approve a review, Run workflow. Find out who changed the "
+        "file.",
+    )
+    A106 = (
+        Severity.STOP,
+        "was approved by somebody who made the change",
+        "Ask two people who did not make the change to look at every page and to approve.",
     )
 
     # -- G: the gate; what it finds something in is never released --

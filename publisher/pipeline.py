@@ -8,12 +8,13 @@ out for that.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from shutil import rmtree
 
+from publisher.approving import approver_of
 from publisher.assembly import (
     Checked,
     Plan,
@@ -23,7 +24,7 @@ from publisher.assembly import (
     site_of,
 )
 from publisher.carrying import carry_over
-from publisher.checking import check_all, check_one
+from publisher.checking import check_all, check_one, demands_of, read_review
 from publisher.checks.states import Standing
 from publisher.config import SiteSettings
 from publisher.errors import ExitCode, SettingsError
@@ -31,7 +32,7 @@ from publisher.findings import Finding, Rule, in_order
 from publisher.gate.files import Built
 from publisher.gate.release import release
 from publisher.gate.verify import leaks_in
-from publisher.intake.folder import APPROVAL, folders_in, read_folder, read_submission
+from publisher.intake.folder import APPROVAL, folders_in
 from publisher.intake.site_file import FILE, read_site_file
 from publisher.model import RedactedText
 from publisher.previewing import make_preview
@@ -46,8 +47,10 @@ from publisher.site import addresses
 from publisher.site.build import SiteFile, build_site, known_files
 from publisher.speaking import Names, names_of
 from publisher.submission import Submission
+from publisher.surroundings import Surroundings
 
 Tell = Callable[[str], None]
+EXPOSED = (Rule.K105, Rule.K106, Rule.K107)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +58,23 @@ class Job:
     """Where to work, and which day it is.
 
     `root` holds mkdocs.yml, reviews/ and docs/site/; `last_release` is what is public now, if
-    it is not in `_build/public`.
+    it is not in `_build/public`; `place` is what is known of where this runs.
     """
 
     root: Path
     today: date
     last_release: Path | None = None
+    place: Surroundings = field(default_factory=Surroundings)
+
+    @property
+    def reviews(self) -> Path:
+        """The folder of the reviews' folders."""
+        return self.root / "reviews"
 
     @property
     def ledger(self) -> Path:
         """The folder of the ledgers."""
-        return self.root / "reviews" / "ledger"
+        return self.reviews / "ledger"
 
     @property
     def output(self) -> Path:
@@ -107,7 +116,7 @@ class Outcome:
 def check(job: Job) -> Outcome:
     """Read and check every review; nothing is written."""
     settings = read_settings(job)
-    reviews = check_all(job.root / "reviews", job.today, settings.publisher.approvals_needed)
+    reviews = check_all(job.reviews, job.today, settings.publisher, job.place)
     names = _names(reviews)
     standings = tuple(ReviewOutcome(names.of(r.slug), r.decision.standing) for r in reviews)
     return Outcome(_readiness(reviews), _findings(reviews, names), standings)
@@ -121,7 +130,7 @@ def build(job: Job, tell: Tell) -> Outcome:
     settings = read_settings(job)
     ledgers = read_ledgers(job.ledger)
     tell("Reading and checking the reviews.")
-    reviews = check_all(job.root / "reviews", job.today, settings.publisher.approvals_needed)
+    reviews = check_all(job.reviews, job.today, settings.publisher, job.place)
     names = _names(reviews)
     made_from = partial(_propose, job, tell, settings, reviews, ledgers)
     settled = settle(reviews, ledgers, job.today, made_from)
@@ -139,7 +148,7 @@ def build(job: Job, tell: Tell) -> Outcome:
         findings,
         _standings(plan, reviews, names, settings),
         job.public,
-        tuple(job.packs / publication.review.slug for publication in plan.publications),
+        tuple(job.packs / slug for slug in _slugs(settled.proposal.packs)),
     )
 
 
@@ -158,7 +167,8 @@ def _propose(
     with private_folder(job.output / "work") as work:
         made = build_site(site, work)
     files = (*made, *answers_for_what_is_gone(site, ledgers, our_words), *carried.files)
-    public, packs = for_the_gate(files), for_the_gate(packs_of(site, files))
+    examples = {r.slug for r in reviews if r.submission.example}
+    public, packs = for_the_gate(files), for_the_gate(packs_of(site, files, examples))
     tell("Looking for anything that must not go public.")
     leaks = leaks_in(
         [*public, *(replace(file, path=f"packs/{file.path}") for file in packs)],
@@ -169,29 +179,34 @@ def _propose(
     return Proposal(plan, public, packs, leaks, carried.findings)
 
 
+def _slugs(packs: Sequence[Built]) -> list[str]:
+    """The reviews that have a pack."""
+    return sorted({file.path.partition("/")[0] for file in packs})
+
+
 def for_the_gate(files: Sequence[SiteFile]) -> list[Built]:
     """Hand files over to the gate, which knows nothing of ours but their bytes and origin."""
     return [Built(file.path, file.data, file.made_from) for file in files]
 
 
-def approve(job: Job, slug: str, by: str) -> Outcome:
+def approve(job: Job, slug: str, by: str | None = None) -> Outcome:
     """Record that a person has seen the review as it would go public, and lets it.
 
     Only a review that nothing else holds back can be approved.
 
-    Raises: SettingsError if there is no such review.
+    Raises: SettingsError if there is no such review, or if that person may not approve it.
     """
-    settings, submission = read_settings(job), _submission(job, slug)
-    needed = settings.publisher.approvals_needed
-    checked = check_one(submission, job.today, needed)
+    settings, submission = read_settings(job).publisher, _submission(job, slug)
+    approver, authors = approver_of(by, job.today, settings, job.place)
+    demands = demands_of(settings, job.place, slug)
+    checked = check_one(submission, job.today, demands)
     names = _names([checked])
     if checked.redacted is not None:
-        try:
-            approval = approval_of(submission.approval, checked.parts, by, job.today)
-        except ValueError:
-            raise SettingsError("That is no name.", "Give your name on one line.") from None
-        write_whole(job.root / "reviews" / slug / APPROVAL, approval_file(approval))
-        checked = check_one(replace(submission, approval=approval), job.today, needed)
+        before = submission.approval
+        approval = approval_of(before, checked.parts, approver, demands, authors)
+        write_whole(job.reviews / slug / APPROVAL, approval_file(approval))
+        own = replace(demands, vouched=True)
+        checked = check_one(replace(submission, approval=approval), job.today, own)
     standing = ReviewOutcome(names.of(slug), checked.decision.standing)
     return Outcome(_readiness([checked]), _findings([checked], names), (standing,))
 
@@ -203,7 +218,8 @@ def preview(job: Job, slug: str) -> Path:
     before it can be shown.
     """
     settings = read_settings(job)
-    checked = check_one(_submission(job, slug), job.today, settings.publisher.approvals_needed)
+    demands = demands_of(settings.publisher, job.place, slug)
+    checked = check_one(_submission(job, slug), job.today, demands)
     if checked.redacted is None:
         raise SettingsError(
             "This review cannot be previewed yet.", "Put right what publisher check names first."
@@ -220,10 +236,10 @@ def preview(job: Job, slug: str) -> Path:
 
 
 def _submission(job: Job, slug: str) -> Submission:
-    folder = job.root / "reviews" / slug
-    if folder not in folders_in(job.root / "reviews"):
+    folder = job.reviews / slug
+    if folder not in folders_in(job.reviews):
         raise SettingsError("There is no review of that name.", "Name its folder in reviews/.")
-    return read_submission(read_folder(folder))
+    return read_review(folder, job.place)
 
 
 def read_settings(job: Job) -> SiteSettings:
@@ -272,8 +288,10 @@ def _findings(reviews: Sequence[Checked], names: Names) -> list[Finding]:
 
 
 def _readiness(reviews: Sequence[Checked]) -> ExitCode:
+    """Whether anything waits for a person; what lies open does so whatever its review's state."""
     held_back = any(review.decision.standing is Standing.HELD_BACK for review in reviews)
-    return ExitCode.CHECKS_FAILED if held_back else ExitCode.DONE
+    open_to_all = any(f.rule in EXPOSED for review in reviews for f in review.findings)
+    return ExitCode.CHECKS_FAILED if held_back or open_to_all else ExitCode.DONE
 
 
 def _standings(

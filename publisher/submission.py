@@ -15,7 +15,8 @@ class Submission:
 
     `settings` is None if review.yml cannot be used, `terms` if redactions.yml cannot;
     `documents` holds those that were read in full, in reading order. `files` gives the file
-    that each document came from, by the document's name, for messages.
+    that each document came from, by the document's name, for messages. `example` says that it
+    came with the publisher: it is never sent to anybody.
     """
 
     slug: str
@@ -26,6 +27,7 @@ class Submission:
     approval: Approval | None
     files: dict[str, str]
     findings: tuple[Finding, ...]
+    example: bool = False
 
     def file(self, name: str) -> str:
         """The file that a document came from; its name if there is none."""

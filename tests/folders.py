@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from publisher import pipeline
+from publisher.config import Visibility
 from publisher.pipeline import Job
+from publisher.surroundings import Surroundings
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)
@@ -136,8 +138,17 @@ def approve(root: Path, slug: str = "ashgrove-2019-a", by: str = "A. Approver") 
     pipeline.approve(job(root), slug, by)
 
 
-def job(root: Path, today: date = TODAY, last_release: Path | None = None) -> Job:
-    return Job(root, today, last_release)
+HERE = Surroundings(Visibility.NOWHERE)
+"""A computer from which nothing is sent anywhere."""
+
+
+def job(
+    root: Path,
+    today: date = TODAY,
+    last_release: Path | None = None,
+    place: Surroundings = HERE,
+) -> Job:
+    return Job(root, today, last_release, place)
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

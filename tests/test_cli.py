@@ -16,6 +16,15 @@ from publisher.serving import serve_folder
 from tests.folders import MKDOCS, TERMS, add_review, make_site
 
 
+def without_surroundings() -> dict[str, str]:
+    """The environment as on a person's own computer, wherever the tests run."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("CI", "EDITOR", "VISUAL") and not name.startswith(("GITHUB_", "PUBLISHER_"))
+    }
+
+
 def publisher(
     folder: Path, *arguments: str, **environment: str
 ) -> subprocess.CompletedProcess[str]:
@@ -25,7 +34,8 @@ def publisher(
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), **environment},
+        env={**without_surroundings(), "PYTHONPATH": str(Path(__file__).parent.parent)}
+        | environment,
         check=False,
         timeout=120,
     )

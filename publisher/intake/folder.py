@@ -2,11 +2,13 @@
 
 `read_folder` alone touches the disk; the rest works on names and bytes. A file with a name
 of its own choosing is spoken of by its place in the folder, since its name may be a person's.
+An encrypted file (`redactions.yml.age`) is opened in memory and goes by its name without the
+ending from there on.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publisher.config import DOCUMENT_NAME, Approval, ReviewSettings, TermSettings
@@ -14,6 +16,7 @@ from publisher.errors import SettingsError
 from publisher.findings import Finding, Rule
 from publisher.intake.read import read_document
 from publisher.intake.reading import Request
+from publisher.intake.sealed import ENDING, NO_KEYS, Keys, SealedError, open_sealed
 from publisher.intake.yaml_file import read_yaml
 from publisher.letter import read_letter
 from publisher.model import Document, Role
@@ -23,12 +26,16 @@ from publisher.terms import REMOVED, FlaggedTerm
 SETTINGS = "review.yml"
 TERMS = "redactions.yml"
 APPROVAL = "approval.yml"
+OURS = (SETTINGS, TERMS, APPROVAL)
+"""The files that are no documents."""
 LETTER_FILE = "qa-letter"
 DEBRIS = (".ds_store", "thumbs.db", "desktop.ini", ".gitkeep")
 """What operating systems leave in folders; passed over."""
 REQUIRED = ("executive-summary", "recommendations", "letter")
 ORDER = (*REQUIRED, "overview-report", "appendix", "tribute", "easy-read")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LARGEST = 250_000_000
+"""Bytes of a file; the largest real overview report that we know of has 30 million."""
 _LOOKS_LIKE = {
     "executive-summary": r"exec|summary",
     "recommendations": r"recommend|action",
@@ -39,10 +46,29 @@ _LOOKS_LIKE = {
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """The bytes of a review's folder by path within it ("cy/executive-summary.docx")."""
+    """The bytes of a review's folder by path within it ("cy/executive-summary.docx").
+
+    `sealed` are those that lie there encrypted, `closed` those that could not be opened and
+    why; both by the name without ".age". `twice` lie there encrypted and plain: the encrypted
+    one was read.
+    """
 
     slug: str
-    files: Mapping[str, bytes]
+    files: Mapping[str, bytes] = field(repr=False)
+    sealed: frozenset[str] = frozenset()
+    closed: Mapping[str, Rule] = field(default_factory=dict)
+    twice: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> list[str]:
+        """Every file that is there, opened or not, sorted."""
+        return sorted({*self.files, *self.closed})
+
+    @property
+    def plain(self) -> list[str]:
+        """The files that lie there unencrypted, sorted, without what systems leave behind."""
+        plain = {*self.names} - (self.sealed - self.twice)
+        return sorted(name for name in plain if not _is_debris(name))
 
 
 def folders_in(reviews: Path) -> list[Path]:
@@ -59,23 +85,45 @@ def folders_in(reviews: Path) -> list[Path]:
     )
 
 
-def read_folder(path: Path) -> Folder:
-    """Read every file of a review's folder into memory, each once.
+def read_folder(path: Path, keys: Keys = NO_KEYS) -> Folder:
+    """Read every file of a review's folder into memory, each once, and open what is sealed.
 
     Raises: SettingsError if one cannot be read, or is a link that leads elsewhere.
     """
-    files = {}
+    files: dict[str, bytes] = {}
+    closed: dict[str, Rule] = {}
     for number, file in enumerate(sorted(p for p in path.rglob("*") if not p.is_dir()), start=1):
+        name = file.relative_to(path).as_posix()
         try:
-            if file.is_symlink():
+            if file.is_symlink() or not file.is_file():
                 raise OSError
-            files[file.relative_to(path).as_posix()] = file.read_bytes()
+            if file.stat().st_size > LARGEST:
+                closed[name] = Rule.D115
+            else:
+                files[name] = file.read_bytes()
         except OSError:
             raise SettingsError(
                 f"File {number} in reviews/{path.name} cannot be read.",
                 "Check that it is an ordinary file and that you may open it.",
             ) from None
-    return Folder(path.name, files)
+    return unsealed(Folder(path.name, files, closed=closed), keys)
+
+
+def unsealed(folder: Folder, keys: Keys) -> Folder:
+    """The folder with its encrypted files opened, as far as the keys allow."""
+    everything = {*folder.files, *folder.closed}
+    sealed = {name.removesuffix(ENDING): name for name in everything if name.endswith(ENDING)}
+    files = {name: data for name, data in folder.files.items() if not name.endswith(ENDING)}
+    closed = {name.removesuffix(ENDING): rule for name, rule in folder.closed.items()}
+    twice = sealed.keys() & (everything - set(sealed.values()))
+    for name, stored in sealed.items():
+        if stored in folder.files:
+            files.pop(name, None)
+            try:
+                files[name] = open_sealed(folder.files[stored], keys)
+            except SealedError as error:
+                closed[name] = error.rule
+    return Folder(folder.slug, files, frozenset(sealed), closed, frozenset(twice))
 
 
 def read_submission(folder: Folder) -> Submission:
@@ -85,10 +133,11 @@ def read_submission(folder: Folder) -> Submission:
         findings.append(Finding(Rule.R102))
     settings = _settings(folder, findings)
     terms = _terms(folder, findings)
-    named, name_findings = name_documents(sorted(folder.files))
-    findings += name_findings
+    named, name_findings = name_documents(folder.names)
+    findings += (*name_findings, *_closed_or_twice(folder))
     documents = []
-    for name, file in sorted(named.items(), key=lambda pair: _reading_order(pair[0])):
+    readable = [(name, file) for name, file in named.items() if file in folder.files]
+    for name, file in sorted(readable, key=lambda pair: _reading_order(pair[0])):
         document, problems = _document(name, file, folder.files[file])
         findings += problems
         if document is not None:
@@ -113,12 +162,12 @@ def name_documents(files: list[str]) -> tuple[dict[str, str], list[Finding]]:
     for number, file in enumerate(files, start=1):
         stem, _, suffix = file.rpartition(".")
         name = "letter" if stem == LETTER_FILE else stem
-        if file in (SETTINGS, TERMS, APPROVAL) or file.lower() in DEBRIS or file.startswith("~$"):
+        if file in OURS or _is_debris(file):
             continue
         if "/" not in file and (name == "letter" or DOCUMENT_NAME.fullmatch(name)):
             found.setdefault(name, []).append(file)
         else:
-            spoken = f"file {number} (.{suffix})" if suffix.isalnum() else f"file {number}"
+            spoken = f"file {number} (.{suffix})" if suffix.isalnum() else _unnamed(number)
             findings.append(Finding(Rule.D103, file=spoken, detail=_offer(file)))
     for name in REQUIRED:
         if name not in found:
@@ -129,12 +178,38 @@ def name_documents(files: list[str]) -> tuple[dict[str, str], list[Finding]]:
     return {name: same[0] for name, same in found.items() if len(same) == 1}, findings
 
 
+def _is_debris(file: str) -> bool:
+    return file.lower() in DEBRIS or file.startswith("~$")
+
+
+def spoken_names(folder: Folder) -> dict[str, str]:
+    """How each file may be spoken of: by its name if that is one of ours, else by its place."""
+    named, _ = name_documents(folder.names)
+    known = {*named.values(), *OURS}
+    return {
+        name: name if name in known else _unnamed(number)
+        for number, name in enumerate(folder.names, start=1)
+    }
+
+
+def _closed_or_twice(folder: Folder) -> Iterator[Finding]:
+    """What lies in the folder and could not be opened, or lies there twice."""
+    spoken = spoken_names(folder)
+    for name in sorted(folder.closed):
+        detail = f"over {LARGEST // 1_000_000} MB" if folder.closed[name] is Rule.D115 else ""
+        yield Finding(folder.closed[name], file=spoken[name], detail=detail)
+    for name in sorted(folder.twice):
+        yield Finding(Rule.K104, file=spoken[name])
+
+
+def _unnamed(number: int) -> str:
+    return f"file {number}"
+
+
 def _offer(file: str) -> str:
     """Which document a file of an unknown name may be."""
     if file.startswith("cy/"):
         return " (Welsh documents cannot be published by this version)"
-    if file.endswith(".age"):
-        return " (encrypted files cannot be read by this version)"
     likely = [name for name, shape in _LOOKS_LIKE.items() if re.search(shape, file.lower())]
     if not likely:
         return ""
@@ -179,7 +254,7 @@ def _usual_title(name: str) -> str:
 
 def _settings(folder: Folder, findings: list[Finding]) -> ReviewSettings | None:
     if SETTINGS not in folder.files:
-        findings.append(Finding(Rule.R101))
+        findings += [Finding(Rule.R101)] * (SETTINGS not in folder.closed)
         return None
     settings, problems = read_yaml(folder.files[SETTINGS], ReviewSettings)
     findings += (replace(problem, file=SETTINGS) for problem in problems)
@@ -196,7 +271,7 @@ def _approval(folder: Folder, findings: list[Finding]) -> Approval | None:
 
 def _terms(folder: Folder, findings: list[Finding]) -> tuple[FlaggedTerm, ...] | None:
     if TERMS not in folder.files:
-        findings.append(Finding(Rule.T101))
+        findings += [Finding(Rule.T101)] * (TERMS not in folder.closed)
         return None
     entries, problems = read_yaml(folder.files[TERMS], tuple[TermSettings, ...])
     findings += (replace(problem, file=TERMS) for problem in problems)

@@ -56,6 +56,7 @@ SHAPES: Mapping[str, str] = {
     "phone": "words on one line",
     "answers_within": "words on one line",
     "id": "small letters, digits and hyphens",
+    "recipients": "public keys as `publisher terms new-key` prints them: age1 and 58 more",
 }
 """What a value must look like where the model has a pattern for it, by key."""
 
@@ -128,7 +129,9 @@ def _finding(detail: ErrorDetails, lines: Mapping[Path, int], shape: object) -> 
         return Finding(Rule.S104, place=place, detail=f"`{path[-1]}:`")
     if kind == "extra_forbidden":
         return Finding(Rule.S102, place=place, detail=_nearest(path, shape))
-    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    # only keys that a model has: elsewhere anything may stand, a name too
+    keys = (part for at, part in enumerate(path) if part in _keys_at(shape, path[:at]))
+    key = next(reversed([str(key) for key in keys]), "")
     return Finding(Rule.S105, place=place, detail=_reason(kind, key, detail))
 
 

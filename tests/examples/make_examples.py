@@ -3,14 +3,17 @@
 Run: `python -m tests.examples.make_examples`
 
 Needs LibreOffice and the Liberation fonts. The files are checked in, so nobody has to run
-this but those who change an example's words.
+this but those who change an example's words. Who changes a file that is written by hand
+(Markdown, CSV, YAML) runs it with "list" after it, which makes the list of their digests anew.
 """
 
+import hashlib
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from publisher.intake.exposure import EXAMPLES
 from tests.examples.ashgrove_2019_a import letter as rowan_letter
 from tests.examples.ashgrove_2019_a.plan import RECOMMENDATIONS as ROWAN_PLAN
 from tests.examples.ashgrove_2019_a.summary import SUMMARY as ROWAN_SUMMARY
@@ -61,8 +64,24 @@ FILES: Mapping[str, tuple[Paper, Maker]] = {
 """Every file that is made, by its path in reviews/."""
 
 
-def main() -> int:
-    """Write every file; 1 if LibreOffice is missing."""
+SLUGS = ("ashgrove-2019-a", "ashgrove-2021-a", "ashgrove-2022-a")
+
+
+def list_of_examples() -> str:
+    """The digest of every file of the examples, by which they are known to be no secret."""
+    paths = sorted(path for slug in SLUGS for path in (REVIEWS / slug).iterdir())
+    return "".join(
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(REVIEWS).as_posix()}\n"
+        for path in paths
+        if path.name != "approval.yml"
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Write every file and their list, or with "list" that alone; 1 if LibreOffice is missing."""
+    if arguments == ["list"]:
+        EXAMPLES.write_text(list_of_examples(), encoding="ascii")
+        return 0
     try:
         with tempfile.TemporaryDirectory() as folder:
             office = Office(Path(folder))
@@ -73,8 +92,9 @@ def main() -> int:
     except OfficeMissingError as error:
         print(error, file=sys.stderr)
         return 1
+    EXAMPLES.write_text(list_of_examples(), encoding="ascii")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

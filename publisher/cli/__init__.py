@@ -1,0 +1,27 @@
+"""The command line: the only room that prints, exits, reads the clock and the environment."""
+
+import sys
+
+import click
+
+from publisher.cli import reviews
+from publisher.cli.guard import run_guarded
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dhr-publisher")
+def cli() -> None:
+    """Publish Domestic Homicide Reviews: complete, redacted, accessible, at lasting addresses.
+
+    Run `publisher check` to see what is ready and what is still to do, then
+    `publisher build`. The handbook is in docs/handbook/.
+    """
+
+
+for command in (reviews.check, reviews.build, reviews.preview, reviews.approve, reviews.serve):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; every way to end has its exit code."""
+    sys.exit(run_guarded(lambda: cli.main(standalone_mode=False)))

@@ -1,0 +1,105 @@
+"""Runs a command so that every way to end has its exit code and no word of a document shows.
+
+Nothing that a library writes to the error stream is shown, since it may hold source text;
+an unexpected error is told by its kind and place in our code, never by its message. A
+request to end (a closed window, `kill`) ends it like Ctrl+C, so that private folders are
+emptied on the way out.
+"""
+
+import contextlib
+import logging
+import os
+import signal
+import sys
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from publisher.errors import ExitCode, PublisherError
+
+
+def run_guarded(command: Callable[[], Any]) -> int:
+    """Run the command and give its exit code."""
+    _dump_no_core()
+    _end_like_ctrl_c()
+    with _only_our_words() as stderr:
+        return _run(command, stderr)
+
+
+def _run(command: Callable[[], Any], stderr: IO[str]) -> int:
+    def say(text: str) -> None:
+        print(text, file=stderr, flush=True)
+
+    try:
+        command()
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.ClickException as error:
+        say(f"{error.format_message()}\nSee publisher --help.")
+        return ExitCode.SETTINGS
+    except PublisherError as error:
+        say("\n".join(part for part in (error.message, error.remedy) if part))
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        say("Stopped. Nothing that was public has changed.")
+        return ExitCode.INTERRUPTED
+    except OSError as error:
+        say(f"The computer refused: {os.strerror(error.errno or 0)}. Nothing was released.")
+        return ExitCode.TOOL_FAILED
+    except Exception as error:
+        say(_bug(error))
+        return ExitCode.BUG
+    return ExitCode.DONE
+
+
+def _bug(error: Exception) -> str:
+    """Tell where it went wrong without its message, which may hold source text."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"  {Path(f.filename).name}, line {f.lineno}, in {f.name}" for f in frames]
+    return "\n".join(
+        [
+            f"This is a fault in the publisher ({type(error).__name__}). Nothing was released.",
+            "Please report it as SECURITY.md describes, with these lines (they hold no text of "
+            "your documents):",
+            *places,
+        ]
+    )
+
+
+@contextlib.contextmanager
+def _only_our_words() -> Iterator[IO[str]]:
+    """Keep libraries off the error stream; gives the stream for our own messages."""
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    sys.stderr.flush()
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    try:
+        with os.fdopen(os.dup(kept), "w", encoding="utf-8", errors="replace") as ours:
+            yield ours
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
+def _dump_no_core() -> None:
+    """A core dump would hold the unredacted documents."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _end_like_ctrl_c() -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), interrupt)
