@@ -48,12 +48,13 @@ def tell_what_next(outcome: Outcome, job: Job) -> None:
         click.echo(f"The site is in {outcome.public}/. Look at it: make serve")
     if outcome.packs:
         click.echo("Packs to send to the Home Office and the Domestic Abuse Commissioner:")
-    for pack in outcome.packs:
-        click.echo(f"  {pack}/")
-    if outcome.public is not None:
+        for pack in outcome.packs:
+            click.echo(f"  {pack}/")
         click.echo(
             "Next: put the site on your web server. When its weblink answers, open "
             "to-home-office.eml and to-commissioner.eml of its pack and send them."
         )
+    elif outcome.public is not None:
+        click.echo("No pack was made: the example reviews are never sent to anybody.")
     if ENDINGS[outcome.exit_code]:
         click.echo(ENDINGS[outcome.exit_code])
