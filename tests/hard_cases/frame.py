@@ -102,6 +102,11 @@ def publish(case: Case, secret: Secret | None = SECRET) -> Result:
     if not document.title.strip():
         document = replace(document, title="Appendix")
     redacted, _ = redact_document(document, _matcher(secret))
+    return _made(redacted)
+
+
+@functools.cache  # many tricks come out as the same document
+def _made(redacted: Document[RedactedText]) -> Result:
     page, shown = _page(redacted), tuple(p.raster.png for p in pictures(redacted))
     unprintable = pdf_findings(redacted)
     if unprintable:

@@ -4,19 +4,17 @@ import io
 import struct
 import zlib
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
 from tests.hard_cases.frame import Case
-from tests.hard_cases.secret import SECRET, UNSEEN, UNSEEN_COLOUR, Secret
+from tests.hard_cases.secret import UNSEEN, UNSEEN_COLOUR, Secret
 from tests.hard_cases.word_file import Part, word
 from tests.intake.word_files import p, picture, t
 
-NAME = SECRET.name
-
-GHOST = f"{NAME} {UNSEEN}"
 _ALT = "A crest of the borough"
 
 
@@ -36,18 +34,18 @@ def red(mode: str = "RGB") -> Image.Image:
     return Image.new(mode, (32, 16), (*UNSEEN_COLOUR, 0)[: len(mode)])
 
 
-def _exif() -> Image.Exif:
+def _exif(s: Secret) -> Image.Exif:
     exif = Image.Exif()
-    exif[0x010E], exif[0x013B], exif[0x8298] = GHOST, NAME, UNSEEN
+    exif[0x010E], exif[0x013B], exif[0x8298] = s.ghost, s.name, UNSEEN
     exif.get_ifd(0x8825)[1] = "N"
     return exif
 
 
-def _texts(**more: Any) -> bytes:
+def _texts(s: Secret, **more: Any) -> bytes:
     info = PngInfo()
-    info.add_text(GHOST, GHOST)
-    info.add_text("Packed", GHOST, zip=True)
-    info.add_itxt("XML:com.adobe.xmp", f"<x:xmpmeta>{GHOST}</x:xmpmeta>")
+    info.add_text(UNSEEN, s.ghost)
+    info.add_text("Packed", s.ghost, zip=True)
+    info.add_itxt("XML:com.adobe.xmp", f"<x:xmpmeta>{s.ghost}</x:xmpmeta>")
     return saved(plain(), pnginfo=info, **more)
 
 
@@ -65,8 +63,8 @@ def _frames(form: str) -> bytes:
     return saved(plain(), form, save_all=True, append_images=[red()])
 
 
-def _pages() -> bytes:
-    return saved(plain(), "TIFF", save_all=True, append_images=[red()], description=GHOST)
+def _pages(s: Secret) -> bytes:
+    return saved(plain(), "TIFF", save_all=True, append_images=[red()], description=s.ghost)
 
 
 def _half_hidden() -> bytes:
@@ -76,9 +74,9 @@ def _half_hidden() -> bytes:
     return saved(image)
 
 
-def _see_through_in_palette() -> bytes:
+def _see_through_in_palette(s: Secret) -> bytes:
     image = Image.new("P", (32, 16), 0)
-    image.putpalette([0, 0, 128, *UNSEEN_COLOUR, *NAME.encode()[:12]])
+    image.putpalette([0, 0, 128, *UNSEEN_COLOUR, *s.name.encode()[:12]])
     ImageDraw.Draw(image).rectangle((0, 8, 32, 16), fill=1)
     return saved(image, transparency=1)
 
@@ -87,25 +85,27 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def _own_chunk() -> bytes:
+def _own_chunk(s: Secret) -> bytes:
     """A PNG with a chunk of no known kind before its end."""
     data = saved(plain())
-    return data[:-12] + _chunk(b"maRi", GHOST.encode()) + data[-12:]
+    return data[:-12] + _chunk(b"maRi", s.ghost.encode()) + data[-12:]
 
 
-def _jpeg_comment() -> bytes:
-    data = saved(plain(), "JPEG", comment=GHOST.encode(), quality=95)
-    note = b"\xff\xed" + struct.pack(">H", len(GHOST) + 16) + b"Photoshop 3.0\0" + GHOST.encode()
+def _jpeg_comment(s: Secret) -> bytes:
+    data = saved(plain(), "JPEG", comment=s.ghost.encode(), quality=95)
+    note = (
+        b"\xff\xed" + struct.pack(">H", len(s.ghost) + 16) + b"Photoshop 3.0\0" + s.ghost.encode()
+    )
     return data[:2] + note + data[2:]
 
 
-def _profile() -> bytes:
+def _profile(s: Secret) -> bytes:
     """A colour profile with a text of its own."""
-    return saved(plain(), icc_profile=b"\0" * 36 + b"acsp" + bytes(84) + GHOST.encode())
+    return saved(plain(), icc_profile=b"\0" * 36 + b"acsp" + bytes(84) + s.ghost.encode())
 
 
-def _webp() -> bytes:
-    return saved(plain(), "WEBP", exif=_exif(), xmp=GHOST.encode(), lossless=True)
+def _webp(s: Secret) -> bytes:
+    return saved(plain(), "WEBP", exif=_exif(s), xmp=s.ghost.encode(), lossless=True)
 
 
 def _cropped() -> bytes:
@@ -115,29 +115,30 @@ def _cropped() -> bytes:
     return saved(image)
 
 
-_PICTURES: dict[str, Callable[[], bytes]] = {
-    "camera data (EXIF)": lambda: saved(plain(), "JPEG", exif=_exif(), quality=95),
-    "camera data in a PNG": lambda: saved(plain(), exif=_exif()),
-    "texts, packed texts and XMP in a PNG": _texts,
-    "a text in a colour profile": _profile,
-    "a preview of the uncut picture": _with_preview,
-    "comments in a JPEG": _jpeg_comment,
-    "a chunk of no known kind": _own_chunk,
-    "words behind the end of a PNG": lambda: saved(plain()) + GHOST.encode(),
-    "another picture behind the end of a JPEG": lambda: saved(plain(), "JPEG") + saved(red()),
-    "frames of a GIF": lambda: _frames("GIF"),
-    "frames of an animated PNG": lambda: _frames("PNG"),
-    "frames of a PNG of which none is its still picture": lambda: saved(
-        plain(), save_all=True, append_images=[red()], default_image=True
-    ),
-    "frames of a WebP": lambda: saved(
-        plain(), "WEBP", save_all=True, append_images=[red()], lossless=True
-    ),
-    "camera data and XMP in a WebP": _webp,
-    "pages of a TIFF": _pages,
-    "see-through pixels": _half_hidden,
-    "see-through colours of a palette": _see_through_in_palette,
-}
+def _pictures(s: Secret) -> dict[str, Callable[[], bytes]]:
+    return {
+        "camera data (EXIF)": lambda: saved(plain(), "JPEG", exif=_exif(s), quality=95),
+        "camera data in a PNG": lambda: saved(plain(), exif=_exif(s)),
+        "texts, packed texts and XMP in a PNG": partial(_texts, s),
+        "a text in a colour profile": partial(_profile, s),
+        "a preview of the uncut picture": _with_preview,
+        "comments in a JPEG": partial(_jpeg_comment, s),
+        "a chunk of no known kind": partial(_own_chunk, s),
+        "words behind the end of a PNG": lambda: saved(plain()) + s.ghost.encode(),
+        "another picture behind the end of a JPEG": lambda: saved(plain(), "JPEG") + saved(red()),
+        "frames of a GIF": lambda: _frames("GIF"),
+        "frames of an animated PNG": lambda: _frames("PNG"),
+        "frames of a PNG of which none is its still picture": lambda: saved(
+            plain(), save_all=True, append_images=[red()], default_image=True
+        ),
+        "frames of a WebP": lambda: saved(
+            plain(), "WEBP", save_all=True, append_images=[red()], lossless=True
+        ),
+        "camera data and XMP in a WebP": partial(_webp, s),
+        "pages of a TIFF": partial(_pages, s),
+        "see-through pixels": _half_hidden,
+        "see-through colours of a palette": partial(_see_through_in_palette, s),
+    }
 
 
 def _case(trick: str, data: bytes, crop: str = "") -> Case:
@@ -146,17 +147,14 @@ def _case(trick: str, data: bytes, crop: str = "") -> Case:
     return Case(f"Picture: {trick}", word(body, part), "Seen", told=_ALT)
 
 
-CASES = (
-    *(_case(trick, make()) for trick, make in _PICTURES.items()),
-    _case("a picture that is cut off for show", _cropped(), '<a:srcRect r="50000"/>'),
-    Case(
-        "Picture: a description that names",
-        word(p(t("Seen") + picture("i", f"A photograph of {NAME} in the garden"))),
-        "Seen",
-        told="A photograph of Rowan in the garden",
-    ),
-)
-
-
-def cases(_: Secret) -> tuple[Case, ...]:
-    return CASES
+def cases(s: Secret) -> tuple[Case, ...]:
+    return (
+        *(_case(trick, make()) for trick, make in _pictures(s).items()),
+        _case("a picture that is cut off for show", _cropped(), '<a:srcRect r="50000"/>'),
+        Case(
+            "Picture: a description that names",
+            word(p(t("Seen") + picture("i", f"A photograph of {s.name} in the garden"))),
+            "Seen",
+            told="A photograph of Rowan in the garden",
+        ),
+    )

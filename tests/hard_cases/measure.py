@@ -5,6 +5,7 @@ sought by plain means. That works for a secret of rare words alone; whether anot
 comes through is told by comparing bytes.
 """
 
+import functools
 import html
 import io
 import re
@@ -16,7 +17,6 @@ from dataclasses import dataclass
 import pikepdf
 import pypdfium2
 from PIL import Image
-from pypdf import PdfReader
 
 from publisher.gate.files import Built
 from publisher.gate.verify import verify
@@ -39,12 +39,8 @@ class Measured:
 def measured(case: Case) -> Measured:
     """Publish a case and look at what comes out."""
     result = publish(case)
-    if not result.pdf:
-        return Measured(result.outcome, leaks=leaks(result))
-    texts = _texts(result.pdf)
-    return Measured(
-        result.outcome, words_lost(case, result, texts[0]), leaks(result, texts), gate_finds(result)
-    )
+    lost = words_lost(case, result) if result.pdf else 0
+    return Measured(result.outcome, lost, leaks(result), gate_finds(result))
 
 
 def as_written(case: Case) -> Measured:
@@ -61,6 +57,7 @@ def told(name: str, measured: Measured) -> tuple[str, str, str]:
             return name, f"refused, {rule}{': ' if detail else ''}{detail}", "-"
 
 
+@functools.cache  # many tricks come out as the same bytes
 def gate_finds(result: Result) -> tuple[str, ...]:
     """What the gate says of the page, the PDF and the pictures."""
     where = (SLUG, "appendix", "en")
@@ -73,10 +70,10 @@ def gate_finds(result: Result) -> tuple[str, ...]:
     return tuple(finding.message for finding in verify(files, {SLUG: SECRET.terms}, {}))
 
 
-def words_lost(case: Case, result: Result, pdf_text: str) -> int:
+def words_lost(case: Case, result: Result) -> int:
     """How many of the words that must be published are missing, on the page or in the PDF."""
     page = read(result.html)
-    shown = max(_missing(case.shows, text) for text in (page.text, pdf_text))
+    shown = max(_missing(case.shows, text) for text in (page.text, _text_of(result.pdf)))
     told = 0
     if case.told:
         said_in_pdf = "\n".join(_strings(result.pdf))
@@ -84,11 +81,11 @@ def words_lost(case: Case, result: Result, pdf_text: str) -> int:
     return shown + told
 
 
-def leaks(result: Result, pdf_texts: Iterable[str] = ()) -> tuple[str, ...]:
+@functools.cache
+def leaks(result: Result) -> tuple[str, ...]:
     """Where something flagged, or what no reader sees, is to be found; no word of it."""
-    everything = {**_everything(result), "text of the PDF": pdf_texts}
     return (
-        *(place for place, texts in everything.items() if any(map(_gives_away, texts))),
+        *(place for place, texts in _everything(result).items() if any(map(_gives_away, texts))),
         *("pixels" for png in result.pictures if _has_unseen_pixels(png)),
     )
 
@@ -98,7 +95,7 @@ _GIVES_AWAY = tuple(
     form.casefold()
     for form in (
         *(SECRET.first, SECRET.last, SECRET.code, SECRET.born, SECRET.birth.isoformat()),
-        f"{SECRET.birth.day}/{SECRET.birth.month}/{SECRET.birth.year}",
+        SECRET.born_in_figures,
     )
 )
 _GIVES_AWAY_RUN_TOGETHER = tuple(
@@ -115,24 +112,24 @@ def _gives_away(text: str) -> bool:
     )
 
 
+_MARKS = re.compile("[\u0300-\u036f]")
 _LOOK_ALIKE = str.maketrans("аео", "aeo")
 
 
 def _plain(text: str) -> str:
     """The text with references to characters, accents and look-alike letters made plain."""
-    text = unicodedata.normalize("NFKD", html.unescape(html.unescape(text)))
-    return (
-        "".join(c for c in text if not unicodedata.combining(c)).casefold().translate(_LOOK_ALIKE)
-    )
+    letters = unicodedata.normalize("NFKD", html.unescape(html.unescape(text)))
+    return _MARKS.sub("", letters).casefold().translate(_LOOK_ALIKE)
 
 
 def _everything(result: Result) -> Mapping[str, Iterable[str]]:
-    """Every text of a result but the PDF's, by where it is."""
+    """Every text of a result, by where it is."""
     page = read(result.html)
     return {
         "page": [result.html.decode(), page.text, _told(page)],
         "bytes of the PDF": _letters(result.pdf),
         "objects of the PDF": _strings(result.pdf) if result.pdf else (),
+        "text of the PDF": [_text_of(result.pdf)] if result.pdf else (),
         "pictures": [text for png in result.pictures for text in _letters(png)],
     }
 
@@ -145,11 +142,11 @@ def _told(page: Page) -> str:
     return "\n".join(element.attributes["alt"] or "" for element in page.having("alt"))
 
 
-def _texts(pdf: bytes) -> tuple[str, str]:
-    """What a PDF shows as text, by two libraries."""
+@functools.cache
+def _text_of(pdf: bytes) -> str:
+    """What a PDF shows."""
     with pypdfium2.PdfDocument(pdf) as document:
-        first = "\n".join(page.get_textpage().get_text_range() for page in document)
-    return first, "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
 def _strings(pdf: bytes) -> Iterator[str]:

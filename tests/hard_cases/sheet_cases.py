@@ -1,6 +1,7 @@
 """Excel files that show the name in an action plan."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -13,11 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from publisher.model import Role
 from tests.hard_cases.frame import PUBLISHED, Case, Outcome, Refused
-from tests.hard_cases.secret import SECRET, UNSEEN, Secret
+from tests.hard_cases.secret import Secret
 from tests.hard_cases.sheet_file import SHOWS, attached, edited, plan, strict, with_parts
 from tests.intake.word_files import OFFICE, RELATIONSHIPS, png
-
-NAME = SECRET.name
 
 _DRAWING = (
     '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
@@ -37,11 +36,16 @@ _CHART = (
     '</xdr:nvGraphicFramePr><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/'
     'drawingml/2006/chart"/></a:graphic></xdr:graphicFrame>'
 )
-_FORM = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">'
-    f'<v:shape><v:textbox><div>{NAME} agreed</div></v:textbox><x:ClientData ObjectType="Checkbox"/>'
-    "</v:shape></xml>"
-)
+
+
+def _form(s: Secret) -> str:
+    return (
+        '<xml xmlns:v="urn:schemas-microsoft-com:vml" '
+        f'xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shape><v:textbox><div>{s.name} agreed'
+        '</div></v:textbox><x:ClientData ObjectType="Checkbox"/></v:shape></xml>'
+    )
+
+
 _SOLID = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 
 
@@ -63,7 +67,7 @@ def calculated(formula: str, result: str, type_: str = "str") -> bytes:
     )
 
 
-def drawn(inside: str) -> bytes:
+def drawn(s: Secret, inside: str) -> bytes:
     """Something drawn on the sheet; the picture `p` is there."""
     pointer = f'<Relationship Id="p" Type="{OFFICE}/image" Target="/xl/media/image1.png"/>'
     rels = f'<Relationships xmlns="{RELATIONSHIPS}">{pointer}</Relationships>'
@@ -71,130 +75,145 @@ def drawn(inside: str) -> bytes:
     if "<xdr:pic>" in inside:
         more["xl/media/image1.png"] = png()
     if "graphicFrame" in inside:
-        more["xl/charts/chart1.xml"] = f"<c><v>{NAME}</v></c>".encode()
+        more["xl/charts/chart1.xml"] = f"<c><v>{s.name}</v></c>".encode()
     part = _DRAWING.format(inside).encode()
     return attached(plan(), "drawing", "xl/drawings/drawing1.xml", part, more)
 
 
-def merged(sheet: Worksheet) -> None:
-    sheet["A3"] = NAME
+def merged(s: Secret, sheet: Worksheet) -> None:
+    sheet["A3"] = s.name
     sheet.merge_cells("A3:B4")
     sheet["C3"], sheet["C4"] = "x", "y"
 
 
-def tabled(sheet: Worksheet) -> None:
-    sheet.append((NAME, "x", "y"))
+def tabled(s: Secret, sheet: Worksheet) -> None:
+    sheet.append((s.name, "x", "y"))
     sheet.add_table(Table(displayName="Plan", ref="A1:C3"))
 
 
-def two_sheets(sheet: Worksheet) -> None:
+def two_sheets(s: Secret, sheet: Worksheet) -> None:
     sheet.title = "Plan"
     assert sheet.parent
-    other = sheet.parent.create_sheet(NAME)
+    other = sheet.parent.create_sheet(s.name)
     other["A1"], other["A2"] = "Notes", "More"
 
 
-def white_on_dark(sheet: Worksheet) -> None:
-    sheet["A3"], sheet["B3"] = NAME, "x"
+def white_on_dark(s: Secret, sheet: Worksheet) -> None:
+    sheet["A3"], sheet["B3"] = s.name, "x"
     sheet["A3"].font, sheet["A3"].fill = (
         Font(color="FFFFFF"),
         PatternFill("solid", fgColor="1F3A5F"),
     )
 
 
-def coloured(sheet: Worksheet) -> None:
+def coloured(s: Secret, sheet: Worksheet) -> None:
     """Letters that a rule of the sheet makes white under a condition, which may not hold."""
-    sheet["A3"], sheet["B3"] = NAME, "x"
+    sheet["A3"], sheet["B3"] = s.name, "x"
     sheet.conditional_formatting.add(
         "A3",
         Rule("expression", dxf=DifferentialStyle(font=Font(color="FFFFFF")), formula=["FALSE"]),
     )
 
 
-_SHOWN: dict[str, tuple[bytes, str]] = {
-    "a cell": (plan((NAME, "x")), "Rowan x"),
-    "two cells of a row": (plan(("Marigold", "Threlkeld")), "Rowan"),
-    "two cells of a column": (plan(("x", "Marigold"), ("y", "Threlkeld")), "x y Rowan"),
-    "a line break in a cell": (plan(("Marigold\nThrelkeld", "x")), "Rowan x"),
-    "a cell of several looks": (
-        plan((CellRichText("Mari", TextBlock(InlineFont(b=True), "gold"), " Threlkeld"), "x")),
-        "Rowan x",
-    ),
-    "letters written as escapes": (
-        plan(("".join(f"_x{ord(letter):04X}_" for letter in NAME), "x")),
-        "Rowan x",
-    ),
-    "a merged cell": (plan(change=merged), "Rowan x y"),
-    "a table of the sheet": (plan(change=tabled), "Rowan x y"),
-    "the name of a sheet": (plan(change=two_sheets), "Plan Rowan Notes More"),
-    "the result of a formula": (calculated('"Mari"&B1', NAME), "Rowan x"),
-    "a link by a formula": (
-        calculated('HYPERLINK("https://example.org/marigold","x")', NAME),
-        "Rowan x",
-    ),
-    "white letters on a dark ground": (plan(change=white_on_dark), "Rowan x"),
-    "a colour under a condition": (plan(change=coloured), "Rowan x"),
-    "a date of birth": (formatted(date(1984, 3, 7), "dd/mm/yyyy"), "[date of birth removed] x"),
-    "a date of birth with a day of the week": (
-        formatted(datetime(1984, 3, 7), "dddd, d mmmm yyyy"),
-        "[date of birth removed] x",
-    ),
-    "a month without its day": (formatted(date(1984, 3, 7), "mmmm yyyy"), "March 1984 x"),
-    "a telephone number kept as a number": (
-        formatted(7700900417, "00000 000000"),
-        "[number removed] x",
-    ),
-    "a telephone number that lost its nought": (plan((7700900417, "x")), "[number removed] x"),
-    "a format that adds the name before a number": (formatted(4, f'"{NAME} "0'), "Rowan 4 x"),
-    "a format that adds the name behind words": (formatted("Ms", '@" Threlkeld"'), "Rowan x"),
-    "a format that hides numbers and shows words": (formatted(NAME, ";;"), "Rowan x"),
-    "a format that adds a unit": (formatted(14, '0" days"'), "14 days x"),
-    "the strict variant of the format": (strict(plan((NAME, "x"))), "Rowan x"),
-    "a box of text on the sheet": (
-        drawn(_BOX.format("", f"Then {NAME} left.")),
-        "Then Rowan left.",
-    ),
-    "a picture on the sheet": (drawn(_PICTURE.format("A crest")), ""),
-    "a chart with a description": (
-        drawn(_CHART.format(f"Contacts with {NAME}")),
-        "Chart: Contacts with Rowan",
-    ),
-    "a macro in a file renamed from .xlsm": (
-        with_parts(plan((NAME, "x")), {"xl/vbaProject.bin": f"{NAME} {UNSEEN}".encode()}),
-        "Rowan x",
-    ),
-}
-_REFUSED: dict[str, tuple[bytes, Refused]] = {
-    "a formula without its result": (
-        plan((f'="{NAME}"', "x")),
-        Refused("D109", "a formula without its result"),
-    ),
-    "a chart without a description": (drawn(_CHART.format("")), Refused("D109", "a chart")),
-    "a picture without a description": (drawn(_PICTURE.format("")), Refused("D108")),
-    "a black box drawn over cells": (
-        drawn(f"<xdr:sp><xdr:spPr>{_SOLID}</xdr:spPr></xdr:sp>"),
-        Refused("D109", "a filled shape that may cover words"),
-    ),
-    "a box to tick on the sheet": (
-        attached(plan(), "vmlDrawing", "xl/drawings/vmlDrawing1.vml", _FORM.encode()),
-        Refused("D109", "a form control on a sheet"),
-    ),
-    "a picture in a cell": (
-        with_parts(
-            plan(("x", "y")),
-            {"xl/richData/richValueRel.xml": b"<x/>", "xl/media/image1.png": png()},
+def _shown(s: Secret) -> dict[str, tuple[bytes, str]]:
+    return {
+        "a cell": (plan((s.name, "x")), "Rowan x"),
+        "two cells of a row": (plan((s.first, s.last)), "Rowan"),
+        "two cells of a column": (plan(("x", s.first), ("y", s.last)), "x y Rowan"),
+        "a line break in a cell": (plan((f"{s.first}\n{s.last}", "x")), "Rowan x"),
+        "a cell of several looks": (
+            plan(
+                (
+                    CellRichText(s.start, TextBlock(InlineFont(b=True), s.rest), f" {s.last}"),
+                    "x",
+                )
+            ),
+            "Rowan x",
         ),
-        Refused("D109", "a picture in a cell"),
-    ),
-    "an embedded file that shows": (
-        attached(plan(), "package", "xl/embeddings/book.docx", NAME.encode()),
-        Refused("D109", "an embedded file"),
-    ),
-    "a format with conditions": (
-        formatted(1, f'[=1]"{NAME}";[=2]"x";0'),
-        Refused("D109", "a number format with conditions"),
-    ),
-}
+        "letters written as escapes": (
+            plan(("".join(f"_x{ord(letter):04X}_" for letter in s.name), "x")),
+            "Rowan x",
+        ),
+        "a merged cell": (plan(change=partial(merged, s)), "Rowan x y"),
+        "a table of the sheet": (plan(change=partial(tabled, s)), "Rowan x y"),
+        "the name of a sheet": (
+            plan(change=partial(two_sheets, s)),
+            "Plan Rowan Notes More",
+        ),
+        "the result of a formula": (calculated(f'"{s.start}"&B1', s.name), "Rowan x"),
+        "a link by a formula": (
+            calculated(f'HYPERLINK("https://example.org/{s.slug}","x")', s.name),
+            "Rowan x",
+        ),
+        "white letters on a dark ground": (
+            plan(change=partial(white_on_dark, s)),
+            "Rowan x",
+        ),
+        "a colour under a condition": (plan(change=partial(coloured, s)), "Rowan x"),
+        "a date of birth": (formatted(s.birth, "dd/mm/yyyy"), "[date of birth removed] x"),
+        "a date of birth with a day of the week": (
+            formatted(datetime.combine(s.birth, time()), "dddd, d mmmm yyyy"),
+            "[date of birth removed] x",
+        ),
+        "a month without its day": (formatted(date(2019, 11, 4), "mmmm yyyy"), "November 2019 x"),
+        "a telephone number kept as a number": (
+            formatted(s.number, "00000 000000"),
+            "[number removed] x",
+        ),
+        "a telephone number that lost its nought": (plan((s.number, "x")), "[number removed] x"),
+        "a format that adds the name before a number": (formatted(4, f'"{s.name} "0'), "Rowan 4 x"),
+        "a format that adds the name behind words": (formatted("Ms", f'@" {s.last}"'), "Rowan x"),
+        "a format that hides numbers and shows words": (formatted(s.name, ";;"), "Rowan x"),
+        "a format that adds a unit": (formatted(14, '0" days"'), "14 days x"),
+        "the strict variant of the format": (strict(plan((s.name, "x"))), "Rowan x"),
+        "a box of text on the sheet": (
+            drawn(s, _BOX.format("", f"Then {s.name} left.")),
+            "Then Rowan left.",
+        ),
+        "a picture on the sheet": (drawn(s, _PICTURE.format("A crest")), ""),
+        "a chart with a description": (
+            drawn(s, _CHART.format(f"Contacts with {s.name}")),
+            "Chart: Contacts with Rowan",
+        ),
+        "a macro in a file renamed from .xlsm": (
+            with_parts(plan((s.name, "x")), {"xl/vbaProject.bin": s.ghost.encode()}),
+            "Rowan x",
+        ),
+    }
+
+
+def _refused(s: Secret) -> dict[str, tuple[bytes, Refused]]:
+    return {
+        "a formula without its result": (
+            plan((f'="{s.name}"', "x")),
+            Refused("D109", "a formula without its result"),
+        ),
+        "a chart without a description": (drawn(s, _CHART.format("")), Refused("D109", "a chart")),
+        "a picture without a description": (drawn(s, _PICTURE.format("")), Refused("D108")),
+        "a black box drawn over cells": (
+            drawn(s, f"<xdr:sp><xdr:spPr>{_SOLID}</xdr:spPr></xdr:sp>"),
+            Refused("D109", "a filled shape that may cover words"),
+        ),
+        "a box to tick on the sheet": (
+            attached(plan(), "vmlDrawing", "xl/drawings/vmlDrawing1.vml", _form(s).encode()),
+            Refused("D109", "a form control on a sheet"),
+        ),
+        "a picture in a cell": (
+            with_parts(
+                plan(("x", "y")),
+                {"xl/richData/richValueRel.xml": b"<x/>", "xl/media/image1.png": png()},
+            ),
+            Refused("D109", "a picture in a cell"),
+        ),
+        "an embedded file that shows": (
+            attached(plan(), "package", "xl/embeddings/book.docx", s.name.encode()),
+            Refused("D109", "an embedded file"),
+        ),
+        "a format with conditions": (
+            formatted(1, f'[=1]"{s.name}";[=2]"x";0'),
+            Refused("D109", "a number format with conditions"),
+        ),
+    }
 
 
 def _case(trick: str, data: bytes, shows: str = "", outcome: Outcome = PUBLISHED) -> Case:
@@ -209,11 +228,8 @@ def _case(trick: str, data: bytes, shows: str = "", outcome: Outcome = PUBLISHED
     )
 
 
-CASES = (
-    *(_case(trick, data, shows) for trick, (data, shows) in _SHOWN.items()),
-    *(_case(trick, data, outcome=refused) for trick, (data, refused) in _REFUSED.items()),
-)
-
-
-def cases(_: Secret) -> tuple[Case, ...]:
-    return CASES
+def cases(s: Secret) -> tuple[Case, ...]:
+    return (
+        *(_case(trick, data, shows) for trick, (data, shows) in _shown(s).items()),
+        *(_case(trick, data, outcome=refused) for trick, (data, refused) in _refused(s).items()),
+    )

@@ -1,11 +1,9 @@
 """Word files in which something drawn, embedded or linked shows words."""
 
 from tests.hard_cases.frame import Case, Refused
-from tests.hard_cases.secret import SECRET, UNSEEN, Secret
+from tests.hard_cases.secret import Secret
 from tests.hard_cases.word_file import Part, word
 from tests.intake.word_files import either, p, picture, png, t, text_box
-
-NAME = SECRET.name
 
 _DRAWING = (
     '<w:r><w:drawing><wp:inline><wp:extent cx="720000" cy="360000"/>'
@@ -25,15 +23,26 @@ _OVER = (
     "{fill}</wps:spPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
 )
 _SOLID = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
-EMF = b"\x01\x00\x00\x00" + bytes(36) + b" EMF" + NAME.encode("utf-16-le")
-WMF = b"\xd7\xcd\xc6\x9a" + bytes(18) + NAME.encode()
-SVG = f'<svg xmlns="http://www.w3.org/2000/svg"><text>{NAME}</text></svg>'.encode()
 
 
-def chart(alt: str = "") -> bytes:
+def emf(s: Secret) -> bytes:
+    return b"\x01\x00\x00\x00" + bytes(36) + b" EMF" + s.name.encode("utf-16-le")
+
+
+def wmf(s: Secret) -> bytes:
+    return b"\xd7\xcd\xc6\x9a" + bytes(18) + s.name.encode()
+
+
+def svg(s: Secret) -> bytes:
+    return f'<svg xmlns="http://www.w3.org/2000/svg"><text>{s.name}</text></svg>'.encode()
+
+
+def chart(s: Secret, alt: str = "") -> bytes:
     """A chart whose cached data name the person."""
     inside = f'<c:chart xmlns:c="{_DRAWINGML}/chart" r:id="ch"/>'
-    cached = f"<c:cat><c:strRef><c:strCache><c:pt><c:v>{NAME}</c:v></c:pt></c:strCache></c:strRef>"
+    cached = (
+        f"<c:cat><c:strRef><c:strCache><c:pt><c:v>{s.name}</c:v></c:pt></c:strCache></c:strRef>"
+    )
     data = f'<c:chartSpace xmlns:c="{_DRAWINGML}/chart">{cached}</c:cat></c:chartSpace>'
     drawing = _DRAWING.format(alt=alt, uri=f"{_DRAWINGML}/chart", inside=inside)
     return word(
@@ -41,12 +50,12 @@ def chart(alt: str = "") -> bytes:
     )
 
 
-def smart_art(alt: str = "") -> bytes:
+def smart_art(s: Secret, alt: str = "") -> bytes:
     """SmartArt with the name in one of its points."""
     diagram = f"{_DRAWINGML}/diagram"
     inside = f'<dgm:relIds xmlns:dgm="{diagram}" r:dm="dm" r:lo="lo" r:qs="qs" r:cs="cs"/>'
     data = f'<dgm:dataModel xmlns:dgm="{diagram}" xmlns:a="{_DRAWINGML}/main"><dgm:pt><dgm:t>'
-    data += f"<a:p><a:r><a:t>{NAME}</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>"
+    data += f"<a:p><a:r><a:t>{s.name}</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>"
     drawing = _DRAWING.format(alt=alt, uri=diagram, inside=inside)
     return word(
         p(t("Seen") + drawing),
@@ -54,12 +63,12 @@ def smart_art(alt: str = "") -> bytes:
     )
 
 
-def embedded(preview: bytes, suffix: str, alt: str = "", type_: str = "Embed") -> bytes:
+def embedded(s: Secret, preview: bytes, suffix: str, alt: str = "", type_: str = "Embed") -> bytes:
     """An embedded workbook with the picture that Word shows of it."""
     shown = _OBJECT.format(id="pv", alt=f' alt="{alt}"' if alt else "", type=type_)
     return word(
         p(t("Seen") + shown),
-        Part("word/embeddings/book.xlsx", f"{NAME} {UNSEEN}".encode(), "package", id="x"),
+        Part("word/embeddings/book.xlsx", s.ghost.encode(), "package", id="x"),
         Part(f"word/media/preview.{suffix}", preview, "image", id="pv"),
     )
 
@@ -75,148 +84,166 @@ def over(fill: str = _SOLID, behind: int = 0, wrap: str = "<wp:wrapNone/>") -> b
     return word(p(t("Seen here") + _OVER.format(fill=fill, behind=behind, wrap=wrap)))
 
 
-_ALT = "Bar chart of contacts with Marigold Threlkeld"
+def _alt(s: Secret) -> str:
+    return f"Bar chart of contacts with {s.name}"
+
+
 _SAID = "Bar chart of contacts with Rowan"
-_EQUATION = f"<m:oMath><m:f><m:num><m:r><m:t>{NAME}</m:t></m:r></m:num><m:den/></m:f></m:oMath>"
-_INSERTED = Part("word/afchunk.htm", f"<p>{NAME}</p>".encode(), "aFChunk", "text/html", id="af")
-_SIGNATURE = (
-    '<w:r><w:pict><v:shape><v:imagedata r:id="pic"/><o:signatureline issignatureline="t" '
-    f'o:suggestedsigner="{NAME}"/></v:shape></w:pict></w:r>'
-)
 
-_CASES: dict[str, tuple[bytes, str | Refused]] = {
-    "a chart without a description": (chart(), Refused("D109", "a chart")),
-    "a chart with a description": (chart(_ALT), f"Seen Chart: {_SAID}"),
-    "SmartArt without a description": (smart_art(), Refused("D109", "SmartArt")),
-    "SmartArt with a description": (smart_art(_ALT), f"Seen SmartArt: {_SAID}"),
-    "an embedded workbook shown by a drawing": (
-        embedded(EMF, "emf"),
-        Refused("D109", "an embedded object"),
-    ),
-    "an embedded workbook with a description": (
-        embedded(EMF, "emf", _ALT),
-        f"Seen Embedded object: {_SAID}",
-    ),
-    "an embedded workbook shown by a picture with a description": (
-        embedded(png(), "png", "A table"),
-        "Seen",
-    ),
-    "an embedded workbook shown by a picture": (embedded(png(), "png"), Refused("D108")),
-    "a linked object": (embedded(EMF, "emf", "", "Link"), Refused("D109", "an embedded object")),
-    "an inserted web page": (
-        word(p("Seen") + '<w:altChunk r:id="af"/>', _INSERTED),
-        Refused("D109", "a file inserted into the document"),
-    ),
-    "a picture that is somewhere else": (
-        word(
-            p(t("Seen") + picture("out", "Crest").replace("r:embed", "r:link")),
-            outside={"out": ("image", "https://example.org/marigold-threlkeld.png")},
+
+def _equation(s: Secret) -> str:
+    return f"<m:oMath><m:f><m:num><m:r><m:t>{s.name}</m:t></m:r></m:num><m:den/></m:f></m:oMath>"
+
+
+def _inserted(s: Secret) -> Part:
+    return Part("word/afchunk.htm", f"<p>{s.name}</p>".encode(), "aFChunk", "text/html", id="af")
+
+
+def _signature(s: Secret) -> str:
+    return (
+        '<w:r><w:pict><v:shape><v:imagedata r:id="pic"/><o:signatureline issignatureline="t" '
+        f'o:suggestedsigner="{s.name}"/></v:shape></w:pict></w:r>'
+    )
+
+
+def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
+    return {
+        "a chart without a description": (chart(s), Refused("D109", "a chart")),
+        "a chart with a description": (chart(s, _alt(s)), f"Seen Chart: {_SAID}"),
+        "SmartArt without a description": (smart_art(s), Refused("D109", "SmartArt")),
+        "SmartArt with a description": (smart_art(s, _alt(s)), f"Seen SmartArt: {_SAID}"),
+        "an embedded workbook shown by a drawing": (
+            embedded(s, emf(s), "emf"),
+            Refused("D109", "an embedded object"),
         ),
-        Refused("D109", "a picture that is not in the file"),
-    ),
-    "a drawing of Windows (EMF)": (
-        in_picture(EMF, "emf", ""),
-        Refused("D109", "a picture of a kind that cannot be read"),
-    ),
-    "a drawing of Windows (EMF) with a description": (
-        in_picture(EMF, "emf", _ALT),
-        f"Seen Picture: {_SAID}",
-    ),
-    "an older drawing of Windows (WMF) with a description": (
-        in_picture(WMF, "wmf", _ALT),
-        f"Seen Picture: {_SAID}",
-    ),
-    "a drawing with letters (SVG) with a description": (
-        in_picture(SVG, "svg", _ALT),
-        f"Seen Picture: {_SAID}",
-    ),
-    "an equation with a fraction": (word(p(t("Seen") + _EQUATION)), Refused("D109", "an equation")),
-    "handwriting": (
-        word(
-            p(
-                t("Seen")
-                + _DRAWING.format(
-                    alt="", uri=f"{_DRAWINGML}/x", inside='<w14:contentPart r:id="i"/>'
+        "an embedded workbook with a description": (
+            embedded(s, emf(s), "emf", _alt(s)),
+            f"Seen Embedded object: {_SAID}",
+        ),
+        "an embedded workbook shown by a picture with a description": (
+            embedded(s, png(), "png", "A table"),
+            "Seen",
+        ),
+        "an embedded workbook shown by a picture": (embedded(s, png(), "png"), Refused("D108")),
+        "a linked object": (
+            embedded(s, emf(s), "emf", "", "Link"),
+            Refused("D109", "an embedded object"),
+        ),
+        "an inserted web page": (
+            word(p("Seen") + '<w:altChunk r:id="af"/>', _inserted(s)),
+            Refused("D109", "a file inserted into the document"),
+        ),
+        "a picture that is somewhere else": (
+            word(
+                p(t("Seen") + picture("out", "Crest").replace("r:embed", "r:link")),
+                outside={"out": ("image", f"https://example.org/{s.slug}.png")},
+            ),
+            Refused("D109", "a picture that is not in the file"),
+        ),
+        "a drawing of Windows (EMF)": (
+            in_picture(emf(s), "emf", ""),
+            Refused("D109", "a picture of a kind that cannot be read"),
+        ),
+        "a drawing of Windows (EMF) with a description": (
+            in_picture(emf(s), "emf", _alt(s)),
+            f"Seen Picture: {_SAID}",
+        ),
+        "an older drawing of Windows (WMF) with a description": (
+            in_picture(wmf(s), "wmf", _alt(s)),
+            f"Seen Picture: {_SAID}",
+        ),
+        "a drawing with letters (SVG) with a description": (
+            in_picture(svg(s), "svg", _alt(s)),
+            f"Seen Picture: {_SAID}",
+        ),
+        "an equation with a fraction": (
+            word(p(t("Seen") + _equation(s))),
+            Refused("D109", "an equation"),
+        ),
+        "handwriting": (
+            word(
+                p(
+                    t("Seen")
+                    + _DRAWING.format(
+                        alt="", uri=f"{_DRAWINGML}/x", inside='<w14:contentPart r:id="i"/>'
+                    )
                 )
-            )
+            ),
+            Refused("D109", "a drawing of a kind that is not known"),
         ),
-        Refused("D109", "a drawing of a kind that is not known"),
-    ),
-    "a line for a signature": (
-        word(p(t("Seen") + _SIGNATURE), Part("word/media/s.emf", EMF, "image", id="pic")),
-        Refused("D109", "a picture of a kind that cannot be read"),
-    ),
-    "a number that Word draws without writing it down": (
-        word(
-            p(
-                '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> AUTONUM '
-                '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>' + t("Seen")
-            )
+        "a line for a signature": (
+            word(p(t("Seen") + _signature(s)), Part("word/media/s.emf", emf(s), "image", id="pic")),
+            Refused("D109", "a picture of a kind that cannot be read"),
         ),
-        Refused("D109", "a field that Word draws itself"),
-    ),
-    "a button that Word draws without writing it down": (
-        word(p(f'<w:fldSimple w:instr=" MACROBUTTON x {NAME} "/>' + t("Seen"))),
-        Refused("D109", "a field that Word draws itself"),
-    ),
-    "a symbol of a picture font": (
-        word(p('<w:r><w:sym w:font="Wingdings 3" w:char="F045"/></w:r>')),
-        Refused("D109", "a symbol of a picture font"),
-    ),
-    "letters turned round": (
-        word(p(f'<w:bdo w:val="rtl">{t(NAME[::-1])}</w:bdo>')),
-        Refused("D109", "letters that stand in reverse"),
-    ),
-    "letters turned round by a character": (
-        word(p(t(f"\u202e{NAME[::-1]}\u202c"))),
-        Refused("D109", "letters that stand in reverse"),
-    ),
-    "a black box drawn over words": (
-        over(),
-        Refused("D109", "a filled shape that may cover words"),
-    ),
-    "a coloured band behind the words": (over(behind=1), "Seen here"),
-    "a filled shape that words flow around": (over(wrap="<wp:wrapSquare/>"), "Seen here"),
-    "a frame drawn around words": (over(fill="<a:noFill/>"), "Seen here"),
-    "a black box of old drawn over words": (
-        word(
-            p(
-                t("Seen here") + '<w:r><w:pict><v:rect style="position:absolute;width:99pt;'
-                'height:12pt" fillcolor="black"/></w:pict></w:r>'
-            )
-        ),
-        Refused("D109", "a filled shape that may cover words"),
-    ),
-    "a data-bound control whose data say something else": (
-        word(
-            '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x/name" w:storeItemID="{2A}"/><w:text/>'
-            f"</w:sdtPr><w:sdtContent>{p('Seen')}</w:sdtContent></w:sdt>",
-            Part("customXml/item1.xml", f"<x><name>{NAME}</name></x>".encode(), "customXml"),
-        ),
-        Refused("D109", "a content control whose data say something else"),
-    ),
-    "alternatives of which one is a chart": (
-        word(
-            p(
-                t("Seen")
-                + either(
-                    text_box(p("here")),
-                    _DRAWING.format(alt="", uri=f"{_DRAWINGML}/chart", inside=""),
-                    "wps",
+        "a number that Word draws without writing it down": (
+            word(
+                p(
+                    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> AUTONUM '
+                    '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>' + t("Seen")
                 )
-            )
+            ),
+            Refused("D109", "a field that Word draws itself"),
         ),
-        "Seen here",
-    ),
-}
+        "a button that Word draws without writing it down": (
+            word(p(f'<w:fldSimple w:instr=" MACROBUTTON x {s.name} "/>' + t("Seen"))),
+            Refused("D109", "a field that Word draws itself"),
+        ),
+        "a symbol of a picture font": (
+            word(p('<w:r><w:sym w:font="Wingdings 3" w:char="F045"/></w:r>')),
+            Refused("D109", "a symbol of a picture font"),
+        ),
+        "letters turned round": (
+            word(p(f'<w:bdo w:val="rtl">{t(s.name[::-1])}</w:bdo>')),
+            Refused("D109", "letters that stand in reverse"),
+        ),
+        "letters turned round by a character": (
+            word(p(t(f"\u202e{s.name[::-1]}\u202c"))),
+            Refused("D109", "letters that stand in reverse"),
+        ),
+        "a black box drawn over words": (
+            over(),
+            Refused("D109", "a filled shape that may cover words"),
+        ),
+        "a coloured band behind the words": (over(behind=1), "Seen here"),
+        "a filled shape that words flow around": (over(wrap="<wp:wrapSquare/>"), "Seen here"),
+        "a frame drawn around words": (over(fill="<a:noFill/>"), "Seen here"),
+        "a black box of old drawn over words": (
+            word(
+                p(
+                    t("Seen here") + '<w:r><w:pict><v:rect style="position:absolute;width:99pt;'
+                    'height:12pt" fillcolor="black"/></w:pict></w:r>'
+                )
+            ),
+            Refused("D109", "a filled shape that may cover words"),
+        ),
+        "a data-bound control whose data say something else": (
+            word(
+                '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x/name" w:storeItemID="{2A}"/><w:text/>'
+                f"</w:sdtPr><w:sdtContent>{p('Seen')}</w:sdtContent></w:sdt>",
+                Part("customXml/item1.xml", f"<x><name>{s.name}</name></x>".encode(), "customXml"),
+            ),
+            Refused("D109", "a content control whose data say something else"),
+        ),
+        "alternatives of which one is a chart": (
+            word(
+                p(
+                    t("Seen")
+                    + either(
+                        text_box(p("here")),
+                        _DRAWING.format(alt="", uri=f"{_DRAWINGML}/chart", inside=""),
+                        "wps",
+                    )
+                )
+            ),
+            "Seen here",
+        ),
+    }
 
-CASES = tuple(
-    Case(f"Word: {trick}", data, outcome=became)
-    if isinstance(became, Refused)
-    else Case(f"Word: {trick}", data, became, told="A table" if "picture with" in trick else "")
-    for trick, (data, became) in _CASES.items()
-)
 
-
-def cases(_: Secret) -> tuple[Case, ...]:
-    return CASES
+def cases(s: Secret) -> tuple[Case, ...]:
+    return tuple(
+        Case(f"Word: {trick}", data, outcome=became)
+        if isinstance(became, Refused)
+        else Case(f"Word: {trick}", data, became, told="A table" if "picture with" in trick else "")
+        for trick, (data, became) in _cases(s).items()
+    )
