@@ -81,7 +81,7 @@ class Rule(Enum):
     D107 = (
         Severity.STOP,
         "has no text that can be read: it looks like a scan",
-        "Use the Word file or the PDF it was made from, or type it out.",
+        "Use the Word file or the PDF it was made from; if there is none, `publisher transcribe`.",
     )
     D108 = (
         Severity.STOP,
@@ -115,6 +115,17 @@ class Rule(Enum):
         "Look for faces, signatures, plates and names in it; then add its fingerprint to "
         "`pictures:` in review.yml with the reason why it may be shown.",
     )
+    D123 = (
+        Severity.STOP,
+        "has a page that must be looked at, and there is no program here that can read it",
+        "Install tesseract (Debian and Ubuntu: apt install tesseract-ocr), or delete .venv and "
+        "run `make site` again.",
+    )
+    D124 = (
+        Severity.STOP,
+        "has a page that must be looked at and that could not be read",
+        "Run it again; if it stays so, use the Word file that it was made from.",
+    )
     D201 = (
         Severity.ADVICE,
         "had hidden content, which was left out: {detail}",
@@ -129,6 +140,11 @@ class Rule(Enum):
         Severity.ADVICE,
         "has a link that was left out: {detail}",
         "Nothing, if the words say enough without it.",
+    )
+    D211 = (
+        Severity.ADVICE,
+        "shows words that are drawn, not typed, and were left out ({detail})",
+        "Nothing, if they are a crest, a stamp or a heading that says nothing new.",
     )
 
     # -- R: review.yml and the review as a whole --

@@ -1,19 +1,21 @@
 """What every reader takes and gives."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from publisher.findings import Finding
+from publisher.intake.sight.engine import Engine, best_engine
 from publisher.model import Document, Role
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which document a file is to become."""
+    """Which document a file is to become, and what reads pictures by eye, if anything does."""
 
     role: Role
     name: str
     language: str = "en"
+    engine: Engine | None = field(default_factory=best_engine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +31,7 @@ class Reading:
 
 
 Reader = Callable[[bytes, Request], Reading]
-"""Reads the bytes of one file; never touches the file system, never raises on bad input."""
+"""Reads the bytes of one file; never touches the file system, never raises on bad input.
+
+Pictures that have to be read by eye go to a program of their own (`sight`).
+"""

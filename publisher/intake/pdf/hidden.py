@@ -24,7 +24,10 @@ WORDS_ON_TOP = ("/FreeText", "/Stamp", "/Watermark")
 HIDDEN, NO_VIEW = 1 << 1, 1 << 5  # annotation flags, ISO 32000-1 table 165
 
 DEEPEST = 30
-"""Levels of form XObjects and patterns that are followed."""
+"""Levels of form XObjects that are followed."""
+
+LONGEST_HATCH = 500
+"""Bytes of a pattern that shades an area; letters drawn as shapes take more."""
 
 
 def beside_the_pages(pdf: pikepdf.Pdf) -> list[Finding]:
@@ -93,13 +96,13 @@ def links_left_out(pdf: pikepdf.Pdf) -> list[Finding]:
     return list(dict.fromkeys(findings))
 
 
-def drawn_letters(pdf: pikepdf.Pdf) -> list[Finding]:
-    """Pages whose patterns have fonts: they show letters that no reader of text gets."""
-    return [
-        Finding(Rule.D109, place=Place(page=number), detail="letters in a pattern")
+def patterned_pages(pdf: pikepdf.Pdf) -> frozenset[int]:
+    """Pages with tiling patterns that may show letters, which no reader of text gets."""
+    return frozenset(
+        number
         for number, page in enumerate(pdf.pages, 1)
-        if any(_patterns_with_fonts(page.get("/Resources"), DEEPEST))
-    ]
+        if any(_patterns_of_letters(page.get("/Resources"), DEEPEST))
+    )
 
 
 def _annotations(pdf: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Dictionary]]:
@@ -178,16 +181,17 @@ def _around(points: list[float]) -> Box:
     return Box(min(across), min(up), max(across), max(up))
 
 
-def _patterns_with_fonts(resources: object, depth: int) -> Iterator[bool]:
+def _patterns_of_letters(resources: object, depth: int) -> Iterator[bool]:
     if not isinstance(resources, pikepdf.Dictionary) or depth == 0:
         return
     for pattern in _values(resources, "/Pattern"):
-        inner = pattern.get("/Resources")
-        yield isinstance(inner, pikepdf.Dictionary) and "/Font" in inner
-        yield from _patterns_with_fonts(inner, depth - 1)
+        if isinstance(pattern, pikepdf.Stream):
+            inner = pattern.get("/Resources")
+            held = inner if isinstance(inner, pikepdf.Dictionary) else pikepdf.Dictionary()
+            yield "/Font" in held or "/XObject" in held or len(pattern.read_bytes()) > LONGEST_HATCH
     for form in _values(resources, "/XObject"):
         if form.get("/Subtype") == "/Form":
-            yield from _patterns_with_fonts(form.get("/Resources"), depth - 1)
+            yield from _patterns_of_letters(form.get("/Resources"), depth - 1)
 
 
 def _values(resources: pikepdf.Dictionary, key: str) -> Iterator[pikepdf.Object]:

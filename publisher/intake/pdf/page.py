@@ -113,7 +113,8 @@ class Look(NamedTuple):
     """How a character is printed: its effective size in points, font and direction.
 
     `turn` is the direction of writing in degrees counter-clockwise, as displayed; `type3` says
-    that the font's letters are drawings, which may show anything.
+    that the font's letters are drawings, which may show anything; `font` is its name as the
+    file gives it, in small letters.
     """
 
     size: float
@@ -121,6 +122,7 @@ class Look(NamedTuple):
     italic: bool = False
     turn: int = 0
     type3: bool = False
+    font: str = ""
 
 
 class Glyph(NamedTuple):

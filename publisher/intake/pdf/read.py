@@ -16,14 +16,16 @@ import pypdfium2 as pdfium
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.flow import assemble, take_title
+from publisher.intake.pdf.fonts import contradicted_fonts
 from publisher.intake.pdf.furniture import furniture, in_margin
 from publisher.intake.pdf.hidden import (
     beside_the_pages,
-    drawn_letters,
     links,
     links_left_out,
     on_top_of_pages,
+    patterned_pages,
 )
+from publisher.intake.pdf.look import look_at
 from publisher.intake.pdf.page import Box, Page
 from publisher.intake.pdf.shown import only_shown, picture
 from publisher.intake.pdf.structure import Structure, place
@@ -32,7 +34,7 @@ from publisher.intake.pdf.tally import miscounted
 from publisher.intake.pdf.text import TooMuchError, read_page
 from publisher.intake.pdf.things import frame_of, things
 from publisher.intake.pdf.tree import Tag, TangledError, tag_tree
-from publisher.intake.pdf.trust import Doubt, PageDoubt, trust
+from publisher.intake.pdf.trust import trust
 from publisher.intake.pdf.untagged import placed_lines, read_layout
 from publisher.intake.pdf.words import Joiner, Line, lines
 from publisher.intake.picture import raster
@@ -52,10 +54,15 @@ SMALLEST_PICTURE = 36.0
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A PDF's pages, its tags if it has any, and what was found on the way."""
+    """A PDF's pages, its tags if it has any, and what was found on the way.
+
+    `contradicted` and `patterned` are what `trust` wants to know of its fonts and patterns.
+    """
 
     pages: tuple[Page, ...]
     tree: Tag | None
+    contradicted: Mapping[int, frozenset[str]]
+    patterned: frozenset[int]
     findings: tuple[Finding, ...]
 
 
@@ -99,8 +106,8 @@ def _open(data: bytes) -> _Opened | Finding:
             *beside_the_pages(pdf),
             *on_top_of_pages(pdf),
             *links_left_out(pdf),
-            *drawn_letters(pdf),
         ]
+        contradicted, patterned = contradicted_fonts(pdf), patterned_pages(pdf)
         try:
             tree = tag_tree(pdf)
         except (TangledError, TypeError, ValueError, pikepdf.PdfError):
@@ -111,7 +118,7 @@ def _open(data: bytes) -> _Opened | Finding:
     hidden = sum(page.lost for page in pages)
     if hidden:
         findings.append(Finding(Rule.D201, detail="text that does not show on its page"))
-    return _Opened(pages, tree, tuple(findings))
+    return _Opened(pages, tree, contradicted, patterned, tuple(findings))
 
 
 def _pages(
@@ -144,9 +151,9 @@ def _read(data: bytes, opened: _Opened, request: Request) -> Reading:
     texts = {page.number: "" for page in pages}
     for line in every_line:
         texts[line.page] += line.text + "\n"
-    doubts = trust(pages, texts, request.language)
-    findings = [*opened.findings, *map(_doubted, doubts)]
-    if not any(page.glyphs for page in pages) and not findings:
+    doubts = trust(pages, texts, request.language, opened.contradicted, opened.patterned)
+    findings = [*opened.findings]
+    if not any(page.glyphs for page in pages) and not doubts and not findings:
         return _stopped(Rule.D112)
     joiner = Joiner(every_line)
 
@@ -164,17 +171,13 @@ def _read(data: bytes, opened: _Opened, request: Request) -> Reading:
         missing = miscounted(found, pages)
     if missing:
         findings.append(Finding(Rule.D111, detail=f"{missing} letters would be lost or doubled"))
-    doubted = {doubt.page for doubt in doubts}
-    sound = [page for page in pages if page.number not in doubted]
-    findings += dict.fromkeys((*found.findings, *_without_alt(found, sound)))
+    looks = look_at(data, pages, doubts, found.places_of_pictures, request.engine)
+    refused = {finding.place.page for finding in looks if finding.stops}
+    sound = [page for page in pages if page.number not in refused]
+    findings += dict.fromkeys((*looks, *found.findings, *_without_alt(found, sound)))
     if any(finding.stops for finding in findings):
         return Reading(None, tuple(findings))
     return Reading(_document(found, request), tuple(findings))
-
-
-def _doubted(doubt: PageDoubt) -> Finding:
-    rule = Rule.D107 if doubt.reason is Doubt.SCAN else Rule.D110
-    return Finding(rule, place=Place(page=doubt.page))
 
 
 def _with_leftover(

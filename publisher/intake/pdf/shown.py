@@ -90,6 +90,21 @@ def picture(data: bytes, number: int, box: Box) -> bytes | None:
     return out.getvalue()
 
 
+def painted(data: bytes, numbers: Iterable[int], scale: float) -> dict[int, Image.Image]:
+    """Whole pages as they show, in grey, by number; `scale` in pixels a point."""
+    document = pdfium.PdfDocument(data)
+    try:
+        images = {}
+        for number in numbers:
+            sheet = document[number - 1]
+            _take_off_remarks(sheet)
+            images[number] = _painted(sheet, min(scale, LONGEST_SIDE / max(*sheet.get_size(), 1)))
+            sheet.close()
+        return images
+    finally:
+        document.close()
+
+
 class _Ink:
     """Where text has left a trace on the page."""
 

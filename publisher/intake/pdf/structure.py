@@ -1,6 +1,6 @@
 """What both ways of reading a PDF's structure give: by its tags, or by how its pages look."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from publisher.findings import Finding
@@ -34,6 +34,14 @@ class Structure:
     findings: list[Finding] = field(default_factory=list)
     pictured: list[tuple[int, Box]] = field(default_factory=list)
     leftover: list[Glyph] = field(default_factory=list)
+
+    @property
+    def places_of_pictures(self) -> Mapping[int, Sequence[Box]]:
+        """The places that a picture accounts for, by page."""
+        return {
+            page: [box for number, box in self.pictured if number == page]
+            for page, _ in self.pictured
+        }
 
 
 def text_of(glyphs: Iterable[Glyph]) -> str:

@@ -194,7 +194,7 @@ class _Looks:
             if thing.kind == raw.FPDF_PAGEOBJ_TEXT
         }
         self._frame = frame
-        self._fonts: dict[int, tuple[bool, bool, bool]] = {}
+        self._fonts: dict[int, tuple[bool, bool, str]] = {}
         self._known: dict[int, _Style] = {}
 
     def of(self, handle: Any, text: Any, index: int) -> _Style:
@@ -219,11 +219,11 @@ class _Looks:
         scale = hypot(matrix.c, matrix.d)
         angle = degrees(atan2(matrix.b, matrix.a))
         turn = (round(angle / STEP) * STEP - self._frame.turn) % 360
-        bold, italic, type3 = self._font(handle)
+        bold, italic, font = self._font(handle)
         painted_bold = raw.FPDFTextObj_GetTextRenderMode(handle) == 2  # filled and outlined
-        return Look(round(size * scale, 1), bold or painted_bold, italic, turn, type3)
+        return Look(round(size * scale, 1), bold or painted_bold, italic, turn, not font, font)
 
-    def _font(self, handle: Any) -> tuple[bool, bool, bool]:
+    def _font(self, handle: Any) -> tuple[bool, bool, str]:
         font = raw.FPDFTextObj_GetFont(handle)
         at = address(font)
         if at not in self._fonts:
@@ -234,7 +234,7 @@ class _Looks:
             heavy = ("bold", "black", "heavy", "semibd", "demi")
             bold = any(word in name for word in heavy) or bool(flags & FORCED_BOLD)
             italic = "italic" in name or "oblique" in name or bool(flags & ITALIC)
-            self._fonts[at] = bold, italic, not name
+            self._fonts[at] = bold, italic, name
         return self._fonts[at]
 
 

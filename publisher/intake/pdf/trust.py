@@ -1,17 +1,22 @@
-"""Is the text of a PDF what its pages show?
+"""Which pages of a PDF are looked at, because their text may not be what they show.
 
-Invariant: a page of which the text is a scan's, gibberish or drawn is named here, and the
-document is not read. Measured: ordinary words are 0.29 to 0.34 of an honest English page and
-0.00 of one whose fonts lie about their letters. Not seen: a font that lies in a few words only.
+Invariant: a page whose text may be a scan's, gibberish, drawn or in a font that contradicts
+itself is named here; `look` then judges by what is seen on it. A doubt costs seconds and
+refuses nothing by itself, so whatever may be wrong is a doubt; pages without one cost nothing.
+Measured: ordinary words are 0.29 to 0.34 of an honest English page and 0.00 of one whose fonts
+lie about their letters.
+
+Accepted: a font that lies in a few words only, and holds nothing that contradicts it (`fonts`).
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from publisher.intake.pdf.page import UNKNOWN, Drawing, Page
+from publisher.intake.pdf.compare import means_nothing
+from publisher.intake.pdf.page import UNKNOWN, Drawing, Glyph, Page
 
 LEAST_ORDINARY = 0.15
 """The least share of ordinary words."""
@@ -29,8 +34,6 @@ LEADERS = "._-\N{MIDDLE DOT}\N{HORIZONTAL ELLIPSIS}"
 """What leads the eye from a heading to its page in a list of contents."""
 
 FEW_CHARACTERS = 20
-MOST_UNKNOWN = 0.02
-"""The largest share of characters of which the file does not say what they mean."""
 
 SHARE_HIDDEN = 0.5
 """From this share of a page's characters on, those that do not show make it a scan."""
@@ -80,32 +83,52 @@ class Doubt(Enum):
     SCAN = "a picture of text"
     GIBBERISH = "its letters do not make words"
     UNKNOWN = "it has letters without a meaning"
-    DRAWN = "its letters are drawings"
+    DRAWN = "it may have letters that are drawings"
+    CONTRADICTED = "a font says of a letter that it is another one than it knows itself"
+    PICTURED = "a picture covers much of it"
 
 
 @dataclass(frozen=True, slots=True)
 class PageDoubt:
-    """A page, from 1, and why its text is not trusted."""
+    """A page, from 1, why its text is not trusted, and which letters are suspect (by order)."""
 
     page: int
     reason: Doubt
+    suspects: frozenset[int] = frozenset()
 
 
-def trust(pages: Sequence[Page], texts: Mapping[int, str], language: str) -> list[PageDoubt]:
+def trust(
+    pages: Sequence[Page],
+    texts: Mapping[int, str],
+    language: str,
+    contradicted: Mapping[int, Collection[str]],
+    patterned: Collection[int],
+) -> list[PageDoubt]:
     """The pages in doubt, in order, each with the first reason found.
 
-    `texts` are the words that show, by page number, with spaces between them.
+    `texts` are the words that show, by page number, with spaces between them; `contradicted`
+    the names of fonts that contradict themselves, by page; `patterned` the pages with patterns
+    that may hold letters.
     """
     whole = [word for text in texts.values() for word in _words(text)]
     sound = _enough(whole, LEAST_ORDINARY, language)
     doubts = []
     for page in pages:
-        reason = _is_scan(page) or _is_drawn(page) or _is_unknown(page)
+        unknown = frozenset(_without_meaning(page))
+        lying = frozenset(_in_fonts(page, contradicted.get(page.number, ())))
+        type3 = frozenset(g.order for g in page.glyphs if g.look.type3 and _is_letter(g))
         words = _words(texts.get(page.number, ""))
-        if reason is None and (_is_signs(page) or not _is_sound(words, sound, language)):
-            reason = Doubt.GIBBERISH
+        reasons = {
+            Doubt.SCAN: _is_scan(page) or (_has_few(page) and _outlines(page) >= OUTLINES_ALONE),
+            Doubt.UNKNOWN: unknown,
+            Doubt.GIBBERISH: _is_signs(page) or not _is_sound(words, sound, language),
+            Doubt.CONTRADICTED: lying,
+            Doubt.DRAWN: type3 or page.number in patterned or _outlines(page) >= OUTLINES_BESIDE,
+            Doubt.PICTURED: _is_pictured(page),
+        }
+        reason = next((reason for reason, holds in reasons.items() if holds), None)
         if reason:
-            doubts.append(PageDoubt(page.number, reason))
+            doubts.append(PageDoubt(page.number, reason, unknown | lying | type3))
     return doubts
 
 
@@ -139,41 +162,43 @@ def _is_signs(page: Page) -> bool:
     return len(said) >= ENOUGH_WORDS and sum(map(str.isalnum, said)) < LEAST_LETTERS * len(said)
 
 
-def _is_scan(page: Page) -> Doubt | None:
+def _is_scan(page: Page) -> bool:
     shown = sum(glyph.text.isalnum() for glyph in page.glyphs)
-    area = page.frame.width * page.frame.height
-    pictured = any(d.picture and _area(d, page) > SHARE_PICTURE * area for d in page.drawings)
     hidden = page.lost / max(page.lost + shown, 1)
-    if pictured and (shown < FEW_CHARACTERS or hidden > SHARE_HIDDEN):
-        return Doubt.SCAN
+    if _is_pictured(page) and (shown < FEW_CHARACTERS or hidden > SHARE_HIDDEN):
+        return True
     # a scan may be cut into strips, each small: what tells is that nearly all text is hidden
     many_lost = page.lost > 5 * FEW_CHARACTERS and hidden > SHARE_HIDDEN
-    return Doubt.SCAN if many_lost and any(d.picture for d in page.drawings) else None
+    return many_lost and any(d.picture for d in page.drawings)
 
 
-def _is_drawn(page: Page) -> Doubt | None:
-    letters = [glyph for glyph in page.glyphs if glyph.text.isalnum() or glyph.text == UNKNOWN]
-    if any(glyph.look.type3 for glyph in letters):
-        return Doubt.DRAWN
-    outlines = sum(_like_a_letter(drawing) for drawing in page.drawings)
-    if len(letters) < FEW_CHARACTERS:
-        return Doubt.SCAN if outlines >= OUTLINES_ALONE else None
-    return Doubt.DRAWN if outlines >= OUTLINES_BESIDE else None
+def _is_pictured(page: Page) -> bool:
+    area = page.frame.width * page.frame.height
+    return any(d.picture and _area(d, page) > SHARE_PICTURE * area for d in page.drawings)
 
 
-def _is_unknown(page: Page) -> Doubt | None:
+def _has_few(page: Page) -> bool:
+    return sum(map(_is_letter, page.glyphs)) < FEW_CHARACTERS
+
+
+def _outlines(page: Page) -> int:
+    return sum(map(_like_a_letter, page.drawings))
+
+
+def _is_letter(glyph: Glyph) -> bool:
+    return glyph.text.isalnum() or glyph.text == UNKNOWN
+
+
+def _in_fonts(page: Page, fonts: Collection[str]) -> Iterator[int]:
+    return (glyph.order for glyph in page.glyphs if glyph.look.font in fonts)
+
+
+def _without_meaning(page: Page) -> Iterator[int]:
+    """The letters without a meaning; a single sign of a private use area is a bullet."""
     alone = pairwise([*(glyph.gap for glyph in page.glyphs), True])
-    bad = sum(
-        _means_nothing(glyph.text, bullet=before and after)
-        for glyph, (before, after) in zip(page.glyphs, alone, strict=True)
-    )
-    return Doubt.UNKNOWN if bad > MOST_UNKNOWN * len(page.glyphs) + 1 else None
-
-
-def _means_nothing(text: str, *, bullet: bool) -> bool:
-    """Whether the file gives no meaning; a sign of a private use area by itself is a bullet."""
-    private = 0xE000 <= ord(text[0]) < 0xF900 or ord(text[0]) >= 0xF0000
-    return text == UNKNOWN or (private and not bullet)
+    for glyph, (before, after) in zip(page.glyphs, alone, strict=True):
+        if means_nothing(glyph.text) and not (glyph.text != UNKNOWN and before and after):
+            yield glyph.order
 
 
 def _like_a_letter(drawing: Drawing) -> bool:

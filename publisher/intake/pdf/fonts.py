@@ -1,0 +1,211 @@
+"""Which fonts of a PDF say of a letter that it means another one than they themselves know.
+
+A font's table of meanings (ToUnicode) is what is read; what is shown are its glyphs. Where the
+font's encoding, the names of its glyphs or the table of characters in its own program say
+another letter, one of them lies, and only a look at the page can tell which.
+
+Accepted: a font that holds nothing but its table of meanings, as those that Word, Chromium and
+LibreOffice embed, has nothing that could contradict it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+import pikepdf
+
+from publisher.intake.pdf.font_program import letters_by_glyph, letters_named
+from publisher.intake.pdf.letters import bare
+
+DEEPEST = 30
+"""Levels of forms and patterns that are followed."""
+
+MOST_CODES = 70_000
+"""Of one table of meanings; a font has 65,536 glyphs at most."""
+
+Meanings = Mapping[int, frozenset[str]]
+"""The letters that a code may stand for."""
+
+_CODECS = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
+_BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
+_ROW = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
+_PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
+_ONE = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+
+
+def contradicted_fonts(pdf: pikepdf.Pdf) -> dict[int, frozenset[str]]:
+    """For each page, from 1, that uses such fonts, their names as the file gives them."""
+    known: dict[tuple[int, int], frozenset[str]] = {}
+    found = {}
+    for number, page in enumerate(pdf.pages, 1):
+        fonts = _fonts(page.get("/Resources"), DEEPEST, set())
+        names = frozenset(name for font in fonts for name in _contradicted(font, known))
+        if names:
+            found[number] = names
+    return found
+
+
+def _fonts(resources: object, depth: int, met: set[tuple[int, int]]) -> Iterator[pikepdf.Object]:
+    """The fonts of a page, those of its forms and patterns too."""
+    if not isinstance(resources, pikepdf.Dictionary) or depth == 0:
+        return
+    yield from _values(resources, "/Font")
+    for key in ("/XObject", "/Pattern"):
+        for inner in _values(resources, key):
+            if inner.is_indirect and inner.objgen in met:
+                continue
+            met.add(inner.objgen)
+            yield from _fonts(inner.get("/Resources"), depth - 1, met)
+
+
+def _values(resources: pikepdf.Dictionary, key: str) -> Iterator[pikepdf.Object]:
+    held = resources.get(key)
+    if isinstance(held, pikepdf.Dictionary):
+        for value in held.as_dict().values():
+            if isinstance(value, pikepdf.Stream | pikepdf.Dictionary):
+                yield value
+
+
+def _contradicted(
+    font: pikepdf.Object, known: dict[tuple[int, int], frozenset[str]]
+) -> frozenset[str]:
+    """The font's names if it contradicts itself, else none."""
+    if font.is_indirect and font.objgen in known:
+        return known[font.objgen]
+    names = frozenset[str]()
+    try:
+        told = told_meanings(font)
+        if told and _disagree(told, _own_meanings(font)):
+            names = frozenset(_names(font))
+    except (ValueError, TypeError, KeyError, IndexError, pikepdf.PdfError):
+        names = frozenset(_names(font))  # what cannot be followed is looked at
+    if font.is_indirect:
+        known[font.objgen] = names
+    return names
+
+
+def _names(font: pikepdf.Object) -> Iterator[str]:
+    for one in (font, *_descendants(font)):
+        name = str(one.get("/BaseFont", "")).removeprefix("/").lower()
+        yield from (name, name.partition("+")[2] or name)  # pdfium gives some without their tag
+
+
+def _disagree(told: Mapping[int, str], own: Meanings) -> bool:
+    for code, text in told.items():
+        means = bare(text)
+        letters = {bare(letter) for letter in own.get(code, ())} - {""}
+        if means and letters and means not in letters:
+            return True
+    return False
+
+
+def told_meanings(font: pikepdf.Object) -> dict[int, str]:
+    """What the font's table of meanings says of its codes.
+
+    Raises: ValueError if it cannot be followed.
+    """
+    table = font.get("/ToUnicode")
+    if not isinstance(table, pikepdf.Stream):
+        return {}
+    told: dict[int, str] = {}
+    for kind, block in _BLOCK.findall(table.read_bytes()):
+        rows = _chars(block) if kind == b"char" else _ranges(block)
+        for code, text in rows:
+            told[code] = text
+            if len(told) > MOST_CODES:
+                raise ValueError
+    return told
+
+
+def _chars(block: bytes) -> Iterator[tuple[int, str]]:
+    for code, text in _PAIR.findall(block):
+        yield _code(code), _text(text)
+
+
+def _ranges(block: bytes) -> Iterator[tuple[int, str]]:
+    for first, last, start, listed in _ROW.findall(block):
+        low, high = _code(first), _code(last)
+        if high - low > MOST_CODES:
+            raise ValueError
+        if listed:
+            yield from zip(range(low, high + 1), map(_text, _ONE.findall(listed)), strict=False)
+            continue
+        text = _text(start)
+        for code in range(low, high + 1) if text else ():
+            yield code, text[:-1] + chr(ord(text[-1]) + code - low)
+
+
+def _code(digits: bytes) -> int:
+    return int(b"".join(digits.split()), 16)
+
+
+def _text(digits: bytes) -> str:
+    pure = b"".join(digits.split()).decode()
+    return bytes.fromhex(pure.zfill((len(pure) + 3) // 4 * 4)).decode("utf-16-be", "replace")
+
+
+def _own_meanings(font: pikepdf.Object) -> Meanings:
+    """What the font says of its codes by other means than its table of meanings."""
+    if font.get("/Subtype") == "/Type0":
+        return _of_glyph_numbers(font)
+    return _of_encoding(font)
+
+
+def _of_encoding(font: pikepdf.Object) -> Meanings:
+    encoding = font.get("/Encoding")
+    base, changes = encoding, None
+    if isinstance(encoding, pikepdf.Dictionary):
+        base, changes = encoding.get("/BaseEncoding"), encoding.get("/Differences")
+    codec = _CODECS.get(str(base)) if isinstance(base, pikepdf.Name) else None
+    own = {
+        code: frozenset(bytes([code]).decode(codec, "ignore"))
+        for code in (range(256) if codec else ())
+    }
+    code = 0
+    for item in changes.as_list() if isinstance(changes, pikepdf.Array) else ():
+        if isinstance(item, pikepdf.Name):
+            own[code] = letters_named(str(item).removeprefix("/"))
+            code += 1
+        else:
+            code = int(item)
+    return own
+
+
+def _of_glyph_numbers(font: pikepdf.Object) -> Meanings:
+    """The codes of a composite font, where they are numbers of glyphs, by its own program."""
+    found: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+    if str(font.get("/Encoding")) not in ("/Identity-H", "/Identity-V"):
+        return found
+    for inner in _descendants(font):
+        descriptor = inner.get("/FontDescriptor")
+        if inner.get("/Subtype") != "/CIDFontType2" or not isinstance(
+            descriptor, pikepdf.Dictionary
+        ):
+            continue
+        program = descriptor.get("/FontFile2", descriptor.get("/FontFile3"))
+        if not isinstance(program, pikepdf.Stream):
+            continue
+        letters = letters_by_glyph(program.read_bytes())
+        for code, glyph in _glyph_of_code(inner, letters):
+            found[code] = letters[glyph]
+    return found
+
+
+def _glyph_of_code(inner: pikepdf.Object, glyphs: Iterable[int]) -> Iterator[tuple[int, int]]:
+    table = inner.get("/CIDToGIDMap")
+    if not isinstance(table, pikepdf.Stream):
+        yield from ((glyph, glyph) for glyph in glyphs)
+        return
+    known = frozenset(glyphs)
+    pairs = table.read_bytes()
+    for code in range(len(pairs) // 2):
+        glyph = int.from_bytes(pairs[2 * code : 2 * code + 2])
+        if glyph in known:
+            yield code, glyph
+
+
+def _descendants(font: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
+    held = font.get("/DescendantFonts")
+    for inner in held.as_list() if isinstance(held, pikepdf.Array) else ():
+        if isinstance(inner, pikepdf.Dictionary):
+            yield inner

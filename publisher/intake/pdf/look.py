@@ -1,0 +1,70 @@
+"""Looks at the pages in doubt: paints them, reads them by eye and compares.
+
+A page that shows what its text says is believed, whatever raised the doubt.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from publisher.findings import Finding, Place, Rule
+from publisher.intake.pdf.compare import Comparison, Verdict, compare
+from publisher.intake.pdf.page import Box, Page
+from publisher.intake.pdf.shown import painted
+from publisher.intake.pdf.trust import Doubt, PageDoubt
+from publisher.intake.sight.engine import DOTS, Engine, read_words
+
+POINTS = 72
+AT_ONCE = 4
+"""Pages that are looked at before the next; once one is refused, the rest need no look."""
+
+
+def look_at(
+    data: bytes,
+    pages: Sequence[Page],
+    doubts: Sequence[PageDoubt],
+    apart: Mapping[int, Sequence[Box]],
+    engine: Engine | None,
+) -> list[Finding]:
+    """What is wrong with the pages in doubt.
+
+    `apart` are the places, by page, of pictures that are published with a description.
+    """
+    numbered = {page.number: page for page in pages}
+    scans = [d for d in doubts if _is_bare_scan(d, numbered[d.page], apart)]
+    findings = [Finding(Rule.D107, place=Place(page=doubt.page)) for doubt in scans]
+    left = [] if scans else list(doubts)
+    if engine is None:
+        return [*findings, *(Finding(Rule.D123, place=Place(page=doubt.page)) for doubt in left)]
+    for start in range(0, len(left), AT_ONCE):
+        some = left[start : start + AT_ONCE]
+        images = painted(data, [doubt.page for doubt in some], DOTS / POINTS)
+        seen = read_words(images.values(), engine)
+        for doubt, words, image in zip(some, seen, images.values(), strict=True):
+            place = Place(page=doubt.page)
+            if words is None:
+                findings.append(Finding(Rule.D124, place=place))
+                continue
+            page = numbered[doubt.page]
+            scale = image.width / max(page.frame.width, 1.0)
+            compared = compare(page, words, scale, doubt.suspects, apart.get(doubt.page, ()))
+            findings += _told(doubt, compared, place)
+        if any(finding.stops for finding in findings):
+            break
+    return findings
+
+
+def _is_bare_scan(doubt: PageDoubt, page: Page, apart: Mapping[int, Sequence[Box]]) -> bool:
+    """Whether the page is nothing but a picture that nobody has described."""
+    bare = not any(glyph.text.isalnum() for glyph in page.glyphs)
+    return doubt.reason is Doubt.SCAN and bare and not apart.get(page.number)
+
+
+def _told(doubt: PageDoubt, compared: Comparison, place: Place) -> list[Finding]:
+    match compared.verdict:
+        case Verdict.SCAN:
+            return [Finding(Rule.D107, place=place)]
+        case Verdict.OTHER:
+            scan = doubt.reason is Doubt.SCAN
+            return [Finding(Rule.D107 if scan else Rule.D110, place=place)]
+        case Verdict.SAME:
+            words = compared.unread
+            return [Finding(Rule.D211, place=place, detail=str(words))] if words else []

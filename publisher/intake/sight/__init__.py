@@ -1,0 +1,1 @@
+"""Reading by eye: the words that a picture shows (optical character recognition)."""
