@@ -81,7 +81,7 @@ class Rule(Enum):
     D107 = (
         Severity.STOP,
         "has no text that can be read: it looks like a scan",
-        "Use the Word file or the PDF it was made from; if there is none, `publisher transcribe`.",
+        "Use the Word file or the PDF it was made from; if there is none, type it out.",
     )
     D108 = (
         Severity.STOP,

@@ -1,10 +1,11 @@
 #!/bin/sh
-# Installs the system packages that the tests need: a browser. With apt as root or through
-# sudo; otherwise names what is missing and fails, so that no test is ever skipped.
+# Installs the system packages that the tests need: a browser, and tesseract. With apt as root
+# or through sudo; otherwise names what is missing and fails, so that no test is ever skipped.
 set -eu
 
 missing=""
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="chromium"
+command -v tesseract >/dev/null || missing="$missing tesseract-ocr"
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null; then

@@ -22,7 +22,10 @@ WALLS: dict[str, tuple[str, set[str]]] = {
     "only the command line ends the program": ("sys.exit()", {"cli/", "__main__.py"}),
     "only the command line reads the clock": ("date.today()", {"cli/"}),
     "nothing asks for the time": ("datetime.now()", set()),
-    "only MkDocs is started as a program": ("import subprocess", {"site/engine.py"}),
+    "only MkDocs and tesseract are started as programs": (
+        "import subprocess",
+        {"site/engine.py", "intake/sight/engine.py"},
+    ),
     "only the readers of sealed files know how to open them": (
         "import pyrage",
         {"intake/sealed.py"},

@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.hard_cases import (
     image_cases,
     markdown_cases,
+    pdf_seen_cases,
     sheet_cases,
     sheet_hidden_cases,
     word_beside_cases,
@@ -36,6 +37,7 @@ _MAKERS: tuple[Callable[[Secret], Iterable[Case]], ...] = (
     sheet_cases.cases,
     sheet_hidden_cases.cases,
     markdown_cases.cases,
+    pdf_seen_cases.cases,
     image_cases.cases,
 )
 

@@ -53,9 +53,10 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Letters and digits by number, and words that are seen and not read.
+    """Letters and digits by number; `seen` counts those in whose place something is read.
 
-    `unlike` counts suspect letters in whose place another word is surely seen.
+    `unlike` counts suspect letters in whose place another word is surely seen, `unread` the
+    words that are seen where nothing is read.
     """
 
     seen: int
@@ -67,8 +68,7 @@ class Comparison:
     unlike: int
     unread: int
 
-    @property
-    def verdict(self) -> Verdict:
+    def verdict(self, most_unread: int = MOST_UNREAD) -> Verdict:
         """Whether the page is believed."""
         if not self.read and self.unread:
             return Verdict.SCAN if self.unread >= SCAN else Verdict.SAME
@@ -77,7 +77,7 @@ class Comparison:
             and self.read_and_seen >= LEAST_SEEN * self.read
             and self.confirmed >= LEAST_CONFIRMED * self.suspect
             and not self.unlike
-            and self.unread <= MOST_UNREAD
+            and self.unread <= most_unread
         )
         return Verdict.SAME if same else Verdict.OTHER
 
@@ -108,14 +108,15 @@ def compare(
             continue
         here = _within(box, held)
         likeness = SequenceMatcher(None, text, _read(here), autojunk=False).ratio()
-        sure = word.sure >= SURE and len(text) > 2
-        total += len(text) if sure or likeness >= LIKE else 0
         if likeness >= LIKE:
+            total += len(text)
             found += len(text)
             confirmed |= {glyph.order for glyph in here}
-        elif likeness < UNLIKE and sure:
-            unread += 1
-            unlike |= {glyph.order for glyph in here}
+        elif word.sure >= SURE and len(text) > 2:
+            total += len(text) if here else 0
+            unread += not here
+            if likeness < UNLIKE:
+                unlike |= {glyph.order for glyph in here}
     suspects &= {glyph.order for glyph in letters}
     upright = {glyph.order for glyph in letters if not glyph.look.turn}
     return Comparison(

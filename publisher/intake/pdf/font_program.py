@@ -59,6 +59,8 @@ def _tables(program: bytes) -> dict[bytes, bytes]:
     tables = {}
     for at in range(int.from_bytes(program[4:6])):
         name, _, start, length = struct.unpack_from(">4sIII", program, 12 + 16 * at)
+        if start + length > len(program):
+            raise struct.error
         tables[name] = program[start : start + length]
     return tables
 
@@ -78,6 +80,8 @@ def _characters(cmap: bytes) -> Iterator[tuple[int, int]]:
                     yield from zip(range(first, first + count), glyphs, strict=True)
                 case 12:
                     yield from _groups(table)
+                case _:
+                    pass  # tables of old systems
 
 
 def _segments(table: bytes) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Which fonts of a PDF say of a letter that it means another one than they themselves know.
+"""Which fonts of a PDF say nothing of their letters, or another thing than they themselves know.
 
 A font's table of meanings (ToUnicode) is what is read; what is shown are its glyphs. Where the
 font's encoding, the names of its glyphs or the table of characters in its own program say
@@ -75,7 +75,7 @@ def _contradicted(
     names = frozenset[str]()
     try:
         told = told_meanings(font)
-        if told and _disagree(told, _own_meanings(font)):
+        if _disagree(told, _own_meanings(font)) if told else _is_mute(font):
             names = frozenset(_names(font))
     except (ValueError, TypeError, KeyError, IndexError, pikepdf.PdfError):
         names = frozenset(_names(font))  # what cannot be followed is looked at
@@ -97,6 +97,18 @@ def _disagree(told: Mapping[int, str], own: Meanings) -> bool:
         if means and letters and means not in letters:
             return True
     return False
+
+
+def _is_mute(font: pikepdf.Object) -> bool:
+    """Whether a font without a table of meanings has codes that are mere numbers.
+
+    What is read then is nonsense that may look like letters.
+    """
+    if font.get("/Subtype") == "/Type0":
+        return str(font.get("/Encoding")).startswith("/Identity")
+    descriptor = font.get("/FontDescriptor")
+    embedded = isinstance(descriptor, pikepdf.Dictionary) and "/FontFile2" in descriptor
+    return embedded and "/Encoding" not in font
 
 
 def told_meanings(font: pikepdf.Object) -> dict[int, str]:
@@ -159,7 +171,8 @@ def _of_encoding(font: pikepdf.Object) -> Meanings:
     codec = _CODECS.get(str(base)) if isinstance(base, pikepdf.Name) else None
     own = {
         code: frozenset(bytes([code]).decode(codec, "ignore"))
-        for code in (range(256) if codec else ())
+        for code in range(256 if codec else 0)
+        if codec
     }
     code = 0
     for item in changes.as_list() if isinstance(changes, pikepdf.Array) else ():

@@ -6,7 +6,7 @@ A page that shows what its text says is believed, whatever raised the doubt.
 from collections.abc import Mapping, Sequence
 
 from publisher.findings import Finding, Place, Rule
-from publisher.intake.pdf.compare import Comparison, Verdict, compare
+from publisher.intake.pdf.compare import MOST_UNREAD, Comparison, Verdict, compare
 from publisher.intake.pdf.page import Box, Page
 from publisher.intake.pdf.shown import painted
 from publisher.intake.pdf.trust import Doubt, PageDoubt
@@ -59,7 +59,8 @@ def _is_bare_scan(doubt: PageDoubt, page: Page, apart: Mapping[int, Sequence[Box
 
 
 def _told(doubt: PageDoubt, compared: Comparison, place: Place) -> list[Finding]:
-    match compared.verdict:
+    # letters of a pattern were typed; a crest drawn as shapes is a picture
+    match compared.verdict(0 if doubt.reason is Doubt.PATTERNED else MOST_UNREAD):
         case Verdict.SCAN:
             return [Finding(Rule.D107, place=place)]
         case Verdict.OTHER:

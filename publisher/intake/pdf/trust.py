@@ -41,8 +41,8 @@ SHARE_HIDDEN = 0.5
 SHARE_PICTURE = 0.5
 """Of the page's area."""
 
-OUTLINES_ALONE, OUTLINES_BESIDE = 60, 150
-"""Small filled shapes with curves that look like letters: on a page without text, and with."""
+OUTLINES = 15
+"""From so many small filled shapes with curves on, some may be letters turned into drawings."""
 
 ORDINARY: Mapping[str, frozenset[str]] = {
     "en": frozenset(
@@ -85,6 +85,7 @@ class Doubt(Enum):
     UNKNOWN = "it has letters without a meaning"
     DRAWN = "it may have letters that are drawings"
     CONTRADICTED = "a font says of a letter that it is another one than it knows itself"
+    PATTERNED = "a pattern on it may hold letters"
     PICTURED = "a picture covers much of it"
 
 
@@ -119,11 +120,12 @@ def trust(
         type3 = frozenset(g.order for g in page.glyphs if g.look.type3 and _is_letter(g))
         words = _words(texts.get(page.number, ""))
         reasons = {
-            Doubt.SCAN: _is_scan(page) or (_has_few(page) and _outlines(page) >= OUTLINES_ALONE),
+            Doubt.SCAN: _is_scan(page),
             Doubt.UNKNOWN: unknown,
             Doubt.GIBBERISH: _is_signs(page) or not _is_sound(words, sound, language),
             Doubt.CONTRADICTED: lying,
-            Doubt.DRAWN: type3 or page.number in patterned or _outlines(page) >= OUTLINES_BESIDE,
+            Doubt.PATTERNED: page.number in patterned,
+            Doubt.DRAWN: type3 or _outlines(page) >= OUTLINES,
             Doubt.PICTURED: _is_pictured(page),
         }
         reason = next((reason for reason, holds in reasons.items() if holds), None)
@@ -175,10 +177,6 @@ def _is_scan(page: Page) -> bool:
 def _is_pictured(page: Page) -> bool:
     area = page.frame.width * page.frame.height
     return any(d.picture and _area(d, page) > SHARE_PICTURE * area for d in page.drawings)
-
-
-def _has_few(page: Page) -> bool:
-    return sum(map(_is_letter, page.glyphs)) < FEW_CHARACTERS
 
 
 def _outlines(page: Page) -> int:

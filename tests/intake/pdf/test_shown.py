@@ -179,4 +179,4 @@ def test_letters_in_a_pattern_stop_it() -> None:
         XStep=600, YStep=900, Resources=Dictionary(Font=pdf.pages[0].Resources.Font),
     )  # fmt: skip
     pdf.pages[0].Resources["/Pattern"] = Dictionary(P1=pattern)
-    assert codes(read(pdf)) == [("D109", 1)]
+    assert codes(read(pdf)) == [("D110", 1)]

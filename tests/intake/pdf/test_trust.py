@@ -1,4 +1,6 @@
-"""Which pages are not believed, on plain values."""
+"""Which pages are looked at, on plain values."""
+
+from dataclasses import replace
 
 import pytest
 
@@ -44,7 +46,7 @@ def page(
 
 def doubts(*pages: Page, language: str = "en", texts: dict[int, str] | None = None) -> list[object]:
     words = texts or {p.number: _text(p) for p in pages}
-    return [doubt.reason for doubt in trust(pages, words, language)]
+    return [doubt.reason for doubt in trust(pages, words, language, {}, ())]
 
 
 def _text(one: Page) -> str:
@@ -62,17 +64,29 @@ CASES = {
     "a scan": (page("", WHOLE_PAGE), [Doubt.SCAN]),
     "a scan with a stamp": (page("Received 3 May", WHOLE_PAGE), [Doubt.SCAN]),
     "a scan with its words hidden": (page("", WHOLE_PAGE, lost=900), [Doubt.SCAN]),
-    "text on a picture": (page(ENGLISH, WHOLE_PAGE), []),
-    "text with a few hidden words": (page(ENGLISH, WHOLE_PAGE, lost=20), []),
+    "text on a picture": (page(ENGLISH, WHOLE_PAGE), [Doubt.PICTURED]),
+    "text on a picture, a few words hidden": (page(ENGLISH, WHOLE_PAGE, lost=20),
+                                              [Doubt.PICTURED]),
     "letters without a meaning": (page(ENGLISH + f" {UNKNOWN * 9}"), [Doubt.UNKNOWN]),
     "letters of a private use area": (page(ENGLISH + " \ue001\ue002\ue003\ue004\ue005\ue006\ue007"),
                                       [Doubt.UNKNOWN]),
     "bullets of a font of symbols": (page("\uf0b7 Ask her. " * 3 + ENGLISH + " \uf0b7" * 9), []),
     "letters that are drawings": (page(ENGLISH, type3=True), [Doubt.DRAWN]),
-    "letters turned into shapes": (page("", *[OUTLINE] * 80), [Doubt.SCAN]),
+    "letters turned into shapes": (page("", *[OUTLINE] * 80), [Doubt.DRAWN]),
     "some letters turned into shapes": (page(ENGLISH, *[OUTLINE] * 200), [Doubt.DRAWN]),
     "a chart": (page(ENGLISH, *[CHART] * 200), []),
 }  # fmt: skip
+
+
+def test_letters_of_a_font_that_contradicts_itself_are_suspect() -> None:
+    look = Look(11, font="seen")
+    one = page("She left.")
+    one = replace(one, glyphs=(one.glyphs[0]._replace(look=look), *one.glyphs[1:]))
+    doubts = trust([one, page(number=2)], {}, "en", {1: ("seen",), 2: ("seen",)}, (2,))
+    assert doubts == [
+        PageDoubt(1, Doubt.CONTRADICTED, frozenset({0})),
+        PageDoubt(2, Doubt.PATTERNED),
+    ]
 
 
 @pytest.mark.parametrize("what", CASES)
@@ -84,7 +98,7 @@ def test_a_page_is_doubted_for_the_reason_that_it_gives(what: str) -> None:
 def test_the_page_in_doubt_is_named() -> None:
     pages = [page(), page(GIBBERISH, number=2), page("", WHOLE_PAGE, number=3), page(number=4)]
     texts = {one.number: _text(one) for one in pages}
-    assert trust(pages, texts, "en") == [
+    assert trust(pages, texts, "en", {}, ()) == [
         PageDoubt(2, Doubt.GIBBERISH), PageDoubt(3, Doubt.SCAN),
     ]  # fmt: skip
 
