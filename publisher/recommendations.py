@@ -42,9 +42,17 @@ class Recommendation(Generic[T]):
 
 
 def field_of(heading: str) -> str | None:
-    """Our name for a column with that heading, or None if we know none."""
+    """Our name for a column with that heading, or None if we know none.
+
+    A narrow column breaks words ("Recommendatio", "n"): what is not known as it stands is
+    looked at again without its spaces.
+    """
     folded = " ".join(re.sub(r"[^a-z#]+", " ", heading.lower()).split())
-    return next((name for name, shape in FIELDS.items() if re.search(shape, folded)), None)
+    for words in (folded, folded.replace(" ", "")):
+        for name, shape in FIELDS.items():
+            if re.search(shape, words):
+                return name
+    return None
 
 
 def recommendations_in(document: Document[T]) -> tuple[Recommendation[T], ...]:

@@ -1,8 +1,8 @@
 """The characters of a source: which of them may become text, and how bytes become characters.
 
 Invariant: what leaves `clean` holds no control character but tab and line feed, nothing that
-shows nothing (zero width, direction, soft hyphen), and nothing of a private use area. So no
-reader can be told anything by a character that people cannot see.
+shows nothing (zero width, direction, soft hyphen, the choice of a sign's look), and nothing of
+a private use area. So no reader can be told anything by a character that people cannot see.
 """
 
 import codecs
@@ -13,6 +13,8 @@ TURNED_ROUND = "letters that stand in reverse"
 """What a finding says of them."""
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SHOW_NOTHING = frozenset({"Cc", "Cf", "Co", "Cs"})
+_VARIANTS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+"""Variation selectors: whether the sign before is drawn in colour, and the like."""
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -100,4 +102,6 @@ def symbol(font: str, code: int) -> str | None:
 def _shows(character: str) -> bool:
     code = ord(character)
     not_a_character = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
-    return not not_a_character and unicodedata.category(character) not in _SHOW_NOTHING
+    if not_a_character or code in _VARIANTS:
+        return False
+    return unicodedata.category(character) not in _SHOW_NOTHING

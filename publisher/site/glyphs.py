@@ -15,7 +15,11 @@ FACES = (
     "NotoSans-BoldItalic.ttf",
 )
 """The text fonts: a character counts only if all four have it."""
-SYMBOLS = ("NotoSansMath-Subset.ttf", "NotoSansSymbols2-Subset.ttf")
+SYMBOLS = (
+    "NotoSansMath-Subset.ttf",
+    "NotoSansSymbols2-Subset.ttf",
+    "NotoSansSymbols-Subset.ttf",
+)
 
 _NEED_NO_GLYPH = frozenset(map(ord, " \n\u00a0\u200c\u200d"))
 

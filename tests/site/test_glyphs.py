@@ -15,6 +15,7 @@ from publisher.site.glyphs import shown_characters
         "ЖшыΩλ",
         "–—‘’“”…•£€§¶†",
         "→≥≤≠−☐☑✓✔■●▪◦",
+        "☺☹☓⚠⚫🟢🟡①②⑳↩",
     ],
 )
 def test_the_fonts_have_the_letters_of_our_readers(letters: str) -> None:
