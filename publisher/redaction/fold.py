@@ -15,21 +15,17 @@ so do digits put for letters (`J0ne`).
 import html
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from itertools import accumulate
+from functools import cache
+from typing import TypeAlias
 from urllib.parse import unquote_to_bytes
 
-# Each pattern begins with one class of characters, which `re` finds ten times faster than
-# alternatives; what was found is then told apart by looking back.
 _HEX = r"(?:25)*[0-9A-Fa-f]{2}"
-_ODD = re.compile(
-    r"[^\t-\r -$'-~](?:"  # anything but a plain ASCII character; % and & are looked into
-    rf"(?<=%){_HEX}(?:%{_HEX})*"
-    r"|(?<=&)(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
-    r")?"
+_ESCAPE = re.compile(
+    rf"%{_HEX}(?:%{_HEX})*"
+    r"|&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 )
 _RAISED = (
     "\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u1d2c-\u1d6a\u1d9b-\u1dbf\u2020\u2021\u2070-\u209c"
@@ -40,25 +36,29 @@ _MONTH = (
     r"(?:of\s+|o\s+)?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
     r"|ion|chw|maw|faw|ebr|mai|fai|meh|feh|gor|orf|aws|med|fed|hyd|tac|dac|rha|rag)[a-z]*"
 )
+# Begins with one class of characters, which `re` finds ten times faster than alternatives;
+# what was found is then told apart by looking back.
 _BRIDGE = re.compile(
     rf"[A-Z0-9*~`<\[\u00c0-\u00de{_HYPHENS}{_RAISED}](?:"
     # MrsSmith, PCSmith, SmithReport; McDonald stays whole
-    r"(?P<hump>(?<=[^\W\d_A-Z\u00c0-\u00de][A-Z\u00c0-\u00de])(?<!\bMc.)(?<!\bMac.)(?<!\bFitz.)"
+    r"(?<=[A-Z\u00c0-\u00de])(?P<hump>"
+    r"(?<=[^\W\d_A-Z\u00c0-\u00de].)(?<!\bMc.)(?<!\bMac.)(?<!\bFitz.)"
     r"|(?<=[A-Z\u00c0-\u00de]{2})(?=[^\W\d_A-Z\u00c0-\u00de]))"
     # 7 to 9 March 1984, and 7 March to 9 May 1984, hold 7 March 1984
-    rf"|(?P<days>(?<=[0-9])(?:st|nd|rd|th)?(?P<month>\s+{_MONTH})?(?:{_TO_DAY})+"
+    r"|(?<=[0-9])(?P<days>(?![0-9])(?:st|nd|rd|th)?"
+    rf"(?P<month>\s+{_MONTH})?(?:{_TO_DAY})+"
     rf"(?(month)\s+{_MONTH}(?=,?\s+[0-9])|(?=\s+{_MONTH})))"
     r"|(?P<gone>"
+    r"(?<=[^\W\d_]{3}[0-9])[0-9]?(?!\w)"  # Jane1 Smith: a note's mark, no longer raised
+    r"|(?<![A-Z0-9])(?:"
     rf"(?<=[^\W\d_][{_HYPHENS}])[\u00ad\u200b-\u200d]*\s*(?=[^\W\d_])"  # Smi-(end of line)th
     r"|(?<=\[)[0-9]{1,3}\]"  # Jane[1] Smith
     rf"|(?<=[{_RAISED}])"
-    r"|(?<=[^\W\d_]{3}[0-9])[0-9]?(?!\w)"  # Jane1 Smith: a note's mark, no longer raised
     r"|(?<=<)/?[A-Za-z][^<>\n]{0,200}>"
     r"|(?<=\w[*~`])[*~`]{0,2}(?=\w)"
-    r"))"
+    r")))"
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_DIGITS = re.compile(r"\d+")
 
 _LOOKALIKES = {
     **dict(zip("АВЕЅІЈКМНОРСТУХӀ", "abesijkmhopctyxl", strict=True)),  # Cyrillic
@@ -115,17 +115,35 @@ def _plain(char: str) -> str:
     return "".join(_LOOKALIKES.get(c, c) for c in small) if char.isalnum() else " "
 
 
+def _same_length() -> bytes:
+    """For `bytes.translate`: what each character of Windows' alphabet folds to, if to just one."""
+    table = bytearray(256)
+    for code in range(256):
+        char = bytes((code,)).decode("cp1252", "ignore")
+        folded = folded_character(char) if char not in _LOOKED_INTO else ""
+        if len(folded) == 1 and folded.isascii():
+            table[code] = ord(folded)
+    return bytes(table)
+
+
+_LOOKED_INTO = ("", "%", "&", "?")  # ? also stands for what is not in that alphabet
+_CLOSER = "\0"
+_SAME_LENGTH = _same_length()
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """Folded text and where it came from.
 
     From `at[n]` on, the text comes from the source at `seams[n][0]`: one to one, or, if
-    `seams[n][1]` is not 0, all of it from that many characters.
+    `seams[n][1]` is not 0, all of it from that many characters. `bridges` are the places in
+    the text where something was left out that shows, or a word was parted.
     """
 
     text: str = field(repr=False)
     at: list[int]
     seams: list[tuple[int, int]]
+    bridges: list[tuple[int, int]]
 
     def source(self, at: int) -> tuple[int, int]:
         """Where in the source the folded character came from, half-open."""
@@ -137,54 +155,71 @@ class Folded:
         return start, start + 1
 
 
+_Change: TypeAlias = tuple[int, int, str, bool]
+"""From where to where in the source, what it becomes, and whether it is a bridge."""
+
+
 def fold(source: str) -> Folded:
     """Fold the source, leaving out nothing that shows."""
-    return _fold(source, _ODD.finditer(source))
+    plain = _plainly(source)
+    return _fold(plain, _odd(source, plain))
 
 
-def fold_seen_through(source: str) -> Folded | None:
-    """Fold the source without what may stand inside a name; None if there is nothing."""
-    bridges = list(_BRIDGE.finditer(source))
-    if not bridges:
-        return None
-    return _fold(source, iter(sorted([*bridges, *_ODD.finditer(source)], key=_place)))
+def folds(source: str) -> list[Folded]:
+    """Both readings of the source: as it stands and, if that differs, seen through."""
+    plain = _plainly(source)
+    odd = list(_odd(source, plain))
+    bridges = [(*hit.span(), _bridged(hit), True) for hit in _BRIDGE.finditer(source)]
+    both = [_fold(plain, odd)]
+    if bridges:
+        both.append(_fold(plain, sorted(bridges + odd, key=lambda one: (one[0], -one[1]))))
+    return both
 
 
-def _place(hit: re.Match[str]) -> tuple[int, int]:
-    return hit.start(), -hit.end()
+def _plainly(source: str) -> str:
+    """What folds to one plain character, folded; a sign for whatever else there is."""
+    return source.encode("cp1252", "replace").translate(_SAME_LENGTH).decode("ascii")
 
 
-def _fold(source: str, hits: Iterator[re.Match[str]]) -> Folded:
+def _odd(source: str, plain: str) -> Iterator[_Change]:
+    """What takes a closer look: escapes, and characters that fold to none, many or rarely."""
+    at = plain.find(_CLOSER)
+    while at >= 0:
+        escape = _ESCAPE.match(source, at)
+        end = escape.end() if escape else at + 1
+        shown = _unescaped(escape.group()) if escape else source[at]
+        yield at, end, "".join(map(folded_character, shown)), False
+        at = plain.find(_CLOSER, end)
+
+
+def _bridged(hit: re.Match[str]) -> str:
+    """What is to stand in a bridge's place."""
+    match hit.lastgroup:
+        case "hump":
+            return " " + folded_character(hit.group())
+        case "days":
+            return hit.group()[0] + (hit["month"] or "").lower()
+        case _:
+            return ""
+
+
+def _fold(plain: str, changes: Iterable[_Change]) -> Folded:
     parts: list[str] = []
-    at, seams, done, length = [0], [(0, 0)], 0, 0
-    for hit in hits:
-        start, end = hit.span()
+    at, seams, bridges, done, length = [0], [(0, 0)], [], 0, 0
+    for start, end, new, bridge in changes:
         if start < done:
             continue  # inside what was dealt with
-        new = _replacement(hit)
-        parts += (source[done:start].lower(), new)
+        parts += (plain[done:start], new)
         length += start - done
         if end - start != 1 or len(new) != 1:
             at += (length, length + len(new))
             seams += ((start, end - start), (end, 0))
+        if bridge:
+            bridges.append((length, length + len(new)))
         length += len(new)
         done = end
-    parts.append(source[done:].lower())
-    return Folded("".join(parts), at, seams)
-
-
-def _replacement(hit: re.Match[str]) -> str:
-    found = hit.group()
-    match hit.lastgroup:
-        case "gone":
-            return ""
-        case "hump":
-            return " " + folded_character(found)
-        case "days":
-            return found[0] + (hit["month"] or "").lower()
-        case _:
-            pass
-    return "".join(map(folded_character, _unescaped(found) if len(found) > 1 else found))
+    parts.append(plain[done:])
+    return Folded("".join(parts), at, seams, bridges)
 
 
 def _unescaped(escape: str) -> str:
@@ -195,85 +230,3 @@ def _unescaped(escape: str) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return raw.decode("latin-1")
-
-
-class _WordsApart(dict[int, str]):
-    """For `str.translate`: a space for whatever is neither letter nor digit."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = chr(code) if chr(code).isalnum() else " "
-        return self[code]
-
-
-_WORDS_APART = _WordsApart()
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """What stands in the folded text before the word that begins at `at` in `squashed`."""
-
-    at: int
-    text: str = field(repr=False)
-    letters_before: int
-
-
-class Reading:
-    """A folded text as words: squashed (nothing between them) and spaced (one space).
-
-    A word is letters or digits, never both: `Jane2` is "jane" and "2". Places are those in
-    `squashed`; word n begins there at `begins[n]` and in the folded text at `starts[n]`. Both
-    are worked out only if something is found, which is seldom.
-    """
-
-    def __init__(self, folded: Folded) -> None:
-        self.folded = folded
-        words = _DIGITS.sub(r" \g<0> ", folded.text.translate(_WORDS_APART)).split()
-        self.squashed = "".join(words)
-        self.spaced = f" {' '.join(words)} "
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each word begins in the folded text."""
-        return [word.start() for word in _WORD.finditer(self.folded.text)]
-
-    @cached_property
-    def begins(self) -> list[int]:
-        """Where each word begins in `squashed`."""
-        words = self.spaced.split()
-        return list(accumulate(map(len, words[:-1]), initial=0)) if words else []
-
-    def source(self, at: int) -> tuple[int, int]:
-        """Where in the source the letter at `at` came from, half-open."""
-        word = self.word(at)
-        return self.folded.source(self.starts[word] + at - self.begins[word])
-
-    def word(self, at: int) -> int:
-        """Which word the letter at `at` belongs to."""
-        return bisect_right(self.begins, at) - 1
-
-    def parted(self, at: int) -> bool:
-        """Whether a word ends just before `at` (or the text, at either end)."""
-        found = bisect_left(self.begins, at)
-        return at == len(self.squashed) or self.begins[found : found + 1] == [at]
-
-    def gaps(self, start: int, end: int) -> list[Gap]:
-        """What stands between the words from `start` to `end`."""
-        found = []
-        for word in range(self.word(start) + 1, self.word(end - 1) + 1):
-            letters = self.begins[word] - self.begins[word - 1]
-            text = self.folded.text[self.starts[word - 1] + letters : self.starts[word]]
-            found.append(Gap(self.begins[word], text, letters))
-        return found
-
-    def unspaced(self, start: int, end: int) -> tuple[int, int]:
-        """Places in `squashed` of what is at `start` to `end` in `spaced`, its end spaces off."""
-        # In `spaced`, word n has one space more before it than word n - 1.
-        words = range(len(self.begins))
-        first = bisect_right(words, start, key=lambda word: self.begins[word] + word) - 1
-        return start - first, end - 2 - first - self.spaced.count(" ", start + 1, end - 1)
-
-
-def readings(source: str) -> list[Reading]:
-    """The source as it stands and, if that differs, with what can be seen through left out."""
-    seen_through = fold_seen_through(source)
-    return [Reading(f) for f in (fold(source), seen_through) if f is not None]

@@ -8,9 +8,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from publisher.redaction.around import beginning, ending, with_brackets
-from publisher.redaction.fold import Gap, Reading
+from publisher.redaction.reading import Hit, Reading
 from publisher.redaction.spans import Find, Span
 from publisher.redaction.spelling import Spelling
 from publisher.terms import FlaggedTerm, TermKind
@@ -30,15 +31,20 @@ _PARTING = re.compile(r"[.,;:!?]\s")
 class Known:
     """A spelling of a term, ready to be compared.
 
-    `letters` counts its letters and digits, `words` its words; `capitals` are the places,
-    among its letters, where a cased spelling has a capital.
+    `order` is the term's place in the list. `letters` counts its letters and digits, `words`
+    are the lengths of its words (letters or digits, never both), `capitals` the places, among
+    its letters and digits, where a cased spelling has a capital. `exact` if it is found only
+    in these words; `spread` if also with each of its letters apart.
     """
 
     term: FlaggedTerm
+    order: int
     spelling: Spelling
     letters: int
-    words: int
+    words: tuple[int, ...]
     capitals: tuple[int, ...]
+    exact: bool
+    spread: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,81 +56,71 @@ class Judge:
     breaks: Sequence[int]
     any_case: bool
 
-    def finds(self, start: int, end: int, known: Iterable[Known]) -> Iterator[Find]:
-        """The spellings that the letters from `start` to `end` of the reading really are."""
-        for one in known:
-            if not self._bounded(start, end, one) or not self._well_spaced(start, end, one):
-                continue
-            first, last = self.reading.source(start)[0], self.reading.source(end - 1)[1]
-            crossed = self._breaks_in(first, last)
-            if crossed and not (one.spelling.whole or self._hyphened(crossed)):
-                continue
-            floor = self._block_start(first)
-            kind = one.term.kind
-            before = first if one.spelling.initials else beginning(self.text, kind, first, floor)
+    def finds(self, hit: Hit, known: Iterable[Known]) -> Iterator[Find]:
+        """The spellings that the letters of a hit really are."""
+        fitting = [k for k in known if self._bounded(hit, k) and self._well_spaced(hit, k)]
+        if not fitting:
+            return
+        source = self.reading.folded.source
+        first, last = source(hit.first)[0], source(hit.last - 1)[1]
+        crossed = self._breaks_in(first, last)
+        floor = self._block_start(first)
+        if crossed and not self._hyphened(crossed):
+            fitting = [one for one in fitting if one.spelling.whole]
+        kinds = {one.term.kind for one in fitting}
+        befores = {kind: beginning(self.text, kind, first, floor) for kind in kinds}
+        afters = {kind: ending(self.text, kind, first, last, floor) for kind in kinds}
+        for one in fitting:
+            before = first if one.spelling.initials else befores[one.term.kind]
             if one.spelling.turned and before < first:
                 continue  # "said Mr Smith, Jane was": no name is turned round after a title
-            if self._cased(start, first, last, one, titled=before < first):
-                after, possessive = ending(self.text, kind, first, last, floor)
+            if self._cased(hit, first, last, one, titled=before < first):
+                after, possessive = afters[one.term.kind]
                 suffix = possessive or one.spelling.suffix
                 span = Span(*with_brackets(self.text, before, after), one.term, suffix)
-                yield Find(span, one.letters, bool(crossed or one.spelling.turned))
+                yield Find(span, one.letters, one.order, bool(crossed or one.spelling.turned))
 
-    def _bounded(self, start: int, end: int, known: Known) -> bool:
+    def _bounded(self, hit: Hit, known: Known) -> bool:
         """Whether it is whole words, or a full name within one (`#thejanesmithinquiry`)."""
-        if self.reading.parted(start) and self.reading.parted(end):
+        if hit.parted:
             return True
-        within = self.reading.word(start) == self.reading.word(end - 1)
         return (
-            within
+            not hit.gaps
             and known.spelling.whole
-            and known.words > 1
+            and len(known.words) > 1
             and known.letters >= _WITHIN_WORDS
-            and self.reading.squashed[start:end].isalpha()
+            and self.reading.text[hit.first : hit.last].isalpha()
         )
 
-    def _well_spaced(self, start: int, end: int, known: Known) -> bool:
-        gaps = self.reading.gaps(start, end)
-        if known.spelling.initials:
-            return all(_BETWEEN_INITIALS.issuperset(gap.text) for gap in gaps)
-        if known.term.kind is TermKind.PERSON and self._are_two(start, gaps, known.spelling):
+    def _well_spaced(self, hit: Hit, known: Known) -> bool:
+        if not hit.gaps:
+            return hit.words == known.words or not known.exact
+        all_apart = hit.words == (1,) * known.letters
+        if known.exact and hit.words != known.words and not (known.spread and all_apart):
             return False
-        if known.spelling.suffix and any(gap.at == end - 1 for gap in gaps):
+        if known.spelling.initials:
+            return all(map(_BETWEEN_INITIALS.issuperset, hit.gaps))
+        if known.term.kind is TermKind.PERSON and _are_two(hit, known.spelling):
+            return False
+        if known.spelling.suffix and hit.words[-1] == 1:
             return False  # Smith's is not Smiths
-        if known.words > 1 or known.spelling.loose or not gaps:
+        if len(known.words) > 1 or known.spelling.loose:
             return True
         # "white man" is not Whiteman; but "W h i t e m a n", "White- man" and "White man" are.
-        return (
-            len(gaps) == known.letters - 1
-            or any("-" in gap.text for gap in gaps)
-            or self._capital(start)
-        )
-
-    def _are_two(self, start: int, gaps: Sequence[Gap], spelling: Spelling) -> bool:
-        """Whether the words are of two people or sentences; then each is found by itself."""
-        if any(_OF.match(gap.text) for gap in gaps):
-            return True  # James' Smith, as Jane's Smith
-        if spelling.initial and not all(_AFTER_INITIAL.fullmatch(gap.text) for gap in gaps):
-            return True  # a point called J: Smith's
-        if spelling.turned:
-            turn = start + spelling.turned
-            return any(gap.at == turn and not _AFTER_SURNAME.issuperset(gap.text) for gap in gaps)
-        # Jane, Smith's sister; but St. John is one.
-        return not spelling.initial and any(
-            gap.letters_before > 2 and _PARTING.search(gap.text) for gap in gaps
-        )
+        return all_apart or any("-" in gap for gap in hit.gaps) or self._capital(hit.first)
 
     def _capital(self, at: int) -> bool:
-        return self.text[self.reading.source(at)[0]].isupper()
+        return self.text[self.reading.folded.source(at)[0]].isupper()
 
-    def _cased(self, start: int, first: int, last: int, known: Known, *, titled: bool) -> bool:
+    def _cased(self, hit: Hit, first: int, last: int, known: Known, *, titled: bool) -> bool:
         if self.any_case or titled or not known.spelling.cased:
             return True
-        in_one = known.words > 1 and not any(map(str.isspace, self.text[first:last]))
+        in_one = len(known.words) > 1 and not any(map(str.isspace, self.text[first:last]))
         if in_one and not known.spelling.initials:
             return True  # hope-smith, may.hope@...: no sentence runs so
-        letters = (self.text[self.reading.source(start + at)[0]] for at in known.capitals)
-        return not any(map(str.islower, letters))
+        letters = [at for at in range(hit.first, hit.last) if self.reading.text[at].isalnum()]
+        places = (self.reading.folded.source(letters[at])[0] for at in known.capitals)
+        return not any(self.text[at].islower() for at in places)
 
     def _breaks_in(self, first: int, last: int) -> Sequence[int]:
         return self.breaks[bisect_right(self.breaks, first) : bisect_right(self.breaks, last - 1)]
@@ -139,3 +135,19 @@ class Judge:
     def _block_start(self, first: int) -> int:
         found = bisect_right(self.breaks, first)
         return self.breaks[found - 1] + 1 if found else 0
+
+
+def _are_two(hit: Hit, spelling: Spelling) -> bool:
+    """Whether the words are of two people or sentences; then each is found by itself."""
+    if any(map(_OF.match, hit.gaps)):
+        return True  # James' Smith, as Jane's Smith
+    if spelling.initial and not all(map(_AFTER_INITIAL.fullmatch, hit.gaps)):
+        return True  # a point called J: Smith's
+    if spelling.turned:
+        ends = accumulate(hit.words)
+        turns = (gap for end, gap in zip(ends, hit.gaps, strict=False) if end == spelling.turned)
+        return not all(map(_AFTER_SURNAME.issuperset, turns))
+    # Jane, Smith's sister; but St. John is one.
+    return not spelling.initial and any(
+        word > 2 and _PARTING.search(gap) for word, gap in zip(hit.words, hit.gaps, strict=False)
+    )

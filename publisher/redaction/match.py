@@ -15,9 +15,10 @@ from collections.abc import Iterator, Sequence
 from ahocorasick_rs import AhoCorasick
 
 from publisher.errors import SettingsError
-from publisher.redaction.fold import Folded, Reading, fold, readings
+from publisher.redaction.fold import Folded, fold, folds
 from publisher.redaction.forms import can_be_looked_for, forms_of, patterns_of
 from publisher.redaction.judge import Judge, Known
+from publisher.redaction.reading import WORD, Reading
 from publisher.redaction.spans import Find, Span, settle
 from publisher.redaction.spelling import Spelling
 from publisher.terms import FlaggedTerm
@@ -39,13 +40,16 @@ class Matcher:
         for number, term in enumerate(terms, start=1):
             if not can_be_looked_for(term):
                 raise SettingsError(f"Term {number} of a redactions.yml cannot be looked for.")
-        self._patterns = [(term, pattern) for term in terms for pattern in patterns_of(term)]
+        self._patterns = [
+            (order, pattern) for order, term in enumerate(terms) for pattern in patterns_of(term)
+        ]
         squashed: dict[str, list[Known]] = {}
         spaced: dict[str, list[Known]] = {}
-        for term in terms:
-            for spelling in forms_of(term):
-                _learn(term, spelling, squashed, spaced)
+        for order, term in enumerate(terms):
+            for key, known in keys_of(term, order):
+                (spaced if key.startswith(" ") else squashed).setdefault(key, []).append(known)
         self._squashed, self._spaced = _Index(squashed), _Index(spaced)
+        self._reach = max(map(len, (*squashed, *spaced)), default=0) + 1
 
     def find(
         self, text: str, *, breaks: Sequence[int] = (), any_case: bool = False
@@ -58,12 +62,13 @@ class Matcher:
         takes "hope" for Hope, since addresses and file names have small letters only.
         """
         finds: list[Find] = []
-        for view in readings(text):
-            judge = Judge(text, view, breaks, any_case)
-            for start, end, known in self._squashed.search(view.squashed):
-                finds += judge.finds(start, end, known)
-            for start, end, known in self._spaced.search(view.spaced):
-                finds += judge.finds(*view.unspaced(start, end), known)
+        for folded in folds(text):
+            reading = Reading(folded, self._reach)
+            judge = Judge(text, reading, breaks, any_case)
+            for start, end, known in self._squashed.search(reading.squashed):
+                finds += judge.finds(reading.in_squashed(start, end), known)
+            for start, end, known in self._spaced.search(reading.spaced):
+                finds += judge.finds(reading.in_spaced(start, end), known)
         if self._patterns:
             finds += self._patterned(text, breaks)
         return settle(text, finds)
@@ -73,11 +78,12 @@ class Matcher:
         starts, ends = (0, *(at + 1 for at in breaks)), (*breaks, len(text))
         for start, end in zip(starts, ends, strict=True):
             folded = fold(text[start:end])
-            for term, pattern in self._patterns:
+            for order, pattern in self._patterns:
                 for hit in pattern.finditer(folded.text):
                     if hit.group():
                         first, last = _in_source(folded, *hit.span())
-                        yield Find(Span(start + first, start + last, term), last - first)
+                        span = Span(start + first, start + last, self.terms[order])
+                        yield Find(span, last - first, order)
 
 
 class _Index:
@@ -94,24 +100,26 @@ class _Index:
                 yield start, end, self._known[key]
 
 
-def _learn(
-    term: FlaggedTerm,
-    spelling: Spelling,
-    squashed: dict[str, list[Known]],
-    spaced: dict[str, list[Known]],
-) -> None:
-    view = Reading(fold(spelling.words))
-    letters, words = len(view.squashed), len(view.starts)
-    known = Known(term, spelling, letters, words, _capitals(view, spelling))
-    for way in _cases(spelling.words):
-        folded = Reading(fold(way))
-        run_together = letters >= _RUN_TOGETHER or (spelling.loose and letters > _SPREAD)
-        if run_together and not spelling.apart:
-            squashed.setdefault(folded.squashed, []).append(known)
-            continue
-        spaced.setdefault(folded.spaced, []).append(known)
-        if letters >= _SPREAD and not spelling.apart:
-            spaced.setdefault(f" {' '.join(folded.squashed)} ", []).append(known)
+def keys_of(term: FlaggedTerm, order: int) -> Iterator[tuple[str, Known]]:
+    """What is to be sought for a term, which stands at `order` in the list.
+
+    A key that begins with a space is for a spaced text, any other for a squashed one.
+    """
+    for spelling in forms_of(term):
+        capitals = _capitals(spelling) if spelling.cased else ()
+        for way in _cases(spelling.words):
+            words = WORD.findall(fold(way).text)
+            letters = "".join(words)
+            short = len(letters) < (_SPREAD + 1 if spelling.loose else _RUN_TOGETHER)
+            spread = len(letters) >= _SPREAD and not spelling.apart
+            lengths, exact = tuple(map(len, words)), short or spelling.apart
+            known = Known(term, order, spelling, len(letters), lengths, capitals, exact, spread)
+            if not short or not letters.isalpha():
+                yield letters, known
+                continue
+            yield f" {' '.join(words)} ", known
+            if spread and len(words) < len(letters):
+                yield f" {' '.join(letters)} ", known
 
 
 def _cases(words: str) -> list[str]:
@@ -121,9 +129,16 @@ def _cases(words: str) -> list[str]:
     )
 
 
-def _capitals(view: Reading, spelling: Spelling) -> tuple[int, ...]:
-    places = range(len(view.squashed)) if spelling.initials else view.begins
-    return tuple(at for at in places if spelling.words[view.source(at)[0]].isupper())
+def _capitals(spelling: Spelling) -> tuple[int, ...]:
+    """The places, among the letters and digits, of the capitals that the spelling needs."""
+    folded = fold(spelling.words)
+    found, letters = [], 0
+    for word in WORD.finditer(folded.text):
+        for at in range(*word.span()) if spelling.initials else (word.start(),):
+            if spelling.words[folded.source(at)[0]].isupper():
+                found.append(letters + at - word.start())
+        letters += len(word.group())
+    return tuple(found)
 
 
 def _in_source(folded: Folded, start: int, end: int) -> tuple[int, int]:

@@ -34,23 +34,24 @@ class Span:
 class Find:
     """A span that may have to give way; `letters` counts the letters and digits of its term.
 
-    `doubtful` if the words may only chance to stand side by side: in two blocks, or a
-    surname before a first name.
+    `order` is the term's place in the list. `doubtful` if the words may only chance to stand
+    side by side: in two blocks, or a surname before a first name.
     """
 
     span: Span
     letters: int
+    order: int
     doubtful: bool = False
 
 
 def settle(text: str, finds: Iterable[Find]) -> tuple[Span, ...]:
     """The spans that count, sorted, not overlapping.
 
-    The longest wins; of two as long, the term that stands first in the list (`finds` are in
-    the list's order). What a loser covers beyond the winner becomes part of the winner.
+    The longest wins; of two as long, the first in the text, then the first in the list. What
+    a loser covers beyond the winner becomes part of the winner.
     """
     chosen: list[Span] = []
-    for find in sorted(finds, key=lambda f: (f.doubtful, -f.letters, f.span.start)):
+    for find in sorted(finds, key=lambda f: (f.doubtful, -f.letters, f.span.start, f.order)):
         span = find.span
         low = bisect_right(chosen, span.start, key=lambda s: s.end)
         high = bisect_left(chosen, span.end, key=lambda s: s.start)
