@@ -122,7 +122,9 @@ def _in_words(date: _Date, years: tuple[str, ...]) -> Iterator[Spelling]:
             continue
         for link in (" ", " of ", " day of ", " o "):
             yield Spelling(f"{day}{link}{month} {year}", whole=bool(year))
-        yield Spelling(f"{month} {day} {year}", whole=bool(year))
+        # "February 19 64" must not be seen in "February 1964".
+        split = day.isdigit() and len(year) == 2
+        yield Spelling(f"{month} {day} {year}", whole=bool(year), apart=split)
         yield Spelling(f"{month} the {day} {year}", whole=bool(year))
         if len(year) == 4:
             yield Spelling(f"{year} {month} {day}", whole=True)

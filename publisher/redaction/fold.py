@@ -52,9 +52,9 @@ _BRIDGE = re.compile(
     r"(?<=[^\W\d_]{3}[0-9])[0-9]?(?!\w)"  # Jane1 Smith: a note's mark, no longer raised
     r"|(?<![A-Z0-9])(?:"
     rf"(?<=[^\W\d_][{_HYPHENS}])[\u00ad\u200b-\u200d]*\s*(?=[^\W\d_])"  # Smi-(end of line)th
-    r"|(?<=\[)[0-9]{1,3}\]"  # Jane[1] Smith
+    r"|(?<=\[)(?:[0-9]{1,3}|\^[^\]\s]{1,30})\]"  # Jane[1] Smith, Jane[^note] Smith
     rf"|(?<=[{_RAISED}])"
-    r"|(?<=<)/?[A-Za-z][^<>\n]{0,200}>"
+    r"|(?<=<)(?:sup\b[^<>\n]{0,200}>\s*[0-9]{1,3}\s*</sup|/?[A-Za-z][^<>\n]{0,200})>"
     r"|(?<=\w[*~`])[*~`]{0,2}(?=\w)"
     r")))"
 )

@@ -23,7 +23,8 @@ _BOUND = re.compile("(Mc|Mac|[ODLdl])(?:['\u2018\u2019\u02bc ]|(?=[A-Z]))(.{2,})
 """A particle that is nothing without what follows: Mc Donald, O'Brien, d'Arcy."""
 _PARTICLES = (
     "al el ul ur bin ibn binti bint ben da das de del della den der di do dos du e la le lo los "
-    "san st te ten ter van vande vanden vander von y zu ap ab ferch mc mac o"
+    "san st te ten ter van vande vanden vander von y zu ap ab ferch verch mc mac o "
+    "ni n\u00ed nic ui u\u00ed mhic"
 )
 _PARTICLE = frozenset(_PARTICLES.split())
 _BESIDE_NAMES = (

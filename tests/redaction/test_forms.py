@@ -53,6 +53,7 @@ PEOPLE = {
     "particle": (flag("person", "Jan de Vries"), "de Vries"),
     "without its particle": (flag("person", "Jan de Vries"), "Mr Vries"),
     "two particles": (flag("person", "Jan van der Berg"), "Van der Berg"),
+    "particle of a daughter": (flag("person", "Nuala N\u00ed Bhriain"), "Ni Bhriain"),
     "van": (flag("person", "Jan van Dyke"), "J. van Dyke"),
     "al with a space": (flag("person", "Sami al-Amin"), "al Amin"),
     "al left out": (flag("person", "Sami al-Amin"), "Mr Amin"),
@@ -178,11 +179,17 @@ def test_a_date_is_found_as_an_end_of_a_span_of_days() -> None:
     assert found("on the night of 6/7 March 1984", date) == ["7 March 1984"]
 
 
+def test_a_particle_alone_is_no_name() -> None:
+    assert found("Nia Ni Brien", flag("person", "Nuala N\u00ed Bhriain")) == []
+
+
 def test_a_date_that_only_looks_alike_is_not_found() -> None:
     text = (
         "17 March 1984, 7 March 1985, 7 March, March 1984, 7.31.984, 73 1984, 27/03/1984, 7/30/84"
     )
     assert found(text, flag("date", "1984-03-07")) == []
+    assert found("in February 1964", flag("date", "1964-02-19")) == []
+    assert found("on February 19, 64", flag("date", "1964-02-19")) == ["February 19, 64"]
 
 
 def test_a_day_without_a_year_is_found_only_if_written_so() -> None:
