@@ -33,7 +33,7 @@ Coercive and controlling behaviour was not well understood outside specialist se
 Staff had been trained, but the training was a single e-learning package of {number} minutes.
 The hospital's Emergency Department saw her twice; on neither occasion was she seen alone.
 By then the tenancy was in arrears, and the housing officer had written {number} letters about it.
-On {number} May {year} a multi-agency meeting agreed follow-up, which 2 of the 5 GPs did not receive.
+On {number} May {year} a multi-agency meeting agreed follow-up, which 2 of 5 GPs did not receive.
 His alcohol use, self-harm and long-term unemployment were known to staff[{number}].
 “I told them again and again,” she said, “but nobody asked what I wanted…”
 The review found £{number} of debt, café receipts and letters from the mother of the children.
