@@ -1,6 +1,7 @@
 # Two commands do all set-up: `make site` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-quick format pins examples pictures clean
+.PHONY: help site serve check test test-quick format pins examples pictures clean \
+	bench-redaction bench-presidio
 
 # The first Python on this machine that is 3.11 or newer and can make a virtual environment.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -39,12 +40,18 @@ format: .venv/for-testing ## put the code into its standard form
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
 pins: .venv/for-testing ## choose the newest dependencies and pin them with their hashes (needs uv)
-	@cd requirements && for set in run test; do \
+	@cd requirements && for set in run test bench bench-presidio; do \
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $$set.in -o $$set.txt || exit 1; done
 
 examples: .venv/for-testing ## make the example reviews' Word and PDF files anew (needs LibreOffice)
 	@$(BIN)/python -m tests.examples.make_examples
+
+bench-redaction: .venv/for-benchmarks ## measure redaction beside other tools; DATE=... writes it down
+	@$(BIN)/python -m benchmarks.redaction $(DATE)
+
+bench-presidio: .venv/for-benchmarks ## install Presidio too (300 MB), for the next bench-redaction
+	@$(INSTALL) --require-hashes -r requirements/bench-presidio.txt
 
 clean: ## delete everything that can be made again
 	@rm -rf _build .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
@@ -62,4 +69,8 @@ clean: ## delete everything that can be made again
 
 .venv/for-testing: requirements/test.txt .venv/for-running
 	@$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/for-benchmarks: requirements/bench.txt .venv/for-testing
+	@$(INSTALL) --require-hashes -r requirements/bench.txt
 	@touch $@

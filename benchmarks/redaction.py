@@ -1,0 +1,69 @@
+"""The benchmarks of redaction: run with `make bench-redaction`.
+
+    python -m benchmarks.redaction [DATE]
+
+prints each part and, with a date, writes it into docs/developers/benchmarks.md too.
+"""
+
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.labelled import FOLDER, report
+from benchmarks.matching import building, disguises, speeds
+
+PAGE = Path(__file__).parents[1] / "docs" / "developers" / "benchmarks.md"
+
+
+def labelled() -> Iterator[str]:
+    """Recall and precision on each part of the labelled sentences that is there."""
+    for path in sorted(FOLDER.glob("*.jsonl"), reverse=True):
+        yield f"`{path.name}`:\n"
+        yield report(path.name) + "\n"
+
+
+PARTS: dict[str, Callable[[], Iterator[str]]] = {
+    "labelled": labelled,
+    "speed": speeds,
+    "building": building,
+    "disguises": disguises,
+}
+
+
+def machine(day: str) -> str:
+    """What the figures were measured on, in a sentence."""
+    model = platform.processor() or platform.machine()
+    info = Path("/proc/cpuinfo")
+    if info.is_file():
+        lines = info.read_text(encoding="utf-8").splitlines()
+        model = next((li.partition(":")[2].strip() for li in lines if "model name" in li), model)
+    return (
+        f"Measured on {day}: {model}, {os.cpu_count()} cores (one used), "
+        f"Python {platform.python_version()}."
+    )
+
+
+def written(page: str, name: str, lines: str) -> str:
+    """The page with new lines between the marks of a part."""
+    start, end = f"<!-- {name} -->\n", f"<!-- end {name} -->"
+    before, _, rest = page.partition(start)
+    _, found, after = rest.partition(end)
+    if not found:
+        raise ValueError(f"{PAGE.name} has no marks for {name}")
+    return f"{before}{start}\n{lines}\n\n{end}{after}"
+
+
+def main(day: str | None) -> None:
+    """Run each part, print it and, with a day, put it on the page."""
+    for name, part in PARTS.items():
+        lines = "\n".join(part()).strip()
+        print(f"\n## {name}\n\n{lines}", flush=True)
+        if day is not None:
+            text = written(PAGE.read_text(encoding="utf-8"), name, f"{machine(day)}\n\n{lines}")
+            PAGE.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else None)
