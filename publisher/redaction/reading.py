@@ -14,9 +14,10 @@ from itertools import accumulate, pairwise
 
 from publisher.redaction.fold import Folded
 
-_STEP = 256
+_STEP = 1024
 _WALL = "\0"
-"""Stands between stretches, so that nothing is found across two; no folded text has it."""
+"""Keeps stretches apart, so that nothing is found across two; no folded text has it."""
+_BETWEEN = f" {_WALL} "
 WORD = re.compile(r"[^\W\d_]+|\d+")
 """Letters or digits, never both: `Jane2` is two words."""
 _SPACES = re.compile("  +")
@@ -48,7 +49,7 @@ class _Ruler:
         steps = range(0, len(text), _STEP)
         spaces = (text.count(" ", at, at + _STEP) for at in steps)
         self._spaces = list(accumulate(spaces, initial=0))
-        self._before = [n * _STEP - gone for n, gone in enumerate(self._spaces)]
+        self._before = [step * _STEP - gone for step, gone in enumerate(self._spaces)]
 
     def before(self, at: int) -> int:
         """How many stand before a place."""
@@ -57,9 +58,15 @@ class _Ruler:
 
     def place(self, number: int) -> int:
         """Where the one is that has so many before it."""
-        start = (bisect_right(self._before, number) - 1) * _STEP
-        within = range(start, min(start + _STEP, len(self._text)))
-        return start + bisect_right(within, number, key=self.before) - 1
+        step = bisect_right(self._before, number) - 1
+        return self.onward(step * _STEP, number - self._before[step])
+
+    def onward(self, at: int, number: int) -> int:
+        """Where the one is that has so many from a place on before it."""
+        counted, at = at, at + number
+        while spaces := self._text.count(" ", counted, at + 1):
+            counted, at = at + 1, at + spaces
+        return at
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +96,14 @@ class Reading:
     def __init__(self, folded: Folded, reach: int) -> None:
         self.folded = folded
         self.text = folded.text
+        self._kept = self.text.translate(_LETTERS_AND_DIGITS)
         self._stretches = [(0, len(self.text))]
         if folded.bridges:
-            self._stretches = _around(self.text, folded.bridges, reach)
-        parts = [self.text[start:end] for start, end in self._stretches]
-        self._begin = list(accumulate((len(part) + 3 for part in parts), initial=0))
-        searched = f" {_WALL} ".join(parts)
-        self._kept = searched.translate(_LETTERS_AND_DIGITS)
-        self._letters = searched.translate(_LETTERS)
+            self._stretches = _around(self._kept, folded.bridges, reach)
+            self._kept = _BETWEEN.join(self._kept[start:end] for start, end in self._stretches)
+        lengths = (end - start + len(_BETWEEN) for start, end in self._stretches)
+        self._begin = list(accumulate(lengths, initial=0))
+        self._letters = self._kept.translate(_LETTERS)
         self.squashed = self._kept.replace(" ", "")
         self.spaced = _SPACES.sub(" ", f" {self._letters} ")
 
@@ -114,12 +121,14 @@ class Reading:
 
     def in_squashed(self, start: int, end: int) -> Hit:
         """What is at `start` to `end` of `squashed`."""
-        return self._hit(self._in_kept.place(start), self._in_kept.place(end - 1) + 1)
+        first = self._in_kept.place(start)
+        return self._hit(first, self._in_kept.onward(first, end - start - 1) + 1)
 
     def in_spaced(self, start: int, end: int) -> Hit:
         """What is at `start` to `end` of `spaced`, its end spaces off."""
-        first, last = self._in_spaced.before(start), self._in_spaced.before(end) - 1
-        return self._hit(self._in_letters.place(first), self._in_letters.place(last) + 1)
+        before, after = self._in_spaced.before(start), self._in_spaced.before(end)
+        first = self._in_letters.place(before)
+        return self._hit(first, self._in_letters.onward(first, after - before - 1) + 1)
 
     def _hit(self, start: int, end: int) -> Hit:
         """What is at `start` to `end` of what is searched."""
@@ -136,21 +145,17 @@ class Reading:
         return at in (0, len(self.text)) or not WORD.fullmatch(self.text[at - 1 : at + 1])
 
 
-def _around(text: str, bridges: Iterable[tuple[int, int]], reach: int) -> list[tuple[int, int]]:
+def _around(kept: str, bridges: Iterable[tuple[int, int]], reach: int) -> list[tuple[int, int]]:
     """The stretches with so many letters and digits before and after each bridge."""
     found: list[tuple[int, int]] = []
-    step = reach // 2 + 1
-    for low, high in bridges:
-        start, end = low, high
-        while low > 0 and _letters(text[low:start]) < reach:
+    step = reach + reach // 2
+    for start, end in bridges:
+        low, high = max(0, start - step), end + step
+        while low > 0 and start - low - kept.count(" ", low, start) < reach:
             low = max(0, low - step)
-        while high < len(text) and _letters(text[end:high]) < reach:
+        while high < len(kept) and high - end - kept.count(" ", end, high) < reach:
             high += step
         if found and low <= found[-1][1]:
             low = found.pop()[0]
-        found.append((low, min(high, len(text))))
+        found.append((low, min(high, len(kept))))
     return found
-
-
-def _letters(text: str) -> int:
-    return len(text) - text.translate(_LETTERS_AND_DIGITS).count(" ")
