@@ -52,6 +52,12 @@ class Checked:
         """The review's address."""
         return self.submission.slug
 
+    @property
+    def may_be_approved(self) -> bool:
+        """Whether nothing holds it back but that nobody has approved it yet."""
+        held_back = any(f.stops and f.rule.code[0] != "A" for f in self.findings)
+        return self.redacted is not None and not held_back
+
 
 class Step(IntEnum):
     """How much of a review a release shows; each step shows less than the one before."""

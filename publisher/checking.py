@@ -3,17 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from publisher.assembly import Checked
 from publisher.checks.check import check
 from publisher.checks.states import Standing, decide, public_documents
-from publisher.config import PublisherSettings
+from publisher.config import PublisherSettings, SiteSettings
 from publisher.findings import Finding, Rule
 from publisher.intake.exposure import exposed_files, is_example
 from publisher.intake.folder import folders_in, read_folder, read_submission
 from publisher.model import RedactedText, Review
 from publisher.redaction.approval import Demands, open_questions, parts_of
+from publisher.redaction.identifiers import (
+    Ours,
+    look_through,
+    problems_left_over,
+    problems_with_allowances,
+)
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import redact_review
 from publisher.redaction.term_rules import problems_with_terms, terms_in_name
@@ -22,12 +29,12 @@ from publisher.submission import Submission, review_of
 from publisher.surroundings import Surroundings
 
 
-def check_all(
-    reviews: Path, today: date, settings: PublisherSettings, place: Surroundings
-) -> list[Checked]:
+def check_all(reviews: Path, today: date, site: SiteSettings, place: Surroundings) -> list[Checked]:
     """Read, check and redact every review in the folder, one after the other."""
+    own = ours(site)
+    demands = partial(demands_of, site.publisher, place)
     return [
-        check_one(read_review(path, place), today, demands_of(settings, place, path.name))
+        check_one(read_review(path, place), today, demands(path.name), own)
         for path in folders_in(reviews)
     ]
 
@@ -54,7 +61,7 @@ def read_review(path: Path, place: Surroundings) -> Submission:
     return replace(submission, findings=findings, example=is_example(folder))
 
 
-def check_one(submission: Submission, today: date, demands: Demands) -> Checked:
+def check_one(submission: Submission, today: date, demands: Demands, own: Ours) -> Checked:
     """Check a review, redact it if nothing stops it, and decide what becomes of it."""
     slug, settings = submission.slug, submission.settings
     findings = [*submission.findings, *check(submission, today)]
@@ -62,6 +69,7 @@ def check_one(submission: Submission, today: date, demands: Demands) -> Checked:
     redacted, parts = None, dict[str, str]()
     if matcher and settings and not any(f.stops for f in findings):
         redacted = _redact(submission, matcher, findings)
+        findings += _left_over(submission, redacted, matcher, own)
         public = public_documents(settings, [d.name for d in redacted.documents])
         parts = parts_of(redacted, public, settings)
         asked = open_questions(submission.approval, parts, demands)
@@ -98,6 +106,29 @@ def _redact(
         if not redaction.fired.get(term.id)
     ]
     return redaction.review
+
+
+def ours(site: SiteSettings) -> Ours:
+    """What of the council's and the site's own may stand in every review."""
+    council, reporting = site.publisher.council, site.publisher.reporting
+    contacts = (council.email, council.phone, council.address, site.site_url)
+    return Ours(
+        words=(council.name, council.partnership, site.site_name),
+        contacts=(*filter(None, contacts), reporting.home_office, reporting.commissioner),
+    )
+
+
+def _left_over(
+    submission: Submission, redacted: Review[RedactedText], matcher: Matcher, own: Ours
+) -> Iterator[Finding]:
+    """What looks like personal data after redaction, and what is wrong with the allowances."""
+    allow = submission.settings.allow if submission.settings else ()
+    look = look_through(redacted, matcher.terms, allow, own)
+    for finding in (
+        *problems_left_over(look),
+        *problems_with_allowances(allow, matcher, look.used),
+    ):
+        yield replace(finding, review=submission.slug, file=submission.file(finding.file))
 
 
 def _unprintable(submission: Submission, redacted: Review[RedactedText]) -> Iterator[Finding]:

@@ -18,11 +18,19 @@ class Severity(StrEnum):
     """Worth a look; holds nothing back."""
 
 
+LEFT_OVER = (
+    "Flag it in redactions.yml, make it more general in the source, or allow it with a reason in "
+    "review.yml. `publisher preview` shows it."
+)
+"""How to answer an identifier that was left over."""
+
+
 class Rule(Enum):
     """Every rule: code, severity, what is said (after the place) and how to put it right.
 
-    S settings, D documents as files, R review.yml, T flagged terms, K secrecy, A approval,
-    G the gate, W weblinks. `{detail}` and `{term}` are filled in from the finding.
+    S settings, D documents as files, R review.yml, T flagged terms, I identifiers left over,
+    K secrecy, A approval, G the gate, W weblinks. `{detail}` and `{term}` are filled in from
+    the finding.
     """
 
     def __init__(self, severity: Severity, says: str, remedy: str) -> None:
@@ -250,6 +258,72 @@ class Rule(Enum):
         "Check how it is spelt there.",
     )
 
+    # -- I: identifiers left over: what remains after redaction and looks like personal data --
+    I101 = (
+        Severity.STOP,
+        "shows where somebody may be found: {detail}",
+        LEFT_OVER,
+    )
+    I102 = (Severity.STOP, "shows how to reach somebody: {detail}", LEFT_OVER)
+    I103 = (Severity.STOP, "has a number that one person has: {detail}", LEFT_OVER)
+    I104 = (
+        Severity.STOP,
+        "tells the day of a birth or of the death: {detail}",
+        "Write the month and year or an age band in the source, or flag it in redactions.yml, or "
+        "allow it with a reason in review.yml. `publisher preview` shows it.",
+    )
+    I105 = (Severity.STOP, "has a number plate: {detail}", LEFT_OVER)
+    I106 = (Severity.STOP, "leads into somebody's records: {detail}", LEFT_OVER)
+    I107 = (Severity.STOP, "leads to somebody's account or page: {detail}", LEFT_OVER)
+    I108 = (
+        Severity.STOP,
+        "names somebody: {detail}",
+        "Flag the name in redactions.yml, write the person's role in the source, or allow the "
+        "name in review.yml with a reason. `publisher preview` shows it.",
+    )
+    I109 = (
+        Severity.STOP,
+        "has a word one letter away from a name of the flagged term {term}: {detail}",
+        "If it is that name, add this spelling to the term's `is:` in redactions.yml; if not, "
+        "allow the word with a reason in review.yml. `publisher preview` shows it.",
+    )
+    I110 = (
+        Severity.STOP,
+        "is marked as not for everybody: {detail}",
+        "Make sure that this is the final text; then take the marking out of the source.",
+    )
+    I111 = (
+        Severity.STOP,
+        "allows the flagged term {term}: {detail}",
+        "Take it out of `allow:`, or the term out of redactions.yml: it cannot be both.",
+    )
+    I201 = (
+        Severity.ADVICE,
+        "has full dates: {detail}",
+        "Write the month and year where the day adds nothing. `publisher preview` shows each.",
+    )
+    I202 = (
+        Severity.ADVICE,
+        "may name somebody: {detail}",
+        "If it is a person who is not named on purpose, flag the name in redactions.yml; "
+        "otherwise allow it with a reason in review.yml. `publisher preview` shows it.",
+    )
+    I203 = (
+        Severity.ADVICE,
+        "has words with a capital that may be names: {detail}",
+        "Look at each in `publisher preview`, and flag what is a name in redactions.yml.",
+    )
+    I204 = (Severity.ADVICE, "has what may tell on somebody: {detail}", LEFT_OVER)
+    I205 = (
+        Severity.ADVICE,
+        "may lead readers to the real names: {detail}",
+        "Ask whether a kind of place would do, such as a primary school; flag it in "
+        "redactions.yml or allow it with a reason in review.yml. `publisher preview` shows it.",
+    )
+    I206 = (
+        Severity.ADVICE,
+        "allows something that needs no allowance: {detail}",
+        "Check how it is spelt in the documents, or delete it.",
     # -- K: what is kept secret, and how --
     K101 = (
         Severity.STOP,

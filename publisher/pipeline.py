@@ -24,7 +24,7 @@ from publisher.assembly import (
     site_of,
 )
 from publisher.carrying import carry_over
-from publisher.checking import check_all, check_one, demands_of, read_review
+from publisher.checking import check_all, check_one, demands_of, ours, read_review
 from publisher.checks.states import Standing
 from publisher.config import SiteSettings
 from publisher.errors import ExitCode, SettingsError
@@ -116,7 +116,7 @@ class Outcome:
 def check(job: Job) -> Outcome:
     """Read and check every review; nothing is written."""
     settings = read_settings(job)
-    reviews = check_all(job.reviews, job.today, settings.publisher, job.place)
+    reviews = check_all(job.reviews, job.today, settings, job.place)
     names = _names(reviews)
     standings = tuple(ReviewOutcome(names.of(r.slug), r.decision.standing) for r in reviews)
     return Outcome(_readiness(reviews), _findings(reviews, names), standings)
@@ -130,7 +130,7 @@ def build(job: Job, tell: Tell) -> Outcome:
     settings = read_settings(job)
     ledgers = read_ledgers(job.ledger)
     tell("Reading and checking the reviews.")
-    reviews = check_all(job.reviews, job.today, settings.publisher, job.place)
+    reviews = check_all(job.reviews, job.today, settings, job.place)
     names = _names(reviews)
     made_from = partial(_propose, job, tell, settings, reviews, ledgers)
     settled = settle(reviews, ledgers, job.today, made_from)
@@ -196,17 +196,17 @@ def approve(job: Job, slug: str, by: str | None = None) -> Outcome:
 
     Raises: SettingsError if there is no such review, or if that person may not approve it.
     """
-    settings, submission = read_settings(job).publisher, _submission(job, slug)
-    approver, authors = approver_of(by, job.today, settings, job.place)
-    demands = demands_of(settings, job.place, slug)
-    checked = check_one(submission, job.today, demands)
+    site, submission = read_settings(job), _submission(job, slug)
+    approver, authors = approver_of(by, job.today, site.publisher, job.place)
+    demands, own = demands_of(site.publisher, job.place, slug), ours(site)
+    checked = check_one(submission, job.today, demands, own)
     names = _names([checked])
-    if checked.redacted is not None:
+    if checked.may_be_approved:
         before = submission.approval
         approval = approval_of(before, checked.parts, approver, demands, authors)
         write_whole(job.reviews / slug / APPROVAL, approval_file(approval))
-        own = replace(demands, vouched=True)
-        checked = check_one(replace(submission, approval=approval), job.today, own)
+        here = replace(demands, vouched=True)
+        checked = check_one(replace(submission, approval=approval), job.today, here, own)
     standing = ReviewOutcome(names.of(slug), checked.decision.standing)
     return Outcome(_readiness([checked]), _findings([checked], names), (standing,))
 
@@ -219,7 +219,7 @@ def preview(job: Job, slug: str) -> Path:
     """
     settings = read_settings(job)
     demands = demands_of(settings.publisher, job.place, slug)
-    checked = check_one(_submission(job, slug), job.today, demands)
+    checked = check_one(_submission(job, slug), job.today, demands, ours(settings))
     if checked.redacted is None:
         raise SettingsError(
             "This review cannot be previewed yet.", "Put right what publisher check names first."

@@ -1,0 +1,113 @@
+"""Identifiers left over: what remains after redaction and looks like personal data.
+
+Invariant: a finding tells the kind, the place and how often, never the words; those are for
+the private preview. Each is answered by flagging it, by making the source more general, or by
+an allowance with a reason; what everybody may show (`lawful`) is answered already.
+
+Accepted: what has no shape of its own, such as a rare fact, and names that are everyday
+words. What a good report is full of, such as dates of meetings, is advice.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from publisher.config import Allowance
+from publisher.findings import Finding, Rule
+from publisher.model import RedactedText, Review, Role
+from publisher.redaction.leftover.allowances import Allowances
+from publisher.redaction.leftover.find import Seeker
+from publisher.redaction.leftover.kinds import LeftOver
+from publisher.redaction.leftover.lawful import EVERYBODYS
+from publisher.redaction.leftover.passages import Passage, passages_of, passages_of_facts
+from publisher.redaction.leftover.vocabulary import plain
+from publisher.redaction.match import Matcher
+from publisher.terms import FlaggedTerm
+
+SETTINGS = "review.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """The council's and the site's own: words of their names, and contact details."""
+
+    words: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is left over and not allowed, in order, and how often each allowance answered."""
+
+    left: tuple[LeftOver, ...]
+    used: Mapping[int, int]
+
+
+def look_through(
+    review: Review[RedactedText],
+    terms: Sequence[FlaggedTerm],
+    allow: Sequence[Allowance],
+    ours: Ours,
+) -> Look:
+    """Look at every text of a redacted review, and at what review.yml tells the public."""
+    seeker = Seeker(review, terms, ours.words)
+    allowances = Allowances([a.text for a in allow], (*EVERYBODYS, *ours.contacts))
+    left: list[LeftOver] = []
+    used: Counter[int] = Counter()
+    for name, passages, role, language in _texts(review):
+        for found in seeker.find(passages, role, language):
+            passage = passages[found.passage]
+            answer = allowances.answer(passage.text, found)
+            if answer is None:
+                words = passage.text[found.start : found.end]
+                span = (found.start, found.end)
+                left.append(
+                    LeftOver(
+                        found.kind, name, passage.place, words, span, passage.piece, found.term
+                    )
+                )
+            elif answer.allowance is not None:
+                used[answer.allowance] += 1
+    return Look(tuple(left), used)
+
+
+def _texts(
+    review: Review[RedactedText],
+) -> Iterator[tuple[str, Sequence[Passage], Role | None, str]]:
+    yield SETTINGS, passages_of_facts(review.facts), None, "en"
+    for document in review.documents:
+        yield document.name, passages_of(document), document.role, document.language
+
+
+def problems_left_over(look: Look) -> Iterator[Finding]:
+    """A finding for the same words in one document, at the first place, or for all of a kind.
+
+    `file` is the document's name; `review` is for the caller to fill in.
+    """
+    cases: dict[tuple[str, ...], list[LeftOver]] = defaultdict(list)
+    for one in look.left:
+        words = "" if one.kind.together else plain(one.words)
+        cases[one.document, one.kind.name, words].append(one)
+    for (document, *_), case in cases.items():
+        times = f", {len(case)} times" if len(case) > 1 else ""
+        first = case[0]
+        yield Finding(
+            first.kind.rule,
+            file=document,
+            place=first.place,
+            term=first.term,
+            detail=f"{first.kind.words}{times}",
+        )
+
+
+def problems_with_allowances(
+    allow: Sequence[Allowance], matcher: Matcher, used: Mapping[int, int]
+) -> Iterator[Finding]:
+    """An allowance that holds a flagged term, and one that answers nothing."""
+    for number, allowance in enumerate(allow):
+        detail = f"number {number + 1} of `allow:`"
+        spans = matcher.find(allowance.text, any_case=True)
+        for term in sorted({span.term.id for span in spans}):
+            yield Finding(Rule.I111, file=SETTINGS, term=term, detail=detail)
+        if not spans and not used.get(number):
+            yield Finding(Rule.I206, file=SETTINGS, detail=detail)

@@ -1,0 +1,84 @@
+"""Full dates: of births, of the death, and others."""
+
+import re
+from datetime import date
+from functools import partial
+
+from publisher.redaction.leftover.kinds import Kind
+from publisher.redaction.leftover.shapes import Hit, Shape
+
+_MONTHS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr"
+)
+_FIRST = [
+    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+    *("ion", "chw", "maw", "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha"),
+]
+_DAY = r"\d{1,2}(?:st|nd|rd|th|fed|ain|eg|ed|ydd)?"
+_ORDINAL = (
+    r"(?:twenty|thirty)?[\s-]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+)
+_YEAR = r"(?:19|20)\d\d|'?\d\d"
+_WORDS = rf"(?:{_DAY}|{_ORDINAL})\s+(?:of\s+|o\s+)?(?:{_MONTHS})"
+_FULL = re.compile(
+    rf"(?<![\w./-])(?:{_WORDS}[.,]?\s+(?:{_YEAR})"
+    rf"|(?:{_MONTHS})\.?\s+(?:the\s+)?{_DAY},?\s+(?:{_YEAR})"
+    r"|(?:19|20)\d\d-\d\d-\d\d"
+    r"|\d{1,2}(?:/\d{1,2}/|-\d{1,2}-)(?:(?:19|20)\d\d|\d\d)"
+    r"|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|\d\d\.\d\d\.\d\d)(?![\w/-]|\.\d)"
+)
+_DAY_AND_MONTH = re.compile(rf"\b(?:{_WORDS}|(?:{_MONTHS})\s+(?:the\s+)?{_DAY})\b")
+_BIRTH_BEFORE = re.compile(r"\b(?:born|birth|birthday|births|dob|d\.o\.b|d o b)\b\.?[^.;]{0,40}$")
+_BIRTH_AFTER = re.compile(r"[\s,(]{0,3}(?:\(?dob|date of birth|birthday)\b")
+_DEATH = re.compile(
+    r"\b(?:died|dies|dead|death|deceased|killed|kill|murder|murdered|homicide|suicide|fatal"
+    r"|fatally|stabbed|funeral|found)\b"
+)
+
+
+def _of_birth(hit: Hit) -> bool:
+    return bool(_BIRTH_BEFORE.search(hit.before) or _BIRTH_AFTER.match(hit.after))
+
+
+def _of_death(hit: Hit, death: tuple[int, int]) -> bool:
+    """Whether it is a day in the month of the death, with a word about it near by."""
+    day = _read(hit.text)
+    cued = bool(_DEATH.search(hit.before) or _DEATH.search(hit.after))
+    return cued and day is not None and (day.year, day.month) == death
+
+
+def _read(text: str) -> date | None:
+    """The date as it is written in Britain, folded; the first of its month if told in words."""
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    words = [word[:3] for word in re.findall(r"[a-z]+", text) if word[:3] in _FIRST]
+    if words:
+        day = numbers[0] if len(numbers) > 1 else 1
+        month, year = _FIRST.index(words[-1]) % 12 + 1, numbers[-1]
+    elif numbers[0] > 31:
+        year, month, day = numbers
+    else:
+        day, month, year = numbers
+    try:
+        return date(year if year > 99 else 2000 + year, month, day)
+    except ValueError:
+        return None
+
+
+def shapes_of_days(
+    death: tuple[int, int], told: frozenset[date], *, planned: bool
+) -> tuple[Shape, ...]:
+    """The shapes of dates, for a review of a death in this year and month.
+
+    `told` are dates that the review tells anyway; `planned` says that the document is an
+    action plan, which is full of dates that are nobody's.
+    """
+    births = (
+        Shape(Kind.BIRTH, _FULL, _of_birth),
+        Shape(Kind.BIRTH, _DAY_AND_MONTH, _of_birth),
+        Shape(Kind.DEATH, _FULL, partial(_of_death, death=death)),
+    )
+    other = Shape(Kind.DATE, _FULL, lambda hit: not hit.numbered and _read(hit.text) not in told)
+    return births if planned else (*births, other)

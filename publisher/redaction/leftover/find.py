@@ -1,0 +1,126 @@
+"""Everything in a redacted review that looks like personal data."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from publisher.model import Document, RedactedText, Review, Role
+from publisher.recommendations import recommendations_in
+from publisher.redaction.leftover import contact, numbers, places, records, references
+from publisher.redaction.leftover.days import shapes_of_days
+from publisher.redaction.leftover.kinds import Kind
+from publisher.redaction.leftover.names import NameFinder, NearNames
+from publisher.redaction.leftover.passages import Passage, passages_of
+from publisher.redaction.leftover.shapes import Found, Passages, Shape, settled
+from publisher.redaction.leftover.vocabulary import (
+    BODIES,
+    KNOWN,
+    Vocabulary,
+    everyday,
+    mostly_small,
+    plain,
+    words_in,
+)
+from publisher.terms import FlaggedTerm, TermKind
+
+_SHAPES = (*contact.SHAPES, *places.SHAPES, *numbers.SHAPES, *references.SHAPES, *records.SHAPES)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SIGNATORY = re.compile(r"\bchair\b.*\bquality assurance panel\b", re.IGNORECASE)
+_APART = re.compile(r"[,;/&\n\t]|\band\b")
+
+
+class Seeker:
+    """Looks for what is left over in the texts of one review.
+
+    `own` are words of the council and of this site, such as its name.
+    """
+
+    def __init__(
+        self, review: Review[RedactedText], terms: Sequence[FlaggedTerm], own: Iterable[str]
+    ) -> None:
+        self._facts = review.facts
+        self._vocabulary = _vocabulary(review, terms, own)
+        self._near = NearNames(_flagged_names(terms))
+
+    def find(
+        self, passages: Sequence[Passage], role: Role | None = None, language: str = "en"
+    ) -> list[Found]:
+        """What is left over in the passages of one document, in their order.
+
+        `role` is the document's; None for what review.yml says.
+        """
+        together = Passages(passages)
+        found = [*together.found(self._shapes(role))]
+        names = NameFinder(self._vocabulary, language)
+        for number, passage in enumerate(passages):
+            if role is None or _is_link(passage):
+                continue
+            signed = role is Role.LETTER and _is_signature(passages, number)
+            if not signed:
+                found += names.names(number, passage.text)
+            found += self._misspelt(number, passage.text)
+        return settled(found)
+
+    def _shapes(self, role: Role | None) -> tuple[Shape, ...]:
+        told = frozenset(filter(None, (self._facts.letter_dated, self._facts.panel_met)))
+        planned = role is Role.RECOMMENDATIONS
+        return (*_SHAPES, *shapes_of_days(self._facts.death, told, planned=planned))
+
+    def _misspelt(self, number: int, text: str) -> Iterator[Found]:
+        """Words one letter away from a flagged name that are neither English nor the review's."""
+        for match in _WORD.finditer(text):
+            word = plain(match.group())
+            term = self._near.term(word)
+            known = word in everyday() or word in KNOWN or word in self._vocabulary.own
+            if term and not known and word not in self._vocabulary.pseudonyms:
+                yield Found(Kind.MISSPELT, number, *match.span(), term)
+
+
+def _is_link(passage: Passage) -> bool:
+    return passage.piece is None
+
+
+def _is_signature(passages: Sequence[Passage], number: int) -> bool:
+    """Whether the chair of the Home Office's panel signs here: the name is public."""
+    here = passages[number : number + 2]
+    return any(_SIGNATORY.search(passage.text) and len(passage.text) < 120 for passage in here)
+
+
+def _flagged_names(terms: Iterable[FlaggedTerm]) -> dict[str, str]:
+    """Each word of four letters or more of the flagged people, with its term's id."""
+    people = [term for term in terms if term.kind is TermKind.PERSON]
+    return {
+        word: term.id
+        for term in people
+        for name in words_in(term.written)
+        for word in (name, *name.split("-"))
+        if len(word) > 3
+    }
+
+
+def _vocabulary(
+    review: Review[RedactedText], terms: Sequence[FlaggedTerm], own: Iterable[str]
+) -> Vocabulary:
+    facts = review.facts
+    people = [term.becomes for term in terms if term.kind is TermKind.PERSON]
+    pseudonyms = words_in(
+        filter(None, re.findall(r"[A-Z][^\W\d_]+", f"{facts.pseudonym} {people}"))
+    )
+    others = [term.becomes for term in terms if term.kind is not TermKind.PERSON]
+    agencies = (agency for document in review.documents for agency in _agencies(document))
+    known = words_in((*others, facts.partnership, facts.name_of_review, *own, *agencies))
+    text = "\n".join(p.text for document in review.documents for p in passages_of(document))
+    return Vocabulary(
+        pseudonyms=pseudonyms - KNOWN - BODIES,
+        own=known - KNOWN - BODIES - pseudonyms,
+        small=mostly_small(text),
+    )
+
+
+def _agencies(document: Document[RedactedText]) -> Iterator[str]:
+    """The bodies that lead an action: one word, or words that end as a body's name does."""
+    if document.role is Role.RECOMMENDATIONS:
+        for recommendation in recommendations_in(document):
+            for name in _APART.split(recommendation.words("lead")):
+                words = name.split()
+                if len(words) == 1 or (words and plain(words[-1]) in BODIES):
+                    yield name

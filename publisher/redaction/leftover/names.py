@@ -1,0 +1,267 @@
+"""Suspects names of people: by a title, by their capitals, by a flagged name near by.
+
+A word is suspect if it has a capital and nobody would write it in small letters. Two of them
+together, or one beside an everyday word with a capital, are what may be a name; a word that
+ends in a body's ("Westermere Police") is none.
+
+Accepted: a first name and a surname that are both everyday words; names in letters that have
+no capitals; names in capitals of five letters or fewer, which look like abbreviations.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from functools import cached_property
+
+from publisher.redaction.leftover.kinds import Kind
+from publisher.redaction.leftover.shapes import Found
+from publisher.redaction.leftover.vocabulary import BODIES, GIVEN, KNOWN, Vocabulary, plain
+from publisher.redaction.spelling import ORDINARY
+
+_UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f\u0218\u021a\u0386-\u03ab\u0400-\u042f"
+_CAPITALISED = re.compile(
+    rf"(?<![^\W_])(?<![\w@./\\]['’-])(?<![@./\\])[{_UPPER}][^\W\d_]*(?:['’-]\n?[^\W\d_]+)*(?![\w@])"
+)
+_JOINS = re.compile(
+    r"[ \u00a0]|[ \u00a0](?:van|von|de|der|den|da|del|di|du|la|le|el|al|bin|bint|ibn|ap|ab|ferch|y)"
+    r"(?:[ \u00a0](?:der|den|la|los))?[ \u00a0]"
+)
+_AFTER_DOT = re.compile(r"\.[ \u00a0]?")
+_COLLAR = re.compile(r"[ \u00a0]\d{2,6}[A-Z]{0,2}[ \u00a0]")
+_TITLED = "mr mrs ms mx dr prof professor doctor sir dame cllr councillor hhj"
+_TITLES = frozenset(_TITLED.split())
+"""Whatever has a capital after one of these is a name, unless it is a pseudonym's."""
+_RANKS = (
+    "miss pc wpc dc ds di dci dsu det ps pcso sgt sergeant constable inspector superintendent "
+    "detective nurse sister matron midwife judge justice rev revd reverend father imam rabbi "
+    "pastor lord lady aunt auntie aunty uncle grandma grandad officer recorder coroner"
+)
+_RANK = frozenset(_RANKS.split())
+"""After these a word that nobody would write small is a name: not "PC Support"."""
+_ABBREVIATION = 5
+
+
+class Sort(Enum):
+    """What a capitalised word is."""
+
+    KNOWN = auto()
+    SHORT = auto()
+    BODY = auto()
+    EVERYDAY = auto()
+    GIVEN = auto()
+    PSEUDONYM = auto()
+    INITIAL = auto()
+    UNKNOWN = auto()
+
+
+_MAY_FOLLOW = frozenset((Sort.UNKNOWN, Sort.GIVEN, Sort.EVERYDAY, Sort.INITIAL))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A capitalised word: plain, what it is, where it stands, how it is written."""
+
+    plain: str = field(repr=False)
+    sort: Sort
+    start: int
+    end: int
+    possessive: bool
+    in_capitals: bool
+
+
+class NameFinder:
+    """Finds names in texts of one document."""
+
+    def __init__(self, vocabulary: Vocabulary, language: str = "en") -> None:
+        self._vocabulary = vocabulary
+        self._english = language == "en"
+        self._sorts: dict[str, Sort] = {}
+
+    def names(self, number: int, text: str) -> Iterator[Found]:
+        """Names in passage `number`, whose text this is."""
+        for group in self._groups(text):
+            yield from self._in_group(number, group)
+
+    def _groups(self, text: str) -> Iterator[list[Word]]:
+        """Capitalised words that follow one another with nothing but a space between them."""
+        group: list[Word] = []
+        for match in _CAPITALISED.finditer(text):
+            word = self._word(match)
+            if group and not _joined(text, group[-1], word):
+                yield _spelt_out(group)
+                group = []
+            group.append(word)
+        if group:
+            yield _spelt_out(group)
+
+    def _word(self, match: re.Match[str]) -> Word:
+        shown = match.group()
+        bare = plain(shown.replace("\n", ""))
+        possessive = shown[-2:].lower() in ("'s", "’s") or shown[-1] in "'’"
+        return Word(bare, self._sort(shown, bare), *match.span(), possessive, shown.isupper())
+
+    def _sort(self, shown: str, bare: str) -> Sort:
+        if shown not in self._sorts:
+            self._sorts[shown] = self._sort_of(shown, bare)
+        return self._sorts[shown]
+
+    def _sort_of(self, shown: str, bare: str) -> Sort:
+        words = self._vocabulary
+        if bare in words.pseudonyms:
+            return Sort.PSEUDONYM
+        if len(bare) < 2:
+            return Sort.INITIAL
+        if bare in BODIES:
+            return Sort.BODY
+        letters = shown.removesuffix("s")
+        abbreviation = letters.isupper() and 1 < len(letters) <= _ABBREVIATION
+        if bare in words.own or bare in KNOWN:
+            return Sort.KNOWN
+        if abbreviation:
+            return Sort.SHORT
+        if bare in GIVEN:
+            return Sort.GIVEN
+        return Sort.EVERYDAY if words.is_everyday(bare) else Sort.UNKNOWN
+
+    def _in_group(self, number: int, group: Sequence[Word]) -> Iterator[Found]:
+        at = 0
+        while at < len(group):
+            end = self._titled(group, at)
+            if end:
+                yield Found(Kind.TITLED, number, group[at].start, group[end - 1].end)
+                at = end
+                continue
+            end = _run(group, at)
+            if end < len(group) and end > at and group[end].sort is Sort.BODY:
+                at = end + 1
+                continue
+            if _is_pair(group[at:end]):
+                yield Found(Kind.NAME, number, group[at].start, group[end - 1].end)
+            elif self._english:
+                yield from _single(number, group[at:end])
+            at = max(end, at + 1)
+
+    def _titled(self, group: Sequence[Word], at: int) -> int:
+        """Where a name with a title ends that begins here; 0 if there is none."""
+        title = group[at].plain
+        if title not in _TITLES | _RANK:
+            return 0
+        first = at + 1
+        while first < len(group) and group[first].sort is Sort.INITIAL:
+            first += 1
+        if first == len(group) or not _is_name(group[first], after_title=title in _TITLES):
+            return 0
+        end = first + 1
+        while end < len(group) and not group[end - 1].possessive:
+            if group[end].sort not in (Sort.UNKNOWN, Sort.GIVEN, Sort.EVERYDAY):
+                break
+            end += 1
+        return end
+
+
+def _spelt_out(group: list[Word]) -> list[Word]:
+    """Beside a name in capitals, what looks like an abbreviation is a name too."""
+    if not any(word.in_capitals and word.sort is Sort.UNKNOWN for word in group):
+        return group
+    return [replace(w, sort=Sort.UNKNOWN) if w.sort is Sort.SHORT else w for w in group]
+
+
+def _joined(text: str, before: Word, after: Word) -> bool:
+    between = text[before.end : after.start]
+    if before.possessive:
+        return False
+    if _JOINS.fullmatch(between):
+        return True
+    if before.plain in _RANK and _COLLAR.fullmatch(between):
+        return True
+    dotted = before.sort is Sort.INITIAL or before.plain in _TITLES | _RANK
+    return dotted and _AFTER_DOT.fullmatch(between) is not None
+
+
+def _is_name(word: Word, *, after_title: bool) -> bool:
+    if word.sort in (Sort.UNKNOWN, Sort.GIVEN):
+        return True
+    if word.sort is Sort.EVERYDAY:
+        return after_title or word.plain in ORDINARY
+    # Mr Hill, Dr Young, Ms West
+    return after_title and word.sort is Sort.BODY and word.plain in ORDINARY
+
+
+def _run(group: Sequence[Word], at: int) -> int:
+    """Where the words end that may be a name together; `at` if none begins here."""
+    if group[at].sort not in (Sort.UNKNOWN, Sort.GIVEN, Sort.PSEUDONYM):
+        return at
+    end = at + 1
+    while end < len(group) and group[end].sort in _MAY_FOLLOW:
+        end += 1
+    return end
+
+
+def _is_pair(run: Sequence[Word]) -> bool:
+    """Whether two words or more are likely to be a name."""
+    if len(run) < 2 or all(word.sort is Sort.INITIAL for word in run[1:]):
+        return False
+    unknown = any(word.sort is Sort.UNKNOWN for word in run[1:])
+    match run[0].sort:
+        case Sort.UNKNOWN:
+            return True
+        case Sort.GIVEN:
+            return unknown or run[1].plain in ORDINARY
+        case _:
+            return unknown
+
+
+def _single(number: int, run: Sequence[Word]) -> Iterator[Found]:
+    for word in run:
+        if word.sort is Sort.UNKNOWN:
+            yield Found(Kind.WORD, number, word.start, word.end)
+
+
+@dataclass(frozen=True)
+class NearNames:
+    """Flagged names of four letters and more, by plain word, each with its term's id."""
+
+    names: Mapping[str, str] = field(repr=False)
+
+    @cached_property
+    def _near(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.names:
+            for way in _one_left_out(name):
+                found.setdefault(way, []).append(name)
+        return found
+
+    def term(self, word: str) -> str:
+        """The id of the flagged name that the word is one letter away from; "" if none is."""
+        if len(word) < 4 or word in self.names:
+            return ""
+        names = {name for way in _one_left_out(word) for name in self._near.get(way, ())}
+        return next((self.names[name] for name in sorted(names) if _one_away(name, word)), "")
+
+
+def _one_left_out(word: str) -> set[str]:
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def _one_away(one: str, other: str) -> bool:
+    """Whether one letter put in, left out or changed, or two that changed places, part them."""
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1 or one == other:
+        return False
+    at = next((n for n, letter in enumerate(one) if letter != other[n]), len(one))
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    swapped = one[at : at + 2] == other[at : at + 2][::-1]
+    return one[at + 1 :] == other[at + 1 :] or (swapped and one[at + 2 :] == other[at + 2 :])
+
+
+def without_title(words: str) -> int:
+    """How many characters of the words are a title or a rank and what follows it."""
+    at = 0
+    for word in re.finditer(r"[^\s.]+[\s.]*", words):
+        if plain(word.group().strip(". ")) not in _TITLES | _RANK:
+            break
+        at = word.end()
+    return at
