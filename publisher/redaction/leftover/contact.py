@@ -51,23 +51,25 @@ SHAPES = (
     Shape(
         Kind.EMAIL,
         re.compile(r"(?<![\w.+'-])[\w.+-]+\s?[\[(]\s?at\s?[\])]\s?[\w-]+(?:\s?\.\s?[\w-]+)*"),
-        needs=("at)", "at ", "at]"),
+        needs=("(at", "( at", "[at", "[ at"),
     ),
     Shape(
-        Kind.EMAIL,
-        re.compile(r"(?<![\w.+'-])[\w.+-]+ at [\w-]+(?: dot [\w-]+)+"),
-        needs=(" dot ",),
+        Kind.EMAIL, re.compile(r"(?<![\w.+'-])[\w.+-]+ at [\w-]+(?: dot [\w-]+)+"), needs=(" dot ",)
     ),
     Shape(
         Kind.PHONE,
-        re.compile(rf"(?<![\w.+/-])\(?0(?:{_APART}\d){{10}}(?!\w)"),
+        re.compile(rf"[(0](?<![\w.+/-].)(?:(?<=\()0)?(?:{_APART}\d){{10}}(?!\w)"),
         _is_number,
     ),
-    Shape(Kind.PHONE, re.compile(rf"(?<![\w.+/-])\(?0(?:{_APART}\d){{9}}(?!\w)"), _is_number),
-    Shape(Kind.PHONE, re.compile(r"(?<!\w)\+\s?\d(?:[\s().-]{0,3}\d){7,13}(?!\w)"), needs=("+",)),
-    Shape(Kind.PHONE, re.compile(rf"(?<![\w.+/-])00(?:{_APART}\d){{9,13}}(?!\w)"), _is_number),
-    Shape(Kind.PHONE, re.compile(r"(?<![\w.+/-])44\s?(?:\(0\)\s?)?[1-9](?:[\s-]?\d){8,9}(?!\w)")),
-    Shape(Kind.PHONE, re.compile(r"(?<![\w.+/-])\d{3,4}[\s-]?\d{3,4}(?!\w)"), _is_dialled),
+    Shape(
+        Kind.PHONE,
+        re.compile(rf"[(0](?<![\w.+/-].)(?:(?<=\()0)?(?:{_APART}\d){{9}}(?!\w)"),
+        _is_number,
+    ),
+    Shape(Kind.PHONE, re.compile(r"\+(?<!\w\+)\s?\d(?:[\s().-]{0,3}\d){7,13}(?!\w)"), needs=("+",)),
+    Shape(Kind.PHONE, re.compile(rf"0(?<![\w.+/-]0)0(?:{_APART}\d){{9,13}}(?!\w)"), _is_number),
+    Shape(Kind.PHONE, re.compile(r"4(?<![\w.+/-]4)4\s?(?:\(0\)\s?)?[1-9](?:[\s-]?\d){8,9}(?!\w)")),
+    Shape(Kind.PHONE, re.compile(r"\d(?<![\w.+/-]\d)\d{2,3}[\s-]?\d{3,4}(?!\w)"), _is_dialled),
     Shape(
         Kind.PROFILE,
         re.compile(rf"(?<![\w-]){_SITES}\.(?:com|net|org|app|me|social)/[^\s|,;)]+"),
@@ -91,19 +93,30 @@ SHAPES = (
             r"|onlyfans|profile|account)(?: (?:name|account|user|handle|was|is|as|called|of))*"
             r"\s?[:'\"(]{0,2}\s?(?P<it>[a-z][a-z.]*(?:_[\w.]+|\d[\w.]*[a-z_]\w*|[a-z]{4}\d{2,}))\b"
         ),
+        needs=(
+            *("user", "handle", "gamer", "screen", "snapchat", "instagram", "tiktok", "discord"),
+            *("onlyfans", "profile", "account"),
+        ),
     ),
-    Shape(Kind.DEVICE, re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)"), _is_device),
+    Shape(
+        Kind.DEVICE, re.compile(r"\d(?<![\w.]\d)\d{0,2}(?:\.\d{1,3}){3}(?![\w.]*\d)"), _is_device
+    ),
     Shape(
         Kind.DEVICE,
         re.compile(r"(?<![\w:])(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}(?![\w:])"),
         lambda hit: not hit.text.replace(":", "").isdigit() or len(hit.text) > 18,
+        needs=(":",),
     ),
-    Shape(Kind.DEVICE, re.compile(r"(?<![\w:-])(?:[0-9a-f]{2}-){5}[0-9a-f]{2}(?![\w-])")),
-    Shape(Kind.DEVICE, re.compile(r"(?<!\w)\d{15}(?!\w)"), near("imei", "imsi", "sim", "handset")),
+    Shape(
+        Kind.DEVICE, re.compile(r"(?<![\w:-])(?:[0-9a-f]{2}-){5}[0-9a-f]{2}(?![\w-])"), needs=("-",)
+    ),
+    Shape(
+        Kind.DEVICE, re.compile(r"\d(?<!\w\d)\d{14}(?!\w)"), near("imei", "imsi", "sim", "handset")
+    ),
     Shape(
         Kind.PRESS,
         re.compile(rf"(?:(?<=//)|(?<=www\.)|\b){_PRESS}[^\s|]*"),
-        needs=(".uk", ".com", ".org", ".net", "news."),
+        needs=(".uk/", ".com/", ".org/", ".net/", "news.", "judiciary.uk"),
     ),
 )
 """Source of the forms of numbers: Ofcom's National Telephone Numbering Plan."""

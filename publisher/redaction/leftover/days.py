@@ -16,21 +16,24 @@ _FIRST = [
     *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
     *("ion", "chw", "maw", "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha"),
 ]
-_DAY = r"\d{1,2}(?:st|nd|rd|th|fed|ain|eg|ed|ydd)?"
+_TH = r"(?:st|nd|rd|th|fed|ain|eg|ed|ydd)?"
 _ORDINAL = (
-    r"(?:twenty|thirty)?[\s-]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-    r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+    r"(?:(?:(?:twenty|thirty)[\s-]?)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)"
 )
-_YEAR = r"(?:19|20)\d\d|'?\d\d"
-_WORDS = rf"(?:{_DAY}|{_ORDINAL})\s+(?:of\s+|o\s+)?(?:{_MONTHS})"
-_FULL = re.compile(
-    rf"(?<![\w./-])(?:{_WORDS}[.,]?\s+(?:{_YEAR})"
-    rf"|(?:{_MONTHS})\.?\s+(?:the\s+)?{_DAY},?\s+(?:{_YEAR})"
-    r"|(?:19|20)\d\d-\d\d-\d\d"
-    r"|\d{1,2}(?:/\d{1,2}/|-\d{1,2}-)(?:(?:19|20)\d\d|\d\d)"
-    r"|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|\d\d\.\d\d\.\d\d)(?![\w/-]|\.\d)"
+_OF = rf"{_TH}\s+(?:of\s+|o\s+)?(?:{_MONTHS})"
+_YEAR = r"(?:(?:19|20)\d\d|'?\d\d)(?![\w/-]|\.\d)"
+_FIGURES = re.compile(
+    rf"\d(?<![\w./-]\d)(?:\d?{_OF}[.,]?\s+{_YEAR}"
+    rf"|\d?(?:/\d{{1,2}}/|-\d{{1,2}}-){_YEAR}|\d?\.\d{{1,2}}\.(?=\d{{4}}|(?<=\d\d\.\d\d\.)){_YEAR}"
+    r"|(?:(?<=1)9|(?<=2)0)\d\d-\d\d-\d\d(?![\w/-]|\.\d))"
 )
-_DAY_AND_MONTH = re.compile(rf"\b(?:{_WORDS}|(?:{_MONTHS})\s+(?:the\s+)?{_DAY})\b")
+_SPELT = re.compile(
+    rf"\b(?:(?:{_MONTHS})\.?\s+(?:the\s+)?\d{{1,2}}{_TH},?\s+{_YEAR}|{_ORDINAL}{_OF}[.,]?\s+{_YEAR})"
+)
+_NO_YEAR = re.compile(
+    rf"\b(?:(?:\d{{1,2}}|{_ORDINAL}){_OF}|(?:{_MONTHS})\s+(?:the\s+)?\d{{1,2}}{_TH})\b"
+)
 _BIRTH_BEFORE = re.compile(r"\b(?:born|birth|birthday|births|dob|d\.o\.b|d o b)\b\.?[^.;]{0,40}$")
 _BIRTH_AFTER = re.compile(r"[\s,(]{0,3}(?:\(?dob|date of birth|birthday)\b")
 _DEATH = re.compile(
@@ -75,10 +78,14 @@ def shapes_of_days(
     `told` are dates that the review tells anyway; `planned` says that the document is an
     action plan, which is full of dates that are nobody's.
     """
-    births = (
-        Shape(Kind.BIRTH, _FULL, _of_birth),
-        Shape(Kind.BIRTH, _DAY_AND_MONTH, _of_birth),
-        Shape(Kind.DEATH, _FULL, partial(_of_death, death=death)),
-    )
-    other = Shape(Kind.DATE, _FULL, lambda hit: not hit.numbered and _read(hit.text) not in told)
-    return births if planned else (*births, other)
+    shapes = [Shape(Kind.BIRTH, _NO_YEAR, _of_birth, ("born", "birth", "dob", "d.o.b"))]
+    for pattern in (_FIGURES, _SPELT):
+        shapes.append(Shape(Kind.BIRTH, pattern, _of_birth))
+        shapes.append(Shape(Kind.DEATH, pattern, partial(_of_death, death=death)))
+        if not planned:
+            shapes.append(Shape(Kind.DATE, pattern, partial(_is_new, told=told)))
+    return tuple(shapes)
+
+
+def _is_new(hit: Hit, told: frozenset[date]) -> bool:
+    return not hit.numbered and _read(hit.text) not in told

@@ -52,31 +52,31 @@ class Seeker:
         found = [*together.found(self._shapes(role))]
         names = NameFinder(self._vocabulary, language)
         for number, passage in enumerate(passages):
-            if role is None or _is_link(passage):
+            if role is None or passage.piece is None:
                 continue
-            signed = role is Role.LETTER and _is_signature(passages, number)
-            if not signed:
+            if not (role is Role.LETTER and _is_signature(passages, number)):
                 found += names.names(number, passage.text)
-            found += self._misspelt(number, passage.text)
-        return settled(found)
+        return settled([*found, *self._misspelt(passages)])
 
     def _shapes(self, role: Role | None) -> tuple[Shape, ...]:
         told = frozenset(filter(None, (self._facts.letter_dated, self._facts.panel_met)))
         planned = role is Role.RECOMMENDATIONS
         return (*_SHAPES, *shapes_of_days(self._facts.death, told, planned=planned))
 
-    def _misspelt(self, number: int, text: str) -> Iterator[Found]:
+    def _misspelt(self, passages: Sequence[Passage]) -> Iterator[Found]:
         """Words one letter away from a flagged name that are neither English nor the review's."""
-        for match in _WORD.finditer(text):
-            word = plain(match.group())
-            term = self._near.term(word)
-            known = word in everyday() or word in KNOWN or word in self._vocabulary.own
-            if term and not known and word not in self._vocabulary.pseudonyms:
-                yield Found(Kind.MISSPELT, number, *match.span(), term)
+        words = {word for passage in passages for word in _WORD.findall(passage.text)}
+        near = {word: term for word in words if (term := self._near_name(plain(word)))}
+        if near:
+            for number, passage in enumerate(passages):
+                for match in _WORD.finditer(passage.text):
+                    if match.group() in near:
+                        yield Found(Kind.MISSPELT, number, *match.span(), near[match.group()])
 
-
-def _is_link(passage: Passage) -> bool:
-    return passage.piece is None
+    def _near_name(self, word: str) -> str:
+        words = self._vocabulary
+        known = any(word in some for some in (everyday(), KNOWN, words.own, words.pseudonyms))
+        return "" if known else self._near.term(word)
 
 
 def _is_signature(passages: Sequence[Passage], number: int) -> bool:

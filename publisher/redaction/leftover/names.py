@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cached_property
+from itertools import product
 
 from publisher.redaction.leftover.kinds import Kind
 from publisher.redaction.leftover.shapes import Found
@@ -21,7 +22,7 @@ from publisher.redaction.spelling import ORDINARY
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f\u0218\u021a\u0386-\u03ab\u0400-\u042f"
 _CAPITALISED = re.compile(
-    rf"(?<![^\W_])(?<![\w@./\\]['’-])(?<![@./\\])[{_UPPER}][^\W\d_]*(?:['’-]\n?[^\W\d_]+)*(?![\w@])"
+    rf"[{_UPPER}](?<![^\W_].)(?<![\w@./\\]['’-].)(?<![@./\\].)[^\W\d_]*(?:['’-]\n?[^\W\d_]+)*(?![\w@])"
 )
 _JOINS = re.compile(
     r"[ \u00a0]|[ \u00a0](?:van|von|de|der|den|da|del|di|du|la|le|el|al|bin|bint|ibn|ap|ab|ferch|y)"
@@ -40,6 +41,17 @@ _RANKS = (
 _RANK = frozenset(_RANKS.split())
 """After these a word that nobody would write small is a name: not "PC Support"."""
 _ABBREVIATION = 5
+_LOCAL = frozenset(("school", "academy", "nursery", "surgery", "refuge", "hostel"))
+_LOCAL_PAIRS = {
+    *product(("medical", "health"), ("centre", "practice")),
+    *product(("care", "nursing", "children"), ("home",)),
+}
+_OF_SUCH = (
+    "the a an this that her his their our at in of to and when primary infant infants junior "
+    "secondary high grammar nursery community catholic medical health local gp day children"
+)
+_SUCH = frozenset(_OF_SUCH.split())
+"""Words before a school or a surgery that do not say which one."""
 
 
 class Sort(Enum):
@@ -125,6 +137,7 @@ class NameFinder:
         return Sort.EVERYDAY if words.is_everyday(bare) else Sort.UNKNOWN
 
     def _in_group(self, number: int, group: Sequence[Word]) -> Iterator[Found]:
+        yield from _bodies(number, group)
         at = 0
         while at < len(group):
             end = self._titled(group, at)
@@ -158,6 +171,16 @@ class NameFinder:
                 break
             end += 1
         return end
+
+
+def _bodies(number: int, group: Sequence[Word]) -> Iterator[Found]:
+    """Schools, surgeries and the like that have a name of their own."""
+    for end, word in enumerate(group):
+        before = group[end - 1].plain if end else ""
+        if word.plain in _LOCAL or (before, word.plain) in _LOCAL_PAIRS:
+            named = [w for w in group[:end] if w.sort is not Sort.KNOWN and w.plain not in _SUCH]
+            if named:
+                yield Found(Kind.BODY, number, named[0].start, word.end)
 
 
 def _spelt_out(group: list[Word]) -> list[Word]:

@@ -48,7 +48,7 @@ def _is_iban(hit: Hit) -> bool:
 SHAPES = (
     Shape(
         Kind.NHS_NUMBER,
-        re.compile(r"(?<![\w.+/-])[1-9]\d{2}[\s-]?\d{3}[\s-]?\d{4}(?![\w/-])"),
+        re.compile(r"[1-9](?<![\w.+/-].)\d{2}[\s-]?\d{3}[\s-]?\d{4}(?![\w/-])"),
         _is_nhs,
     ),
     Shape(
@@ -65,13 +65,13 @@ SHAPES = (
     Shape(Kind.DRIVING_LICENCE, re.compile(r"\b[a-z9]{5}\s?\d{6}\s?[a-z9]{2}\s?\d[a-z]{2}\b")),
     Shape(
         Kind.BANK,
-        re.compile(r"(?<![\w./-])\d\d[-\s]\d\d[-\s]\d\d(?![\w/-])"),
+        re.compile(r"\d(?<![\w./-]\d)\d[-\s]\d\d[-\s]\d\d(?![\w/-])"),
         near(r"sort.?code", "bank", "account"),
         needs=("sort", "bank", "account"),
     ),
     Shape(
         Kind.BANK,
-        re.compile(r"(?<![\w./-])\d{8}(?![\w/-])"),
+        re.compile(r"\d(?<![\w./-]\d)\d{7}(?![\w/-])"),
         near(r"account", "a/c", "acc"),
         needs=("acc", "a/c"),
     ),
@@ -80,6 +80,8 @@ SHAPES = (
         re.compile(r"\b[a-z]{2}\d{2}(?:\s?[a-z\d]{4}){3,7}(?:\s?[a-z\d]{1,3})?\b"),
         _is_iban,
     ),
-    Shape(Kind.BANK, re.compile(r"(?<![\w.-])\d{4}(?:[\s-]?\d{2,6}){2,4}(?![\w-])"), _is_card),
+    Shape(
+        Kind.BANK, re.compile(r"[3-6](?<![\w.-].)\d{3}(?:[\s-]?\d{2,6}){2,4}(?![\w-])"), _is_card
+    ),
 )
 """Sources: the NHS data dictionary on NHS NUMBER; HMRC's manual NIM39110; ISO 7812 and 13616."""

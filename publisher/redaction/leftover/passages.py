@@ -4,7 +4,7 @@ Invariant: every text of the document is in one passage, link targets in passage
 own, and `piece` counts as `redaction.layout` does, so that a passage can be marked.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -53,13 +53,11 @@ def passages_of(document: Document[T]) -> list[Passage]:
     The place of a passage counts them from 1, leaving out the title.
     """
     source = cast(Document[str], document)
-    notes = (block for note in source.notes for block in note.blocks)
-    texts = [Passage(source.title), *_in_blocks((*source.blocks, *notes), 0)]
-    found = [
-        replace(text, place=replace(text.place, paragraph=number), piece=number)
-        for number, text in enumerate(texts)
-    ]
-    return found + [Passage(link, text.place) for text in found for link in text.links]
+    reader = _Reader()
+    reader.add(source.title, 0, "")
+    reader.blocks((*source.blocks, *(b for note in source.notes for b in note.blocks)), 0, "")
+    texts = reader.passages
+    return texts + [Passage(link, text.place) for text in texts for link in text.links]
 
 
 def passages_of_facts(facts: ReviewFacts[T]) -> list[Passage]:
@@ -68,42 +66,52 @@ def passages_of_facts(facts: ReviewFacts[T]) -> list[Passage]:
     return [Passage(text) for text in texts if text]
 
 
-def _in_blocks(blocks: Iterable[Block[str]], page: int) -> Iterator[Passage]:
-    label = ""
-    for block in blocks:
-        for passage in _in_block(block, page):
-            yield replace(passage, context=f"{label} {passage.context}".strip())
-            label = _label(passage.text)
+class _Reader:
+    """Collects the texts of a document, each with its page and context."""
 
+    def __init__(self) -> None:
+        self.passages: list[Passage] = []
 
-def _in_block(block: Block[str], page: int) -> Iterator[Passage]:
-    match block:
-        case Heading() | Paragraph():
-            piece = Piece(block.runs, block.number)
-            links = tuple(dict.fromkeys(run.link for run in block.runs if run.link))
-            place = Place(block.page or page)
-            yield Passage(piece.text, place, lead=len(piece.lead), links=links)
-        case ListBlock():
-            for item in block.items:
-                yield from _in_blocks(item.blocks, page)
-        case Quote():
-            yield from _in_blocks(block.blocks, page)
-        case Table():
-            yield from _in_table(block, block.page or page)
-        case Picture():
-            texts = (block.alt, block.caption)
-            yield from (Passage(t, Place(block.page or page)) for t in texts if t is not None)
+    def add(
+        self, text: str, page: int, context: str, lead: int = 0, links: tuple[str, ...] = ()
+    ) -> None:
+        number = len(self.passages)
+        place = Place(page, number)
+        self.passages.append(Passage(text, place, context, lead, number, links))
 
+    def blocks(self, blocks: Iterable[Block[str]], page: int, context: str) -> None:
+        """Read blocks that follow one another; a short one may be the label of the next."""
+        label = ""
+        for block in blocks:
+            self._block(block, page, f"{context} {label}".strip())
+            label = _label(self.passages[-1].text)
 
-def _in_table(table: Table[str], page: int) -> Iterator[Passage]:
-    if table.caption is not None:
-        yield Passage(table.caption, Place(page))
-    for row, headings in zip(table.rows, _headings(table), strict=True):
-        beside = ""
-        for cell, heading in zip(row, headings, strict=True):
-            for passage in _in_blocks(cell.blocks, page):
-                yield replace(passage, context=f"{heading} {beside} {passage.context}".strip())
-            beside = _label(plain_text(cell.blocks))
+    def _block(self, block: Block[str], page: int, context: str) -> None:
+        match block:
+            case Heading() | Paragraph():
+                piece = Piece(block.runs, block.number)
+                links = tuple(dict.fromkeys(run.link for run in block.runs if run.link))
+                self.add(piece.text, block.page or page, context, len(piece.lead), links)
+            case ListBlock():
+                for item in block.items:
+                    self.blocks(item.blocks, page, context)
+            case Quote():
+                self.blocks(block.blocks, page, context)
+            case Table():
+                self._table(block, block.page or page)
+            case Picture():
+                for text in (block.alt, block.caption):
+                    if text is not None:
+                        self.add(text, block.page or page, context)
+
+    def _table(self, table: Table[str], page: int) -> None:
+        if table.caption is not None:
+            self.add(table.caption, page, "")
+        for row, headings in zip(table.rows, _headings(table), strict=True):
+            beside = ""
+            for cell, heading in zip(row, headings, strict=True):
+                self.blocks(cell.blocks, page, f"{heading} {beside}".strip())
+                beside = _label(plain_text(cell.blocks))
 
 
 def _headings(table: Table[str]) -> list[list[str]]:

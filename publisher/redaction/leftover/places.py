@@ -20,7 +20,11 @@ _SQUARE = frozenset(_NATIONAL_GRID.split())
 _UNIT = re.compile(r"\d(?:st|nd|rd|th|am|pm|km|cm|mm|mg|ml|kg|hr|in|ft|yr|wk|gb|mb|pc)$")
 _STRONG = r"(?:street|road|rd|avenue|ave|lane|crescent|cres|terrace|gardens|gdns|grove|mews|parade)"
 _WEAK = r"(?:st|close|cl|court|ct|drive|dr|rise|row|walk|hill|place|pl|way|square|sq|view|wharf)"
-_HOUSE = r"(?<![\w.,/-])(?P<it>(?!(?:19|20)\d\d\b)\d{1,4}[a-z]?(?:\s?[-/]\s?\d{1,4}[a-z]?)?,?\s+"
+_HOUSE = (
+    r"(?P<it>\d(?<![\w.,/-]\d)(?!(?<=1)9\d\d\b|(?<=2)0\d\d\b)\d{0,3}[a-z]?"
+    r"(?:\s?[-/]\s?\d{1,4}[a-z]?)?,?\s+"
+)
+"""A house's number, but no year."""
 _NAMED = r"(?:[a-z][a-z'.-]*\s+){1,3}?"
 _STREETS = re.compile(rf"\b(?:{_STRONG}|{_WEAK})\b")
 _COURTS = re.compile(r"\b(?:crown|high|family|county|appeal|criminal|civil|supreme|coroner's) c")
@@ -85,13 +89,13 @@ SHAPES = (
     ),
     Shape(
         Kind.PLACE,
-        re.compile(r"(?<![\w.])-?\d{1,2}\.\d{3,}\s?,\s?-?\d{1,3}\.\d{3,}(?!\w)"),
+        re.compile(r"\d(?<![\w.]\d)\d?\.\d{3,}\s?,\s?-?\d{1,3}\.\d{3,}(?!\w)"),
         needs=(".",),
     ),
     Shape(
         Kind.PLACE,
         re.compile(
-            r"(?<!\w)\d{1,2}\s\d{1,2}['\s]\s?(?:\d{1,2}(?:\.\d+)?[\"'\s]{1,2}\s?)?[ns]\W{1,3}"
+            r"\d(?<!\w\d)\d?\s\d{1,2}['\s]\s?(?:\d{1,2}(?:\.\d+)?[\"'\s]{1,2}\s?)?[ns]\W{1,3}"
             r"\d{1,3}\s\d{1,2}['\s]\s?(?:\d{1,2}(?:\.\d+)?[\"'\s]{1,2}\s?)?[ew]\b"
         ),
     ),

@@ -1,4 +1,4 @@
-"""Vehicles' marks, protective markings, and schools, surgeries and the like by their names."""
+"""Vehicles' marks and protective markings."""
 
 import re
 
@@ -36,12 +36,6 @@ def _is_marked(hit: Hit) -> bool:
     """In capitals and no word of a longer heading, or all that its passage says."""
     alone = not re.search(r"\w", hit.before) and not re.search(r"\w", hit.after)
     return alone or (hit.in_capitals and not _WITHIN.match(hit.after))
-
-
-def _is_body(hit: Hit) -> bool:
-    """A name of its own before it, with a capital: "Brook End Primary School"."""
-    words = re.findall(r"[^\W\d_][\w'.-]*", hit.shown)
-    return all(word[0].isupper() for word in words if word not in ("of", "the", "and", "on"))
 
 
 SHAPES = (
@@ -90,16 +84,6 @@ SHAPES = (
         re.compile(r"\b(?:final )?draft(?:\s?(?:v|version|no\.?)?\s?\d[\d.]*)?(?!\w)"),
         _is_marked,
         needs=("draft",),
-    ),
-    Shape(
-        Kind.BODY,
-        re.compile(
-            r"\b(?=(?P<it>(?:[a-z][a-z'.-]+\s){1,4}?"
-            r"(?:(?:primary|infants?|junior|secondary|high|grammar|nursery|academy|community"
-            r"|catholic|c of e) school|academy|nursery|surgery|(?:medical|health) "
-            r"(?:centre|practice)|refuge|care home|nursing home|children's home)\b))"
-        ),
-        _is_body,
     ),
 )
 """Source: DVLA's leaflet INF104 on the forms of marks."""
