@@ -18,6 +18,7 @@ from publisher.redaction.approval import Demands, open_questions, parts_of
 from publisher.redaction.identifiers import (
     Ours,
     look_through,
+    ours,
     problems_left_over,
     problems_with_allowances,
 )
@@ -106,16 +107,6 @@ def _redact(
         if not redaction.fired.get(term.id)
     ]
     return redaction.review
-
-
-def ours(site: SiteSettings) -> Ours:
-    """What of the council's and the site's own may stand in every review."""
-    council, reporting = site.publisher.council, site.publisher.reporting
-    contacts = (council.email, council.phone, council.address, site.site_url)
-    return Ours(
-        words=(council.name, council.partnership, site.site_name),
-        contacts=(*filter(None, contacts), reporting.home_office, reporting.commissioner),
-    )
 
 
 def _left_over(

@@ -324,6 +324,8 @@ class Rule(Enum):
         Severity.ADVICE,
         "allows something that needs no allowance: {detail}",
         "Check how it is spelt in the documents, or delete it.",
+    )
+
     # -- K: what is kept secret, and how --
     K101 = (
         Severity.STOP,

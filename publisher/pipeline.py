@@ -24,7 +24,7 @@ from publisher.assembly import (
     site_of,
 )
 from publisher.carrying import carry_over
-from publisher.checking import check_all, check_one, demands_of, ours, read_review
+from publisher.checking import check_all, check_one, demands_of, read_review
 from publisher.checks.states import Standing
 from publisher.config import SiteSettings
 from publisher.errors import ExitCode, SettingsError
@@ -40,6 +40,7 @@ from publisher.record.ledger import Ledger
 from publisher.record.ledger_files import read_ledgers, write_events, write_whole
 from publisher.redaction.approval import approval_file
 from publisher.redaction.approval import approve as approval_of
+from publisher.redaction.identifiers import ours
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import redact_text
 from publisher.settling import Proposal, settle

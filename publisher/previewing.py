@@ -1,31 +1,45 @@
-"""A private look at one review as it would go public, with every redaction marked.
+"""A private look at one review as it would go public, with all that an approver asks about.
 
-Made for the person who approves. It stays in a folder that only this user may open, is shown
-on this computer alone, and is never released: the gate does not look at it, since its index
-tells which term stands behind each replacement.
+Marked in its pages are every redaction, «victim», and every identifier left over, ‹a
+postcode: the words›. The preview stays in a folder that only this user may open, is shown on
+this computer alone, and is never released: the gate does not look at it.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from publisher.checks.states import public_documents
 from publisher.config import ReviewSettings, SiteSettings
+from publisher.findings import Place
 from publisher.model import Document, RedactedText, Review
+from publisher.redaction.identifiers import SETTINGS, Look, look_through, ours
+from publisher.redaction.leftover.kinds import LeftOver
+from publisher.redaction.leftover.passages import Passage, passages_of, passages_of_facts
 from publisher.redaction.match import Matcher
-from publisher.redaction.redact import redact_document, redact_review
+from publisher.redaction.pieces import Edit
+from publisher.redaction.redact import annotated, redact_document, redact_review
 from publisher.site import addresses
 from publisher.site.build import SiteFile, build_site
-from publisher.site.preview_page import Fired, PreviewPage, preview_page
+from publisher.site.preview_page import Doubt, Fired, PreviewPage, preview_page
 from publisher.site.publication import Publication, Site
 from publisher.submission import Submission, review_of
 from publisher.terms import FlaggedTerm
 
-NOTICE = "PREVIEW, not public. The name in «these marks» tells which flagged term stood there."
+NOTICE = (
+    "PREVIEW, not public. The name in «these marks» tells which flagged term stood there; what is "
+    "in ‹these› looks like personal data."
+)
 INDEX = "index.html"
-_MARK = re.compile("«([a-z0-9-]{1,40})»")
+_MARK = re.compile("[ \u00a0]?«([a-z0-9-]{1,40})»")
+_IN_PAGE = re.compile(
+    "(?P<markup><(?:title|script|style)[ >].*?</(?:title|script|style)>|<[^>]*>)"
+    "|(?P<fired>«[a-z0-9-]{1,40}»)|(?P<left>‹[^‹›]*›)",
+    re.DOTALL,
+)
 
 
 def make_preview(
@@ -37,60 +51,106 @@ def make_preview(
 ) -> dict[str, bytes]:
     """Build the preview of a review that could be read and whose terms can be used, by path.
 
-    `INDEX` lists its redactions and allowances, in place of the home page. All its documents
-    are shown, also those that the public may not see.
+    `INDEX` lists its redactions, allowances and identifiers left over, in place of the home
+    page. All its documents are shown, also those that the public may not see.
 
     Raises: ValueError if the review has no settings or no usable terms.
     """
     if submission.settings is None or submission.terms is None:
         raise ValueError("a review without settings or terms cannot be previewed")
-    marking = Matcher([_marked(term) for term in submission.terms])
-    review = redact_review(review_of(submission), marking).review
-    names = tuple(document.name for document in review.documents)
+    source, terms = review_of(submission), submission.terms
+    plain = redact_review(source, Matcher(terms)).review
+    look = look_through(plain, terms, submission.settings.allow, ours(settings))
+    marked = redact_review(source, Matcher([_marked(term) for term in terms])).review
+    review = replace(marked, documents=tuple(_annotated(d, look.left) for d in marked.documents))
     publisher = settings.publisher.model_copy(update={"notice": NOTICE})
     shown = settings.model_copy(update={"publisher": publisher})
+    names = tuple(document.name for document in review.documents)
     site = Site(shown, (Publication(review, names, today),), pages=pages)
     files = {file.path: _with_marks(file) for file in build_site(site, work)}
-    page = _index(submission, submission.settings, submission.terms, review)
-    return {**files, INDEX: preview_page(page)}
+    return {**files, INDEX: preview_page(_index(submission, submission.settings, marked, look))}
 
 
 def _marked(term: FlaggedTerm) -> FlaggedTerm:
     return replace(term, becomes=f"{term.becomes} «{term.id}»")
 
 
+def _annotated(
+    document: Document[RedactedText], left: Sequence[LeftOver]
+) -> Document[RedactedText]:
+    """The document with each identifier left over put between marks, with its kind."""
+    passages = passages_of(document)
+    edits: dict[int, list[Edit]] = defaultdict(list)
+    for one in left:
+        if one.document == document.name and one.piece is not None:
+            edits[one.piece].append(_edit(passages[one.piece].text, one))
+    return annotated(document, edits)
+
+
+def _edit(text: str, one: LeftOver) -> Edit:
+    """Put what was found in the unmarked text between marks in the marked one."""
+    marks = [range(*match.span()) for match in _MARK.finditer(text)]
+    bare = [at for at in range(len(text)) if not any(at in mark for mark in marks)]
+    start, end = bare[one.span[0]], bare[one.span[1] - 1] + 1
+    return Edit(start, end, f"‹{one.kind.words}: {text[start:end]}›")
+
+
 def _with_marks(file: SiteFile) -> bytes:
     if not file.path.endswith(".html"):
         return file.data
-    return _MARK.sub(r"<mark>«\1»</mark>", file.data.decode()).encode()
+    return _IN_PAGE.sub(_with_mark, file.data.decode()).encode()
+
+
+def _with_mark(match: re.Match[str]) -> str:
+    match match.lastgroup:
+        case "fired":
+            return f"<mark>{match.group()}</mark>"
+        case "left":
+            return f'<mark class="left-over"><strong>{match.group()}</strong></mark>'
+        case _:
+            return match.group()
 
 
 def _index(
-    submission: Submission,
-    settings: ReviewSettings,
-    terms: Sequence[FlaggedTerm],
-    review: Review[RedactedText],
+    submission: Submission, settings: ReviewSettings, marked: Review[RedactedText], look: Look
 ) -> PreviewPage:
     public = public_documents(settings, [d.name for d in submission.documents])
-    matcher = Matcher(terms)
+    terms = submission.terms or ()
     return PreviewPage(
         slug=submission.slug,
         documents=tuple(
             (d.title, addresses.document_page(submission.slug, d.name), d.name in public)
             for d in submission.documents
         ),
-        fired=tuple(f for d in submission.documents for f in _fired(d, matcher, terms)),
-        allowances=tuple((a.text, a.reason) for a in settings.allow),
+        fired=tuple(_fired(submission, terms, marked)),
+        allowances=tuple(
+            (allowed.text, allowed.reason, look.used.get(number, 0))
+            for number, allowed in enumerate(settings.allow)
+        ),
         pictures=tuple((p.fingerprint[:12], p.reason) for p in settings.pictures),
+        doubts=tuple(
+            Doubt(one.kind.words, one.kind.rule, one.document, one.place, one.words)
+            for one in look.left
+        ),
     )
 
 
 def _fired(
-    document: Document[str], matcher: Matcher, terms: Sequence[FlaggedTerm]
-) -> Sequence[Fired]:
-    _, counts = redact_document(document, matcher)
-    return [
-        Fired(term.id, term.becomes, document.name, counts[term.id])
-        for term in terms
-        if counts.get(term.id)
+    submission: Submission, terms: Sequence[FlaggedTerm], marked: Review[RedactedText]
+) -> Iterator[Fired]:
+    """Each term in each text where it was taken out, links' targets included in the count."""
+    matcher = Matcher(terms)
+    texts: list[tuple[str, Sequence[Passage], Mapping[str, int]]] = [
+        (document.name, passages_of(after), redact_document(document, matcher)[1])
+        for document, after in zip(submission.documents, marked.documents, strict=True)
     ]
+    facts = passages_of_facts(marked.facts)
+    texts.append((SETTINGS, facts, Counter(id_ for p in facts for id_ in _MARK.findall(p.text))))
+    for name, passages, counts in texts:
+        places: dict[str, list[Place]] = defaultdict(list)
+        for passage in passages:
+            for id_ in dict.fromkeys(_MARK.findall(passage.text)):
+                places[id_].append(passage.place)
+        for term in terms:
+            if counts.get(term.id):
+                yield Fired(term.id, term.becomes, name, places[term.id], counts[term.id])

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from publisher.config import Allowance
+from publisher.config import Allowance, SiteSettings
 from publisher.findings import Finding, Rule
 from publisher.model import RedactedText, Review, Role
 from publisher.redaction.leftover.allowances import Allowances
@@ -33,6 +33,16 @@ class Ours:
 
     words: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
+
+
+def ours(site: SiteSettings) -> Ours:
+    """What of the council's and the site's own may stand in every review."""
+    council, reporting = site.publisher.council, site.publisher.reporting
+    contacts = (council.email, council.phone, council.address, site.site_url)
+    return Ours(
+        words=(council.name, council.partnership, site.site_name),
+        contacts=(*filter(None, contacts), reporting.home_office, reporting.commissioner),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,21 @@ def redact_document(
     return _document(document, matcher, fired), fired
 
 
+def annotated(
+    document: Document[RedactedText], notes: Mapping[int, Sequence[Edit]]
+) -> Document[RedactedText]:
+    """A redacted document with words of ours put beside its own, by the piece of its layout.
+
+    For the private preview: an edit repeats the words that it stands for.
+    """
+    source = cast(Document[str], document)
+    pieces = [
+        edited(piece, notes[number]) if number in notes else piece
+        for number, piece in enumerate(layout_of(source).pieces)
+    ]
+    return _Scribe(iter(pieces)).document(source)
+
+
 def redact_text(text: str, matcher: Matcher) -> RedactedText:
     """Redact a text that stands by itself, in English.
 

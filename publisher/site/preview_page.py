@@ -1,37 +1,51 @@
 """The index of a private preview: what was taken out where, and what may stay and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
+
+from publisher.findings import Place, Rule, Severity
 
 _STYLES = ("assets/site.css", "assets/colours.css")
 
 
 @dataclass(frozen=True, slots=True)
 class Fired:
-    """How often a term was taken out of one document, and what stands there now."""
+    """How often a term was taken out of one document and where, and what stands there now."""
 
     term: str
     becomes: str
     document: str
+    places: Sequence[Place]
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What looks like personal data, with its words: they are shown here and nowhere else."""
+
+    kind: str
+    rule: Rule
+    document: str
+    place: Place
+    words: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewPage:
     """What the index tells.
 
-    `documents` are title, path and whether the public may see it; `allowances` and `pictures`
-    are what may stay and the officer's reason; `doubts` are kind, document and the words
-    themselves of what looks like personal data: they are shown here and nowhere else.
+    `documents` are title, path and whether the public may see it; `allowances` are what may
+    stay, the officer's reason and how often it was needed, `pictures` their fingerprints and
+    reasons.
     """
 
     slug: str
     documents: Sequence[tuple[str, str, bool]]
     fired: Sequence[Fired]
-    allowances: Sequence[tuple[str, str]]
+    allowances: Sequence[tuple[str, str, int]]
     pictures: Sequence[tuple[str, str]]
-    doubts: Sequence[tuple[str, str, str]] = ()
+    doubts: Sequence[Doubt]
 
 
 def preview_page(page: PreviewPage) -> bytes:
@@ -41,16 +55,19 @@ def preview_page(page: PreviewPage) -> bytes:
         f"{'' if public else ' (not public: in the pack for the Home Office only)'}</li>"
         for title, path, public in page.documents
     )
-    fired = [(f.term, f.becomes, f.document, str(f.count)) for f in page.fired]
     body = "".join(
         (
             "<p>This page and all that it leads to are private. Read every document; then run "
             f"<code>publisher approve {escape(page.slug)} --by &quot;Your name&quot;</code>.</p>",
             f"<h2>Documents</h2><ul>{documents}</ul>",
-            _table("Taken out", ("Term", "Now reads", "Document", "Times"), fired),
-            _table("Allowed to stay", ("What", "Why"), page.allowances),
+            _doubts(page.doubts),
+            _table(
+                "Taken out",
+                ("Term", "Now reads", "Document", "Times", "Where"),
+                [(f.term, f.becomes, f.document, f.count, _places(f.places)) for f in page.fired],
+            ),
+            _table("Allowed to stay", ("What", "Why", "Times"), page.allowances),
             _table("Pictures somebody has looked at", ("Fingerprint", "Why"), page.pictures),
-            _table("Looks like personal data", ("Kind", "Document", "Words"), page.doubts),
         )
     )
     styles = "".join(f'<link rel="stylesheet" href="{path}">' for path in _STYLES)
@@ -64,11 +81,43 @@ def preview_page(page: PreviewPage) -> bytes:
     ).encode()
 
 
-def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def _doubts(doubts: Sequence[Doubt]) -> str:
+    """Those that hold the review back first, then advice."""
+    rows = [
+        (d.rule.code, d.kind, d.words, d.document, _places([d.place]))
+        for d in sorted(doubts, key=lambda d: d.rule.severity is not Severity.STOP)
+    ]
+    stops = sum(doubt.rule.severity is Severity.STOP for doubt in doubts)
+    told = f"<p>{stops} of these hold the review back. The rest are advice.</p>" if rows else ""
+    heads = ("Finding", "Kind", "Words", "Document", "Where")
+    return _table("Looks like personal data", heads, rows, told)
+
+
+def _places(places: Sequence[Place]) -> str:
+    """The places by page: "page 1, paragraphs 3, 7; page 2, paragraph 9"."""
+    pages: dict[int, list[int]] = {}
+    for place in places:
+        pages.setdefault(place.page, []).append(place.paragraph)
+    return "; ".join(_on_page(page, numbers) for page, numbers in pages.items())
+
+
+def _on_page(page: int, paragraphs: Sequence[int]) -> str:
+    numbers = [str(number) for number in paragraphs if number]
+    word = "paragraph" if len(numbers) == 1 else "paragraphs"
+    told = [f"page {page}"] if page else []
+    told += [f"{word} {', '.join(numbers)}"] if numbers else []
+    return ", ".join(told)
+
+
+def _table(
+    title: str, heads: Sequence[str], rows: Sequence[Sequence[str | int]], told: str = ""
+) -> str:
     if not rows:
         return f"<h2>{title}</h2><p>Nothing.</p>"
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in heads)
     body = "".join(
-        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows
+        f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in rows
     )
-    return f"<h2>{title}</h2><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return (
+        f"<h2>{title}</h2>{told}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
