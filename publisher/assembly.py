@@ -55,7 +55,7 @@ class Checked:
     @property
     def may_be_approved(self) -> bool:
         """Whether nothing holds it back but that nobody has approved it yet."""
-        held_back = any(f.stops and f.rule.code[0] != "A" for f in self.findings)
+        held_back = any(f.stops and not f.rule.code.startswith("A") for f in self.findings)
         return self.redacted is not None and not held_back
 
 

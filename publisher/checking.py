@@ -73,8 +73,9 @@ def check_one(submission: Submission, today: date, demands: Demands, own: Ours) 
         findings += _left_over(submission, redacted, matcher, own)
         public = public_documents(settings, [d.name for d in redacted.documents])
         parts = parts_of(redacted, public, settings)
-        asked = open_questions(submission.approval, parts, demands)
-        findings += [replace(finding, review=slug) for finding in asked]
+        if not any(finding.stops for finding in findings):
+            asked = open_questions(submission.approval, parts, demands)
+            findings += [replace(finding, review=slug) for finding in asked]
     decision = decide(settings, any(f.stops for f in findings), today)
     if decision.standing is Standing.EMBARGOED and settings:
         waits = f"it waits for {settings.publish.from_}"

@@ -259,20 +259,16 @@ class Rule(Enum):
     )
 
     # -- I: identifiers left over: what remains after redaction and looks like personal data --
-    I101 = (
-        Severity.STOP,
-        "shows where somebody may be found: {detail}",
-        LEFT_OVER,
-    )
+    I101 = (Severity.STOP, "shows where somebody may be found: {detail}", LEFT_OVER)
     I102 = (Severity.STOP, "shows how to reach somebody: {detail}", LEFT_OVER)
     I103 = (Severity.STOP, "has a number that one person has: {detail}", LEFT_OVER)
     I104 = (
         Severity.STOP,
-        "tells the day of a birth or of the death: {detail}",
+        "has {detail}",
         "Write the month and year or an age band in the source, or flag it in redactions.yml, or "
         "allow it with a reason in review.yml. `publisher preview` shows it.",
     )
-    I105 = (Severity.STOP, "has a number plate: {detail}", LEFT_OVER)
+    I105 = (Severity.STOP, "has {detail}", LEFT_OVER)
     I106 = (Severity.STOP, "leads into somebody's records: {detail}", LEFT_OVER)
     I107 = (Severity.STOP, "leads to somebody's account or page: {detail}", LEFT_OVER)
     I108 = (
@@ -283,13 +279,13 @@ class Rule(Enum):
     )
     I109 = (
         Severity.STOP,
-        "has a word one letter away from a name of the flagged term {term}: {detail}",
+        "has a word one letter away from a name of the flagged term {term}",
         "If it is that name, add this spelling to the term's `is:` in redactions.yml; if not, "
         "allow the word with a reason in review.yml. `publisher preview` shows it.",
     )
     I110 = (
         Severity.STOP,
-        "is marked as not for everybody: {detail}",
+        "has {detail}",
         "Make sure that this is the final text; then take the marking out of the source.",
     )
     I111 = (
@@ -304,7 +300,7 @@ class Rule(Enum):
     )
     I202 = (
         Severity.ADVICE,
-        "may name somebody: {detail}",
+        "has {detail}",
         "If it is a person who is not named on purpose, flag the name in redactions.yml; "
         "otherwise allow it with a reason in review.yml. `publisher preview` shows it.",
     )
@@ -313,7 +309,7 @@ class Rule(Enum):
         "has words with a capital that may be names: {detail}",
         "Look at each in `publisher preview`, and flag what is a name in redactions.yml.",
     )
-    I204 = (Severity.ADVICE, "has what may tell on somebody: {detail}", LEFT_OVER)
+    I204 = (Severity.ADVICE, "has {detail}", LEFT_OVER)
     I205 = (
         Severity.ADVICE,
         "may lead readers to the real names: {detail}",

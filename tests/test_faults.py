@@ -89,6 +89,34 @@ FAULTS: Mapping[str, tuple[Changes, set[tuple[str, str]]]] = {
         {"redactions.yml": TERMS.replace("becomes: Rowan", "becomes: Marigold T")},
         {("T105", "redactions.yml")},
     ),
+    "telephone-left-over": (
+        {"executive-summary.md": SUMMARY + "\nRing 07700 900417.\n"},
+        {("I102", "executive-summary.md")},
+    ),
+    "birth-left-over-in-the-plan": (
+        {"recommendations.csv": PLAN + "Ask more,Born 3 July 1983,Police,2023-05,2024-05,Known\n"},
+        {("I104", "recommendations.csv")},
+    ),
+    "name-misspelt": (
+        {"executive-summary.md": SUMMARY.replace("Ms Threlkeld", "Ms Threlkled")},
+        {("I108", "executive-summary.md")},
+    ),
+    "name-misspelt-without-title": (
+        {"executive-summary.md": SUMMARY.replace("Ms Threlkeld", "Threlkled")},
+        {("I109", "executive-summary.md")},
+    ),
+    "restricted": (
+        {"executive-summary.md": SUMMARY.replace("## Background", "RESTRICTED\n\n## Background")},
+        {("I110", "executive-summary.md")},
+    ),
+    "notice-with-an-address": (
+        {"review.yml": REVIEW.replace("invented.", "invented. Ask z@posta.example.")},
+        {("I102", "review.yml")},
+    ),
+    "allowance-of-a-flagged-name": (
+        {"review.yml": REVIEW + "allow: [{text: Ms Threlkeld, reason: hers}]\n"},
+        {("I111", "review.yml")},
+    ),
     "pseudonym-that-names": (
         {
             "review.yml": REVIEW.replace("Rowan", "Marigold"),
@@ -139,7 +167,16 @@ def test_no_message_holds_a_word_of_the_documents(tmp_path: Path) -> None:
     for number, (changes, _) in enumerate(FAULTS.values()):
         add_review(root, f"ashgrove-2019-{chr(97 + number)}", changes)
     told = str(pipeline.check(job(root))).lower()
-    for word in ("marigold", "threlkeld", "quillfeather", "final v3"):
+    for word in (
+        "marigold",
+        "threlkeld",
+        "quillfeather",
+        "final v3",
+        "900417",
+        "3 july",
+        "threlkled",
+        "posta",
+    ):
         assert word not in told
 
 

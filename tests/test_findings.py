@@ -37,7 +37,7 @@ def test_no_two_rules_are_the_same() -> None:
 
 @RULES
 def test_a_code_tells_the_subject_and_the_severity(rule: Rule) -> None:
-    assert re.fullmatch(r"[SDRTKAPGW][12]\d\d", rule.code)
+    assert re.fullmatch(r"[SDRTIKAPGW][12]\d\d", rule.code)
     assert (rule.code[1] == "2") is (rule.severity is Severity.ADVICE)
 
 

@@ -408,6 +408,51 @@ def test_a_preview_marks_every_redaction_and_is_not_released(root: Path) -> None
     assert not (root / "reviews" / "ledger").exists()
 
 
+HELPLINE = "allow: [{text: 0770 0900417, reason: A helpline}"
+LEFT_OVER = {
+    "executive-summary.md": f"{SUMMARY}\nRing 07700 900417, [Zuzanna](mailto:z@posta.example).\n",
+    "review.yml": f"{REVIEW}{HELPLINE}]\n",
+}
+
+
+def test_an_identifier_left_over_holds_the_review_back_and_cannot_be_approved(root: Path) -> None:
+    folder = add_review(root, changes=LEFT_OVER)
+    assert not (folder / "approval.yml").exists()
+    outcome = pipeline.build(job(root), lambda _: None)
+    assert [f.rule.code for f in outcome.findings if f.stops] == ["I102"]
+    assert outcome.reviews[0].standing is Standing.HELD_BACK
+
+
+def test_an_identifier_that_is_allowed_holds_nothing_back(root: Path) -> None:
+    allowed = f"{REVIEW}{HELPLINE}, {{text: z@posta.example, reason: x}}]\n"
+    add_review(root, changes={**LEFT_OVER, "review.yml": allowed})
+    outcome = pipeline.check(job(root))
+    assert [f.rule.code for f in outcome.findings] == ["I203"]
+    assert outcome.reviews[0].standing is Standing.PUBLISHED
+
+
+def test_a_preview_marks_and_lists_what_is_left_over_with_its_words_and_place(root: Path) -> None:
+    add_review(root, changes=LEFT_OVER)
+    shown = files_below(pipeline.preview(job(root), SLUG))
+    page = shown[f"reviews/{SLUG}/executive-summary/index.html"].decode()
+    assert "<strong>‹a word that may be a name: Zuzanna›</strong>" in page
+    assert "‹a telephone" not in page
+    index = shown["index.html"].decode()
+    assert (
+        "<td>I102</td><td>an e-mail address</td><td>z@posta.example</td>"
+        "<td>executive-summary</td><td>paragraph" in index
+    )
+    assert "<td>0770 0900417</td><td>A helpline</td><td>1</td>" in index
+    assert "1 of these hold the review back" in index
+
+
+def test_a_preview_tells_where_each_term_was_taken_out(root: Path) -> None:
+    add_review(root)
+    index = files_below(pipeline.preview(job(root), SLUG))["index.html"].decode()
+    where = "<td>executive-summary</td><td>1</td><td>paragraph 2</td>"
+    assert f"<td>home</td><td>[address removed]</td>{where}" in index
+
+
 def test_a_review_with_faults_cannot_be_previewed(root: Path) -> None:
     add_review(root, changes={"qa-letter.md": None}, approved=False)
     with pytest.raises(SettingsError, match="cannot be previewed yet"):

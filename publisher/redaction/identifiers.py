@@ -99,14 +99,14 @@ def problems_left_over(look: Look) -> Iterator[Finding]:
         words = "" if one.kind.together else plain(one.words)
         cases[one.document, one.kind.name, words].append(one)
     for (document, *_), case in cases.items():
-        times = f", {len(case)} times" if len(case) > 1 else ""
-        first = case[0]
+        first, times = case[0], f", {len(case)} times" if len(case) > 1 else ""
+        told = str(len(case)) if first.kind.together else f"{first.kind.words}{times}"
         yield Finding(
             first.kind.rule,
             file=document,
             place=first.place,
             term=first.term,
-            detail=f"{first.kind.words}{times}",
+            detail="" if first.term else told,
         )
 
 

@@ -1,5 +1,6 @@
 """What may stay: the officer's allowances, each with a reason, and everybody's."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from publisher.redaction.leftover.names import without_title
 from publisher.redaction.leftover.shapes import Found
 from publisher.redaction.match import Matcher
 from publisher.terms import FlaggedTerm, TermKind
+
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +34,15 @@ class Allowances:
 
     def answer(self, text: str, found: Found) -> Answer | None:
         """What allows the find in its passage's text; None if nothing does."""
-        start = found.start
+        start, end = found.start, found.end
         if found.kind is Kind.TITLED:
-            start += without_title(text[found.start : found.end])
+            start += without_title(text[start:end])
+        end = start + len(_POSSESSIVE.sub("", text[start:end]))
         for span in self._own.find(text):
-            if span.start <= start and found.end <= span.end:
+            if span.start <= start and end <= span.end:
                 return Answer(int(span.term.id))
-        for span in self._everybodys.find(text):
-            if span.start <= start and found.end <= span.end:
-                return Answer(None)
-        return None
+        covered = (s.start <= start and end <= s.end for s in self._everybodys.find(text))
+        return Answer(None) if any(covered) else None
 
 
 def _matcher(texts: Sequence[str]) -> Matcher:

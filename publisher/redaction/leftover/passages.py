@@ -62,7 +62,8 @@ def passages_of(document: Document[T]) -> list[Passage]:
 
 def passages_of_facts(facts: ReviewFacts[T]) -> list[Passage]:
     """What review.yml tells the public, in words."""
-    texts = (facts.pseudonym, facts.partnership, *facts.themes, facts.notice)
+    names = (facts.pseudonym, facts.partnership, facts.name_of_review)
+    texts = (*names, *facts.themes, facts.notice)
     return [Passage(text) for text in texts if text]
 
 
