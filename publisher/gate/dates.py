@@ -24,7 +24,8 @@ _MONTHS = (
 )
 _NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _NAME = rf"(?P<name>{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})(?![a-z])"
-_YEAR = r"(?P<year>\d{4}|'?\d\d)(?!\d)"
+_YEAR = r"(?P<year>\d{4}(?!\d{3})|'?\d\d(?!\d))"
+"""A number of up to two digits may stick to a year: the mark of a note."""
 _DAY = r"(?P<day>\d{1,2})(?!\d)"
 _NTH = r"\s*(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)?"
 _GAP = r"[\s.,/_-]*"

@@ -1,11 +1,17 @@
-"""Undoes the ways of writing a character by other characters."""
+"""Undoes the ways of writing characters by other characters."""
 
 import re
-from collections.abc import Iterable
+from base64 import b64decode
+from binascii import Error
+from collections.abc import Iterable, Iterator
 from html import unescape
 from urllib.parse import unquote
 
 _BY_NUMBER = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
+_PACKED = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{8,}={0,2}(?![A-Za-z0-9+/=_-])")
+_HEX = re.compile(r"(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}){5,}(?![0-9a-fA-F])")
+_URL_SAFE = str.maketrans("-_", "+/")
+_RUNS_BACKWARDS = re.compile("[\u202b\u202e\u2067]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _ROUNDS = 3
 
@@ -26,8 +32,44 @@ def unescaped(text: str) -> str:
 
 
 def as_it_may_be_read(texts: Iterable[str]) -> tuple[str, ...]:
-    """The texts, and those again that say something else with their escapes undone."""
-    return tuple(version for text in texts for version in dict.fromkeys((text, unescaped(text))))
+    """The texts, and those again that say something else once they are undone.
+
+    Escapes are undone, base64 and hexadecimal digits unpacked where letters come of it, and a
+    text that a mark of direction may turn around is also read from its end.
+    """
+    found: dict[str, None] = {}
+    for text in texts:
+        plain = unescaped(text)
+        found |= dict.fromkeys((text, plain, "\n".join(_unpacked(plain))))
+        if _RUNS_BACKWARDS.search(plain):
+            found[plain[::-1]] = None
+    found.pop("", None)
+    return tuple(found)
+
+
+def _unpacked(text: str) -> Iterator[str]:
+    for run in _HEX.findall(text):
+        yield _letters(bytes.fromhex(run))
+    for run in _PACKED.findall(text):
+        if not run.isalpha() or not run[1:].islower():  # most are words
+            yield from _from_base64(run)
+
+
+def _from_base64(run: str) -> Iterator[str]:
+    bare = run.rstrip("=").translate(_URL_SAFE)
+    try:
+        yield _letters(b64decode(bare + "=" * (-len(bare) % 4)))
+    except Error:
+        return
+
+
+def _letters(data: bytes) -> str:
+    """The bytes as text, "" if they are none."""
+    try:
+        text = data.replace(b"\0", b"").decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return text if text.isprintable() else ""
 
 
 def _character(found: re.Match[str]) -> str:

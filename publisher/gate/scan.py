@@ -87,10 +87,18 @@ class Phrases:
 
 
 def _ends(text: Squashed, at: int, length: int) -> bool:
-    """Whether a word ends there; "the Jane Smiths" counts, "and thi|s" does not."""
+    """Whether a word ends there; "the Jane Smiths" counts, "and thi|s" does not.
+
+    A long number may have the mark of a note stuck to it.
+    """
     end = at + length
-    plural = length >= LONG and text.small[end : end + 1] == "s" and _edges(text, end + 1, end + 2)
-    return bool(plural or _edges(text, end, end + 1))
+    if _edges(text, end, end + 1):
+        return True
+    if length < LONG:
+        return False
+    plural = text.small[end : end + 1] == "s" and _edges(text, end + 1, end + 2)
+    number = length > LONG and text.small[at:end].isdecimal() and _edges(text, end + 1, end + 3)
+    return bool(plural or number)
 
 
 def _fits(text: Squashed, at: int, phrase: Phrase) -> bool:

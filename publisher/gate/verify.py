@@ -7,8 +7,8 @@ hide. There is no way to let a finding pass.
 What names somebody on any page (a name in full, an address, a number) is sought in every
 byte of every file. A first name, a surname, a date or an ordinary word is sought only in what
 was made from its own review, and only where a reader meets it: in another review it may be
-the pseudonym. Lines that also stand on a page made from no review are ours, not the
-review's: a helpline's name may be a surname.
+the pseudonym. A line that stands on every page made from no review is ours (the frame of the
+site), not the review's: a helpline's name may be a surname.
 
 Accepted: letters painted in pictures are not read; the publisher's own files are known by
 their digest and not scanned; misspelt names and days in words are not found.
@@ -131,11 +131,14 @@ class _Gate:
         return forms
 
     def learn_own_words(self, files: Iterable[Built]) -> None:
-        """Take the lines of pages made from no review for what they are: not a review's."""
-        for file in files:
-            if file.path.endswith(".html") and not self.origin_of(file):
-                for passage in read_html(file.data).shown:
-                    self._own_words.update(_own_lines(passage.text))
+        """Take the lines that stand on every page made from no review for ours."""
+        pages = [
+            {line for passage in read_html(file.data).shown for line in _own_lines(passage.text)}
+            for file in files
+            if file.path.endswith(".html") and not self.origin_of(file)
+        ]
+        if len(pages) > 1:  # what stands on one page alone may be anything
+            self._own_words = set.intersection(*pages)
 
     def spoken(self, path: str, number: str) -> str:
         """The path, unless it gives something away."""

@@ -13,6 +13,7 @@ from publisher.gate.dates import dates_in
         "7 Mar 84", "7MARCH1984", "7\nMarch\n1984", "19840307", "07031984", "1984/3/7",
         "7 Mawrth 1984", "7fed o Fawrth 1984", "10/07/03/1984", "7 March '84", "7-Mar-1984",
         "Wednesday 7 March 1984", "the 7th day of March 1984",
+        "7 March 19842", "7/3/198412", "March 7th 19841",  # with the mark of a note
     ],
 )  # fmt: skip
 def test_a_date_is_found_however_it_is_written(written: str) -> None:

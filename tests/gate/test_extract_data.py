@@ -142,7 +142,7 @@ class TestXml:
         ],
     )
     def test_what_could_run_or_hide_is_refused(self, body: str) -> None:
-        assert told("feed.xml", body, BIRCH) == {"G104"}
+        assert "G104" in told("feed.xml", body, BIRCH)
 
     @pytest.mark.parametrize(
         "body",

@@ -232,17 +232,40 @@ class TestMarks:
         assert told("a/index.html", page(body), ASH, BIRCH) == {VICTIM}
 
 
-def test_lines_of_pages_made_from_no_review_are_ours() -> None:
-    helpline = "<p>Jane Trust, a helpline</p>"
-    home = Built("index.html", page(helpline).encode())
-    assert found(home, Built("a.html", page(helpline).encode(), frozenset({ASH}))) == []
-    near = page("<p>Jane Trust, a helpline she rang</p>").encode()
-    assert found(home, Built("a.html", near, frozenset({ASH}))) != []
+HELPLINE = "<p>Jane Trust, a helpline</p>"
+
+
+def said(body: str, *made_from: str, path: str = "a.html") -> Built:
+    return Built(path, page(body).encode(), frozenset(made_from))
+
+
+def test_lines_of_all_pages_made_from_no_review_are_ours() -> None:
+    ours = said(HELPLINE, path="index.html"), said(HELPLINE + "<p>More</p>", path="help.html")
+    assert found(*ours, said(HELPLINE, ASH)) == []
+    assert found(*ours, said("<p>Jane Trust, a helpline she rang</p>", ASH)) != []
+
+
+def test_a_line_of_one_page_is_not_ours_so_that_it_hides_nothing_elsewhere() -> None:
+    misdeclared = said("<p>Jane rang her sister.</p>", path="search.html")
+    leak = said("<p>Jane rang her sister.</p>", ASH)
+    assert {f.file for f in found(said(HELPLINE, path="index.html"), misdeclared, leak)} == {
+        "a.html"
+    }
+    assert found(misdeclared, leak) != []
 
 
 def test_a_single_word_is_never_taken_for_ours() -> None:
-    home = Built("index.html", page("<p>Jane</p>").encode())
-    assert found(home, Built("a.html", page("<p>Jane</p>").encode(), frozenset({ASH}))) != []
+    ours = said("<p>Jane</p>", path="index.html"), said("<p>Jane</p>", path="help.html")
+    assert found(*ours, said("<p>Jane</p>", ASH)) != []
+
+
+def test_a_name_in_full_is_found_in_a_line_of_ours_too() -> None:
+    ours = [said("<p>Jane Smith says</p>", path=path) for path in ("index.html", "help.html")]
+    assert {f.file for f in found(*ours, said("<p>Jane Smith says</p>", ASH))} == {
+        "index.html",
+        "help.html",
+        "a.html",
+    }
 
 
 def test_every_character_of_a_page_without_faults_is_scanned() -> None:

@@ -167,6 +167,11 @@ DISGUISES: dict[str, Callable[[str], str]] = {
     "quoted": quote,
     "backslashes": lambda n: "".join(f"\\u{ord(c):04x}" for c in n),
     "cells": lambda n: n.replace(" ", "</td><td>"),
+    "base64": lambda n: base64.b64encode(n.encode()).decode(),
+    "base64 for addresses": lambda n: base64.urlsafe_b64encode(n.encode()).decode().rstrip("="),
+    "base64 of UTF-16": lambda n: base64.b64encode(n.encode("utf-16-le")).decode(),
+    "hexadecimal digits": lambda n: n.encode().hex(),
+    "turned around by a mark": lambda n: "\u202e" + n[::-1],
     "possessive": lambda n: n + "\u2019s",
 }
 
@@ -197,10 +202,9 @@ def test_text_without_names_passes(first: str, second: str) -> None:
 def test_what_the_gate_does_not_see_through_is_written_down() -> None:
     """If one of these is found one day, take it from the list in the module."""
     backwards = page(f"<p>{'Jane Smith'[::-1]}</p>")
-    packed = page(f'<p id="{base64.b64encode(b"Jane Smith").decode()}">x</p>')
     misspelt = page("<p>Jayne Smyth</p>")
     in_words = page("<p>on the seventh of March 1984</p>")
-    for body in (backwards, packed, misspelt, in_words):
+    for body in (backwards, misspelt, in_words):
         assert told("a.html", body, ASH) == set()
 
 
