@@ -201,8 +201,8 @@ def test_a_form_never_shows_in_a_representation() -> None:
 
 @pytest.mark.parametrize("after", ["1", "12", " 1", "\x1f1\x1f", ".", "a", ""])
 def test_a_long_number_is_found_whatever_mark_of_a_note_sticks_to_it(after: str) -> None:
-    assert everywhere(forms(TermKind.IDENTIFIER, "999 000 0123"), f"at 9990000123{after} then")
+    assert everywhere(forms(TermKind.IDENTIFIER, "999 000 0123"), f"at 999 000 0123{after} then")
 
 
 def test_a_longer_number_is_another_number() -> None:
-    assert not everywhere(forms(TermKind.IDENTIFIER, "999 000 0123"), "at 9990000123456 then")
+    assert not everywhere(forms(TermKind.IDENTIFIER, "999 000 0123"), "at 999 000 0123456 then")
