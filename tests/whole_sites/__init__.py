@@ -1,0 +1,1 @@
+"""Whole sites of invented reviews, made by code around somebody to hide."""
