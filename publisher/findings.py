@@ -439,6 +439,12 @@ class Rule(Enum):
         "Put right what was found; the next build then shows it again.",
     )
 
+    G109 = (
+        Severity.STOP,
+        "is a PDF that says more than the page it belongs to: {detail}",
+        "Report this as described in SECURITY.md.",
+    )
+
     # -- W: weblinks --
     W101 = (
         Severity.STOP,

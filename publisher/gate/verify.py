@@ -17,15 +17,17 @@ their digest and not scanned; misspelt names and days in words are not found.
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from publisher.findings import Finding, Rule, in_order
+from publisher.gate.agree import only_in_pdf, words_of_page, words_of_pdf
 from publisher.gate.contents import Contents, Fault, Passage, unreadable
 from publisher.gate.escapes import as_it_may_be_read
 from publisher.gate.extract_data import read_csv, read_json, read_style, read_text, read_xml
 from publisher.gate.extract_html import read_html
 from publisher.gate.extract_image import read_image
 from publisher.gate.extract_mail import read_mail
+from publisher.gate.extract_pagefind import read_fragment, read_index
 from publisher.gate.extract_pdf import read_pdf
 from publisher.gate.files import Built
 from publisher.gate.fold import SEAM, squash, words, words_as_read
@@ -43,9 +45,13 @@ _READERS: Mapping[str, Callable[[bytes], Contents]] = {
     ".txt": read_text,
     ".css": read_style,
     ".eml": read_mail,
+    ".pf_fragment": read_fragment,
+    ".pf_index": read_index,
+    ".pf_filter": read_index,
+    ".pf_meta": read_index,
 }
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._/-]+")
-_SUFFIX = re.compile(r"[^/](\.[a-z]+)$")
+_SUFFIX = re.compile(r"[^/](\.[a-z_]+)$")
 _SLUG = re.compile(r"[a-z0-9]++-[a-z0-9-]*[a-z0-9]")
 
 
@@ -90,12 +96,28 @@ def leaks_in(
         else:
             findings = []
         leaks += [Leak(finding, made_from) for finding in findings]
+    leaks += gate.disagreements(unknown)
     made = {slug for file in files for slug in gate.origin_of(file)}
     faults = [fault for fault in gate.faults_of_terms if fault.review in made]
     return [*(Leak(fault, frozenset((fault.review,))) for fault in faults), *leaks]
 
 
-_Seen = tuple[frozenset[Fault], frozenset[Term], tuple[tuple[str, bytes], ...]]
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is known of a file's bytes once they have been looked at."""
+
+    faults: frozenset[Fault]
+    terms: frozenset[Term]
+    parts: tuple[tuple[str, bytes], ...]
+    words: frozenset[str] = field(default=frozenset(), repr=False)
+
+
+_WORDS = {".pdf": words_of_pdf, ".html": words_of_page}
+
+
+def _suffix(path: str) -> str:
+    found = _SUFFIX.search(path)
+    return found[1] if found else ""
 
 
 def _read_unknown(data: bytes) -> Contents:
@@ -152,17 +174,35 @@ class _Gate:
         name = self.spoken(file.path, number)
         made_from = self.origin_of(file)
         review = next(iter(made_from)) if len(made_from) == 1 else ""
-        suffix = _SUFFIX.search(file.path)
-        faults, found, parts = self._looked_at(suffix[1] if suffix else "", file.data, made_from)
-        found = found | self._terms_in(Contents((Passage(file.path),), (file.path,)), made_from)
-        for fault in faults:
+        seen = self._looked_at(_suffix(file.path), file.data, made_from)
+        path = Contents((Passage(file.path),), (file.path,))
+        found = seen.terms | self._terms_in(path, made_from)
+        for fault in seen.faults:
             yield Finding(fault.rule, review, name, detail=fault.detail)
         for term in found:
             yield Finding(Rule.G101, term.review, name, term=term.id)
-        for order, (path, data) in enumerate(parts, 1):
-            inner = Built(path, data, made_from)
+        for order, (part, data) in enumerate(seen.parts, 1):
+            inner = Built(part, data, made_from)
             for finding in self.findings_in(inner, f"part {order}"):
                 yield replace(finding, file=f"{name}, {finding.file}")
+
+    def disagreements(self, files: Sequence[Built]) -> Iterator[Leak]:
+        """PDFs of reviews with words that the page beside them does not have."""
+        by_path = {file.path: file for file in files if file.made_from}
+        for number, file in enumerate(by_path.values(), 1):
+            page = by_path.get(file.path.removesuffix(".pdf") + "/index.html")
+            if page is None or not file.path.endswith(".pdf"):
+                continue
+            said, shown = self._words_of(file), self._words_of(page)
+            more = only_in_pdf(said, shown)
+            if more:
+                name, origin = self.spoken(file.path, f"file {number}"), self.origin_of(file)
+                review = next(iter(origin)) if len(origin) == 1 else ""
+                detail = f"{more} {'word' if more == 1 else 'words'}"
+                yield Leak(Finding(Rule.G109, review, name, detail=detail), origin)
+
+    def _words_of(self, file: Built) -> frozenset[str]:
+        return self._looked_at(_suffix(file.path), file.data, self.origin_of(file)).words
 
     def origin_of(self, file: Built) -> frozenset[str]:
         """The reviews that the file names, and those in whose folder it stands."""
@@ -175,7 +215,12 @@ class _Gate:
             read = _READERS.get(suffix, _read_unknown)
             contents = read(data)
             faults = contents.faults.union(self._faults_of_marks(contents, made_from))
-            self._seen[key] = (faults, self._terms_in(contents, made_from), contents.parts)
+            self._seen[key] = _Seen(
+                faults,
+                self._terms_in(contents, made_from),
+                contents.parts,
+                _WORDS[suffix](contents) if suffix in _WORDS and made_from else frozenset(),
+            )
         return self._seen[key]
 
     def _faults_of_marks(self, contents: Contents, made_from: frozenset[str]) -> Iterator[Fault]:
