@@ -14,6 +14,7 @@ from tests.hard_cases import (
     image_cases,
     markdown_cases,
     pdf_seen_cases,
+    office_cases,
     sheet_cases,
     sheet_hidden_cases,
     word_beside_cases,
@@ -39,6 +40,7 @@ _MAKERS: tuple[Callable[[Secret], Iterable[Case]], ...] = (
     markdown_cases.cases,
     pdf_seen_cases.cases,
     image_cases.cases,
+    office_cases.cases,
 )
 
 

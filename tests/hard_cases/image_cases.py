@@ -34,7 +34,7 @@ def red(mode: str = "RGB") -> Image.Image:
     return Image.new(mode, (32, 16), (*UNSEEN_COLOUR, 0)[: len(mode)])
 
 
-def _exif(s: Secret) -> Image.Exif:
+def exif_of(s: Secret) -> Image.Exif:
     exif = Image.Exif()
     exif[0x010E], exif[0x013B], exif[0x8298] = s.ghost, s.name, UNSEEN
     exif.get_ifd(0x8825)[1] = "N"
@@ -105,7 +105,7 @@ def _profile(s: Secret) -> bytes:
 
 
 def _webp(s: Secret) -> bytes:
-    return saved(plain(), "WEBP", exif=_exif(s), xmp=s.ghost.encode(), lossless=True)
+    return saved(plain(), "WEBP", exif=exif_of(s), xmp=s.ghost.encode(), lossless=True)
 
 
 def _cropped() -> bytes:
@@ -117,8 +117,8 @@ def _cropped() -> bytes:
 
 def _pictures(s: Secret) -> dict[str, Callable[[], bytes]]:
     return {
-        "camera data (EXIF)": lambda: saved(plain(), "JPEG", exif=_exif(s), quality=95),
-        "camera data in a PNG": lambda: saved(plain(), exif=_exif(s)),
+        "camera data (EXIF)": lambda: saved(plain(), "JPEG", exif=exif_of(s), quality=95),
+        "camera data in a PNG": lambda: saved(plain(), exif=exif_of(s)),
         "texts, packed texts and XMP in a PNG": partial(_texts, s),
         "a text in a colour profile": partial(_profile, s),
         "a preview of the uncut picture": _with_preview,
