@@ -153,6 +153,10 @@ class Rule(Enum):
         Severity.ADVICE,
         "shows words that are drawn, not typed, and were left out ({detail})",
         "Nothing, if they are a crest, a stamp or a heading that says nothing new.",
+    D204 = (
+        Severity.ADVICE,
+        "has a drawing that is published as words: {detail}",
+        "See in the preview that the table or list says what the drawing says.",
     )
 
     # -- R: review.yml and the review as a whole --

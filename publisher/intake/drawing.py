@@ -1,16 +1,18 @@
 """What drawings in Word and Excel have in common (DrawingML)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from publisher.intake.characters import clean
 from publisher.intake.picture import Edges
+from publisher.model import Paragraph, Run
 
 Element = etree._Element
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+CHART, DIAGRAM = "a chart", "SmartArt"
 COVER = "a filled shape that may cover words"
 UNDECODED = "a picture of a kind that cannot be read"
 
@@ -37,11 +39,12 @@ def is_decorative(element: Element) -> bool:
     return local(element) == "decorative" and element.get("val") in ("1", "true")
 
 
-def instead_of(what: str, alt: str) -> str:
-    """The words that stand for what we cannot draw; "" if nobody described it."""
+def said_of(what: str, alt: str) -> Iterator[Paragraph[str]]:
+    """The line that stands for what we cannot draw; none if nobody described it."""
     words = " ".join(clean(alt).split())
-    name = re.split(r" of | with | \(", what.removeprefix("a ").removeprefix("an "))[0]
-    return f"[{name[0].upper()}{name[1:]}: {words}]" if words else ""
+    name = re.split(r" of | with | that | \(", what.removeprefix("a ").removeprefix("an "))[0]
+    if words:
+        yield Paragraph((Run(f"[{name[0].upper()}{name[1:]}: {words}]"),))
 
 
 def crop_of(fill: Element | None) -> Edges:

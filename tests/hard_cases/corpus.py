@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.hard_cases import (
+    chart_cases,
     image_cases,
     markdown_cases,
     pdf_seen_cases,
@@ -41,6 +42,7 @@ _MAKERS: tuple[Callable[[Secret], Iterable[Case]], ...] = (
     pdf_seen_cases.cases,
     image_cases.cases,
     office_cases.cases,
+    chart_cases.cases,
 )
 
 

@@ -30,10 +30,16 @@ FILES = Path(__file__).with_name("files")
 def around(s: Secret, file: str) -> bytes:
     """A committed file with the words of another secret in the place of its own."""
     words = {
-        SECRET.last: s.last, SECRET.first: s.first, SECRET.slug: s.slug,
-        SECRET.start: s.start, SECRET.rest: s.rest,
-        SECRET.street: s.street, SECRET.code: s.code, SECRET.phone: s.phone,
-        SECRET.born: s.born, f"0{SECRET.born}": s.born,
+        SECRET.last: s.last,
+        SECRET.first: s.first,
+        SECRET.slug: s.slug,
+        SECRET.start: s.start,
+        SECRET.rest: s.rest,
+        SECRET.street: s.street,
+        SECRET.code: s.code,
+        SECRET.phone: s.phone,
+        SECRET.born: s.born,
+        f"0{SECRET.born}": s.born,
         # the number that a sheet keeps of the day
         "<v>30748</v>": f"<v>{(s.birth - SECRET.birth).days + 30748}</v>",
     }

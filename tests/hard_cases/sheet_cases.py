@@ -171,7 +171,7 @@ def _shown(s: Secret) -> dict[str, tuple[bytes, str]]:
             "Then Rowan left.",
         ),
         "a picture on the sheet": (drawn(s, _PICTURE.format("A crest")), ""),
-        "a chart with a description": (
+        "a chart without numbers and with a description": (
             drawn(s, _CHART.format(f"Contacts with {s.name}")),
             "Chart: Contacts with Rowan",
         ),
@@ -188,7 +188,10 @@ def _refused(s: Secret) -> dict[str, tuple[bytes, Refused]]:
             plan((f'="{s.name}"', "x")),
             Refused("D109", "a formula without its result"),
         ),
-        "a chart without a description": (drawn(s, _CHART.format("")), Refused("D109", "a chart")),
+        "a chart without numbers and without a description": (
+            drawn(s, _CHART.format("")),
+            Refused("D109", "a chart"),
+        ),
         "a picture without a description": (drawn(s, _PICTURE.format("")), Refused("D108")),
         "a black box drawn over cells": (
             drawn(s, f"<xdr:sp><xdr:spPr>{_SOLID}</xdr:spPr></xdr:sp>"),

@@ -108,10 +108,16 @@ def _signature(s: Secret) -> str:
 
 def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
     return {
-        "a chart without a description": (chart(s), Refused("D109", "a chart")),
-        "a chart with a description": (chart(s, _alt(s)), f"Seen Chart: {_SAID}"),
-        "SmartArt without a description": (smart_art(s), Refused("D109", "SmartArt")),
-        "SmartArt with a description": (smart_art(s, _alt(s)), f"Seen SmartArt: {_SAID}"),
+        "a chart without numbers and without a description": (chart(s), Refused("D109", "a chart")),
+        "a chart without numbers and with a description": (
+            chart(s, _alt(s)),
+            f"Seen Chart: {_SAID}",
+        ),
+        "SmartArt of which nothing was drawn": (smart_art(s), Refused("D109", "SmartArt")),
+        "SmartArt of which nothing was drawn, with a description": (
+            smart_art(s, _alt(s)),
+            f"Seen SmartArt: {_SAID}",
+        ),
         "an embedded workbook shown by a drawing": (
             embedded(s, emf(s), "emf"),
             Refused("D109", "an embedded object"),

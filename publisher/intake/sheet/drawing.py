@@ -12,16 +12,19 @@ from lxml import etree
 
 from publisher.findings import Finding, Rule
 from publisher.intake.characters import clean
+from publisher.intake.chart import chart_blocks
 from publisher.intake.drawing import (
+    CHART,
     COVER,
+    DIAGRAM,
     UNDECODED,
     A,
     crop_of,
     described_by,
-    instead_of,
     is_decorative,
     is_filled,
     local,
+    said_of,
 )
 from publisher.intake.flow import Piece
 from publisher.intake.package import CannotReadError, Link, links_of, parse_xml
@@ -42,7 +45,7 @@ _CANNOT_BE_READ = {
 }
 _CONTROL = re.compile(rb"ObjectType\s*=\s*[\"'](?!Note[\"'])")
 """Old drawings hold comments (notes), which do not show, and form controls, which do."""
-_FRAMES = {"chart": "a chart", "chartex": "a chart", "diagram": "SmartArt"}
+_FRAMES = {"chart": CHART, "chartex": CHART, "diagram": DIAGRAM}
 _THINGS = ("sp", "pic", "graphicFrame", "contentPart")
 
 
@@ -95,9 +98,25 @@ def _read(
         case "contentPart":
             yield from _described("handwriting (ink)", alt)
         case _:
-            data = next(thing.iter(f"{A}graphicData"), None)
-            kind = "" if data is None else data.get("uri", "").rpartition("/")[2]
-            yield from _described(_FRAMES.get(kind, "a drawing of a kind that is not known"), alt)
+            yield from _framed(thing, parts, images, alt)
+
+
+def _framed(
+    frame: Element, parts: Mapping[str, bytes], images: Mapping[str, Link], alt: str
+) -> Iterator[Piece | Finding]:
+    """A chart, or a drawing of a kind that is not known."""
+    data = next(frame.iter(f"{A}graphicData"), None)
+    kind = "" if data is None else data.get("uri", "").rpartition("/")[2]
+    what = _FRAMES.get(kind, "a drawing of a kind that is not known")
+    ids = (inner.get(f"{_R}id", "") for inner in frame.iter("{*}chart"))
+    link = next((images[id_] for id_ in ids if id_ in images), None)
+    blocks = chart_blocks(_part(parts, link)) if link is not None else None
+    if blocks is None:
+        yield from _described(what, alt)
+    else:
+        yield from said_of(what, alt)
+        yield from blocks
+        yield Finding(Rule.D204, detail=what)
 
 
 def _shape(shape: Element) -> Iterator[Piece | Finding]:
@@ -121,7 +140,7 @@ def _picture(
     blip = next(picture.iter(f"{A}blip"), None)
     link = images.get(blip.get(f"{_R}embed", "")) if blip is not None else None
     if blip is None or link is None or link.target.external:
-        yield Finding(Rule.D109, detail="a picture that is not in the file")
+        yield from _described("a picture that is not in the file", alt)
         return
     made = raster(_part(parts, link), crop_of(blip.getparent()))
     words = " ".join(clean(alt).split())
@@ -132,9 +151,9 @@ def _picture(
 
 
 def _described(what: str, alt: str) -> Iterator[Piece | Finding]:
-    words = instead_of(what, alt)
+    words = list(said_of(what, alt))
+    yield from words
     if words:
-        yield Paragraph((Run(words),))
         yield Finding(Rule.D201, detail="drawings, in whose place their descriptions stand")
     else:
         yield Finding(Rule.D109, detail=what)

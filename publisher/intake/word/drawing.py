@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from publisher.intake.chart import chart_blocks
+from publisher.intake.diagram import diagram_blocks, drawing_of
 from publisher.intake.drawing import (
+    CHART,
     COVER,
+    DIAGRAM,
     UNDECODED,
     crop_of,
     described_by,
@@ -17,15 +21,11 @@ from publisher.intake.package import Target
 from publisher.intake.picture import Edges
 from publisher.intake.word.overlay import may_cover
 from publisher.intake.word.package import WP, A, R, V, W
+from publisher.model import Block
 
 Element = etree._Element
 
 _READABLE = ("/picture", "/wordprocessingShape", "/wordprocessingGroup", "/wordprocessingCanvas")
-_UNREADABLE = {
-    "chart": "a chart",
-    "relIds": "SmartArt",
-    "contentPart": "handwriting (ink)",
-}
 _OBJECT = "an embedded object"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
@@ -73,7 +73,16 @@ class Plain:
     """Lines or shapes without words."""
 
 
-Drawn = TextBox | Shown | Unreadable | Lettering | Plain
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A chart or SmartArt as blocks; `what` it is, and its description."""
+
+    blocks: tuple[Block[str], ...]
+    what: str
+    alt: str
+
+
+Drawn = TextBox | Shown | Unreadable | Lettering | Plain | Told
 
 
 def drawn(
@@ -87,6 +96,7 @@ def drawn(
     what = _OBJECT if element.tag == f"{W}object" else UNDECODED
     found: list[Drawn] = [TextBox(e) for e in inside if e.tag == f"{W}txbxContent"]
     found += (Lettering(words) for words in map(_lettering, inside) if words)
+    found += _told(inside, targets, parts)
     found += (Unreadable(detail, _description(inside)) for detail in sorted(_unreadable(inside)))
     if may_cover(element):
         found.append(Unreadable(COVER))
@@ -116,12 +126,32 @@ def _outside_boxes(element: Element) -> Iterator[Element]:
             yield from _outside_boxes(child)
 
 
+def _told(
+    inside: list[Element], targets: Mapping[str, Target], parts: Mapping[str, bytes]
+) -> Iterator[Told | Unreadable]:
+    """Charts and SmartArt."""
+    alt = _description(inside)
+    for element in inside:
+        if local(element) == "chart":
+            blocks = chart_blocks(_part(element.get(f"{R}id"), targets, parts))
+            yield Told(blocks, CHART, alt) if blocks else Unreadable(CHART, alt)
+        elif local(element) == "relIds":
+            data = _part(element.get(f"{R}dm"), targets, parts)
+            blocks = diagram_blocks(data, _part(drawing_of(data), targets, parts))
+            yield Told(blocks, DIAGRAM, alt) if blocks else Unreadable(DIAGRAM, alt)
+
+
+def _part(id_: str | None, targets: Mapping[str, Target], parts: Mapping[str, bytes]) -> bytes:
+    """The part that an id points at; nothing if it is not in the file."""
+    target = targets.get(id_ or "")
+    return b"" if target is None or target.external else parts.get(target.address, b"")
+
+
 def _unreadable(inside: list[Element]) -> set[str]:
     found = set()
     for element in inside:
-        name = local(element)
-        if name in _UNREADABLE:
-            found.add(_UNREADABLE[name])
+        if local(element) == "contentPart":
+            found.add("handwriting (ink)")
         elif element.tag == f"{A}graphicData":
             kind = element.get("uri", "")
             if not kind.endswith((*_READABLE, "/chart", "/diagram", "/chartex")):
@@ -143,7 +173,7 @@ def _picture(
         return None
     target = next((targets[i] for i in ids if i and i in targets), None)
     if target is None or target.external or target.address not in parts:
-        return Unreadable("a picture that is not in the file")
+        return Unreadable("a picture that is not in the file", _alt(blip, inside))
     if blip.tag == f"{V}fill" or any(name.startswith("crop") for name in map(str, blip.attrib)):
         return Unreadable("a picture in an old kind of drawing")
     return Shown(parts[target.address], crop_of(blip.getparent()), _alt(blip, inside), what)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from publisher.findings import Finding, Rule
 from publisher.intake.characters import clean
-from publisher.intake.drawing import instead_of
+from publisher.intake.drawing import said_of
 from publisher.intake.flow import Caption, Item, Piece, Quoted, TitleLine, assemble
 from publisher.intake.picture import raster
 from publisher.intake.runs import split_bullet, split_number, tidy
@@ -21,6 +21,7 @@ from publisher.intake.word.drawing import (
     Plain,
     Shown,
     TextBox,
+    Told,
     Unreadable,
     drawn,
 )
@@ -238,6 +239,10 @@ class Story:
                     yield from _if_words(Paragraph(tidy([Run(shown.words)])))
                 case Unreadable():
                     yield from self._described(drawing, shown.detail, shown.alt)
+                case Told():
+                    yield from said_of(shown.what, shown.alt)
+                    yield from shown.blocks
+                    self._found.append(Finding(Rule.D204, place=place, detail=shown.what))
                 case Plain():
                     self._shapes += 1
                 case Shown():
@@ -252,10 +257,10 @@ class Story:
 
     def _described(self, drawing: Element, what: str, alt: str) -> Iterator[Piece]:
         """The description of what we cannot draw, in its place; without one it is a finding."""
-        words = instead_of(what, alt)
+        words = list(said_of(what, alt))
+        yield from words
         if words:
             self._descriptions += 1
-            yield Paragraph((Run(words),))
         else:
             self._unreadable(drawing, what)
 

@@ -1,0 +1,122 @@
+"""SmartArt in Word and Excel files, as the list of what its shapes say.
+
+Invariant: SmartArt is kept twice, as a tree of words and as the shapes that were drawn of
+it. It is read only if both say the same, so that what is read is what is seen.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from publisher.intake.drawing import A, local
+from publisher.intake.package import CannotReadError, parse_xml
+from publisher.intake.runs import tidy
+from publisher.model import Block, ListBlock, ListItem, Paragraph, Run
+
+Element = etree._Element
+
+_DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_WORDED = ("node", "asst", "")
+_WHITE = frozenset({"FFFFFF", "bg1", "lt1"})
+_DEEPEST = 5
+
+
+def drawing_of(data: bytes) -> str:
+    """The id of what points at the drawn shapes; "" if there are none."""
+    try:
+        extensions = parse_xml(data).iter("{*}dataModelExt")
+    except CannotReadError:
+        return ""
+    return next((extension.get("relId", "") for extension in extensions), "")
+
+
+def diagram_blocks(data: bytes, drawing: bytes) -> tuple[Block[str], ...] | None:
+    """The list that the data hold, nested; None if its drawing says or shows anything else."""
+    try:
+        model, drawn = parse_xml(data), parse_xml(drawing)
+    except CannotReadError:
+        return None
+    if any(local(e) in ("blip", "hlinkClick") for e in drawn.iter()) or _hides(drawn):
+        return None
+    nodes = _nodes(model)
+    said = Counter(word for node in nodes.values() for word in _words(node))
+    seen = Counter(word for word in _words(drawn))
+    items = tuple(_items(_root(model), _children(model), nodes, _DEEPEST))
+    if not said or said != seen or _count(items) != sum(1 for n in nodes.values() if _words(n)):
+        return None
+    return (ListBlock(items),)
+
+
+def _nodes(model: Element) -> dict[str, Element]:
+    return {
+        point.get("modelId", ""): point
+        for point in model.iter(f"{_DGM}pt")
+        if point.get("type", "") in _WORDED
+    }
+
+
+def _root(model: Element) -> str:
+    roots = (p.get("modelId", "") for p in model.iter(f"{_DGM}pt") if p.get("type") == "doc")
+    return next(roots, "")
+
+
+def _children(model: Element) -> dict[str, list[str]]:
+    """The points below each point, in their order."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for link in model.iter(f"{_DGM}cxn"):
+        if link.get("type", "parOf") == "parOf":
+            order = link.get("srcOrd", "")
+            place = (int(order) if order.isdigit() else 0, link.get("destId", ""))
+            found.setdefault(link.get("srcId", ""), []).append(place)
+    return {above: [below for _, below in sorted(each)] for above, each in found.items()}
+
+
+def _items(
+    above: str, children: dict[str, list[str]], nodes: dict[str, Element], depth: int
+) -> Iterator[ListItem[str]]:
+    for id_ in children.get(above, ()) if depth else ():
+        lines = tuple(_lines(nodes[id_])) if id_ in nodes else ()
+        below = tuple(_items(id_, children, nodes, depth - 1))
+        if lines:
+            yield ListItem((*lines, *((ListBlock(below),) if below else ())))
+        else:
+            yield from below
+
+
+def _count(items: tuple[ListItem[str], ...]) -> int:
+    inner = (block for item in items for block in item.blocks if isinstance(block, ListBlock))
+    return len(items) + sum(_count(block.items) for block in inner)
+
+
+def _lines(point: Element) -> Iterator[Paragraph[str]]:
+    for line in point.iter(f"{A}p"):
+        runs = tidy([Run("".join(text.text or "" for text in line.iter(f"{A}t")))])
+        if runs:
+            yield Paragraph(runs)
+
+
+def _words(element: Element) -> list[str]:
+    lines = (
+        "".join(text.text or "" for text in line.iter(f"{A}t")) for line in element.iter(f"{A}p")
+    )
+    return " ".join(lines).split()
+
+
+def _hides(drawn: Element) -> bool:
+    """Whether letters are drawn in nothing, or in white where no shape lies below."""
+    for colour in drawn.iter(f"{A}noFill", f"{A}srgbClr", f"{A}schemeClr"):
+        around = [local(outer) for outer in colour.iterancestors()]
+        of_letters = any(name.lower().endswith("rpr") for name in around)
+        if of_letters and "ln" not in around[:2]:
+            if colour.tag == f"{A}noFill":
+                return True
+            if colour.get("val") in _WHITE and _on_nothing(colour):
+                return True
+    return False
+
+
+def _on_nothing(colour: Element) -> bool:
+    shape = next((outer for outer in colour.iterancestors() if local(outer) == "sp"), None)
+    fill = None if shape is None else shape.find(f"{{*}}spPr/{A}solidFill")
+    return fill is None or any(inner.get("val") in _WHITE for inner in fill)
