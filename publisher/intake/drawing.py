@@ -41,10 +41,16 @@ def is_decorative(element: Element) -> bool:
 
 def said_of(what: str, alt: str) -> Iterator[Paragraph[str]]:
     """The line that stands for what we cannot draw; none if nobody described it."""
-    words = " ".join(clean(alt).split())
-    name = re.split(r" of | with | that | \(", what.removeprefix("a ").removeprefix("an "))[0]
+    words = instead_of(what, alt)
     if words:
-        yield Paragraph((Run(f"[{name[0].upper()}{name[1:]}: {words}]"),))
+        yield Paragraph((Run(words),))
+
+
+def instead_of(what: str, alt: str) -> str:
+    """The words that stand for what we cannot draw; "" if nobody described it."""
+    words = " ".join(clean(alt).split())
+    name = re.split(r" of | with | that | in | \(", what.removeprefix("a ").removeprefix("an "))[0]
+    return f"[{name[0].upper()}{name[1:]}: {words}]" if words else ""
 
 
 def crop_of(fill: Element | None) -> Edges:

@@ -17,6 +17,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from publisher.findings import Finding, Place, Rule
+from publisher.intake.drawing import instead_of
 from publisher.intake.flow import reading_of, take_title
 from publisher.intake.plain import text_of
 from publisher.intake.reading import Reading, Request
@@ -35,6 +36,7 @@ from publisher.model import (
 )
 
 MAX_NESTING = 60
+_PICTURE = "a picture in a Markdown file"
 _PLAIN = Run("")
 _LOOKS: dict[str, Callable[[Run[str]], Run[str]]] = {
     "inline": lambda look: look,
@@ -48,7 +50,7 @@ _TITLE = re.compile(r"^title:[ \t]*(['\"]?)(.*?)\1[ \t]*$", re.MULTILINE)
 
 
 def read_markdown(data: bytes, request: Request) -> Reading:
-    """Read a Markdown file; a picture cannot be, since the file holds only its name."""
+    """Read a Markdown file; in the place of a picture, which is not in it, its description."""
     source_text = text_of(data)
     if isinstance(source_text, Finding):
         return Reading(None, (source_text,))
@@ -59,7 +61,7 @@ def read_markdown(data: bytes, request: Request) -> Reading:
     findings = [
         *walk.findings,
         *_lost_by_the_parser(tokens, source_text.split("\n")),
-        *_hidden(tokens, walk.comments, env),
+        *_hidden(tokens, walk, env),
     ]
     title, pieces = take_title(blocks)
     if walk.title is not None and title != walk.title:
@@ -80,6 +82,7 @@ class _Walk:
         self.findings: list[Finding] = []
         self.notes: list[Note[str]] = []
         self.comments = 0
+        self.pictures = 0
         self.title: str | None = None
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block[str]]:
@@ -161,7 +164,11 @@ class _Walk:
                 text = self._without_comments(node)
                 return "\n" if _LINE_BREAK.fullmatch(text) else text
             case "image":
-                self._unreadable(node, "a picture in a Markdown file")
+                words = instead_of(_PICTURE, "".join(child.content for child in node.children))
+                if not words:
+                    self._unreadable(node, _PICTURE)
+                self.pictures += bool(words)
+                return words
             case "footnote_anchor":
                 pass
             case _:
@@ -208,7 +215,7 @@ def _lost_by_the_parser(tokens: list[Token], lines: list[str]) -> Iterator[Findi
 
 
 def _hidden(
-    tokens: list[Token], comments: int, env: dict[str, dict[str, dict[str, int]]]
+    tokens: list[Token], walk: _Walk, env: dict[str, dict[str, dict[str, int]]]
 ) -> Iterator[Finding]:
     """What the file holds and a page made from it would not show."""
     inline = [child for token in tokens for child in token.children or ()]
@@ -217,7 +224,8 @@ def _hidden(
     uncalled = list(env.get("footnotes", {}).get("refs", {}).values()).count(-1)
     kinds = {
         "front matter": any(token.type == "front_matter" for token in tokens),
-        f"comments: {comments}": comments,
+        f"comments: {walk.comments}": walk.comments,
+        f"pictures, in whose place their descriptions stand: {walk.pictures}": walk.pictures,
         f"definitions of links that nothing uses: {unused}": unused,
         f"notes that nothing calls: {uncalled}": uncalled,
         "titles of links": any(child.attrGet("title") for child in inline),

@@ -99,6 +99,14 @@ def _shown(s: Secret) -> dict[str, tuple[str, str]]:
             "They met at\n\n" + "\n\n".join(s.home.split(", ")),
             "They met at [address removed]",
         ),
+        "the description of a picture": (
+            f'Seen ![{s.start}**{s.rest}** {s.last}]({s.slug}.png "{s.ghost}") here',
+            "Seen Picture: Rowan here",
+        ),
+        "the description of a picture of a reference": (
+            f'Seen ![{s.name}][1] here\n\n[1]: {s.slug}.png "{s.ghost}"',
+            "Seen Picture: Rowan here",
+        ),
         "quotations ten deep": (f"{'> ' * 10}Then {s.name} left.", SEEN),
     }
 
@@ -133,7 +141,10 @@ def _linked(s: Secret) -> dict[str, str]:
 
 def _refused(s: Secret) -> dict[str, tuple[str, str]]:
     return {
-        "a picture": (f'Seen ![{s.name}](crest.png "{s.name}")', "a picture in a Markdown file"),
+        "a picture without a description": (
+            f'Seen ![]({s.slug}.png "{s.name}")',
+            "a picture in a Markdown file",
+        ),
         "a comment without an end": (f"Seen\n\n<!-- {s.name}", "a comment that never ends"),
         "letters turned round by a character": (
             f"Seen \u202e{s.name[::-1]}\u202c",

@@ -1,7 +1,8 @@
 """Word files in which something drawn, embedded or linked shows words."""
 
 from tests.hard_cases.frame import Case, Refused
-from tests.hard_cases.secret import Secret
+from tests.hard_cases.secret import UNSEEN, Secret
+from tests.hard_cases.word_cases import MARK
 from tests.hard_cases.word_file import Part, word
 from tests.intake.word_files import either, p, picture, png, t, text_box
 
@@ -79,6 +80,13 @@ def in_picture(data: bytes, suffix: str, alt: str = "A crest") -> bytes:
     return word(p(t("Seen") + picture("pic", alt)), part)
 
 
+def button(s: Secret) -> str:
+    """What somebody is to click on, or, since nobody can, to read."""
+    code = f"<w:r><w:instrText> GOTOBUTTON {UNSEEN} </w:instrText></w:r>"
+    code += f"<w:r><w:instrText>{s.first} {s.last}</w:instrText></w:r>"
+    return f"{MARK.format('begin')}{code}{MARK.format('end')}"
+
+
 def over(fill: str = _SOLID, behind: int = 0, wrap: str = "<wp:wrapNone/>") -> bytes:
     """A rectangle that someone drew over words, or beside or behind them."""
     return word(p(t("Seen here") + _OVER.format(fill=fill, behind=behind, wrap=wrap)))
@@ -141,10 +149,17 @@ def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
         ),
         "a picture that is somewhere else": (
             word(
-                p(t("Seen") + picture("out", "Crest").replace("r:embed", "r:link")),
+                p(t("Seen") + picture("out", "").replace("r:embed", "r:link")),
                 outside={"out": ("image", f"https://example.org/{s.slug}.png")},
             ),
             Refused("D109", "a picture that is not in the file"),
+        ),
+        "a picture that is somewhere else, with a description": (
+            word(
+                p(t("Seen") + picture("out", f"{s.name} at home").replace("r:embed", "r:link")),
+                outside={"out": ("image", f"https://example.org/{s.slug}.png")},
+            ),
+            "Seen Picture: Rowan at home",
         ),
         "a drawing of Windows (EMF)": (
             in_picture(emf(s), "emf", ""),
@@ -190,9 +205,13 @@ def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
             ),
             Refused("D109", "a field that Word draws itself"),
         ),
-        "a button that Word draws without writing it down": (
-            word(p(f'<w:fldSimple w:instr=" MACROBUTTON x {s.name} "/>' + t("Seen"))),
-            Refused("D109", "a field that Word draws itself"),
+        "a button whose words stand in its code": (
+            word(p(f'<w:fldSimple w:instr=" MACROBUTTON x {s.name} "/>' + t(" left"))),
+            "Rowan left",
+        ),
+        "a button whose words stand in its code of several runs": (
+            word(p(f"{button(s)}{t(' left')}")),
+            "Rowan left",
         ),
         "a symbol of a picture font": (
             word(p('<w:r><w:sym w:font="Wingdings 3" w:char="F045"/></w:r>')),

@@ -15,11 +15,13 @@ Element = etree._Element
 
 _SHOW_WITHOUT_RESULT = frozenset(
     {
-        *("EQ", "SYMBOL", "MACROBUTTON", "GOTOBUTTON"),
+        *("EQ", "SYMBOL"),
         *("AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"),
     }
 )
 """Fields that Word draws from their code: nothing in the file says what they show."""
+_BUTTON = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(?P<words>.*)", re.I | re.S)
+"""Fields that show the last words of their code."""
 _HYPERLINK = re.compile(
     r'\s*HYPERLINK\b(?P<switches>(?:\s+\\[lmnth]\b)*)\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s\\]\S*))',
     re.IGNORECASE,
@@ -57,7 +59,14 @@ def resolve_fields(root: Element, drop: Callable[[Element], None]) -> Fields:
         link = link_of(code)
         if link:
             fields.links.update(dict.fromkeys(simple.iter(f"{W}r"), link))
-        if _name(code) in _SHOW_WITHOUT_RESULT and simple.find(f".//{W}t") is None:
+        if simple.find(f".//{W}t") is not None:
+            continue
+        if button := _BUTTON.match(code):
+            _show(
+                button["words"].strip(),
+                etree.SubElement(etree.SubElement(simple, f"{W}r"), f"{W}x"),
+            )
+        elif _name(code) in _SHOW_WITHOUT_RESULT:
             fields.unreadable.extend([*simple.iterancestors(f"{W}p")][:1])
     open_: list[_Field] = []
     for run in list(root.iter(f"{W}r")):
@@ -124,6 +133,8 @@ def _turn(mark: Element, open_: list[_Field]) -> bool:
             _show(_CHECKED if on(_set(ended.begin, "checkBox", "checked")) else _UNCHECKED, mark)
         elif name == "FORMDROPDOWN" and not ended.has_words:
             _show(_chosen(ended.begin), mark)
+        elif not ended.shows and (button := _BUTTON.match(ended.code)):
+            _show(button["words"].strip(), mark)
         return name in _SHOW_WITHOUT_RESULT and not ended.shows
     return False
 

@@ -193,7 +193,7 @@ UNREADABLE = {
         "a field that Word draws itself",
     ),
     "a picture that is somewhere else": (
-        p(picture("out", "Crest")),
+        p(picture("out")),
         "a picture that is not in the file",
     ),
     "a picture that we cannot decode": (

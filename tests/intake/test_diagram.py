@@ -1,0 +1,29 @@
+"""SmartArt becomes a nested list, if its words and its drawn shapes agree."""
+
+from publisher.intake.diagram import diagram_blocks, drawing_of
+from tests.hard_cases.chart_cases import points, shapes
+from tests.hard_cases.secret import SECRET
+from tests.intake.outline import outline
+
+LINES = (f"Call by {SECRET.name}", "Police came", f"{SECRET.first} left")
+
+
+def test_what_stands_below_a_shape_stands_below_its_item() -> None:
+    blocks = diagram_blocks(points(SECRET).encode(), shapes(*LINES).encode())
+    assert blocks
+    first, below, second = LINES
+    assert outline(blocks) == ["ul", f"- p {first}", "  ul", f"  - p {below}", f"- p {second}"]
+
+
+def test_the_data_name_their_drawing() -> None:
+    assert drawing_of(points(SECRET).encode()) == "dr"
+    assert drawing_of(b"") == ""
+
+
+def test_nothing_is_read_without_the_drawing() -> None:
+    assert diagram_blocks(points(SECRET).encode(), b"") is None
+
+
+def test_nothing_is_read_of_points_that_hang_on_no_other() -> None:
+    loose = points(SECRET).replace('srcId="0" destId="3"', 'srcId="8" destId="3"')
+    assert diagram_blocks(loose.encode(), shapes(*LINES).encode()) is None
