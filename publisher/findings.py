@@ -149,14 +149,15 @@ class Rule(Enum):
         "has a link that was left out: {detail}",
         "Nothing, if the words say enough without it.",
     )
-    D211 = (
-        Severity.ADVICE,
-        "shows words that are drawn, not typed, and were left out ({detail})",
-        "Nothing, if they are a crest, a stamp or a heading that says nothing new.",
     D204 = (
         Severity.ADVICE,
         "has a drawing that is published as words: {detail}",
         "See in the preview that the table or list says what the drawing says.",
+    )
+    D211 = (
+        Severity.ADVICE,
+        "shows words that are drawn, not typed, and were left out ({detail})",
+        "Nothing, if they are a crest, a stamp or a heading that says nothing new.",
     )
 
     # -- R: review.yml and the review as a whole --

@@ -21,7 +21,8 @@ def series(
 ) -> str:
     called = f"<c:tx>{points(name)}</c:tx>" if name else ""
     beside = f"<c:cat>{points(*labels)}</c:cat>" if labels else ""
-    return f"<c:ser>{called}{beside}<c:val>{points(*values, tag='numCache', form=form)}</c:val></c:ser>"
+    numbers = points(*values, tag="numCache", form=form)
+    return f"<c:ser>{called}{beside}<c:val>{numbers}</c:val></c:ser>"
 
 
 def chart(plot: str, beside: str = LEGEND) -> bytes:
