@@ -164,7 +164,7 @@ class _Walk:
                 text = self._without_comments(node)
                 return "\n" if _LINE_BREAK.fullmatch(text) else text
             case "image":
-                words = instead_of(_PICTURE, "".join(child.content for child in node.children))
+                words = instead_of(_PICTURE, "".join(run.text for run in self._runs(node.children)))
                 if not words:
                     self._unreadable(node, _PICTURE)
                 self.pictures += bool(words)
