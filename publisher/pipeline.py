@@ -229,18 +229,35 @@ def preview(job: Job, slug: str) -> Path:
     with private_folder(job.output / "work") as work:
         files = make_preview(checked.submission, settings, council_pages(job), work, job.today)
     rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True, mode=0o700)
+    job.output.mkdir(exist_ok=True)
+    folder.parent.mkdir(exist_ok=True, mode=0o700)
+    folder.mkdir(mode=0o700)
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     return folder
 
 
-def _submission(job: Job, slug: str) -> Submission:
+@contextmanager
+def private_preview(job: Job, slug: str) -> Iterator[Path]:
+    """Build a private preview, and empty its folder when it is no longer looked at."""
+    folder = preview(job, slug)
+    try:
+        yield folder
+    finally:
+        rmtree(folder, ignore_errors=True)
+
+
+def review_folder(job: Job, slug: str) -> Path:
+    """The folder of a review. Raises: SettingsError if there is none of that name."""
     folder = job.reviews / slug
     if folder not in folders_in(job.reviews):
         raise SettingsError("There is no review of that name.", "Name its folder in reviews/.")
-    return read_review(folder, job.place)
+    return folder
+
+
+def _submission(job: Job, slug: str) -> Submission:
+    return read_review(review_folder(job, slug), job.place)
 
 
 def read_settings(job: Job) -> SiteSettings:

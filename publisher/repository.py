@@ -9,6 +9,8 @@ _REMOTE = re.compile(r"^\s*\[\s*(remote|include|includeif)\b.*$", re.IGNORECASE)
 _SECTION = re.compile(r"^\s*\[")
 _URL = re.compile(r"^\s*(?:push)?url\s*=\s*(.*\S)", re.IGNORECASE)
 _OTHERS = (".hg", ".svn")
+_PACKED = b"\0\0\0\4"
+"""From this version on, git's index holds names in parts."""
 
 
 def remotes(root: Path) -> tuple[str, ...]:
@@ -27,6 +29,27 @@ def remotes(root: Path) -> tuple[str, ...]:
                 return ("not readable",)
             return tuple(sorted(set(_places(config))))
     return ()
+
+
+def holds(path: Path) -> bool:
+    """Whether the place lies in a repository, or would if it were there."""
+    places = (path.resolve(), *path.resolve().parents)
+    return any((place / kind).exists() for place in places for kind in (".git", *_OTHERS))
+
+
+def is_tracked(root: Path, path: str) -> bool | None:
+    """Whether git has taken in a file (named from `root`); None if that cannot be told."""
+    for folder in (root.resolve(), *root.resolve().parents):
+        if (folder / ".git").is_dir():
+            try:
+                index = (folder / ".git" / "index").read_bytes()
+            except FileNotFoundError:
+                return False
+            except OSError:
+                return None
+            name = (root.resolve() / path).relative_to(folder).as_posix()
+            return name.encode() + b"\0" in index if index[4:8] < _PACKED else None
+    return None if holds(root) else False
 
 
 def digest_of(places: Sequence[str]) -> str:

@@ -4,15 +4,11 @@ import json
 import os
 import subprocess
 import sys
-import threading
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import pytest
 
-from publisher.errors import ExitCode, SettingsError
-from publisher.serving import serve_folder
+from publisher.errors import ExitCode
 from tests.folders import MKDOCS, TERMS, add_review, make_site
 
 
@@ -26,11 +22,12 @@ def without_surroundings() -> dict[str, str]:
 
 
 def publisher(
-    folder: Path, *arguments: str, **environment: str
+    folder: Path, *arguments: str, typed: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "publisher", *arguments],
         cwd=folder,
+        input=typed,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -121,29 +118,3 @@ def test_nothing_that_is_printed_holds_a_flagged_word(tmp_path: Path) -> None:
         assert done.returncode == ExitCode.CHECKS_FAILED
         for word in ("marigold", "threlkeld", "quillfeather"):
             assert word not in (done.stdout + done.stderr).lower()
-
-
-def test_the_released_folder_is_shown_on_this_computer_alone(tmp_path: Path) -> None:
-    (tmp_path / "404.html").write_text("not here")
-    (tmp_path / "index.html").write_text("home")
-    with serve_folder(tmp_path, 0) as server:
-        assert server.server_address[0] == "127.0.0.1"
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        base = f"http://127.0.0.1:{server.server_address[1]}"
-        with urllib.request.urlopen(f"{base}/") as answer:
-            assert answer.read() == b"home"
-        with pytest.raises(urllib.error.HTTPError, match="404") as missing:
-            urllib.request.urlopen(f"{base}/nowhere")
-        assert missing.value.read() == b"not here"
-        missing.value.close()
-        foreign = urllib.request.Request(f"{base}/", headers={"Host": "evil.example:80"})
-        with pytest.raises(urllib.error.HTTPError, match="403") as refused:
-            urllib.request.urlopen(foreign)
-        refused.value.close()
-        server.shutdown()
-
-
-def test_serving_before_a_release_says_what_to_run(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError) as told:
-        serve_folder(tmp_path / "public", 0)
-    assert told.value.remedy == "Run make site first."

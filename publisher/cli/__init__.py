@@ -5,7 +5,9 @@ import sys
 import click
 
 from publisher.cli import reviews
+from publisher.cli.doctor import doctor
 from publisher.cli.guard import run_guarded
+from publisher.cli.terms import terms
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,7 +20,11 @@ def cli() -> None:
     """
 
 
-for command in (reviews.check, reviews.build, reviews.preview, reviews.approve, reviews.serve):
+for command in (
+    *(reviews.check, reviews.build, reviews.preview, reviews.approve, reviews.serve),
+    terms,
+    doctor,
+):
     cli.add_command(command)
 
 

@@ -56,8 +56,10 @@ def build(folder: Path, today: datetime | None, last_release: Path | None, shape
 @click.option("--port", type=int, default=8000, show_default=True, help="The port to listen on.")
 def preview(slug: str, folder: Path, port: int) -> None:
     """Show a review as it would go public, with every redaction marked, on this computer alone."""
-    shown = pipeline.preview(job_of(folder), slug)
-    with serve_folder(shown, port) as server:
+    with (
+        pipeline.private_preview(job_of(folder), slug) as shown,
+        serve_folder(shown, port) as server,
+    ):
         click.echo(f"Private preview on http://127.0.0.1:{port}/ - stop with Ctrl+C.")
         server.serve_forever()
 

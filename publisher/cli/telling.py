@@ -54,7 +54,7 @@ def tell_what_next(outcome: Outcome, job: Job) -> None:
             "Next: put the site on your web server. When its weblink answers, open "
             "to-home-office.eml and to-commissioner.eml of its pack and send them."
         )
-    elif outcome.public is not None:
+    elif any(review.weblink for review in outcome.reviews):
         click.echo("No pack was made: the example reviews are never sent to anybody.")
     if ENDINGS[outcome.exit_code]:
         click.echo(ENDINGS[outcome.exit_code])

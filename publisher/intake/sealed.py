@@ -60,6 +60,11 @@ def new_key() -> tuple[str, str]:
     return str(identity), str(identity.to_public())
 
 
+def public_keys(keys: Keys) -> tuple[str, ...]:
+    """The public keys that belong to the secret ones."""
+    return tuple(str(identity.to_public()) for identity in keys.identities)
+
+
 def open_sealed(data: bytes, keys: Keys) -> bytes:
     """The bytes that were sealed. Raises: SealedError."""
     if not keys:

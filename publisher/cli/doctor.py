@@ -1,0 +1,47 @@
+"""The command that looks the set-up over and asks, once, who can see the repository."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from publisher import pipeline
+from publisher.cli.options import folder_option, job_of
+from publisher.config import Visibility
+from publisher.doctor import look_over
+from publisher.errors import ExitCode
+from publisher.pipeline import Job
+from publisher.record.ledger_files import write_whole
+from publisher.surroundings import LOCAL, answer_file, remembered
+
+_ANSWERS = [str(one) for one in (Visibility.PRIVATE, Visibility.INTERNAL, Visibility.PUBLIC)]
+
+
+@click.command()
+@folder_option
+@click.option("--again", is_flag=True, help="Ask again who can see the repository.")
+def doctor(folder: Path, again: bool) -> None:
+    """Look the set-up over: what is there, and is what must be secret kept so?"""
+    job = job_of(folder)
+    settings = pipeline.read_settings(job).publisher
+    if not job.place.on_server and (again or job.place.visibility is Visibility.UNKNOWN):
+        job = _asked(job)
+    items = look_over(job.root, settings, job.place)
+    for item in items:
+        click.echo(f"{'To do:' if item.remedy else 'Good: '} {item.says}")
+        if item.remedy:
+            click.echo(f"        {item.remedy}")
+    sys.exit(ExitCode.CHECKS_FAILED if any(item.remedy for item in items) else ExitCode.DONE)
+
+
+def _asked(job: Job) -> Job:
+    """Ask, and remember the answer on this computer."""
+    click.echo(
+        "Git sends this folder to another place. Who can see the repository there? On GitHub, "
+        "the word stands beside its name. If you do not know, answer public."
+    )
+    known = click.Choice(_ANSWERS, case_sensitive=False)
+    answer = click.prompt("Your answer", type=known)
+    write_whole(job.root / LOCAL, answer_file(Visibility(answer), job.root))
+    return replace(job, place=replace(job.place, visibility=remembered(job.root)))

@@ -1,0 +1,131 @@
+"""The commands that keep the list of flagged terms, and the documents, encrypted."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from publisher import pipeline
+from publisher.cli.options import folder_option, job_of
+from publisher.errors import SettingsError
+from publisher.findings import Finding
+from publisher.intake.sealed import new_key
+from publisher.pipeline import Job
+from publisher.private_copy import open_in_editor, write_private
+from publisher.record.report import as_text
+from publisher.repository import holds
+from publisher.sealing import EDITABLE, decrypt_to, edit_sealed, encrypt_anew, encrypt_plain
+
+
+@click.group()
+def terms() -> None:
+    """Keep flagged terms and documents encrypted. See docs/handbook/keeping-secrets.md."""
+
+
+@terms.command("new-key")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Write the secret key into this new file instead of showing it.",
+)
+def new_key_command(to: Path | None) -> None:
+    """Make a key: a public part to encrypt for, and a secret part to open with."""
+    if to is None and not sys.stdout.isatty():
+        raise SettingsError(
+            "A secret key is shown on a screen only, where no log keeps it.",
+            "Run this in a terminal, or give a file with --to.",
+        )
+    if to is not None and holds(to):
+        raise SettingsError("A secret key may not lie in a repository.", "Choose a file elsewhere.")
+    secret, public = new_key()
+    if to is not None:
+        _write_key(to, secret, public)
+    click.echo(f"Public key, for `recipients:` in mkdocs.yml:\n  {public}")
+    if to is None:
+        click.echo(f"Secret key, shown this once:\n  {secret}")
+    click.echo(
+        "Put the secret key into your council's password safe now, where a second person can "
+        "get at it; on GitHub, also as the secret PUBLISHER_KEY. If it is lost, nobody can open "
+        "the files. Never send it by e-mail or chat."
+    )
+
+
+@terms.command()
+@click.argument("slug")
+@click.option("--sources", is_flag=True, help="Encrypt the documents and review.yml too.")
+@click.option("--replace", is_flag=True, help="Let plain files replace encrypted ones.")
+@click.option("--renew", is_flag=True, help="Encrypt anew for those now in mkdocs.yml.")
+@folder_option
+def encrypt(slug: str, sources: bool, replace: bool, renew: bool, folder: Path) -> None:
+    """Encrypt a review's list of terms, or with --sources everything in its folder."""
+    job = job_of(folder)
+    path, recipients = pipeline.review_folder(job, slug), _recipients(job)
+    if renew:
+        done = encrypt_anew(path, job.place.keys, recipients)
+    else:
+        done = encrypt_plain(path, job.place.keys, recipients, sources, replace)
+    for name in done:
+        click.echo(f"  {name}.age: encrypted and read back")
+    if not renew:
+        click.echo(
+            "The plain files are deleted. If they were ever committed, they are still in git's "
+            "history in clear: docs/handbook/keeping-secrets.md#encrypt"
+        )
+
+
+@terms.command()
+@click.argument("slug")
+@click.option("--file", "name", type=click.Choice(EDITABLE), default=EDITABLE[0])
+@folder_option
+def edit(slug: str, name: str, folder: Path) -> None:
+    """Change an encrypted list in your editor; the copy in clear is wiped afterwards."""
+    job = job_of(folder)
+    path = pipeline.review_folder(job, slug)
+    changed = edit_sealed(path, name, job.place.keys, _recipients(job), _open, _again)
+    if changed:
+        click.echo(f"{name}.age is encrypted and read back. The copy in clear is wiped.")
+    else:
+        click.echo(
+            "Nothing was changed. If your editor opens a window of its own, EDITOR must make it "
+            'wait, such as EDITOR="code --wait".'
+        )
+
+
+@terms.command()
+@click.argument("slug")
+@click.option(
+    "--to",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="A new folder outside the publisher's.",
+)
+@folder_option
+def decrypt(slug: str, to: Path, folder: Path) -> None:
+    """Write plain copies of a review's encrypted files into a private folder elsewhere."""
+    job = job_of(folder)
+    for name in decrypt_to(pipeline.review_folder(job, slug), job.place.keys, to, folder):
+        click.echo(f"  {name}")
+    click.echo("These copies are in clear. Delete them as soon as you are done.")
+
+
+def _recipients(job: Job) -> tuple[str, ...]:
+    return pipeline.read_settings(job).publisher.recipients
+
+
+def _write_key(to: Path, secret: str, public: str) -> None:
+    try:
+        write_private(to, f"# public key: {public}\n{secret}\n".encode())
+    except FileExistsError:
+        raise SettingsError("That file is there already.", "Choose a new one.") from None
+    click.echo(f"The secret key is in {to}, which only you may open.")
+
+
+def _open(path: Path) -> None:
+    open_in_editor(path, os.environ)
+
+
+def _again(findings: list[Finding]) -> bool:
+    click.echo(as_text(findings))
+    return click.confirm("Go on editing? Otherwise your changes are lost.", default=True)

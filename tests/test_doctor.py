@@ -1,0 +1,135 @@
+"""`publisher doctor` says what is good and what is to do, and asks once."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from publisher.config import PublisherSettings, Visibility
+from publisher.doctor import Item, look_over
+from publisher.errors import ExitCode
+from publisher.intake.sealed import new_key, read_keys
+from publisher.repository import is_tracked
+from publisher.sealing import encrypt_plain
+from publisher.surroundings import LOCAL, Surroundings
+from tests.folders import HERE, REVIEW, add_review, make_site
+from tests.test_cli import publisher
+from tests.test_surroundings import CONFIG, with_git
+
+SECRET, PUBLIC = new_key()
+KEYS = read_keys(SECRET)
+
+
+def settings(*recipients: str) -> PublisherSettings:
+    council = {"name": "A", "partnership": "A", "email": "a@a.example"}
+    return PublisherSettings.model_validate({"council": council, "recipients": recipients})
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = make_site(tmp_path / "root")
+    (root / ".gitignore").write_text(f"_build/\n{LOCAL}\n")
+    add_review(root)
+    return root
+
+
+def to_do(items: list[Item]) -> list[str]:
+    return [item.says for item in items if item.remedy]
+
+
+def look(root: Path, place: Surroundings, *recipients: str) -> list[str]:
+    return to_do(look_over(root, settings(*recipients), place))
+
+
+def test_a_good_set_up_leaves_nothing_to_do(root: Path) -> None:
+    assert look(root, HERE) == []
+
+
+def test_what_git_would_take_in_by_mistake_is_told(root: Path) -> None:
+    (root / ".gitignore").unlink()
+    assert look(root, HERE) == [f"Git does not ignore _build/ and {LOCAL}."]
+
+
+def index(root: Path, version: int = 2, *names: str) -> None:
+    entries = b"".join(bytes(62) + name.encode() + b"\0" for name in names)
+    head = b"DIRC" + version.to_bytes(4, "big")
+    (with_git(root) / ".git" / "index").write_bytes(head + entries)
+
+
+def test_open_files_are_counted_and_whether_git_has_taken_them_in(root: Path) -> None:
+    public = Surroundings(Visibility.PUBLIC)
+    with_git(root)
+    assert look(root, public) == ["5 files are not encrypted. Git has not taken them in yet."]
+    taken = ["5 files are not encrypted, and git has taken some of them in."]
+    index(root, 2, "reviews/ashgrove-2019-a/redactions.yml")
+    assert look(root, public) == taken
+    index(root, 4)
+    assert look(root, public) == taken, "what cannot be told counts as taken in"
+
+
+def test_a_file_below_the_repository_is_found_in_the_index_of_git_itself(tmp_path: Path) -> None:
+    def git(*arguments: str) -> None:
+        subprocess.run(["git", "-C", str(tmp_path), *arguments], check=True, capture_output=True)
+
+    below = tmp_path / "below"
+    below.mkdir()
+    (below / "redactions.yml").write_text("[]")
+    git("init", "-q")
+    assert is_tracked(below, "redactions.yml") is False
+    git("add", ".")
+    assert is_tracked(below, "redactions.yml") is True
+    assert is_tracked(below, "actions.yml") is False
+
+
+def test_keys_that_open_nothing_or_shut_somebody_out_are_told(root: Path) -> None:
+    review = root / "reviews" / "ashgrove-2019-a"
+    encrypt_plain(review, KEYS, [PUBLIC], sources=True, replaced=False)
+    assert look(root, Surroundings(Visibility.PUBLIC, KEYS), PUBLIC) == []
+    assert look(root, Surroundings(Visibility.PUBLIC)) == [
+        "5 files are encrypted, and there is no key."
+    ]
+    other = read_keys(new_key()[0])
+    assert look(root, Surroundings(Visibility.PUBLIC, other), PUBLIC) == [
+        "5 of 5 encrypted files cannot be opened.",
+        "Your own public key is not among the recipients.",
+    ]
+
+
+def doctor(root: Path, answers: str, *options: str) -> subprocess.CompletedProcess[str]:
+    return publisher(root, "doctor", *options, typed=answers)
+
+
+def test_it_asks_once_and_the_build_knows_the_answer(root: Path) -> None:
+    with_git(root)
+    waiting = publisher(root, "check")
+    assert waiting.returncode == ExitCode.CHECKS_FAILED
+    assert "publisher doctor" in waiting.stdout
+    asked = doctor(root, "private\n")
+    assert (asked.returncode, "Who can see" in asked.stdout) == (ExitCode.DONE, True)
+    assert publisher(root, "check").returncode == ExitCode.DONE
+    assert "Who can see" not in doctor(root, "").stdout
+    again = doctor(root, "public\n", "--again")
+    assert again.returncode == ExitCode.CHECKS_FAILED
+    assert "everyone can read it" in again.stdout
+    assert "(K105)" in publisher(root, "check").stdout
+
+
+def test_it_asks_again_when_there_is_a_new_place(root: Path) -> None:
+    with_git(root)
+    doctor(root, "private\n")
+    with_git(root, CONFIG.replace("host.example", "other.example"))
+    assert "Who can see" in doctor(root, "private\n").stdout
+
+
+def test_without_an_answer_nothing_is_remembered(root: Path) -> None:
+    with_git(root)
+    assert doctor(root, "").returncode == ExitCode.INTERRUPTED
+    assert not (root / LOCAL).exists()
+
+
+def test_a_draft_that_lies_open_is_no_success(root: Path) -> None:
+    draft = REVIEW.replace("status: ready", "status: draft")
+    add_review(root, changes={"review.yml": draft})
+    done = publisher(root, "check", CI="true", PUBLISHER_REPOSITORY="public")
+    assert done.returncode == ExitCode.CHECKS_FAILED
+    assert "(K105)" in done.stdout
