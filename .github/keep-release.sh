@@ -2,8 +2,8 @@
 # Commits the ledger to the branch it came from, and the released folder to `released`.
 set -eu
 
-git config user.name "publisher"
-git config user.email "publisher@users.noreply.github.com"
+git config user.name "github-actions[bot]"
+git config user.email "41898282+github-actions[bot]@users.noreply.github.com"
 
 git add reviews/ledger
 if ! git diff --cached --quiet; then

@@ -11,6 +11,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 import traceback
 import warnings
 from collections.abc import Callable, Iterator
@@ -24,13 +25,16 @@ from publisher.errors import ExitCode, PublisherError
 
 def run_guarded(command: Callable[[], Any]) -> int:
     """Run the command and give its exit code."""
+    _let_python_tell_nothing()
     _dump_no_core()
     _end_like_ctrl_c()
     with _only_our_words() as stderr:
-        return _run(command, stderr)
+        return run_told(command, stderr)
 
 
-def _run(command: Callable[[], Any], stderr: IO[str]) -> int:
+def run_told(command: Callable[[], Any], stderr: IO[str]) -> int:
+    """Run the command, tell how it ended if not well, and give its exit code."""
+
     def say(text: str) -> None:
         print(text, file=stderr, flush=True)
 
@@ -38,6 +42,11 @@ def _run(command: Callable[[], Any], stderr: IO[str]) -> int:
         command()
     except click.exceptions.Exit as ended:
         return ended.exit_code
+    except SystemExit as ended:
+        if isinstance(ended.code, int):
+            return ended.code
+        say(_bug(ended))  # a library's last words
+        return ExitCode.BUG
     except click.ClickException as error:
         say(f"{error.format_message()}\nSee publisher --help.")
         return ExitCode.SETTINGS
@@ -56,7 +65,7 @@ def _run(command: Callable[[], Any], stderr: IO[str]) -> int:
     return ExitCode.DONE
 
 
-def _bug(error: Exception) -> str:
+def _bug(error: BaseException) -> str:
     """Tell where it went wrong without its message, which may hold source text."""
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"  {Path(f.filename).name}, line {f.lineno}, in {f.name}" for f in frames]
@@ -86,6 +95,15 @@ def _only_our_words() -> Iterator[IO[str]]:
     finally:
         os.dup2(kept, 2)
         os.close(kept)
+
+
+def _let_python_tell_nothing() -> None:
+    """Of an error that nobody caught, Python would show the message."""
+
+    def silent(*_: object) -> None:
+        """Tell nothing: the exit code says that it failed."""
+
+    sys.excepthook = sys.unraisablehook = threading.excepthook = silent
 
 
 def _dump_no_core() -> None:

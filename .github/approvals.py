@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""Asks GitHub which approvals it vouches for, and who changed a review since the last one.
+
+    python3 .github/approvals.py vouched        >> "$GITHUB_ENV"
+    python3 .github/approvals.py authors REVIEW >> "$GITHUB_ENV"
+
+The first names the reviews whose approval.yml was last changed by the workflow "Approve a
+review". The second names that one review if so, and the accounts that changed it since; "?"
+stands for a commit or a co-author that belongs to no account, and the publisher then refuses.
+
+A commit is the workflow's if it is by github-actions[bot] and GitHub itself has signed it, as
+it does for changes that come through its interface: an e-mail address in a commit can be
+made up, that signature cannot. What remains: somebody who may change the workflows of the
+branch can have another one make such a commit. The rules of the branch stand against that.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from pathlib import Path
+from typing import Any
+
+BOT = "github-actions[bot]"
+OWN = "web-flow"  # who commits for GitHub's own pages
+UNKNOWN = "?"
+_CO_AUTHOR = re.compile(r"^co-authored-by:[^<\n]*<([^>\n]*)>", re.IGNORECASE | re.MULTILINE)
+_KEPT_PRIVATE = re.compile(r"(?:\d+\+)?([A-Za-z0-9-]+)@users\.noreply\.github\.com")
+
+Commit = dict[str, Any]
+"""A commit as GitHub's interface tells it."""
+
+
+def is_the_workflows(commit: Commit) -> bool:
+    """Whether the workflow made it, by GitHub's own signature."""
+    verified = (commit["commit"].get("verification") or {}).get("verified") is True
+    return verified and (commit.get("author") or {}).get("login") == BOT
+
+
+def is_vouched(history_of_the_approval: Iterable[Commit]) -> bool:
+    """Whether the last change of an approval.yml (newest first) was the workflow's."""
+    return any(map(is_the_workflows, list(history_of_the_approval)[:1]))
+
+
+def authors_since(history: Iterable[Commit], vouched: bool) -> list[str]:
+    """The accounts behind a review's changes (newest first), since an approval that counts."""
+    changes = takewhile(lambda commit: not (vouched and is_the_workflows(commit)), history)
+    return sorted({login for commit in changes for login in _accounts(commit)})
+
+
+def _accounts(commit: Commit) -> Iterator[str]:
+    yield (commit.get("author") or {}).get("login") or UNKNOWN
+    committer = (commit.get("committer") or {}).get("login") or UNKNOWN
+    if committer != OWN:
+        yield committer
+    for address in _CO_AUTHOR.findall(commit["commit"]["message"]):
+        known = _KEPT_PRIVATE.fullmatch(address)
+        yield known[1] if known else UNKNOWN
+
+
+def history_of(path: str, all_of_it: bool = True) -> list[Commit]:
+    """The commits of the checked-out branch that changed the path, newest first."""
+    repository, commit = os.environ["GITHUB_REPOSITORY"], os.environ["GITHUB_SHA"]
+    address = f"repos/{repository}/commits?sha={commit}&path={path}"
+    if all_of_it:
+        command = ["gh", "api", "--paginate", "--slurp", f"{address}&per_page=100"]
+    else:
+        command = ["gh", "api", f"{address}&per_page=1"]
+    told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return [commit for page in told for commit in page] if all_of_it else told
+
+
+def vouched_reviews() -> list[str]:
+    """Every review whose approval.yml GitHub vouches for."""
+    paths = sorted(Path("reviews").glob("*/approval.yml"))
+    return [path.parent.name for path in paths if is_vouched(history_of(path.as_posix(), False))]
+
+
+def main(arguments: list[str]) -> None:
+    """Print the lines for the environment of the steps that follow."""
+    if arguments == ["vouched"]:
+        print("PUBLISHER_VOUCHED=" + " ".join(vouched_reviews()))
+        return
+    (_, review) = arguments
+    if not re.fullmatch(r"[a-z0-9-]+", review) or not Path("reviews", review).is_dir():
+        sys.exit("There is no review of that name.")
+    vouched = is_vouched(history_of(f"reviews/{review}/approval.yml", False))
+    authors = authors_since(history_of(f"reviews/{review}"), vouched)
+    print("PUBLISHER_VOUCHED=" + (review if vouched else ""))
+    print("PUBLISHER_AUTHORS=" + " ".join(authors))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

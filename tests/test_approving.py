@@ -1,0 +1,221 @@
+"""Who may approve, and that nothing goes public that they have not approved as it is."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+
+from publisher import pipeline
+from publisher.approving import approver_of
+from publisher.checks.states import Standing
+from publisher.config import PublisherSettings, Visibility
+from publisher.errors import ExitCode, SettingsError
+from publisher.pipeline import Outcome
+from publisher.surroundings import GitHub, Surroundings, surroundings_of
+from tests.folders import HERE, SUMMARY, TODAY, add_review, job, make_site
+
+SLUG = "ashgrove-2019-a"
+GITHUB = GitHub("boss", "boss", "workflow_dispatch", authors=("officer",))
+ON_GITHUB = Surroundings(Visibility.PRIVATE, on_server=True, github=GITHUB)
+
+
+def settings(**changes: str) -> PublisherSettings:
+    council = {"name": "A", "partnership": "A", "email": "a@a.example"}
+    return PublisherSettings.model_validate({"council": council, **changes})
+
+
+ONE, TWO = settings(), settings(approvals="2")
+BY_ACCOUNT = settings(approvals_by="account")
+
+
+def test_on_a_persons_computer_the_name_counts() -> None:
+    approver, authors = approver_of("A. Person", TODAY, ONE, HERE)
+    assert (approver.by, approver.account, authors) == ("A. Person", None, ())
+
+
+@pytest.mark.parametrize("name", [None, "", "  ", "...", "two\nlines", "\u200b"])
+def test_what_is_no_name_is_refused(name: str | None) -> None:
+    with pytest.raises(SettingsError, match="no name"):
+        approver_of(name, TODAY, ONE, HERE)
+
+
+def test_where_accounts_are_asked_for_a_name_is_refused() -> None:
+    with pytest.raises(SettingsError, match="by account"):
+        approver_of("A. Person", TODAY, BY_ACCOUNT, HERE)
+
+
+@pytest.mark.parametrize("asked", [ONE, TWO, BY_ACCOUNT])
+def test_on_github_the_account_counts(asked: PublisherSettings) -> None:
+    approver, _ = approver_of(None, TODAY, asked, ON_GITHUB)
+    assert (approver.by, approver.account) == (None, "boss")
+
+
+REFUSED = {
+    "a name": (GITHUB, "B. Oss"),
+    "a run that another repeated": (replace(GITHUB, again="officer"), None),
+    "no account": (replace(GITHUB, account="", again=""), None),
+    "a program": (replace(GITHUB, account="x[bot]", again="x[bot]"), None),
+    "an event that nobody began": (replace(GITHUB, event="schedule"), None),
+    "a push": (replace(GITHUB, event="push"), None),
+    "the author": (replace(GITHUB, authors=("officer", "Boss")), None),
+    "authors that are not known": (replace(GITHUB, authors=None), None),
+    "an author without account": (replace(GITHUB, authors=("officer", "?")), None),
+}
+
+
+@pytest.mark.parametrize(("github", "name"), REFUSED.values(), ids=list(REFUSED))
+def test_on_github_whoever_may_not_approve_is_refused(github: GitHub, name: str | None) -> None:
+    with pytest.raises(SettingsError):
+        approver_of(name, TODAY, TWO, replace(ON_GITHUB, github=github))
+
+
+def test_github_is_read_from_the_environment(tmp_path: Path) -> None:
+    environment = {
+        "GITHUB_ACTIONS": "true",
+        "GITHUB_ACTOR": "boss",
+        "GITHUB_TRIGGERING_ACTOR": "boss",
+        "GITHUB_EVENT_NAME": "workflow_dispatch",
+        "PUBLISHER_AUTHORS": "officer",
+        "PUBLISHER_VOUCHED": "a-2019-a b-2020-a",
+        "PUBLISHER_REPOSITORY": "private",
+    }
+    place = surroundings_of(environment, tmp_path)
+    assert place == replace(ON_GITHUB, vouched=frozenset({"a-2019-a", "b-2020-a"}))
+    del environment["PUBLISHER_AUTHORS"]
+    github = surroundings_of(environment, tmp_path).github
+    assert github is not None
+    assert github.authors is None
+
+
+# -- no review goes public unapproved ----------------------------------------------------
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_site(tmp_path / "root")
+
+
+def on_github(account: str, *authors: str, vouched: bool = False) -> Surroundings:
+    github = GitHub(account, account, "workflow_dispatch", authors)
+    slugs = frozenset({SLUG} if vouched else ())
+    return replace(ON_GITHUB, github=github, vouched=slugs)
+
+
+def two_people(root: Path) -> None:
+    path = root / "mkdocs.yml"
+    path.write_text(path.read_text() + "    approvals: 2\n")
+
+
+def approval(root: Path) -> Path:
+    return root / "reviews" / SLUG / "approval.yml"
+
+
+def stops(outcome: Outcome) -> list[str]:
+    return [finding.rule.code for finding in outcome.findings if finding.stops]
+
+
+def checked(root: Path, place: Surroundings = HERE) -> list[str]:
+    outcome = pipeline.check(job(root, place=place))
+    codes = stops(outcome)
+    assert bool(codes) is (outcome.reviews[0].standing is Standing.HELD_BACK)
+    return codes
+
+
+def forged_digest(root: Path) -> None:
+    values = yaml.safe_load(approval(root).read_text())
+    values["content"]["executive-summary"] = "0" * 64
+    approval(root).write_text(yaml.safe_dump(values))
+
+
+def other_content(root: Path) -> None:
+    add_review(root, changes={"executive-summary.md": SUMMARY + "\nMore.\n"}, approved=False)
+
+
+def part_left_out(root: Path) -> None:
+    values = yaml.safe_load(approval(root).read_text())
+    del values["content"]["executive-summary"]
+    approval(root).write_text(yaml.safe_dump(values))
+
+
+def nobody(root: Path) -> None:
+    values = yaml.safe_load(approval(root).read_text())
+    approval(root).write_text(yaml.safe_dump({**values, "approved": []}))
+
+
+def half_a_file(root: Path) -> None:
+    approval(root).write_text(approval(root).read_text()[:120])
+
+
+STATES = {
+    "never approved": (lambda root: approval(root).unlink(), "A101"),
+    "other content": (other_content, "A102"),
+    "a forged digest": (forged_digest, "A102"),
+    "a part left out": (part_left_out, "A102"),
+    "nobody's name": (nobody, "A103"),
+    "half a file": (half_a_file, "S101"),
+    "an empty file": (lambda root: approval(root).write_text(""), "S105"),
+}
+
+
+@pytest.mark.parametrize(("change", "code"), STATES.values(), ids=list(STATES))
+def test_a_review_that_is_not_approved_as_it_is_is_held_back(
+    root: Path, change: object, code: str
+) -> None:
+    add_review(root)
+    assert checked(root) == []
+    change(root)  # type: ignore[operator]
+    assert code in checked(root)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("change", "code"), STATES.values(), ids=list(STATES))
+def test_nothing_of_it_is_released(root: Path, change: object, code: str) -> None:
+    add_review(root)
+    change(root)  # type: ignore[operator]
+    outcome = pipeline.build(job(root), lambda _: None)
+    assert outcome.exit_code is ExitCode.CHECKS_FAILED
+    public = (root / "_build" / "public").rglob("*")
+    assert not any(SLUG in path.as_posix().split("_build")[1] for path in public)
+    assert outcome.packs == ()
+
+
+def test_with_two_people_on_github_two_accounts_count_and_no_authors(root: Path) -> None:
+    two_people(root)
+    add_review(root, approved=False)
+
+    def approve(account: str, *authors: str, vouched: bool = True) -> list[str]:
+        place = on_github(account, *authors, vouched=vouched)
+        return stops(pipeline.approve(job(root, place=place), SLUG))
+
+    assert approve("one", "officer", vouched=False) == ["A103"]
+    assert approve("ONE", "officer") == ["A103"], "the same account counts once"
+    with pytest.raises(SettingsError, match="cannot approve"):
+        approve("officer", "officer")
+    assert approve("two", "officer") == []
+    assert checked(root, on_github("x", vouched=True)) == []
+    assert checked(root, on_github("x")) == ["A105"], "GitHub does not vouch for the file"
+    assert checked(root) == [], "on an officer's computer the packs can be made"
+
+
+def test_lines_written_by_hand_do_not_count_on_github(root: Path) -> None:
+    add_review(root)
+    pipeline.approve(job(root), SLUG, "B. Other")
+    two_people(root)
+    assert checked(root) == []
+    assert checked(root, on_github("x", vouched=True)) == ["A104"]
+    values = yaml.safe_load(approval(root).read_text())
+    accounts = [{"account": name, "on": "2026-11-22"} for name in ("one", "two")]
+    approval(root).write_text(yaml.safe_dump({**values, "approved": accounts}))
+    assert checked(root, on_github("x")) == ["A105"]
+
+
+def test_the_second_person_cannot_be_made_up_before_the_first(root: Path) -> None:
+    two_people(root)
+    add_review(root, approved=False)
+    pipeline.approve(job(root, place=on_github("one", "officer")), SLUG)
+    text = approval(root).read_text()
+    approval(root).write_text(text.replace("- account: one", "- account: boss"))
+    told = pipeline.approve(job(root, place=on_github("two", "officer")), SLUG)
+    assert stops(told) == ["A103"]
+    assert "boss" not in approval(root).read_text()

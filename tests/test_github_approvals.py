@@ -1,0 +1,114 @@
+"""What GitHub tells of approvals: which ones it vouches for, and who made a change."""
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.folders import ROOT
+
+SCRIPT = ROOT / ".github" / "approvals.py"
+_spec = importlib.util.spec_from_file_location("approvals", SCRIPT)
+assert _spec is not None
+assert _spec.loader is not None
+approvals = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(approvals)
+BOT = "github-actions[bot]"
+
+
+def commit(
+    author: str | None, committer: str | None = None, verified: bool = False, message: str = "x"
+) -> dict[str, Any]:
+    return {
+        "author": author and {"login": author},
+        "committer": (committer or author) and {"login": committer or author},
+        "commit": {"message": message, "verification": {"verified": verified}},
+    }
+
+
+APPROVED = commit(BOT, "web-flow", verified=True)
+PRETENDED = commit(BOT, "eve")
+
+
+def test_only_what_github_signed_for_the_workflow_is_vouched_for() -> None:
+    assert approvals.is_vouched([APPROVED, commit("a")])
+    assert not approvals.is_vouched([PRETENDED, APPROVED])
+    assert not approvals.is_vouched([commit("a", "web-flow", verified=True), APPROVED])
+    assert not approvals.is_vouched([])
+
+
+AUTHORS = {
+    "those since the approval": ([commit("b"), commit("a"), APPROVED, commit("c")], ["a", "b"]),
+    "a pretended approval ends nothing": ([PRETENDED, commit("c")], ["c", "eve", BOT]),
+    "a change made in GitHub": ([commit("a", "web-flow", verified=True)], ["a"]),
+    "who put somebody's change in": ([commit("a", "b")], ["a", "b"]),
+    "a commit of no account": ([commit(None)], ["?"]),
+    "a co-author with an account": (
+        [commit("a", message="x\n\nCo-authored-by: B <12+bee@users.noreply.github.com>")],
+        ["a", "bee"],
+    ),
+    "a co-author without one": (
+        [commit("a", message="x\n\nco-authored-by: B <b@b.example>")],
+        ["?", "a"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("history", "expected"), AUTHORS.values(), ids=list(AUTHORS))
+def test_the_accounts_behind_a_change_are_told(
+    history: list[dict[str, Any]], expected: list[str]
+) -> None:
+    assert approvals.authors_since(history, vouched=True) == sorted(expected)
+
+
+def test_without_an_approval_that_counts_everybody_is_an_author() -> None:
+    history = [commit("a"), APPROVED, commit("c")]
+    assert approvals.authors_since(history, vouched=False) == ["a", "c", BOT]
+
+
+def told(folder: Path, *arguments: str, **answers: Any) -> tuple[int, str]:
+    """What the script prints, with a `gh` that answers from a file for each path asked for."""
+    (folder / "reviews" / "a-2019-a").mkdir(parents=True, exist_ok=True)
+    (folder / "reviews" / "a-2019-a" / "approval.yml").touch()
+    (folder / "approval.json").write_text(json.dumps(answers["approval"]))
+    (folder / "folder.json").write_text(json.dumps([answers.get("review", [])]))
+    gh = folder / "gh"
+    gh.write_text(
+        '#!/bin/sh\ncase "$*" in\n'
+        '*"sha=0a1&path=reviews/a-2019-a/approval.yml&per_page=1"*) cat approval.json ;;\n'
+        '"api --paginate --slurp "*"sha=0a1&path=reviews/a-2019-a&"*) cat folder.json ;;\n'
+        "*) exit 1 ;;\nesac\n"
+    )
+    gh.chmod(0o700)
+    done = subprocess.run(
+        [sys.executable, str(SCRIPT), *arguments],
+        cwd=folder,
+        env={
+            "PATH": f"{folder}:{os.environ['PATH']}",
+            "GITHUB_REPOSITORY": "council/reviews",
+            "GITHUB_SHA": "0a1",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout
+
+
+def test_the_script_speaks_as_the_workflows_need_it(tmp_path: Path) -> None:
+    approval = [APPROVED]
+    assert told(tmp_path, "vouched", approval=approval) == (0, "PUBLISHER_VOUCHED=a-2019-a\n")
+    assert told(tmp_path, "vouched", approval=[PRETENDED]) == (0, "PUBLISHER_VOUCHED=\n")
+    authors = told(tmp_path, "authors", "a-2019-a", approval=approval, review=[commit("a")])
+    assert authors == (0, "PUBLISHER_VOUCHED=a-2019-a\nPUBLISHER_AUTHORS=a\n")
+
+
+@pytest.mark.parametrize("review", ["elsewhere-2019-a", "../a-2019-a", "a-2019-a\nX=1", ""])
+def test_a_review_that_is_not_there_is_refused(tmp_path: Path, review: str) -> None:
+    code, out = told(tmp_path, "authors", review, approval=[])
+    assert (code != 0, out) == (True, "")
