@@ -11,7 +11,7 @@ _LOOK_BACK, _FAR_BACK = 60, 300
 _APOSTROPHES = "'\u2018\u2019\u02bc\uff07"
 _BEFORE = {
     TermKind.PERSON: re.compile(
-        rf"(?<![^\W_])(?:{TITLE}[\s_-]+(?:(?:and|&)\s+)?)*"
+        rf"(?=[A-Zmdprsl])(?<![^\W_])(?:{TITLE}[\s_-]+(?:(?:and|&)\s+)?)*"
         rf"(?:{TITLE}[\s_-]*|(?:[A-Z]\.[ \u00a0]?){{2,}})$"  # Mr and Mrs; J.B. with B. unlisted
     ),
     TermKind.DATE: re.compile(rf"(?<!\w)(?i:{WEEKDAY})\.?,?\s+(?:the\s+)?$"),

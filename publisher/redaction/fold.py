@@ -41,22 +41,21 @@ _MONTH = (
 _BRIDGE = re.compile(
     rf"[A-Z0-9*~`<\[\u00c0-\u00de{_HYPHENS}{_RAISED}](?:"
     # MrsSmith, PCSmith, SmithReport; McDonald stays whole
-    r"(?<=[A-Z\u00c0-\u00de])(?P<hump>"
+    r"(?<=\w[A-Z\u00c0-\u00de])(?P<hump>"
     r"(?<=[^\W\d_A-Z\u00c0-\u00de].)(?<!\bMc.)(?<!\bMac.)(?<!\bFitz.)"
-    r"|(?<=[A-Z\u00c0-\u00de]{2})(?=[^\W\d_A-Z\u00c0-\u00de]))"
+    r"|(?<=[A-Z\u00c0-\u00de].)(?=[^\W\d_A-Z\u00c0-\u00de]))"
     # 7 to 9 March 1984, and 7 March to 9 May 1984, hold 7 March 1984
-    r"|(?<=[0-9])(?P<days>(?![0-9])(?:st|nd|rd|th)?"
+    r"|(?<=[0-9])(?:(?P<days>(?![0-9])(?:st|nd|rd|th)?"
     rf"(?P<month>\s+{_MONTH})?(?:{_TO_DAY})+"
     rf"(?(month)\s+{_MONTH}(?=,?\s+[0-9])|(?=\s+{_MONTH})))"
-    r"|(?P<gone>"
-    r"(?<=[^\W\d_]{3}[0-9])[0-9]?(?!\w)"  # Jane1 Smith: a note's mark, no longer raised
-    r"|(?<![A-Z0-9])(?:"
+    r"|(?P<mark>(?<=[^\W\d_]{3}.)[0-9]?(?!\w)))"  # Jane1 Smith: a note's, no longer raised
+    r"|(?<![A-Z0-9])(?P<gone>"
     rf"(?<=[^\W\d_][{_HYPHENS}])[\u00ad\u200b-\u200d]*\s*(?=[^\W\d_])"  # Smi-(end of line)th
     r"|(?<=\[)(?:[0-9]{1,3}|\^[^\]\s]{1,30})\]"  # Jane[1] Smith, Jane[^note] Smith
     rf"|(?<=[{_RAISED}])"
     r"|(?<=<)(?:sup\b[^<>\n]{0,200}>\s*[0-9]{1,3}\s*</sup|/?[A-Za-z][^<>\n]{0,200})>"
     r"|(?<=\w[*~`])[*~`]{0,2}(?=\w)"
-    r")))"
+    r"))"
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 

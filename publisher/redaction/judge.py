@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from publisher.redaction.around import beginning, ending, with_brackets
 from publisher.redaction.reading import Hit, Reading
@@ -18,6 +18,8 @@ from publisher.terms import FlaggedTerm, TermKind
 
 _WITHIN_WORDS = 8
 """From so many letters on, a full name is also seen inside a longer word."""
+_SHORT = 2
+"""Words of so few letters may be parts of a name: O', Mc, St."""
 _FAR_BACK = 30
 _HYPHENS = frozenset("-\u00ac\u00ad\u2010\u2011\ufffe")
 _AFTER_SURNAME = frozenset(" ,-\n\t")
@@ -67,18 +69,18 @@ class Judge:
         floor = self._block_start(first)
         if crossed and not self._hyphened(crossed):
             fitting = [one for one in fitting if one.spelling.whole]
-        kinds = {one.term.kind for one in fitting}
-        befores = {kind: beginning(self.text, kind, first, floor) for kind in kinds}
-        afters = {kind: ending(self.text, kind, first, last, floor) for kind in kinds}
-        for one in fitting:
-            before = first if one.spelling.initials else befores[one.term.kind]
-            if one.spelling.turned and before < first:
-                continue  # "said Mr Smith, Jane was": no name is turned round after a title
-            if self._cased(hit, first, last, one, titled=before < first):
-                after, possessive = afters[one.term.kind]
-                suffix = possessive or one.spelling.suffix
-                span = Span(*with_brackets(self.text, before, after), one.term, suffix)
-                yield Find(span, one.letters, one.order, bool(crossed or one.spelling.turned))
+        for kind, ones in groupby(fitting, key=lambda one: one.term.kind):
+            start = beginning(self.text, kind, first, floor)
+            end, possessive = ending(self.text, kind, first, last, floor)
+            for one in ones:
+                before = first if one.spelling.initials else start
+                if one.spelling.turned and before < first:
+                    continue  # "said Mr Smith, Jane was": no name is turned round after a title
+                if self._cased(hit, first, last, one, titled=before < first):
+                    suffix = possessive or one.spelling.suffix
+                    span = Span(*with_brackets(self.text, before, end), one.term, suffix)
+                    doubtful = bool(crossed or one.spelling.turned)
+                    yield Find(span, one.letters, one.order, doubtful)
 
     def _bounded(self, hit: Hit, known: Known) -> bool:
         """Whether it is whole words, or a full name within one (`#thejanesmithinquiry`)."""
@@ -139,8 +141,9 @@ class Judge:
 
 def _are_two(hit: Hit, spelling: Spelling) -> bool:
     """Whether the words are of two people or sentences; then each is found by itself."""
-    if any(map(_OF.match, hit.gaps)):
-        return True  # James' Smith, as Jane's Smith
+    after = tuple(zip(hit.words, hit.gaps, strict=False))
+    if any(word > _SHORT and _OF.match(gap) for word, gap in after):
+        return True  # James' Smith, as Jane's Smith; but O' (line's end) Brien is one
     if spelling.initial and not all(map(_AFTER_INITIAL.fullmatch, hit.gaps)):
         return True  # a point called J: Smith's
     if spelling.turned:
@@ -149,5 +152,5 @@ def _are_two(hit: Hit, spelling: Spelling) -> bool:
         return not all(map(_AFTER_SURNAME.issuperset, turns))
     # Jane, Smith's sister; but St. John is one.
     return not spelling.initial and any(
-        word > 2 and _PARTING.search(gap) for word, gap in zip(hit.words, hit.gaps, strict=False)
+        word > _SHORT and _PARTING.search(gap) for word, gap in after
     )

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 
 from publisher.redaction.fold import Folded
 
-_STEP = 1024
+_STEP = 512
 _WALL = "\0"
 """Keeps stretches apart, so that nothing is found across two; no folded text has it."""
 _BETWEEN = f" {_WALL} "
@@ -135,10 +135,13 @@ class Reading:
         stretch = bisect_right(self._begin, start) - 1
         moved = self._stretches[stretch][0] - self._begin[stretch]
         first, last = start + moved, end + moved
+        parted = self._parted(first) and self._parted(last)
+        if WORD.fullmatch(self.text, first, last):
+            return Hit(first, last, (last - first,), (), parted)
         words = [word.span() for word in WORD.finditer(self.text, first, last)]
         lengths = tuple(end - start for start, end in words)
         gaps = tuple(self.text[one[1] : two[0]] for one, two in pairwise(words))
-        return Hit(first, last, lengths, gaps, self._parted(first) and self._parted(last))
+        return Hit(first, last, lengths, gaps, parted)
 
     def _parted(self, at: int) -> bool:
         """Whether no word goes on from before the place to after it."""

@@ -61,6 +61,7 @@ PEOPLE = {
     "O'Brien with a curly apostrophe": (flag("person", "Jo O'Brien"), "O\u2019Brien"),
     "O'Brien without": (flag("person", "Jo O'Brien"), "OBrien"),
     "O'Brien with a space": (flag("person", "Jo O'Brien"), "O Brien"),
+    "O'Dea over two lines": (flag("person", "Jo O'Dea"), "O'\nDea"),
     "O'Dea, short": (flag("person", "Jo O'Dea"), "ODea"),
     "O'Dea, short, with a space": (flag("person", "Jo O'Dea"), "O Dea"),
     "Mc with a space": (flag("person", "Jo McKay"), "Mc Kay"),

@@ -66,6 +66,25 @@ def wide(name: str) -> str:
     return "".join(chr(ord(c) + 0xFEE0) if c.isalnum() else c for c in name)
 
 
+def joined_letters(name: str) -> str:
+    for letters, ligature in (
+        ("ffi", "\ufb03"),
+        ("fi", "\ufb01"),
+        ("fl", "\ufb02"),
+        ("st", "\ufb06"),
+    ):
+        name = name.replace(letters, ligature)
+    return name
+
+
+def in_middle(name: str, mark: str) -> str:
+    return f"{name[:2]}{mark}{name[2:]}"
+
+
+def tagged(name: str) -> str:
+    return f"{name[0]}<b>{name[1:-1]}</b>{name[-1]}"
+
+
 def slug(name: str) -> str:
     return re.sub(r"[^a-z]+", "-", name.lower())
 
@@ -98,7 +117,17 @@ WAYS: tuple[Write, ...] = (
     lambda s: f"{s.first}\n{s.last}",
     lambda s: f"{s.first[:2]}-\n{s.first[2:]} {s.last}",
     lambda s: f"{s.first}[2] {s.last}",
+    lambda s: joined_letters(f"{s.first} {s.last}"),
+    lambda s: in_middle(f"{s.first} {s.last}", "\u00ad"),
+    lambda s: in_middle(s.last, "\u00ad\n"),
+    lambda s: tagged(s.first),
+    lambda s: f"{s.first}\t{s.last}",
+    lambda s: f"{s.first}<sup>2</sup> {s.last}",
+    lambda s: f"&#{ord(s.first[0])};{s.first[1:]}%20{s.last}",
+    lambda s: f"{s.first[0]}{s.last[0]}".replace(s.first[0], f"{s.first[0]}. ", 1) + s.last[1:],
+    lambda s: f"{s.first}{s.last}",
     lambda s: s.street,
+    lambda s: in_middle(s.street, "\u00ad"),
     lambda s: s.street.replace(" ", "\u00a0"),
     lambda s: s.number,
     lambda s: spread(s.number),
@@ -143,27 +172,50 @@ def run_makers(draw: st.DrawFn) -> Callable[[Secret], tuple[Run[str], ...]]:
 Make: TypeAlias = Callable[[Secret], tuple[Block[str], ...]]
 
 
+def items(*texts: str) -> ListBlock[str]:
+    return ListBlock(tuple(ListItem((paragraph(one),)) for one in texts))
+
+
+def paged(words: str, page: int) -> Paragraph[str]:
+    return Paragraph((Run(words),), page=page)
+
+
+def whole_and_broken(secret: Secret, says: list[str]) -> dict[str, tuple[Block[str], ...]]:
+    """A full name broken, or a word of it, in each way in which a document may break one."""
+    first, last = secret.first, secret.last
+    half, rest = f"told {first} {last[:2]}-", f"{last[2:]} so"
+    return {
+        "between paragraphs": (paragraph(f"told {first}"), paragraph(f"{last} so")),
+        "between pages": (paged(f"told {first}", 1), paged(f"{last} so", 2)),
+        "in a word, between pages": (paged(half, 1), paged(rest, 2)),
+        "between cells": (table((first, last, says[0])),),
+        "between a cell and that below": (table((first, says[0]), (last, says[1])),),
+        "in a word, between cells": (table((half, rest)),),
+        "between items": (items(f"told {first}", f"{last} so"),),
+        "in a word, between items": (items(half, rest, says[0]),),
+        "in cells": (table((says[0], says[1]), (says[2], says[3])),),
+        "in items": (items(*says),),
+    }
+
+
+BREAKS = tuple(whole_and_broken(SECRETS[0], [""] * 4))
+
+
 @st.composite
 def block_makers(draw: st.DrawFn) -> Make:
     runs = draw(run_makers())
     says = draw(st.lists(TEXT, min_size=4, max_size=4))
-    shape = draw(st.sampled_from(("paragraph", "broken", "table", "row", "list", "quote")))
+    shape = draw(st.sampled_from(("paragraph", "quote", *BREAKS)))
 
     def make(secret: Secret) -> tuple[Block[str], ...]:
         texts = [text(one, secret) for one in says]
         match shape:
-            case "broken":
-                return paragraph(f"told {secret.first}"), paragraph(f"{secret.last} so")
-            case "table":
-                return (table((texts[0], texts[1]), (texts[2], texts[3])),)
-            case "row":
-                return (table((secret.first, secret.last, texts[0])),)
-            case "list":
-                return (ListBlock(tuple(ListItem((paragraph(one),)) for one in texts)),)
+            case "paragraph":
+                return (Paragraph(runs(secret)),)
             case "quote":
                 return (Quote((paragraph(texts[0]), Paragraph(runs(secret)))),)
             case _:
-                return (Paragraph(runs(secret)),)
+                return whole_and_broken(secret, texts)[shape]
 
     return make
 
