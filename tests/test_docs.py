@@ -201,7 +201,7 @@ def test_every_command_of_the_handbook_is_there() -> None:
     assert set(told) <= set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
 
 
-@pytest.mark.parametrize("name", ["run", "test"])
+@pytest.mark.parametrize("name", ["run", "test", "bench", "bench-presidio"])
 def test_every_dependency_is_explained_and_nothing_else_is(name: str) -> None:
     page = (ROOT / "docs" / "developers" / "dependencies.md").read_text(encoding="utf-8")
     part = page.partition(f"<!-- {name}.in -->")[2].partition("<!-- end -->")[0]
