@@ -154,6 +154,19 @@ class Rule(Enum):
         "has a drawing that is published as words: {detail}",
         "See in the preview that the table or list says what the drawing says.",
     )
+
+    D207 = (
+        Severity.ADVICE,
+        "has words under a black box: `[blacked out]` stands in their place",
+        "The words are still in this file: do not pass it on. Flag what may not be known, and "
+        "ask for a copy without the box, or write what is missing in words of your own.",
+    )
+
+    D208 = (
+        Severity.ADVICE,
+        "has places marked for redaction that were never redacted",
+        "The words are still in this file: do not pass it on. Check that each of them is flagged.",
+    )
     D211 = (
         Severity.ADVICE,
         "shows words that are drawn, not typed, and were left out ({detail})",

@@ -15,7 +15,12 @@ from tests.hard_cases import (
     image_cases,
     markdown_cases,
     office_cases,
+    pdf_beside_cases,
+    pdf_form_cases,
+    pdf_hidden_cases,
+    pdf_page_cases,
     pdf_seen_cases,
+    pdf_text_cases,
     sheet_cases,
     sheet_hidden_cases,
     word_beside_cases,
@@ -43,6 +48,11 @@ _MAKERS: tuple[Callable[[Secret], Iterable[Case]], ...] = (
     image_cases.cases,
     office_cases.cases,
     chart_cases.cases,
+    pdf_text_cases.cases,
+    pdf_page_cases.cases,
+    pdf_hidden_cases.cases,
+    pdf_form_cases.cases,
+    pdf_beside_cases.cases,
 )
 
 

@@ -4,42 +4,34 @@ None of it enters the model; it is told once a kind, so that nobody thinks it wa
 Looked at with pikepdf, without running or decoding any of it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pikepdf
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.characters import clean
+from publisher.intake.pdf.annotations import DEEPEST, annotations, dictionary, is_shown, items
 from publisher.intake.pdf.page import Box
 
-COMMENTS = ("/Text", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Caret", "/Popup")
-"""Annotations that are remarks on the text and show no words on the page themselves."""
-
-SHAPES = ("/Square", "/Circle", "/Line", "/Polygon", "/PolyLine", "/Ink", "/Redact")
 MEDIA = ("/FileAttachment", "/Sound", "/Movie", "/Screen", "/3D", "/RichMedia")
-
-WORDS_ON_TOP = ("/FreeText", "/Stamp", "/Watermark")
-"""Annotations that put words on the page which its content does not have."""
-
-HIDDEN, NO_VIEW = 1 << 1, 1 << 5  # annotation flags, ISO 32000-1 table 165
-
-DEEPEST = 30
-"""Levels of form XObjects that are followed."""
 
 LONGEST_HATCH = 500
 """Bytes of a pattern that shades an area; letters drawn as shapes take more."""
+
+READ = ("/Link", "/Widget", "/FreeText", "/Watermark", "/Stamp")
+"""Annotations that are part of what the page says."""
 
 
 def beside_the_pages(pdf: pikepdf.Pdf) -> list[Finding]:
     """One piece of advice for each kind of hidden content of the file as a whole."""
     root = pdf.Root
-    names = _dictionary(root, "/Names")
+    names = dictionary(root, "/Names")
     kinds = {
         "attached files": len(pdf.attachments) > 0 or "/AF" in root,
         "programs (JavaScript)": "/JavaScript" in names or _is_script(root.get("/OpenAction")),
-        "bookmarks": "/First" in _dictionary(root, "/Outlines"),
-        "a hidden layer": _layer_off(_dictionary(root, "/OCProperties")),
-        "a form's data (XFA)": "/XFA" in _dictionary(root, "/AcroForm"),
+        "bookmarks": "/First" in dictionary(root, "/Outlines"),
+        "a hidden layer": _layer_off(dictionary(root, "/OCProperties")),
+        "a form's data (XFA)": "/XFA" in dictionary(root, "/AcroForm"),
         "notes for other programs": any("/PieceInfo" in page.obj for page in pdf.pages),
         "document properties": _has_properties(pdf),
     }
@@ -47,25 +39,18 @@ def beside_the_pages(pdf: pikepdf.Pdf) -> list[Finding]:
 
 
 def on_top_of_pages(pdf: pikepdf.Pdf) -> list[Finding]:
-    """What annotations add: remarks are left out, words that show on the page stop it."""
+    """What annotations are remarks, or do not show: they are left out."""
     findings = []
-    for number, annotation in _annotations(pdf):
+    for _, annotation in annotations(pdf):
         kind = str(annotation.get("/Subtype", ""))
-        place = Place(page=number)
-        if _number(annotation.get("/F", 0)) & (HIDDEN | NO_VIEW):
+        if not is_shown(annotation):
             if kind != "/Link":
                 findings.append(Finding(Rule.D201, detail="hidden annotations"))
-        elif kind in COMMENTS or kind in SHAPES:
-            findings.append(Finding(Rule.D201, detail="comments and marks on pages"))
         elif kind in MEDIA:
             findings.append(Finding(Rule.D201, detail="attached files"))
-        elif kind in WORDS_ON_TOP:
-            findings.append(Finding(Rule.D109, place=place, detail="text laid over the page"))
-        elif kind == "/Widget" and _is_filled_in(annotation):
-            findings.append(
-                Finding(Rule.D109, place=place, detail="a form field that is filled in")
-            )
-        elif kind not in ("/Link", "/Widget"):
+        elif kind == "/Redact":
+            findings.append(Finding(Rule.D208))
+        elif kind not in READ:
             findings.append(Finding(Rule.D201, detail="comments and marks on pages"))
     return list(dict.fromkeys(findings))
 
@@ -76,7 +61,7 @@ def links(pdf: pikepdf.Pdf) -> dict[int, list[tuple[Box, str]]]:
     The box is (left, bottom, right, top). Links within the document are left out.
     """
     found: dict[int, list[tuple[Box, str]]] = {}
-    for number, annotation in _annotations(pdf):
+    for number, annotation in annotations(pdf):
         target = _target(annotation)
         if target:
             found.setdefault(number, []).extend((area, target) for area in _areas(annotation))
@@ -86,7 +71,7 @@ def links(pdf: pikepdf.Pdf) -> dict[int, list[tuple[Box, str]]]:
 def links_left_out(pdf: pikepdf.Pdf) -> list[Finding]:
     """Links that start a program or open another file, by page."""
     findings = []
-    for number, annotation in _annotations(pdf):
+    for number, annotation in annotations(pdf):
         action = annotation.get("/A")
         kind = str(action.get("/S", "")) if isinstance(action, pikepdf.Dictionary) else ""
         if annotation.get("/Subtype") == "/Link" and kind not in ("", "/URI", "/GoTo", "/Named"):
@@ -105,37 +90,13 @@ def patterned_pages(pdf: pikepdf.Pdf) -> frozenset[int]:
     )
 
 
-def _annotations(pdf: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Dictionary]]:
-    for number, page in enumerate(pdf.pages, 1):
-        listed = page.get("/Annots")
-        for annotation in _items(listed):
-            if isinstance(annotation, pikepdf.Dictionary):
-                yield number, annotation
-
-
-def _items(value: object) -> Iterable[object]:
-    return value.as_list() if isinstance(value, pikepdf.Array) else ()
-
-
-def _dictionary(holder: pikepdf.Object, key: str) -> pikepdf.Object:
-    value = holder.get(key)
-    return value if isinstance(value, pikepdf.Dictionary) else pikepdf.Dictionary()
-
-
-def _number(value: object) -> int:
-    try:
-        return int(value)  # type: ignore[call-overload, no-any-return]
-    except (TypeError, ValueError):
-        return 0
-
-
 def _is_script(action: object) -> bool:
     return isinstance(action, pikepdf.Dictionary) and action.get("/S") == "/JavaScript"
 
 
 def _layer_off(layers: pikepdf.Object) -> bool:
-    default = _dictionary(layers, "/D")
-    return default.get("/BaseState") == "/OFF" or bool(list(_items(default.get("/OFF"))))
+    default = dictionary(layers, "/D")
+    return default.get("/BaseState") == "/OFF" or bool(list(items(default.get("/OFF"))))
 
 
 def _has_properties(pdf: pikepdf.Pdf) -> bool:
@@ -144,16 +105,6 @@ def _has_properties(pdf: pikepdf.Pdf) -> bool:
     if isinstance(info, pikepdf.Dictionary):
         return any(str(info.get(name, "")).strip() for name in names)
     return False
-
-
-def _is_filled_in(annotation: pikepdf.Dictionary) -> bool:
-    value = annotation.get("/V")
-    parent = annotation.get("/Parent")
-    if value is None and isinstance(parent, pikepdf.Dictionary):
-        value = parent.get("/V")
-    if isinstance(value, pikepdf.Name):
-        return value != "/Off"
-    return value is not None and bool(str(value).strip())
 
 
 def _target(annotation: pikepdf.Dictionary) -> str | None:
@@ -167,11 +118,11 @@ def _target(annotation: pikepdf.Dictionary) -> str | None:
 
 
 def _areas(annotation: pikepdf.Dictionary) -> Iterator[Box]:
-    points = [float(str(value)) for value in _items(annotation.get("/QuadPoints"))]
+    points = [float(str(value)) for value in items(annotation.get("/QuadPoints"))]
     for at in range(0, len(points) - 7, 8):
         yield _around(points[at : at + 8])
     if len(points) < 8:
-        corners = [float(str(value)) for value in _items(annotation.get("/Rect"))]
+        corners = [float(str(value)) for value in items(annotation.get("/Rect"))]
         if len(corners) == 4:
             yield _around(corners)
 
@@ -195,6 +146,6 @@ def _patterns_of_letters(resources: object, depth: int) -> Iterator[bool]:
 
 
 def _values(resources: pikepdf.Dictionary, key: str) -> Iterator[pikepdf.Object]:
-    for value in _dictionary(resources, key).as_dict().values():
+    for value in dictionary(resources, key).as_dict().values():
         if isinstance(value, pikepdf.Stream | pikepdf.Dictionary):
             yield value

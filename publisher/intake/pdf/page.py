@@ -15,6 +15,10 @@ PAGE = 100_000
 """What `Glyph.order` grows by from page to page."""
 
 
+class TooMuchError(ValueError):
+    """A page holds more than can be read safely."""
+
+
 class Box(NamedTuple):
     """A rectangle on a page."""
 
@@ -36,6 +40,13 @@ class Box(NamedTuple):
     def holds(self, x: float, y: float) -> bool:
         """Whether the point lies in it."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+    def contains(self, other: "Box") -> bool:
+        """Whether the other lies in it, but for a point at its edges."""
+        return (
+            self.left - 1 <= other.left <= other.right <= self.right + 1
+            and self.top - 1 <= other.top <= other.bottom <= self.bottom + 1
+        )
 
     def overlap(self, other: "Box") -> float:
         """The area that both share."""
@@ -114,7 +125,8 @@ class Look(NamedTuple):
 
     `turn` is the direction of writing in degrees counter-clockwise, as displayed; `type3` says
     that the font's letters are drawings, which may show anything; `font` is its name as the
-    file gives it, in small letters.
+    file gives it, in small letters; `hole` says that it is not painted but lets through what is
+    painted later.
     """
 
     size: float
@@ -123,10 +135,11 @@ class Look(NamedTuple):
     turn: int = 0
     type3: bool = False
     font: str = ""
+    hole: bool = False
 
 
 class Glyph(NamedTuple):
-    """A character that is not white space.
+    """A character that is not white space, or words of ours in the place of some.
 
     `box` is tight around it and `baseline` the y it stands on, once its line is turned to run
     from left to right. `gap` says that pdfium saw white space before it, `order` is its place
@@ -159,7 +172,8 @@ class Drawing(NamedTuple):
 class Page:
     """A page as displayed; `number` counts from 1.
 
-    `lost` is the number of its characters that do not show and were left out.
+    `lost` is the number of its characters that do not show and were left out; `blacked_out`
+    that of the marks that stand in the place of some of them.
     """
 
     number: int
@@ -167,3 +181,4 @@ class Page:
     glyphs: tuple[Glyph, ...]
     drawings: tuple[Drawing, ...]
     lost: int = 0
+    blacked_out: int = 0

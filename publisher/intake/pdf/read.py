@@ -9,7 +9,7 @@ Accepted: text that is struck through is read as if it were not.
 import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -25,13 +25,14 @@ from publisher.intake.pdf.hidden import (
     on_top_of_pages,
     patterned_pages,
 )
+from publisher.intake.pdf.laid import MOST, Laid, in_place, lay_in, written
 from publisher.intake.pdf.look import look_at
-from publisher.intake.pdf.page import Box, Page
+from publisher.intake.pdf.page import PAGE, Box, Page, TooMuchError
 from publisher.intake.pdf.shown import only_shown, picture
 from publisher.intake.pdf.structure import Structure, place
 from publisher.intake.pdf.tags import read_tags
 from publisher.intake.pdf.tally import miscounted
-from publisher.intake.pdf.text import TooMuchError, read_page
+from publisher.intake.pdf.text import read_page
 from publisher.intake.pdf.things import frame_of, things
 from publisher.intake.pdf.tree import Tag, TangledError, tag_tree
 from publisher.intake.pdf.trust import trust
@@ -56,9 +57,11 @@ SMALLEST_PICTURE = 36.0
 class _Opened:
     """A PDF's pages, its tags if it has any, and what was found on the way.
 
-    `contradicted` and `patterned` are what `trust` wants to know of its fonts and patterns.
+    `data` is the file with what was laid over its pages put into them; `contradicted` and
+    `patterned` are what `trust` wants to know of its fonts and patterns.
     """
 
+    data: bytes
     pages: tuple[Page, ...]
     tree: Tag | None
     contradicted: Mapping[int, frozenset[str]]
@@ -71,10 +74,10 @@ def read_pdf(data: bytes, request: Request) -> Reading:
     if len(data) > MOST_BYTES:
         return _stopped(Rule.D115, f"more than {MOST_BYTES // 1_000_000} MB")
     try:
-        opened = _open(data)
+        opened = _open(data, request.language)
         if isinstance(opened, Finding):
             return Reading(None, (opened,))
-        return _read(data, opened, request)
+        return _read(opened, request)
     except TooMuchError:
         return _stopped(Rule.D115, "a page with too many characters")
     except Exception:
@@ -90,13 +93,14 @@ def _stopped(rule: Rule, detail: str = "") -> Reading:
 # -- opening --
 
 
-def _open(data: bytes) -> _Opened | Finding:
+def _open(data: bytes, language: str) -> _Opened | Finding:
     try:
         pdf = pikepdf.open(io.BytesIO(data), attempt_recovery=False)
     except pikepdf.PasswordError:
         return Finding(Rule.D106)
-    except pikepdf.PdfError:
-        return Finding(Rule.D105)
+    except pikepdf.PdfError as error:
+        # a key instead of a password; qpdf has no exception of its own for it
+        return Finding(Rule.D106 if "unsupported encryption" in str(error) else Rule.D105)
     with pdf:
         if not len(pdf.pages):
             return Finding(Rule.D112)
@@ -108,22 +112,46 @@ def _open(data: bytes) -> _Opened | Finding:
             *links_left_out(pdf),
         ]
         contradicted, patterned = contradicted_fonts(pdf), patterned_pages(pdf)
-        try:
-            tree = tag_tree(pdf)
-        except (TangledError, TypeError, ValueError, pikepdf.PdfError):
-            tree = None  # tags that cannot be followed are no tags
-        pages = _pages(data, len(pdf.pages), links(pdf))
+        laid = lay_in(pdf)
+        if laid.changed:
+            data = _saved(pdf)
+        tree = _tags(pdf, laid)
+        pages = _pages(data, len(pdf.pages), links(pdf), laid, language)
     if pages is None:
         return Finding(Rule.D105)
-    hidden = sum(page.lost for page in pages)
-    if hidden:
-        findings.append(Finding(Rule.D201, detail="text that does not show on its page"))
-    return _Opened(pages, tree, contradicted, patterned, tuple(findings))
+    return _Opened(data, pages, tree, contradicted, patterned, (*findings, *_seen(pages)))
+
+
+def _tags(pdf: pikepdf.Pdf, laid: Laid) -> Tag | None:
+    try:
+        return tag_tree(pdf, laid.numbers)
+    except (TangledError, TypeError, ValueError, pikepdf.PdfError):
+        return None  # tags that cannot be followed are no tags
+
+
+def _seen(pages: Sequence[Page]) -> Iterator[Finding]:
+    """What looking at the pages has found."""
+    for page in pages:
+        pictured = [drawing.box for drawing in page.drawings if drawing.picture]
+        if any(g.look.hole and any(map(g.box.overlap, pictured)) for g in page.glyphs):
+            detail = "letters cut out of a picture"
+            yield Finding(Rule.D109, place=Place(page=page.number), detail=detail)
+        if page.blacked_out:
+            yield Finding(Rule.D207, place=Place(page=page.number))
+    if any(page.lost and not page.blacked_out for page in pages):
+        yield Finding(Rule.D201, detail="text that does not show on its page")
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
 
 
 def _pages(
-    data: bytes, count: int, links: Mapping[int, list[tuple[Box, str]]]
-) -> tuple[Page, ...] | None:
+    data: bytes, count: int, links: Mapping[int, list[tuple[Box, str]]], laid: Laid,
+    language: str,
+) -> tuple[Page, ...] | None:  # fmt: skip
     """What shows on each page; None if pdfium does not see the same pages."""
     document = pdfium.PdfDocument(data)
     try:
@@ -135,8 +163,11 @@ def _pages(
             found = list(things(sheet))
             frame = frame_of(sheet)
             areas = {frame.box(*area): target for area, target in links.get(number, ())}
-            pages.append(only_shown(read_page(sheet, number, found, areas), sheet, found))
+            page = only_shown(read_page(sheet, number, found, areas), sheet, found, language)
             sheet.close()
+            added = written(laid.words.get(number, ()), frame, (number + 1) * PAGE - MOST)
+            glyphs = in_place((*page.glyphs, *added), number * PAGE)
+            pages.append(replace(page, glyphs=glyphs))
         return tuple(pages)
     finally:
         document.close()
@@ -145,7 +176,7 @@ def _pages(
 # -- reading --
 
 
-def _read(data: bytes, opened: _Opened, request: Request) -> Reading:
+def _read(opened: _Opened, request: Request) -> Reading:
     pages = opened.pages
     every_line = [line for page in pages for line in lines(page.glyphs)]
     texts = {page.number: "" for page in pages}
@@ -153,12 +184,13 @@ def _read(data: bytes, opened: _Opened, request: Request) -> Reading:
         texts[line.page] += line.text + "\n"
     doubts = trust(pages, texts, request.language, opened.contradicted, opened.patterned)
     findings = [*opened.findings]
-    if not any(page.glyphs for page in pages) and not doubts and not findings:
+    empty = not any(page.glyphs for page in pages) and not doubts
+    if empty and not any(found.stops for found in findings):
         return _stopped(Rule.D112)
     joiner = Joiner(every_line)
 
     def draw(number: int, box: Box) -> Raster | None:
-        painted = picture(data, number, box)
+        painted = picture(opened.data, number, box)
         return raster(painted) if painted else None
 
     found: Structure | None = None
@@ -171,7 +203,7 @@ def _read(data: bytes, opened: _Opened, request: Request) -> Reading:
         missing = miscounted(found, pages)
     if missing:
         findings.append(Finding(Rule.D111, detail=f"{missing} letters would be lost or doubled"))
-    looks = look_at(data, pages, doubts, found.places_of_pictures, request.engine)
+    looks = look_at(opened.data, pages, doubts, found.places_of_pictures, request.engine)
     refused = {finding.place.page for finding in looks if finding.stops}
     sound = [page for page in pages if page.number not in refused]
     findings += dict.fromkeys((*looks, *found.findings, *_without_alt(found, sound)))

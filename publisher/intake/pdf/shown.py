@@ -8,7 +8,7 @@ In doubt a character is kept, since what is kept is redacted and looked at again
 
 import io
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -16,6 +16,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from PIL import Image, ImageChops
 
+from publisher.intake.pdf.blackout import blacked_out, pixels
 from publisher.intake.pdf.page import Box, Glyph, Page, around, squares
 from publisher.intake.pdf.things import Thing, switch, things
 
@@ -24,6 +25,12 @@ FAINTEST = 6
 
 SCALE = 1.5
 """Pixels a point for looking at characters; a letter of 10 points is about 8 pixels wide."""
+
+SMALLEST = 0.5
+"""Points; what is smaller is a line or a speck to whoever looks at the page."""
+
+LEGIBLE = 6.0
+"""Points; smaller letters are enlarged to it before they count as unseen."""
 
 SHARPNESS = 2.0
 """Pixels a point (144 to the inch) for pictures that are to be shown."""
@@ -47,7 +54,7 @@ MOST_LOOKS = 60
 """How many overlapping pieces of text on one page are looked at one by one."""
 
 
-def only_shown(page: Page, sheet: pdfium.PdfPage, found: list[Thing]) -> Page:
+def only_shown(page: Page, sheet: pdfium.PdfPage, found: list[Thing], language: str) -> Page:
     """The page without the characters that cannot be seen; `sheet` is pdfium's view of it.
 
     `found` are the things on the sheet. Afterwards the sheet has no text any more.
@@ -55,14 +62,51 @@ def only_shown(page: Page, sheet: pdfium.PdfPage, found: list[Thing]) -> Page:
     if not page.glyphs:
         return page
     _take_off_remarks(sheet)
-    scale = _scale(page)
+    scale = _scale(page, SCALE)
     full = _painted(sheet, scale)
     switch(found, on=False)
-    ink = _Ink(ImageChops.difference(full, _painted(sheet, scale)), scale)
-    hidden = {glyph.order for glyph in ink.unseen(page.glyphs)}
+    bare = _painted(sheet, scale)
+    unseen = _Ink(ImageChops.difference(full, bare), scale).unseen(page.glyphs)
+    unseen = _looked_at_closer(unseen, page, sheet, found)
+    unseen = [glyph for glyph in unseen if not _is_cut_out(glyph, full, scale)]
+    hidden = {glyph.order for glyph in unseen}
     hidden |= _under_other_text(page, sheet, found, full, scale, hidden)
     kept = _without(page.glyphs, hidden)
-    return replace(page, glyphs=kept, lost=len(page.glyphs) - len(kept))
+    marked, boxes = blacked_out(page.glyphs, kept, bare, scale, language)
+    # a black box rules no table
+    drawings = tuple(d for d in page.drawings if not any(box.contains(d.box) for box in boxes))
+    lost = len(page.glyphs) - len(kept)
+    return replace(page, glyphs=marked, drawings=drawings, lost=lost, blacked_out=len(boxes))
+
+
+def _looked_at_closer(
+    unseen: list[Glyph], page: Page, sheet: pdfium.PdfPage, found: list[Thing]
+) -> list[Glyph]:
+    """Those that leave no trace in colour and enlarged either; `found` have been switched off.
+
+    Letters may differ from what is behind them in colour alone, or be smaller than a pixel.
+    """
+    letters = [glyph.look.size for glyph in unseen if glyph.text.isalnum()]
+    if not letters:
+        return unseen
+    scale = _scale(page, SCALE * max(1.0, LEGIBLE / max(min(letters), 1.0)))
+    bare = _painted(sheet, scale, colour=True)
+    switch(found, on=True)
+    difference = ImageChops.difference(_painted(sheet, scale, colour=True), bare)
+    switch(found, on=False)
+    red, green, blue = difference.split()
+    return _Ink(ImageChops.lighter(ImageChops.lighter(red, green), blue), scale).unseen(unseen)
+
+
+def _is_cut_out(glyph: Glyph, full: Image.Image, scale: float) -> bool:
+    """Whether it is a hole through which what is painted later shows.
+
+    Such a hole cannot be switched off, so what counts is that there is something to be seen.
+    """
+    if not glyph.look.hole:
+        return False
+    tones = full.crop(pixels(glyph.box, scale, full.size)).tobytes()
+    return bool(tones) and max(tones) - min(tones) >= FAINTEST
 
 
 def picture(data: bytes, number: int, box: Box) -> bytes | None:
@@ -112,10 +156,11 @@ class _Ink:
         self._trace = difference.point(lambda value: 255 if value >= FAINTEST else 0)
         self._scale = scale
 
-    def unseen(self, glyphs: Iterable[Glyph]) -> list[Glyph]:
-        """The glyphs that have left none."""
-        found: list[Glyph] = []
-        for (_, turn), group in groupby(glyphs, key=lambda g: (g.baseline, g.look.turn)):
+    def unseen(self, glyphs: Sequence[Glyph]) -> list[Glyph]:
+        """The glyphs that have left none, or none that could be read."""
+        found = [glyph for glyph in glyphs if glyph.look.size < SMALLEST]
+        legible = (glyph for glyph in glyphs if glyph.look.size >= SMALLEST)
+        for (_, turn), group in groupby(legible, key=lambda g: (g.baseline, g.look.turn)):
             if turn:
                 found += (glyph for glyph in group if not self._under(glyph.box))
             else:
@@ -124,7 +169,7 @@ class _Ink:
 
     def _unseen_on_line(self, glyphs: list[Glyph]) -> list[Glyph]:
         strip = around(glyph.box for glyph in glyphs)
-        left, top, right, bottom = self._pixels(strip)
+        left, top, right, bottom = pixels(strip, self._scale, self._trace.size)
         if right <= left or bottom <= top:
             return glyphs
         # one row of pixels that says for each column whether there is a trace
@@ -137,19 +182,13 @@ class _Ink:
         return unseen
 
     def _under(self, box: Box) -> bool:
-        area = self._pixels(box)
+        area = pixels(box, self._scale, self._trace.size)
         return area[0] < area[2] and self._trace.crop(area).getbbox() is not None
 
     def _middle(self, box: Box) -> tuple[int, int]:
         """From where to where the box has no neighbour, across."""
         aside = (box.right - box.left) * 0.15
         return int((box.left + aside) * self._scale), int((box.right - aside) * self._scale) + 1
-
-    def _pixels(self, box: Box) -> tuple[int, int, int, int]:
-        scale, (width, height) = self._scale, self._trace.size
-        left, right = max(int(box.left * scale), 0), min(int(box.right * scale) + 1, width)
-        top, bottom = max(int(box.top * scale), 0), min(int(box.bottom * scale) + 1, height)
-        return left, top, right, max(bottom, top)
 
 
 def _without(glyphs: Iterable[Glyph], hidden: set[int]) -> tuple[Glyph, ...]:
@@ -187,6 +226,7 @@ def _under_other_text(
         unseen = [g for g in ink.unseen(suspects[thing]) if not _in_stead(g, gone)]
         if len(unseen) == len(suspects[thing]):
             before = after
+            unseen = [glyph for glyph in page.glyphs if glyph.thing == thing]  # signs as well
         else:
             raw.FPDFPageObj_SetIsActive(found[thing].handle, True)
         gone += unseen
@@ -229,12 +269,12 @@ def _take_off_remarks(sheet: pdfium.PdfPage) -> None:
             raw.FPDFPage_RemoveAnnot(sheet.raw, index)
 
 
-def _scale(page: Page) -> float:
-    return min(SCALE, LONGEST_SIDE / max(page.frame.width, page.frame.height, 1.0))
+def _scale(page: Page, wanted: float) -> float:
+    return min(wanted, LONGEST_SIDE / max(page.frame.width, page.frame.height, 1.0))
 
 
-def _painted(sheet: pdfium.PdfPage, scale: float) -> Image.Image:
+def _painted(sheet: pdfium.PdfPage, scale: float, *, colour: bool = False) -> Image.Image:
     """The page as it shows, with annotations, since a box drawn as one covers what is below."""
-    bitmap = sheet.render(scale=scale, grayscale=True, draw_annots=True)
+    bitmap = sheet.render(scale=scale, grayscale=not colour, draw_annots=True)
     image: Image.Image = bitmap.to_pil()
-    return image.convert("L")
+    return image.convert("RGB" if colour else "L")

@@ -299,22 +299,28 @@ class _Reader:
         if box is not None:
             self.result.pictured.append((place.page, box))
         words = self._all(kid for kid in tag.kids if kid not in captions)
-        if any(glyph.text.isalnum() for glyph in words):
-            self.result.aside.append(text_of(words))
-            found = Finding(Rule.D109, place=place, detail="a drawing with words in it")
-            self.result.findings.append(found)
-            return flow.pieces
+        if words:
+            # its picture is painted without them, so they follow it
+            flow.end()
+            flow.glyphs += words
+            flow.end()
         if box is None:
             return flow.pieces  # nothing is drawn
         if not tag.alt:
             self.result.findings.append(Finding(Rule.D108, place=place))
             return flow.pieces
-        raster = self._draw(place.page, box)
+        picture = self._picture(tag.alt, place, box)
+        return [picture, *flow.pieces] if picture else flow.pieces
+
+    def _picture(self, alt: str, place: Place, box: Box) -> Placed | None:
+        page = self._pages[place.page]
+        holes = any(glyph.look.hole and glyph.box.overlap(box) for glyph in page.glyphs)
+        raster = None if holes else self._draw(place.page, box)
         if raster is None:
-            detail = "a picture that cannot be painted"
+            detail = "letters cut out of a picture" if holes else "a picture that cannot be painted"
             self.result.findings.append(Finding(Rule.D109, place=place, detail=detail))
-            return flow.pieces
-        return [Placed(Picture(raster, tag.alt, None, place.page), place.page), *flow.pieces]
+            return None
+        return Placed(Picture(raster, alt, None, place.page), place.page)
 
     def _figure_box(self, tag: Tag) -> Box | None:
         page = self._pages.get(_page_of(tag))
@@ -324,7 +330,8 @@ class _Reader:
         drawn = [one.box for one in page.drawings if (one.mark.mcid, one.mark.form > 0) in marks]
         if drawn:
             return around(drawn)
-        return page.frame.box(*tag.box) if tag.box else None
+        box = page.frame.box(*tag.box) if tag.box else None
+        return box if box and any(map(box.overlap, (one.box for one in page.drawings))) else None
 
     def _all(self, parts: Iterable[Tag | Content]) -> list[Glyph]:
         """The characters of tags and content at any depth, taken."""

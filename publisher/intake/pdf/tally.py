@@ -14,7 +14,7 @@ def miscounted(found: Structure, pages: Iterable[Page]) -> int:
 
     What it has set aside counts as read.
     """
-    shown = Counter(glyph.text for page in pages for glyph in page.glyphs)
+    shown = Counter(c for page in pages for glyph in page.glyphs for c in glyph.text)
     blocks = [*assemble(placed.piece for placed in found.pieces)]
     for note in found.notes:
         blocks += note

@@ -13,7 +13,18 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from publisher.intake.pdf.page import PAGE, UNKNOWN, Box, Frame, Glyph, Look, Mark, Page, squares
+from publisher.intake.pdf.page import (
+    PAGE,
+    UNKNOWN,
+    Box,
+    Frame,
+    Glyph,
+    Look,
+    Mark,
+    Page,
+    TooMuchError,
+    squares,
+)
 from publisher.intake.pdf.things import Thing, address, drawings, frame_of, switch
 
 MOST_CHARACTERS = 60_000
@@ -22,11 +33,16 @@ MOST_CHARACTERS = 60_000
 STEP = 5
 """Degrees to which the direction of writing is rounded; scans are a little askew."""
 
+SMALLEST = 0.1
+"""Points; letters pressed flat have no size of their own."""
+
+HALF = 0x110000
+"""No character's code: stands for the half of one."""
+
+TWICE = 0.2
+"""Times the size: letters nearer than this to one just like them are its shadow."""
+
 FORCED_BOLD, ITALIC = 1 << 18, 1 << 6  # font descriptor flags, ISO 32000-1 table 123
-
-
-class TooMuchError(ValueError):
-    """A page holds more than can be read safely."""
 
 
 def read_page(
@@ -83,11 +99,21 @@ def _without_twins(new: list[Glyph], glyphs: list[Glyph]) -> list[Glyph]:
         glyph
         for glyph in new
         if not any(
-            glyph.box.overlap(box) > 0.4 * glyph.box.width * glyph.box.height
-            for square in squares(glyph.box)
+            _near(glyph, box)
+            for square in squares(_around(glyph))
             for box in held.get((glyph.text, square), ())
         )
     ]
+
+
+def _around(glyph: Glyph) -> Box:
+    (left, top, right, bottom), far = glyph.box, TWICE * glyph.look.size
+    return Box(left - far, top - far, right + far, bottom + far)
+
+
+def _near(glyph: Glyph, box: Box) -> bool:
+    """Whether a letter like it is so near that it is printed twice; a thin one need not touch."""
+    return max(abs(a - b) for a, b in zip(glyph.box, box, strict=True)) < TWICE * glyph.look.size
 
 
 def _in_painting_order(glyphs: list[Glyph]) -> list[Glyph]:
@@ -139,8 +165,8 @@ def _glyphs(
     pointers = [ctypes.byref(side) for side in sides]
     handle = text.raw
     gap = True
-    for index in range(count):
-        character = _character(raw.FPDFText_GetUnicode(handle, index))
+    for index, code in enumerate(_codes(handle, count)):
+        character = _character(code)
         if not character:
             gap = gap or character is None
             continue
@@ -163,10 +189,22 @@ def _glyphs(
     text.close()
 
 
+def _codes(text: Any, count: int) -> list[int]:
+    """The codes of the characters; HALF for the second of two that are one character."""
+    codes = [raw.FPDFText_GetUnicode(text, index) for index in range(count)]
+    for at, (high, low) in enumerate(pairwise(codes)):
+        if 0xD800 <= high < 0xDC00 <= low < 0xE000:
+            codes[at] = 0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00
+            codes[at + 1] = HALF
+    return codes
+
+
 def _character(code: int) -> str | None:
     """The character with that code; None for white space, "" for what is never seen."""
     if code == 2:  # how pdfium writes a hyphen at the end of a line
         return "-"
+    if code == HALF:
+        return ""
     if code == 0 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
         return UNKNOWN
     character = chr(code)
@@ -217,11 +255,15 @@ class _Looks:
         raw.FPDFText_GetMatrix(text, index, matrix)
         size = raw.FPDFText_GetFontSize(text, index)
         scale = hypot(matrix.c, matrix.d)
-        angle = degrees(atan2(matrix.b, matrix.a))
+        # a size below zero turns the letters round once more
+        angle = degrees(atan2(matrix.b, matrix.a)) + (180 if size < 0 else 0)
         turn = (round(angle / STEP) * STEP - self._frame.turn) % 360
         bold, italic, font = self._font(handle)
-        painted_bold = raw.FPDFTextObj_GetTextRenderMode(handle) == 2  # filled and outlined
-        return Look(round(size * scale, 1), bold or painted_bold, italic, turn, not font, font)
+        mode = raw.FPDFTextObj_GetTextRenderMode(handle)
+        bold |= mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+        hole = mode == raw.FPDF_TEXTRENDERMODE_CLIP
+        size = max(round(abs(size) * scale, 1), SMALLEST)
+        return Look(size, bold, italic, turn, not font, font, hole)
 
     def _font(self, handle: Any) -> tuple[bool, bool, str]:
         font = raw.FPDFTextObj_GetFont(handle)

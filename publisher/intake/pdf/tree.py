@@ -4,7 +4,7 @@ Every reference to marked content is resolved by the page it names itself: numbe
 on each page, so a cell that goes on overleaf would otherwise pull in foreign text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pikepdf
@@ -75,19 +75,24 @@ class Tag:
         return (part for part in self.walk() if isinstance(part, Content))
 
 
-def tag_tree(pdf: pikepdf.Pdf) -> Tag | None:
+def tag_tree(pdf: pikepdf.Pdf, laid: Mapping[tuple[int, int], int]) -> Tag | None:
     """The whole tree; None if the document has no tags.
+
+    `laid` are the numbers of marked content that stand for annotations, by object.
 
     Raises: TangledError.
     """
     root = pdf.Root.get("/StructTreeRoot")
     if not isinstance(root, pikepdf.Dictionary) or "/K" not in root:
         return None
-    return _Tree(pdf, root).tag(root, 0, 0)
+    return _Tree(pdf, root, laid).tag(root, 0, 0)
 
 
 class _Tree:
-    def __init__(self, pdf: pikepdf.Pdf, root: pikepdf.Object) -> None:
+    def __init__(
+        self, pdf: pikepdf.Pdf, root: pikepdf.Object, laid: Mapping[tuple[int, int], int]
+    ) -> None:
+        self._laid = laid
         self._pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
         roles = root.get("/RoleMap")
         self._roles = (
@@ -129,8 +134,16 @@ class _Tree:
                     yield Content(self._page(kid, page), int(kid.get("/MCID", -1)), in_form)
                 elif kind != "/OBJR":
                     yield self.tag(kid, page, depth + 1)
+                else:
+                    yield from self._annotation(kid, page)
             elif kid is not None and not isinstance(kid, pikepdf.Object | str | bytes):
                 yield Content(page, int(kid))
+
+    def _annotation(self, reference: pikepdf.Object, page: int) -> Iterator[Content]:
+        thing = reference.get("/Obj")
+        number = self._laid.get(thing.objgen) if isinstance(thing, pikepdf.Dictionary) else None
+        if number is not None:
+            yield Content(self._page(reference, page), number)
 
     def _page(self, holder: pikepdf.Object, page: int) -> int:
         own = holder.get("/Pg")

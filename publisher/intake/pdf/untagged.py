@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.flow import assemble
@@ -11,7 +12,7 @@ from publisher.intake.pdf.notes import NoteStart, find_calls, note_start
 from publisher.intake.pdf.page import PAGE, Glyph, Page
 from publisher.intake.pdf.structure import Placed, Structure
 from publisher.intake.pdf.tables import Grid, grids
-from publisher.intake.pdf.words import Joiner, Line, lines
+from publisher.intake.pdf.words import SPACE, Joiner, Line, lines
 from publisher.intake.runs import tidy
 from publisher.model import Block, Cell, Paragraph, Run, Table, plain_text, runs_text
 
@@ -36,7 +37,8 @@ class _Ruled:
 def read_layout(pages: Sequence[Page], every_line: Sequence[Line], joiner: Joiner) -> Structure:
     """The document that the look of its pages tells; `every_line` are the lines of the pages."""
     result = Structure()
-    ruled = {page.number: [_Ruled(grid) for grid in grids(page)] for page in pages}
+    ruled = {page.number: [_Ruled(grid) for grid in grids(page) if not _cuts_words(grid, page)]
+             for page in pages}  # fmt: skip
     in_tables = _sort_into_cells(pages, ruled)
     frames = {page.number: page.frame for page in pages}
     dropped = furniture(every_line, frames, in_tables)
@@ -74,6 +76,23 @@ def _sort_into_cells(pages: Sequence[Page], ruled: Mapping[int, list[_Ruled]]) -
             if ruled[page.number] and _into_cell(glyph, ruled[page.number])}  # fmt: skip
 
 
+def _cuts_words(grid: Grid, page: Page) -> bool:
+    """Whether words go over the edges of the cells, so that these are none."""
+    for before, glyph in pairwise(page.glyphs):
+        near = glyph.box.left - before.box.right < SPACE * glyph.look.size
+        joined = near and not glyph.gap and glyph.baseline == before.baseline
+        if joined and not glyph.look.turn and _cell_of(glyph, grid) != _cell_of(before, grid):
+            return True
+    return False
+
+
+def _cell_of(glyph: Glyph, grid: Grid) -> int | None:
+    x, y = (glyph.box.left + glyph.box.right) / 2, (glyph.box.top + glyph.box.bottom) / 2
+    if not grid.box.holds(x, y):
+        return None
+    return next((index for index, cell in enumerate(grid.cells) if cell.box.holds(x, y)), None)
+
+
 def _outside(body: Iterable[Line], in_tables: set[int]) -> list[Line]:
     """The lines without what is in tables."""
     free: list[Line] = []
@@ -84,12 +103,11 @@ def _outside(body: Iterable[Line], in_tables: set[int]) -> list[Line]:
 
 
 def _into_cell(glyph: Glyph, tables: Iterable[_Ruled]) -> bool:
-    x, y = (glyph.box.left + glyph.box.right) / 2, (glyph.box.top + glyph.box.bottom) / 2
     for table in tables:
-        for index, cell in enumerate(table.grid.cells):
-            if cell.box.holds(x, y):
-                table.glyphs.setdefault(index, []).append(glyph)
-                return True
+        index = _cell_of(glyph, table.grid)
+        if index is not None:
+            table.glyphs.setdefault(index, []).append(glyph)
+            return True
     return False
 
 

@@ -28,6 +28,9 @@ TAB = 0.9
 RAISED = 0.85
 """Times the size of the line: the largest size of raised and lowered figures."""
 
+THINNEST = 0.3
+"""Times its size: the width of a letter on a slope, where only pdfium knows of spaces."""
+
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 DASHES = HYPHENS + "\N{EN DASH}\N{EM DASH}/"
 _WORD = re.compile(r"\w+(?:[-\u2010\u2011]\w+)*")
@@ -170,6 +173,8 @@ def _upright(glyph: Glyph) -> Glyph:
     angle = radians(turn)
     along, down = x * cos(angle) - y * sin(angle), x * sin(angle) + y * cos(angle)
     wide, high = (box.height, box.width) if turn % 180 == 90 else (box.width, box.height)
+    if turn % 90:
+        wide = min(wide, THINNEST * glyph.look.size)  # the box around a leaning letter is too wide
     place = Box(along - wide / 2, down - high / 2, along + wide / 2, down + high / 2)
     return glyph._replace(box=place, look=glyph.look._replace(turn=0))
 

@@ -63,7 +63,7 @@ def test_text_that_does_not_show_stays_out(how: str) -> None:
 def test_words_on_both_sides_of_a_black_box_stay_apart() -> None:
     sentence = text(f"Her name is {SECRET} Jones and she", top=760)
     found = document(make(honest() + sentence + "0 g 131 748 36 24 re f\n"))
-    assert "Her name is Jones and she" in plain_text(found.blocks)
+    assert "Her name is [blacked out] Jones and she" in plain_text(found.blocks)
 
 
 def test_text_that_does_not_show_is_told() -> None:
@@ -157,17 +157,37 @@ def test_what_is_beside_the_pages_stays_out_and_is_told_once(what: str) -> None:
     assert plain_text(reading.document.blocks) == " ".join([SHOWN] * 12)
 
 
-WORDS_ON_TOP: Mapping[str, Dictionary] = {
+LAID_OVER: Mapping[str, Dictionary] = {
     "text box": f.annotation("FreeText", Contents=SECRET),
-    "stamp": f.annotation("Stamp", Contents=SECRET),
     "filled-in field": f.annotation("Widget", FT=Name.Tx, V=SECRET),
 }
 
 
-@pytest.mark.parametrize("what", WORDS_ON_TOP)
-def test_words_laid_over_a_page_stop_it(what: str) -> None:
-    reading = read(f.annotated(make(honest()), WORDS_ON_TOP[what]))
-    assert codes(reading) == [("D109", 1)]
+@pytest.mark.parametrize("what", LAID_OVER)
+def test_words_laid_over_a_page_are_part_of_it(what: str) -> None:
+    reading = read(f.annotated(make(honest()), LAID_OVER[what]))
+    assert codes(reading) == []
+    assert reading.document is not None
+    assert plain_text(reading.document.blocks).count(SECRET) == 1
+
+
+def test_a_place_marked_for_redaction_is_told() -> None:
+    reading = read(f.annotated(make(honest() + AT_TOP), f.annotation("Redact")))
+    assert codes(reading) == [("D208", 0)]
+    assert reading.document is not None
+
+
+def test_words_under_a_black_box_are_told_by_page() -> None:
+    assert ("D207", 1) in codes(read(HIDDEN["under a black box"]))
+    assert "D207" not in dict(codes(read(HIDDEN["white on white"])))
+
+
+def test_letters_cut_out_of_a_picture_stop_it() -> None:
+    cut = f"q 7 Tr {AT_TOP} q 300 0 0 40 70 748 cm /Im1 Do Q Q "
+    pdf = f.tagged(pdf := f.with_image(make(marked(0, honest()) + marked(1, cut), )),
+                   f.tag(pdf, "P", 0), f.tag(pdf, "Figure", 1, Alt="Letters."))  # fmt: skip
+    reading = read(pdf)
+    assert ("D109", 1) in codes(reading)
     assert reading.document is None
 
 

@@ -165,8 +165,16 @@ def test_a_figure_without_a_description_stops_it() -> None:
     assert codes(read(pictured(""))) == [("D108", 1)]
 
 
-def test_a_drawing_with_words_in_it_stops_it() -> None:
-    assert codes(read(pictured("A chart.", line(550, "label")))) == [("D109", 1)]
+def test_the_words_in_a_drawing_follow_it() -> None:
+    assert outline(document(pictured("A chart.", line(550, "Label"))).blocks) == [
+        "p Words.", "picture A chart.", "p Label",
+    ]  # fmt: skip
+
+
+def test_a_figure_of_words_alone_is_text() -> None:
+    pdf = make(marked(0, line(550, "Label")) + marked(1, line(700, "Words.")))
+    tagged(pdf, tag(pdf, "P", 1), tag(pdf, "Figure", 0))
+    assert outline(document(pdf).blocks) == ["p Words.", "p Label"]
 
 
 def test_a_table_without_headings_gets_its_first_row_as_headings() -> None:
