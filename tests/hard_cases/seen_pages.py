@@ -87,7 +87,10 @@ def helvetica(**more: object) -> Dictionary:
     return font
 
 
-_NAMES = {" ": "space", ".": "period", "'": "quotesingle", "0": "zero", "1": "one", "2": "two"}
+_NAMES = {
+    " ": "space", ".": "period", "'": "quotesingle", "-": "hyphen", "ë": "edieresis",
+    "0": "zero", "1": "one", "2": "two",
+}  # fmt: skip
 
 
 def named_glyphs(codes: Mapping[int, str]) -> Dictionary:
