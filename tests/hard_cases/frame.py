@@ -26,9 +26,7 @@ from publisher.site.pdf import Cover, make_pdf, pdf_findings
 from tests.hard_cases.secret import SECRET, Secret
 
 SLUG = "ashgrove-2019-a"
-_COVER = Cover(
-    "Rowan: domestic homicide review", "Ashgrove", "https://r.example/", date(2026, 1, 1)
-)
+COVER = Cover("Rowan: domestic homicide review", "Ashgrove", "https://r.example/", date(2026, 1, 1))
 _INSTEAD = re.compile("|".join(re.escape(term.becomes) for term in SECRET.terms))
 
 
@@ -111,7 +109,7 @@ def _made(redacted: Document[RedactedText]) -> Result:
     unprintable = pdf_findings(redacted)
     if unprintable:
         return Result(_refusal(unprintable), page, pictures=shown)
-    return Result(PUBLISHED, page, make_pdf(redacted, _COVER), shown)
+    return Result(PUBLISHED, page, make_pdf(redacted, COVER), shown)
 
 
 @functools.cache

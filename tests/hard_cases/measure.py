@@ -21,7 +21,7 @@ from PIL import Image
 from publisher.gate.files import Built
 from publisher.gate.verify import verify
 from publisher.site import addresses
-from tests.hard_cases.frame import SLUG, Case, Outcome, Published, Refused, Result, publish
+from tests.hard_cases.frame import COVER, SLUG, Case, Outcome, Published, Refused, Result, publish
 from tests.hard_cases.secret import SECRET, UNSEEN, UNSEEN_COLOUR
 from tests.site.reading import Page, read
 
@@ -61,8 +61,10 @@ def told(name: str, measured: Measured) -> tuple[str, str, str]:
 def gate_finds(result: Result) -> tuple[str, ...]:
     """What the gate says of the page, the PDF and the pictures."""
     where = (SLUG, "appendix", "en")
+    # what the site's pages say around a document
+    around = f"<p>{COVER.review} {COVER.partnership} {COVER.weblink}</p>"
     paths = {
-        addresses.built(addresses.document_page(*where)): result.html,
+        addresses.built(addresses.document_page(*where)): result.html + around.encode(),
         addresses.document_pdf(*where): result.pdf,
         **{addresses.figure(*where, n): png for n, png in enumerate(result.pictures, 1)},
     }
