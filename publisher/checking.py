@@ -8,13 +8,15 @@ from pathlib import Path
 
 from publisher.assembly import Checked
 from publisher.checks.check import check
+from publisher.checks.pictures import picture_finding
 from publisher.checks.states import Standing, decide, public_documents
 from publisher.config import PublisherSettings, SiteSettings
 from publisher.findings import Finding, Rule
 from publisher.intake.exposure import exposed_files, is_example
 from publisher.intake.folder import folders_in, read_folder, read_submission
-from publisher.model import RedactedText, Review
+from publisher.model import RedactedText, Review, pictures_in
 from publisher.redaction.approval import Demands, open_questions, parts_of
+from publisher.redaction.glimpse import terms_glimpsed
 from publisher.redaction.identifiers import (
     Ours,
     look_through,
@@ -93,6 +95,7 @@ def _matcher(submission: Submission, findings: list[Finding]) -> Matcher | None:
         return None
     matcher = Matcher(submission.terms)
     findings += _names_and_titles(submission, matcher)
+    findings += _named_in_pictures(submission, matcher)
     return matcher
 
 
@@ -128,6 +131,16 @@ def _unprintable(submission: Submission, redacted: Review[RedactedText]) -> Iter
     for document in redacted.documents:
         for finding in pdf_findings(document):
             yield replace(finding, review=submission.slug, file=submission.file(document.name))
+
+
+def _named_in_pictures(submission: Submission, matcher: Matcher) -> Iterator[Finding]:
+    """Pictures that show a flagged term (D125)."""
+    for document in submission.documents:
+        for number, picture in enumerate(pictures_in(document), start=1):
+            seen = submission.seen.get(picture.raster.fingerprint, "")
+            for term in terms_glimpsed(seen, matcher):
+                told = picture_finding(Rule.D125, submission, document, number, picture, term)
+                yield replace(told, review=submission.slug)
 
 
 def _names_and_titles(submission: Submission, matcher: Matcher) -> Iterator[Finding]:

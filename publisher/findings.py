@@ -134,6 +134,17 @@ class Rule(Enum):
         "has a page that must be looked at and that could not be read",
         "Run it again; if it stays so, use the Word file that it was made from.",
     )
+    D125 = (
+        Severity.STOP,
+        "has a picture that shows a flagged term: {term} ({detail})",
+        "Replace the picture by one without it; looking at it is not enough.",
+    )
+    D126 = (
+        Severity.STOP,
+        "has a picture with many words that are not in the text ({detail})",
+        "Write them into the text or into the picture's description. If readers do not need "
+        "them, say so under `pictures:` in review.yml.",
+    )
     D201 = (
         Severity.ADVICE,
         "had hidden content, which was left out: {detail}",
@@ -171,6 +182,12 @@ class Rule(Enum):
         Severity.ADVICE,
         "shows words that are drawn, not typed, and were left out ({detail})",
         "Nothing, if they are a crest, a stamp or a heading that says nothing new.",
+    )
+    D212 = (
+        Severity.ADVICE,
+        "has a picture that could not be read ({detail})",
+        "Look for names in it with special care: nothing else has. To have pictures read, "
+        "install tesseract (Debian and Ubuntu: apt install tesseract-ocr).",
     )
 
     # -- R: review.yml and the review as a whole --

@@ -1,6 +1,7 @@
 """A review as a partnership hands it in: read, not yet checked or redacted."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from publisher.config import Approval, ReviewSettings
 from publisher.findings import Finding
@@ -16,7 +17,8 @@ class Submission:
     `settings` is None if review.yml cannot be used, `terms` if redactions.yml cannot;
     `documents` holds those that were read in full, in reading order. `files` gives the file
     that each document came from, by the document's name, for messages. `example` says that it
-    came with the publisher: it is never sent to anybody.
+    came with the publisher: it is never sent to anybody. `seen` are the words that were read on
+    each picture, by its fingerprint; one that could not be read is missing.
     """
 
     slug: str
@@ -28,6 +30,7 @@ class Submission:
     files: dict[str, str]
     findings: tuple[Finding, ...]
     example: bool = False
+    seen: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def file(self, name: str) -> str:
         """The file that a document came from; its name if there is none."""

@@ -1,11 +1,12 @@
 """Invented reviews as values, for tests of everything that works on values."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from publisher.config import ReviewSettings
 from publisher.letter import Letter
-from publisher.model import Block, Cell, Document, Paragraph, Role, Run, Table
+from publisher.model import Block, Cell, Document, Paragraph, Role, Run, Table, pictures_in
 from publisher.submission import Submission
 from publisher.terms import FlaggedTerm
 
@@ -73,14 +74,18 @@ def submission(
     letter: Letter | None = LETTER,
     docs: tuple[Document[str], ...] | None = None,
     terms: tuple[FlaggedTerm, ...] = (),
+    seen: Mapping[str, str] | None = None,
 ) -> Submission:
+    docs = documents() if docs is None else docs
+    nothing = {p.raster.fingerprint: "" for one in docs for p in pictures_in(one)}
     return Submission(
         slug="ashgrove-2019-a",
         settings=settings(changes),
         terms=terms,
-        documents=documents() if docs is None else docs,
+        documents=docs,
         letter=letter,
         approval=None,
         files={"executive-summary": "executive-summary.docx"},
         findings=(),
+        seen=nothing if seen is None else seen,
     )

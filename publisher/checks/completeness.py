@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from publisher.checks.pictures import pictures
 from publisher.config import ReviewSettings
-from publisher.findings import Finding, Place, Rule
-from publisher.model import Role, pictures_in
+from publisher.findings import Finding, Rule
+from publisher.model import Role
 from publisher.recommendations import recommendations_in
 from publisher.submission import Submission
 
@@ -22,7 +23,7 @@ def completeness(submission: Submission, today: date) -> Iterator[Finding]:
     yield from _cleared(settings)
     yield from _answered(settings, today)
     yield from _dates(settings, today)
-    yield from _pictures(submission, settings)
+    yield from pictures(submission, settings)
     for document in submission.documents:
         if document.role is Role.RECOMMENDATIONS and not recommendations_in(document):
             yield Finding(Rule.R108, file=submission.file(document.name))
@@ -63,17 +64,3 @@ def _dates(settings: ReviewSettings, today: date) -> Iterator[Finding]:
     for detail, wrong in impossible.items():
         if wrong:
             yield Finding(Rule.R109, file=SETTINGS, detail=detail)
-
-
-def _pictures(submission: Submission, settings: ReviewSettings) -> Iterator[Finding]:
-    seen = tuple(picture.fingerprint for picture in settings.pictures)
-    for document in submission.documents:
-        for number, picture in enumerate(pictures_in(document), start=1):
-            if not picture.raster.fingerprint.startswith(seen):
-                detail = f"picture {number}, fingerprint {picture.raster.fingerprint[:12]}"
-                yield Finding(
-                    Rule.D116,
-                    file=submission.file(document.name),
-                    place=Place(page=picture.page or 0),
-                    detail=detail,
-                )

@@ -17,6 +17,7 @@ from publisher.findings import Finding, Rule
 from publisher.intake.read import read_document
 from publisher.intake.reading import Request
 from publisher.intake.sealed import ENDING, NO_KEYS, Keys, SealedError, open_sealed
+from publisher.intake.sight.pictures import words_in_pictures
 from publisher.intake.yaml_file import read_yaml
 from publisher.letter import read_letter
 from publisher.model import Document, Role
@@ -152,6 +153,7 @@ def read_submission(folder: Folder) -> Submission:
         approval=_approval(folder, findings),
         files=named,
         findings=tuple(replace(finding, review=folder.slug) for finding in findings),
+        seen=words_in_pictures(documents),
     )
 
 

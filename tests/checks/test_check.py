@@ -8,7 +8,7 @@ import pytest
 
 from publisher.checks.check import check
 from publisher.letter import WHOLE, Letter
-from publisher.model import Document, Picture, Raster, Role
+from publisher.model import Document, Role
 from tests.building import COLUMNS, LETTER, ROW, document, documents, submission, table, words
 
 TODAY = date(2026, 11, 22)
@@ -101,11 +101,3 @@ def test_what_the_panel_finds_wanting_is_advice() -> None:
         ("R201", "2 has no review date"),
         ("R201", "2 has no outcome, or does not say how it will be known"),
     ]
-
-
-def test_a_picture_waits_until_somebody_has_looked_at_it() -> None:
-    picture: Picture[str] = Picture(Raster(b"", 1, 1, "ab" * 32), "A chart")
-    docs = (*documents(), document(Role.APPENDIX, picture))
-    assert found(docs=docs) == [("D116", "picture 1, fingerprint abababababab")]
-    seen = {"pictures": [{"fingerprint": "ab" * 6, "reason": "a chart without names"}]}
-    assert found(seen, docs=docs) == []

@@ -14,10 +14,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from publisher.findings import Finding
+from publisher.findings import Finding, Rule
 from publisher.intake.read import read_document
 from publisher.intake.reading import Request
+from publisher.intake.sight.pictures import words_in_pictures
 from publisher.model import Document, RedactedText, Role
+from publisher.redaction.glimpse import terms_glimpsed
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import redact_document
 from publisher.site.blocks import document_body, pictures, title_html
@@ -99,7 +101,11 @@ def publish(case: Case, secret: Secret | None = SECRET) -> Result:
         return Result(_refusal(reading.findings))
     if not document.title.strip():
         document = replace(document, title="Appendix")
-    redacted, _ = redact_document(document, _matcher(secret))
+    matcher = _matcher(secret)
+    seen = words_in_pictures([document])
+    if any(terms_glimpsed(words, matcher) for words in seen.values()):
+        return Result(Refused(Rule.D125.code))
+    redacted, _ = redact_document(document, matcher)
     return _made(redacted)
 
 

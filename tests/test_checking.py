@@ -1,0 +1,36 @@
+"""What only shows once a review is read, checked and matched against its terms."""
+
+from pathlib import Path
+
+from publisher import pipeline
+from tests.folders import REAL_NAME, REVIEW, SUMMARY, add_review, job, make_site
+from tests.hard_cases.seen_pages import picture_of, saved
+from tests.hard_cases.word_file import Part, word
+from tests.intake.word_files import p, picture
+
+
+def told(root: Path, *lines: str, settings: str = REVIEW) -> list[tuple[str, str]]:
+    """The codes and terms of what is found in a review with a picture of these lines."""
+    part = Part("word/media/image2.png", saved(picture_of(*lines)), "image", "image/png", id="pic")
+    changes: dict[str, str | bytes | None] = {
+        "appendix-a.docx": word(p(SUMMARY.split("\n")[0]) + p(picture("pic", "A sign")), part),
+        "review.yml": settings,
+    }
+    add_review(make_site(root), changes=changes, approved=False)
+    outcome = pipeline.check(job(root))
+    return [(f.rule.code, f.term) for f in outcome.findings if f.file.startswith("appendix")]
+
+
+def test_a_flagged_term_in_a_picture_stops_the_review(tmp_path: Path) -> None:
+    assert told(tmp_path, REAL_NAME) == [("D116", ""), ("D125", "victim")]
+
+
+def test_a_look_at_the_picture_does_not_answer_for_a_flagged_term(tmp_path: Path) -> None:
+    every = "".join(f"  - {{fingerprint: {at:x}00000000000, reason: seen}}\n" for at in range(16))
+    looked = REVIEW + "pictures:\n" + every
+    codes = told(tmp_path, REAL_NAME, settings=looked)
+    assert ("D125", "victim") in codes
+
+
+def test_other_words_in_a_picture_wait_for_a_look_alone(tmp_path: Path) -> None:
+    assert told(tmp_path, "Contacts by year") == [("D116", "")]
