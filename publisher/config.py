@@ -135,6 +135,21 @@ class SeenPicture(Strict):
     reason: Words
 
 
+class CheckedTranscript(Strict):
+    """A transcript that a person has read against its scan, word by word."""
+
+    document: str
+    checked_by: Line
+    on: date
+
+    @field_validator("document")
+    @classmethod
+    def _known_document(cls, name: str) -> str:
+        if name != "qa-letter" and not DOCUMENT_NAME.fullmatch(name):
+            raise ValueError("name the document as its file is: qa-letter, overview-report")
+        return name
+
+
 class ReviewSettings(Strict):
     """`review.yml`."""
 
@@ -154,6 +169,7 @@ class ReviewSettings(Strict):
     themes: tuple[Line, ...] = ()
     allow: tuple[Allowance, ...] = ()
     pictures: tuple[SeenPicture, ...] = ()
+    transcripts: tuple[CheckedTranscript, ...] = ()
     notice: Words | None = None
 
     @field_validator("reason")

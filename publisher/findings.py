@@ -89,7 +89,7 @@ class Rule(Enum):
     D107 = (
         Severity.STOP,
         "has no text that can be read: it looks like a scan",
-        "Use the Word file or the PDF it was made from; if there is none, type it out.",
+        "Use the Word file or the PDF it was made from; if there is none, `publisher transcribe`.",
     )
     D108 = (
         Severity.STOP,
@@ -144,6 +144,22 @@ class Rule(Enum):
         "has a picture with many words that are not in the text ({detail})",
         "Write them into the text or into the picture's description. If readers do not need "
         "them, say so under `pictures:` in review.yml.",
+    )
+    D127 = (
+        Severity.STOP,
+        "is a transcript that has not been checked, or has words still marked [?]",
+        "Read it against the scan, word by word; correct the marked words and delete the marks; "
+        "then name it under `transcripts:` in review.yml.",
+    )
+    D128 = (
+        Severity.STOP,
+        "is not a transcript of the file beside it",
+        "Delete it, run `publisher transcribe` for the file that is there now, and check it.",
+    )
+    D129 = (
+        Severity.STOP,
+        "has no transcript beside it, though review.yml names one",
+        "Put the transcript back, or delete its lines under `transcripts:`.",
     )
     D201 = (
         Severity.ADVICE,

@@ -32,7 +32,7 @@ from publisher.findings import Finding, Rule, in_order
 from publisher.gate.files import Built
 from publisher.gate.release import release
 from publisher.gate.verify import leaks_in
-from publisher.intake.folder import APPROVAL, folders_in
+from publisher.intake.folder import APPROVAL, folders_in, read_folder
 from publisher.intake.site_file import FILE, read_site_file
 from publisher.model import RedactedText
 from publisher.previewing import make_preview
@@ -49,6 +49,7 @@ from publisher.site.build import SiteFile, build_site, known_files
 from publisher.speaking import Names, names_of
 from publisher.submission import Submission
 from publisher.surroundings import Surroundings
+from publisher.transcribing import write_draft
 
 Tell = Callable[[str], None]
 EXPOSED = (Rule.K105, Rule.K106, Rule.K107)
@@ -246,6 +247,16 @@ def private_preview(job: Job, slug: str) -> Iterator[Path]:
         yield folder
     finally:
         rmtree(folder, ignore_errors=True)
+
+
+def transcribe(job: Job, slug: str, document: str) -> Path:
+    """Read a scan by eye into a draft beside it, for a person to check; gives the draft's file.
+
+    Raises: SettingsError if there is no such review or document, or a draft already; ToolError
+    if it cannot be read.
+    """
+    path = review_folder(job, slug)
+    return write_draft(path, read_folder(path, job.place.keys), document)
 
 
 def review_folder(job: Job, slug: str) -> Path:

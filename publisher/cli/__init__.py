@@ -22,6 +22,7 @@ def cli() -> None:
 
 for command in (
     *(reviews.check, reviews.build, reviews.preview, reviews.approve, reviews.serve),
+    reviews.transcribe,
     terms,
     doctor,
 ):

@@ -80,6 +80,20 @@ def approve(slug: str, by: str | None, folder: Path, today: datetime | None) -> 
 
 
 @click.command()
+@click.argument("slug")
+@click.argument("document")
+@folder_option
+def transcribe(slug: str, document: str, folder: Path) -> None:
+    """Read a scan into a draft beside it, for you to check word by word.
+
+    DOCUMENT is the scan's file without .pdf, such as overview-report.
+    """
+    draft = pipeline.transcribe(job_of(folder), slug, document)
+    click.echo(f"A draft is in {draft}. It is not read yet.")
+    click.echo("Read every word of the scan against it: docs/handbook/scans.md says how.")
+
+
+@click.command()
 @folder_option
 @click.option("--port", type=int, default=8000, show_default=True, help="The port to listen on.")
 def serve(folder: Path, port: int) -> None:

@@ -18,6 +18,8 @@ from publisher.intake.read import read_document
 from publisher.intake.reading import Request
 from publisher.intake.sealed import ENDING, NO_KEYS, Keys, SealedError, open_sealed
 from publisher.intake.sight.pictures import words_in_pictures
+from publisher.intake.transcript import ENDING as ENDING_OF_TRANSCRIPTS
+from publisher.intake.transcript import checked_transcripts, is_transcript, words_of
 from publisher.intake.yaml_file import read_yaml
 from publisher.letter import read_letter
 from publisher.model import Document, Role
@@ -134,12 +136,20 @@ def read_submission(folder: Folder) -> Submission:
         findings.append(Finding(Rule.R102))
     settings = _settings(folder, findings)
     terms = _terms(folder, findings)
-    named, name_findings = name_documents(folder.names)
+    scans, name_findings = name_documents(folder.names)
     findings += (*name_findings, *_closed_or_twice(folder))
+    transcripts, wrong = checked_transcripts(scans, folder.files, settings)
+    findings += wrong
+    named = {**scans, **{name: file for name, file in transcripts.items() if file}}
     documents = []
-    readable = [(name, file) for name, file in named.items() if file in folder.files]
+    readable = [
+        (name, file)
+        for name, file in named.items()
+        if file in folder.files and transcripts.get(name) != ""
+    ]
     for name, file in sorted(readable, key=lambda pair: _reading_order(pair[0])):
-        document, problems = _document(name, file, folder.files[file])
+        data = folder.files[file]
+        document, problems = _document(name, file, words_of(data) if is_transcript(file) else data)
         findings += problems
         if document is not None:
             documents.append(document)
@@ -164,7 +174,7 @@ def name_documents(files: list[str]) -> tuple[dict[str, str], list[Finding]]:
     for number, file in enumerate(files, start=1):
         stem, _, suffix = file.rpartition(".")
         name = "letter" if stem == LETTER_FILE else stem
-        if file in OURS or _is_debris(file):
+        if file in OURS or _is_debris(file) or _is_known_transcript(file):
             continue
         if "/" not in file and (name == "letter" or DOCUMENT_NAME.fullmatch(name)):
             found.setdefault(name, []).append(file)
@@ -184,12 +194,18 @@ def _is_debris(file: str) -> bool:
     return file.lower() in DEBRIS or file.startswith("~$")
 
 
+def _is_known_transcript(file: str) -> bool:
+    """Whether the file is named as a transcript of a document."""
+    name = file.removesuffix(ENDING_OF_TRANSCRIPTS)
+    return name != file and (name == LETTER_FILE or bool(DOCUMENT_NAME.fullmatch(name)))
+
+
 def spoken_names(folder: Folder) -> dict[str, str]:
     """How each file may be spoken of: by its name if that is one of ours, else by its place."""
     named, _ = name_documents(folder.names)
     known = {*named.values(), *OURS}
     return {
-        name: name if name in known else _unnamed(number)
+        name: name if name in known or _is_known_transcript(name) else _unnamed(number)
         for number, name in enumerate(folder.names, start=1)
     }
 

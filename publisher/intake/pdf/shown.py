@@ -8,7 +8,7 @@ In doubt a character is kept, since what is kept is redacted and looked at again
 
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -147,6 +147,14 @@ def painted(data: bytes, numbers: Iterable[int], scale: float) -> dict[int, Imag
         return images
     finally:
         document.close()
+
+
+def all_painted(data: bytes, scale: float) -> Iterator[Image.Image]:
+    """Every page as it shows, in grey, one after the other; `scale` in pixels a point."""
+    with pdfium.PdfDocument(data) as document:
+        count = len(document)
+    for number in range(1, count + 1):
+        yield from painted(data, [number], scale).values()
 
 
 class _Ink:

@@ -1,0 +1,73 @@
+"""Makes the draft of a transcript of a scan, beside it."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from publisher.errors import SettingsError, ToolError
+from publisher.intake.folder import Folder, name_documents
+from publisher.intake.pdf.shown import all_painted
+from publisher.intake.sight.engine import best_engine
+from publisher.intake.sight.transcribe import draft
+from publisher.intake.transcript import transcript_of
+
+DOTS = 200
+"""To the inch; scans are read a little better than at 150."""
+
+
+def write_draft(path: Path, folder: Folder, document: str) -> Path:
+    """Read a document of the folder by eye; gives the file of the draft, which is new.
+
+    Raises: SettingsError if there is nothing to transcribe or a draft already; ToolError if it
+    cannot be read.
+    """
+    named, _ = name_documents(folder.names)
+    file = next((file for file in named.values() if file.rpartition(".")[0] == document), "")
+    if not file.endswith(".pdf") or file not in folder.files:
+        raise SettingsError(
+            "There is no PDF of that name in the review's folder.",
+            "Name it as its file is called, without .pdf: qa-letter, overview-report.",
+        )
+    if file in folder.sealed:
+        raise SettingsError(
+            "This document is encrypted; a draft beside it would lie open.",
+            "Decrypt it on a computer that only you use, transcribe it there, encrypt both.",
+        )
+    target = path / transcript_of(file)
+    if target.exists():
+        raise SettingsError(
+            "There is a transcript of this document already.",
+            "Check that one, or move it away first.",
+        )
+    engine = best_engine()
+    if engine is None:
+        raise ToolError(
+            "There is no program here that can read a scan.",
+            "Install tesseract (Debian and Ubuntu: apt install tesseract-ocr).",
+        )
+    try:
+        text = draft(folder.files[file], all_painted(folder.files[file], DOTS / 72), engine)
+    except (RuntimeError, ValueError):
+        text = None  # what pdfium stumbles over may hold source text
+    if text is None:
+        raise ToolError("This document could not be read by eye.", "Ask for a better scan.")
+    _write_new(target, text.encode())
+    return target
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, and never over another."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.link(temporary, path)
+    except FileExistsError:
+        raise SettingsError(
+            "There is a transcript of this document already.",
+            "Check that one, or move it away first.",
+        ) from None
+    finally:
+        Path(temporary).unlink(missing_ok=True)

@@ -1,0 +1,70 @@
+"""A scan is read into a draft beside it, which is never over another file."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from publisher import pipeline
+from publisher.cli import cli
+from publisher.errors import SettingsError
+from tests.folders import REAL_NAME, add_review, job, make_site
+from tests.hard_cases.seen_pages import picture_of, placed, with_picture
+from tests.intake.pdf_files import make, saved
+
+SLUG = "ashgrove-2019-a"
+DRAFT = "overview-report.transcript.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    image = picture_of(REAL_NAME, "asked for help")
+    scan = saved(with_picture(make(placed(0, 300, 595, 150)), image))
+    add_review(make_site(tmp_path), changes={"overview-report.pdf": scan}, approved=False)
+    return tmp_path
+
+
+def codes(root: Path) -> list[tuple[str, str]]:
+    found = pipeline.check(job(root)).findings
+    return [(f.rule.code, f.file) for f in found if f.file.startswith("overview")]
+
+
+def test_a_draft_is_written_and_counts_once_it_is_checked(root: Path) -> None:
+    draft = pipeline.transcribe(job(root), SLUG, "overview-report")
+    folder = root / "reviews" / SLUG
+    assert draft == folder / DRAFT
+    assert sorted(p.name for p in folder.iterdir() if p.name.startswith(".")) == []
+    assert REAL_NAME in draft.read_text()
+    assert codes(root) == [("D127", DRAFT)]
+    with (folder / "review.yml").open("a") as settings:
+        settings.write("transcripts: [{document: overview-report, checked_by: A, on: 2026-11-22}]")
+    assert codes(root) == []
+
+
+def test_a_draft_is_never_written_over_another(root: Path) -> None:
+    target = root / "reviews" / SLUG / DRAFT
+    target.write_text("mine")
+    with pytest.raises(SettingsError, match="already"):
+        pipeline.transcribe(job(root), SLUG, "overview-report")
+    assert target.read_text() == "mine"
+
+
+@pytest.mark.parametrize("document", ["executive-summary", "appendix-a", "../x", ""])
+def test_only_a_pdf_of_the_review_can_be_transcribed(root: Path, document: str) -> None:
+    with pytest.raises(SettingsError, match="no PDF of that name"):
+        pipeline.transcribe(job(root), SLUG, document)
+
+
+def test_a_damaged_pdf_leaves_no_draft(root: Path) -> None:
+    (root / "reviews" / SLUG / "overview-report.pdf").write_bytes(b"%PDF-1.7 no")
+    before = sorted((root / "reviews" / SLUG).iterdir())
+    ran = CliRunner().invoke(cli, ["transcribe", SLUG, "overview-report", "--folder", str(root)])
+    assert ran.exception
+    assert sorted((root / "reviews" / SLUG).iterdir()) == before
+
+
+def test_the_command_tells_where_the_draft_is_and_nothing_of_it(root: Path) -> None:
+    ran = CliRunner().invoke(cli, ["transcribe", SLUG, "overview-report", "--folder", str(root)])
+    assert ran.exit_code == 0
+    assert DRAFT in ran.output
+    assert REAL_NAME.split()[0] not in ran.output
