@@ -209,10 +209,10 @@ _PAGES: dict[str, Callable[[str], _Made]] = {
         " ".join((*WELSH, *WELSH, SEEN)), PUBLISHED,
     ),
     "a list of names": lambda said: (
-        make(text(*NAMES) + text(said, top=240)), " ".join((*NAMES, SEEN)), PUBLISHED
+        make(text(*NAMES) + text(said, left=150, top=240)), " ".join((*NAMES, SEEN)), PUBLISHED
     ),
     "a small page": lambda said: (
-        make(text(said, SHORT, left=20, top=60), MediaBox=pikepdf.Array([0, 0, 260, 90])),
+        make(text(f"{said} {SHORT}", left=20, top=60), MediaBox=pikepdf.Array([0, 0, 520, 90])),
         f"{SEEN} {SHORT}", PUBLISHED,
     ),
 }  # fmt: skip

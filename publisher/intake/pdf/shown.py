@@ -38,6 +38,9 @@ SHARPNESS = 2.0
 LONGEST_SIDE = 4000
 """In pixels; a page that would be larger is painted smaller."""
 
+NARROW = 2
+"""In pixels; the middle of such a letter is looked for one pixel to each side as well."""
+
 SHARED = 0.15
 """The part of a letter that another one covers, from which on it may be hidden by it."""
 
@@ -196,7 +199,10 @@ class _Ink:
     def _middle(self, box: Box) -> tuple[int, int]:
         """From where to where the box has no neighbour, across."""
         aside = (box.right - box.left) * 0.15
-        return int((box.left + aside) * self._scale), int((box.right - aside) * self._scale) + 1
+        start, end = int((box.left + aside) * self._scale), int((box.right - aside) * self._scale)
+        # letters are painted at whole pixels: a narrow one may be beside its place
+        beside = 1 if end - start < NARROW else 0
+        return start - beside, end + 1 + beside
 
 
 def _without(glyphs: Iterable[Glyph], hidden: set[int]) -> tuple[Glyph, ...]:
