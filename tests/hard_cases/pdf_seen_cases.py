@@ -148,6 +148,12 @@ def _beside_hidden(said: str) -> _Made:
     return with_picture(pdf, picture_of("", width=90)), f"{HONEST} {SEEN}", PUBLISHED
 
 
+def _turned(said: str, matrix: str) -> _Made:
+    """Names in another direction, with nothing that says what is upright."""
+    pdf = make(f"q {matrix} cm {text(*NAMES, left=0, top=500)}{text(said, left=200, top=95)} Q")
+    return pdf, " ".join((*NAMES, SEEN)), PUBLISHED
+
+
 _HATCH = "".join(f"{x} 0 m {x} 842 l S\n" for x in range(60, 500, 20))
 _PAGES: dict[str, Callable[[str], _Made]] = {
     "a standard encoding and no table of meanings": lambda said: (
@@ -209,10 +215,13 @@ _PAGES: dict[str, Callable[[str], _Made]] = {
         " ".join((*WELSH, *WELSH, SEEN)), PUBLISHED,
     ),
     "a list of names": lambda said: (
-        make(text(*NAMES) + text(said, left=150, top=240)), " ".join((*NAMES, SEEN)), PUBLISHED
+        make(text(*NAMES) + text(said, top=240)), " ".join((*NAMES, SEEN)), PUBLISHED
     ),
+    "a list of names, turned to the left": lambda said: _turned(said, "0 1 -1 0 560 60"),
+    "a list of names, turned to the right": lambda said: _turned(said, "0 -1 1 0 40 780"),
+    "a list of names, upside down": lambda said: _turned(said, "-1 0 0 -1 560 800"),
     "a small page": lambda said: (
-        make(text(f"{said} {SHORT}", left=20, top=60), MediaBox=pikepdf.Array([0, 0, 520, 90])),
+        make(text(said, SHORT, left=20, top=60), MediaBox=pikepdf.Array([0, 0, 260, 90])),
         f"{SEEN} {SHORT}", PUBLISHED,
     ),
 }  # fmt: skip

@@ -11,7 +11,7 @@ Accepted: a lie of one letter in a word, which people who read the page may not 
 """
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -118,7 +118,7 @@ def compare(
             if likeness < UNLIKE:
                 unlike |= {glyph.order for glyph in here}
     suspects &= {glyph.order for glyph in letters}
-    upright = {glyph.order for glyph in letters if not glyph.look.turn}
+    upright = {glyph.order for glyph in letters if glyph.look.turn == main_turn(page)}
     return Comparison(
         seen=total,
         seen_and_read=found,
@@ -129,6 +129,13 @@ def compare(
         unlike=len(suspects & unlike - confirmed),
         unread=unread,
     )
+
+
+def main_turn(page: Page) -> int:
+    """The direction of most of the page's text, in quarters of a turn, counter-clockwise."""
+    turns = Counter(glyph.look.turn for glyph in page.glyphs)
+    most = max(turns, key=lambda turn: turns[turn], default=0)
+    return most if most % 90 == 0 else 0
 
 
 def means_nothing(text: str) -> bool:
@@ -142,7 +149,9 @@ def _within(box: Box, held: dict[tuple[int, int], list[Glyph]]) -> list[Glyph]:
     wider = Box(left - AROUND, top - AROUND, right + AROUND, bottom + AROUND)
     here = (glyph for square in squares(wider) for glyph in held.get(square, ()))
     inside = {glyph.order: glyph for glyph in here if wider.holds(*_middle(glyph.box))}
-    return sorted(inside.values(), key=lambda glyph: glyph.box.left)
+    return sorted(
+        inside.values(), key=lambda glyph: glyph.order if glyph.look.turn else glyph.box.left
+    )
 
 
 def _read(glyphs: Iterable[Glyph]) -> str:

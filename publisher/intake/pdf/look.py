@@ -5,14 +5,21 @@ A page that shows what its text says is believed, whatever raised the doubt.
 
 from collections.abc import Mapping, Sequence
 
+from PIL import Image
+
 from publisher.findings import Finding, Place, Rule
-from publisher.intake.pdf.compare import MOST_UNREAD, Comparison, Verdict, compare
+from publisher.intake.pdf.compare import MOST_UNREAD, Comparison, Verdict, compare, main_turn
 from publisher.intake.pdf.page import Box, Page
 from publisher.intake.pdf.shown import painted
 from publisher.intake.pdf.trust import Doubt, PageDoubt
-from publisher.intake.sight.engine import DOTS, Engine, read_words
+from publisher.intake.sight.engine import DOTS, Engine, SeenWord, read_words
 
 POINTS = 72
+_UPRIGHT = {
+    90: Image.Transpose.ROTATE_270,
+    180: Image.Transpose.ROTATE_180,
+    270: Image.Transpose.ROTATE_90,
+}
 AT_ONCE = 4
 """Pages that are looked at before the next; once one is refused, the rest need no look."""
 
@@ -37,19 +44,43 @@ def look_at(
     for start in range(0, len(left), AT_ONCE):
         some = left[start : start + AT_ONCE]
         images = painted(data, [doubt.page for doubt in some], DOTS / POINTS)
-        seen = read_words(images.values(), engine)
-        for doubt, words, image in zip(some, seen, images.values(), strict=True):
+        turns = [main_turn(numbered[doubt.page]) for doubt in some]
+        turned = [_turned(images[d.page], turn) for d, turn in zip(some, turns, strict=True)]
+        seen = read_words(turned, engine)
+        for doubt, words, turn in zip(some, seen, turns, strict=True):
+            image = images[doubt.page]
             place = Place(page=doubt.page)
             if words is None:
                 findings.append(Finding(Rule.D124, place=place))
                 continue
             page = numbered[doubt.page]
             scale = image.width / max(page.frame.width, 1.0)
-            compared = compare(page, words, scale, doubt.suspects, apart.get(doubt.page, ()))
+            placed = [_turned_back(word, turn, *image.size) for word in words]
+            compared = compare(page, placed, scale, doubt.suspects, apart.get(doubt.page, ()))
             findings += _told(doubt, compared, place)
         if any(finding.stops for finding in findings):
             break
     return findings
+
+
+def _turned(image: Image.Image, turn: int) -> Image.Image:
+    """The page with text of that direction upright."""
+    return image.transpose(_UPRIGHT[turn]) if turn else image
+
+
+def _turned_back(word: SeenWord, turn: int, width: int, height: int) -> SeenWord:
+    """The word at its place on the page as displayed, of that size in pixels."""
+    left, top, right, bottom = word[1:5]
+    match turn:
+        case 90:
+            left, top, right, bottom = top, height - right, bottom, height - left
+        case 180:
+            left, top, right, bottom = width - right, height - bottom, width - left, height - top
+        case 270:
+            left, top, right, bottom = width - bottom, left, width - top, right
+        case _:
+            pass
+    return word._replace(left=left, top=top, right=right, bottom=bottom)
 
 
 def _is_bare_scan(doubt: PageDoubt, page: Page, apart: Mapping[int, Sequence[Box]]) -> bool:
