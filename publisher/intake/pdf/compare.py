@@ -4,9 +4,11 @@ Words are compared by their place on the page, so that the order of reading does
 Invariant: a letter of a suspect font is believed only where an eye has seen it; where an eye
 surely sees another word in its place, the page is not believed.
 
-Measured (150 dots an inch; examples, hard cases, old letters of bitmaps), as parts of letters:
-honest pages 0.95 to 1.00 of what is seen is read, 0.90 to 1.00 of what is read is seen, and
-0.95 to 1.00 of what is suspect is confirmed; fonts that lie on a whole page 0.00 to 0.12.
+Measured at 150 dots an inch, as parts of letters: on 27 honest pages of the examples and test
+files (LibreOffice, Chromium, Typst), each taken as suspect as a whole, and on the honest hard
+cases, all that is seen is read, and 0.98 to 1.00 of what is read is seen. Of letters that lie,
+0.00 are confirmed; where only their font's name is shared by honest ones, it is the contradiction
+alone that tells. Not measured: old fonts of bitmaps, and real scans with text on them.
 Accepted: a lie of one letter in a word, which people who read the page may not see either.
 """
 
