@@ -54,7 +54,9 @@ Change = Callable[[Review[Any]], Review[Any]]
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    # identifiers left over hold a review back before the gate: it has to do without that wall
+    monkeypatch.setattr(checking, "problems_left_over", lambda _: ())
     return make_site(tmp_path / "root")
 
 

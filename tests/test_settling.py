@@ -30,7 +30,9 @@ WITHDRAWN = WITHDRAWN.replace("status: ready", "status: withdrawn\nreason: safet
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    # identifiers left over hold a review back before the gate: it has to do without that wall
+    monkeypatch.setattr(checking, "problems_left_over", lambda _: ())
     return make_site(tmp_path / "root")
 
 
