@@ -200,3 +200,10 @@ def test_letters_in_a_pattern_stop_it() -> None:
     )  # fmt: skip
     pdf.pages[0].Resources["/Pattern"] = Dictionary(P1=pattern)
     assert codes(read(pdf)) == [("D110", 1)]
+
+
+def test_small_letters_with_stems_thinner_than_a_pixel_are_all_read() -> None:
+    reading = read((f.FILES / "pdf-plan-shrunk.pdf").read_bytes())
+    assert reading.document is not None
+    assert plain_text(reading.document.blocks).count("Marigold") == 11
+    assert not any("does not show" in finding.detail for finding in reading.findings)
