@@ -12,6 +12,8 @@ _PACKED = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{8,}={0,2}(?![A-Za-z0-
 _HEX = re.compile(r"(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}){5,}(?![0-9a-fA-F])")
 _URL_SAFE = str.maketrans("-_", "+/")
 _RUNS_BACKWARDS = re.compile("[\u202b\u202e\u2067]")
+_TAGS = re.compile("[\U000e0020-\U000e007e]")
+"""Characters that do not show, one for each of ASCII."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _ROUNDS = 3
 
@@ -35,7 +37,8 @@ def as_it_may_be_read(texts: Iterable[str]) -> tuple[str, ...]:
     """The texts, and those again that say something else once they are undone.
 
     Escapes are undone, base64 and hexadecimal digits unpacked where letters come of it, and a
-    text that a mark of direction may turn around is also read from its end.
+    text that a mark of direction may turn around is also read from its end. Invisible letters
+    (tags) are read too.
     """
     found: dict[str, None] = {}
     for text in texts:
@@ -43,6 +46,8 @@ def as_it_may_be_read(texts: Iterable[str]) -> tuple[str, ...]:
         found |= dict.fromkeys((text, plain, "\n".join(_unpacked(plain))))
         if _RUNS_BACKWARDS.search(plain):
             found[plain[::-1]] = None
+        if _TAGS.search(plain):
+            found[_TAGS.sub(_tagged, plain)] = None
     found.pop("", None)
     return tuple(found)
 
@@ -70,6 +75,10 @@ def _letters(data: bytes) -> str:
     except UnicodeDecodeError:
         return ""
     return text if text.isprintable() else ""
+
+
+def _tagged(found: re.Match[str]) -> str:
+    return chr(ord(found[0]) - 0xE0000)
 
 
 def _character(found: re.Match[str]) -> str:

@@ -17,11 +17,16 @@ from publisher.gate.targets import words_of
 
 _Mark = frozenset[str] | None
 _DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
-_SHOWN = {
-    *("alt", "title", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext"),
-    *("placeholder", "label", "summary", "abbr", "content", "value", "datetime", "download"),
-}
+_OURS = """
+action async charset class color colspan cx cy d defer dir enctype fill fill-opacity focusable for
+form height hidden hreflang http-equiv integrity lang loading media method name pattern r rel role
+rowspan rx ry scope sizes stroke stroke-linecap stroke-linejoin stroke-width style tabindex target
+transform type viewbox width x x1 x2 y y1 y2
+"""
+_MACHINE = frozenset(_OURS.split())
+"""Attributes whose values are never words of a document; all others may be."""
 _SHOWN_TARGETS = TARGETS | FETCHED | FETCHED_LISTS
+_THEME = ("data-md-", "data-review")
 _MACHINERY = {"link", "script", "form", "use"}
 """Elements whose targets no reader meets."""
 
@@ -112,7 +117,8 @@ class _Page:
     def _take_attributes(self, tag: Tag, mark: _Mark) -> None:
         for name, value in tag.attributes:
             self._values += (name, value)
-            if name in _SHOWN:
+            if name in _SHOWN_TARGETS:
+                if tag.name not in _MACHINERY:
+                    self._shown_values[mark].append(words_of(value))
+            elif name not in _MACHINE and not name.startswith(_THEME):
                 self._shown_values[mark].append(value)
-            elif name in _SHOWN_TARGETS and tag.name not in _MACHINERY:
-                self._shown_values[mark].append(words_of(value))

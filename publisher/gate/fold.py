@@ -51,6 +51,8 @@ def _latin(char: str) -> str:
         return "-"
     if kind == "Lm":  # a letter in name only: one kind of apostrophe, strokes and dots
         return " "
+    if 0 <= ord(char) - 0x1F1E6 < 26:  # the letters of flags
+        return chr(ord(char) - 0x1F1E6 + ord("A"))
     named = _NAMED.fullmatch(unicodedata.name(char, ""))
     if not named:
         return char if char.isalnum() else " "
@@ -94,7 +96,7 @@ _RUN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+|[^a-zA-Z0-9]+")
 _ASCII_ALONE = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 _LINE_END = re.compile(r"-[^\S\n]*\n\s*")
-_SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .-][^\W_]){2,}(?![^\W_])")
+_SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[\s.,-]{1,3}[^\W_]){2,}(?![^\W_])")
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
 _GLUED = re.compile(r"[a-z][A-Z]")
 _NO_WORD_ENDS = re.compile(r"(?:Ma?c|O|D|De|Di|Du|La|Le|St|Van|Fitz)(?=[A-Z])[A-Za-z]*")

@@ -14,12 +14,14 @@ from itertools import pairwise
 from typing import TypeVar
 
 from publisher.gate.dates import IN_PASSING, NAMES_OF_MONTHS, dates_in
-from publisher.gate.fold import Squashed, squash, words_as_read
+from publisher.gate.fold import Squashed, squash, words, words_as_read
 from publisher.gate.forms import Forms, Phrase
 
 LONG = 8
 """So many letters a form must have to be sought inside words and in bytes that are no text."""
 _HEAD = 3
+_LONG_NAME = 6
+"""So many letters a single name must have to be sought in two pieces, as at the end of a line."""
 _LOCAL_PART = re.compile(r"[\w.-]+$")
 _LOCAL_PART_FIRST = re.compile(r"[\w.-]+")
 _Form = TypeVar("_Form", bound=Hashable)
@@ -137,6 +139,12 @@ class Own:
         self._dates = _by_form((term, of.dates) for term, of in known)
         self._patterns = [(term, pattern) for term, of in known for pattern in of.patterns]
         names = self._words.keys() | {name.lower() for name in self._cased}
+        self._begin = {
+            name[:at]
+            for name in self._words
+            if len(name) >= _LONG_NAME
+            for at in range(2, len(name))
+        }
         self._like_months = not names.isdisjoint(NAMES_OF_MONTHS)
 
     def found_in(self, text: str) -> set[Term]:
@@ -155,6 +163,9 @@ class Own:
     def _words_in(self, text: str) -> set[Term]:
         read = words_as_read(IN_PASSING.sub(" ", text) if self._like_months else text)
         small = {word.lower() for word in read}
+        if not small.isdisjoint(self._begin):
+            in_order = [word.lower() for word in words(text)]
+            small |= {a + b for a, b in pairwise(in_order) if a in self._begin}
         return _known(self._words, small) | _known(self._cased, read)
 
 

@@ -28,5 +28,5 @@ def stays_here(target: str) -> bool:
 
 
 def words_of(target: str) -> str:
-    """What a reader sees of a target; its fragment is an id of ours, not words."""
-    return unquote(target.partition("#")[0])
+    """What a reader sees of a target, its fragment too."""
+    return unquote(target)
