@@ -11,6 +11,8 @@ words. What a good report is full of, such as dates of meetings, is advice.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from publisher.config import Allowance, SiteSettings
 from publisher.findings import Finding, Rule
@@ -20,6 +22,7 @@ from publisher.redaction.leftover.find import Seeker
 from publisher.redaction.leftover.kinds import LeftOver
 from publisher.redaction.leftover.lawful import EVERYBODYS
 from publisher.redaction.leftover.passages import Passage, passages_of, passages_of_facts
+from publisher.redaction.leftover.shapes import Found
 from publisher.redaction.leftover.vocabulary import plain
 from publisher.redaction.match import Matcher
 from publisher.terms import FlaggedTerm
@@ -57,28 +60,31 @@ def look_through(
     review: Review[RedactedText],
     terms: Sequence[FlaggedTerm],
     allow: Sequence[Allowance],
-    ours: Ours,
+    own: Ours,
 ) -> Look:
     """Look at every text of a redacted review, and at what review.yml tells the public."""
-    seeker = Seeker(review, terms, ours.words)
-    allowances = Allowances([a.text for a in allow], (*EVERYBODYS, *ours.contacts))
+    texts = list(_texts(review))
+    seeker = Seeker(review, terms, own.words, [p for _, passages, *_ in texts for p in passages])
+    allowances = Allowances([a.text for a in allow], (*EVERYBODYS, *own.contacts))
     left: list[LeftOver] = []
     used: Counter[int] = Counter()
-    for name, passages, role, language in _texts(review):
-        for found in seeker.find(passages, role, language):
-            passage = passages[found.passage]
-            answer = allowances.answer(passage.text, found)
-            if answer is None:
-                words = passage.text[found.start : found.end]
-                span = (found.start, found.end)
-                left.append(
-                    LeftOver(
-                        found.kind, name, passage.place, words, span, passage.piece, found.term
-                    )
-                )
-            elif answer.allowance is not None:
-                used[answer.allowance] += 1
+    for name, passages, role, language in texts:
+        found = seeker.find(passages, role, language)
+        for number, here in groupby(found, key=attrgetter("passage")):
+            passage = passages[number]
+            allowed = allowances.in_text(passage.text)
+            for one in here:
+                answer = allowed.answer(one)
+                if answer is None:
+                    left.append(_left_over(name, passage, one))
+                elif answer.allowance is not None:
+                    used[answer.allowance] += 1
     return Look(tuple(left), used)
+
+
+def _left_over(document: str, passage: Passage, found: Found) -> LeftOver:
+    words, span = passage.text[found.start : found.end], (found.start, found.end)
+    return LeftOver(found.kind, document, passage.place, words, span, passage.piece, found.term)
 
 
 def _texts(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from publisher.redaction.forms import can_be_looked_for
 from publisher.redaction.leftover.kinds import Kind
@@ -22,27 +22,34 @@ class Answer:
 
 
 class Allowances:
-    """Allowed texts, found as flagged terms are: whatever their case, spacing and disguise.
-
-    A find is answered where an allowed text covers it, its title apart. The officer's own
-    come first.
-    """
+    """Allowed texts, found as flagged terms are: whatever their case, spacing and disguise."""
 
     def __init__(self, texts: Sequence[str], everybodys: Sequence[str]) -> None:
         self._own = _matcher(texts)
         self._everybodys = _matcher(everybodys)
 
-    def answer(self, text: str, found: Found) -> Answer | None:
-        """What allows the find in its passage's text; None if nothing does."""
+    def in_text(self, text: str) -> "Allowed":
+        """Where they stand in a text, the officer's own first."""
+        own = [(span.start, span.end, Answer(int(span.term.id))) for span in self._own.find(text)]
+        others = [(span.start, span.end, Answer(None)) for span in self._everybodys.find(text)]
+        return Allowed(text, (*own, *others))
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A text and the places in it that are allowed, by what."""
+
+    text: str = field(repr=False)
+    places: Sequence[tuple[int, int, Answer]]
+
+    def answer(self, found: Found) -> Answer | None:
+        """What covers the find, its title and its possessive ending apart; None if nothing."""
         start, end = found.start, found.end
         if found.kind is Kind.TITLED:
-            start += without_title(text[start:end])
-        end = start + len(_POSSESSIVE.sub("", text[start:end]))
-        for span in self._own.find(text):
-            if span.start <= start and end <= span.end:
-                return Answer(int(span.term.id))
-        covered = (s.start <= start and end <= s.end for s in self._everybodys.find(text))
-        return Answer(None) if any(covered) else None
+            start += without_title(self.text[start:end])
+        end = start + len(_POSSESSIVE.sub("", self.text[start:end]))
+        answers = (answer for first, last, answer in self.places if first <= start and end <= last)
+        return next(answers, None)
 
 
 def _matcher(texts: Sequence[str]) -> Matcher:

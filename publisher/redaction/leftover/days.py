@@ -31,6 +31,8 @@ _FIGURES = re.compile(
 _SPELT = re.compile(
     rf"\b(?:(?:{_MONTHS})\.?\s+(?:the\s+)?\d{{1,2}}{_TH},?\s+{_YEAR}|{_ORDINAL}{_OF}[.,]?\s+{_YEAR})"
 )
+_SHORT = re.compile(r"\d(?<![\w./-]\d)\d?[. ]\d{1,2}[. ](?:(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)")
+"""5.3.84: it may be the number of a paragraph, too."""
 _NO_YEAR = re.compile(
     rf"\b(?:(?:\d{{1,2}}|{_ORDINAL}){_OF}|(?:{_MONTHS})\s+(?:the\s+)?\d{{1,2}}{_TH})\b"
 )
@@ -78,7 +80,8 @@ def shapes_of_days(
     `told` are dates that the review tells anyway; `planned` says that the document is an
     action plan, which is full of dates that are nobody's.
     """
-    shapes = [Shape(Kind.BIRTH, _NO_YEAR, _of_birth, ("born", "birth", "dob", "d.o.b"))]
+    cues = ("born", "birth", "dob", "d.o.b")
+    shapes = [Shape(Kind.BIRTH, pattern, _of_birth, cues) for pattern in (_NO_YEAR, _SHORT)]
     for pattern in (_FIGURES, _SPELT):
         shapes.append(Shape(Kind.BIRTH, pattern, _of_birth))
         shapes.append(Shape(Kind.DEATH, pattern, partial(_of_death, death=death)))

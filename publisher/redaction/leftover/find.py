@@ -9,7 +9,7 @@ from publisher.redaction.leftover import contact, numbers, places, records, refe
 from publisher.redaction.leftover.days import shapes_of_days
 from publisher.redaction.leftover.kinds import Kind
 from publisher.redaction.leftover.names import NameFinder, NearNames
-from publisher.redaction.leftover.passages import Passage, passages_of
+from publisher.redaction.leftover.passages import Passage
 from publisher.redaction.leftover.shapes import Found, Passages, Shape, settled
 from publisher.redaction.leftover.vocabulary import (
     BODIES,
@@ -31,14 +31,20 @@ _APART = re.compile(r"[,;/&\n\t]|\band\b")
 class Seeker:
     """Looks for what is left over in the texts of one review.
 
-    `own` are words of the council and of this site, such as its name.
+    `own` are words of the council and of this site, such as its name; `passages` are all
+    those of the review.
     """
 
     def __init__(
-        self, review: Review[RedactedText], terms: Sequence[FlaggedTerm], own: Iterable[str]
+        self,
+        review: Review[RedactedText],
+        terms: Sequence[FlaggedTerm],
+        own: Iterable[str],
+        passages: Iterable[Passage],
     ) -> None:
         self._facts = review.facts
-        self._vocabulary = _vocabulary(review, terms, own)
+        small = mostly_small("\n".join(p.text for p in passages if p.piece is not None))
+        self._vocabulary = _vocabulary(review, terms, own, small)
         self._near = NearNames(_flagged_names(terms))
 
     def find(
@@ -98,7 +104,10 @@ def _flagged_names(terms: Iterable[FlaggedTerm]) -> dict[str, str]:
 
 
 def _vocabulary(
-    review: Review[RedactedText], terms: Sequence[FlaggedTerm], own: Iterable[str]
+    review: Review[RedactedText],
+    terms: Sequence[FlaggedTerm],
+    own: Iterable[str],
+    small: frozenset[str],
 ) -> Vocabulary:
     facts = review.facts
     people = [term.becomes for term in terms if term.kind is TermKind.PERSON]
@@ -108,11 +117,10 @@ def _vocabulary(
     others = [term.becomes for term in terms if term.kind is not TermKind.PERSON]
     agencies = (agency for document in review.documents for agency in _agencies(document))
     known = words_in((*others, facts.partnership, facts.name_of_review, *own, *agencies))
-    text = "\n".join(p.text for document in review.documents for p in passages_of(document))
     return Vocabulary(
         pseudonyms=pseudonyms - KNOWN - BODIES,
         own=known - KNOWN - BODIES - pseudonyms,
-        small=mostly_small(text),
+        small=small,
     )
 
 

@@ -39,11 +39,11 @@ class Kind(Enum):
     REFERENCE = ("a reference to a case or a record", Rule.I106)
     MISSPELT = ("another spelling of a flagged name", Rule.I109)
     MARKING = ("a protective marking", Rule.I110)
+    BODY = ("a school, surgery or the like by its name", Rule.I205)
     DATE = ("a full date", Rule.I201, True)
     NAME = ("what may be a person's name", Rule.I202)
     WORD = ("a word that may be a name", Rule.I203, True)
     NUMBER = ("what may be a number plate or a postcode", Rule.I204)
-    BODY = ("a school, surgery or the like by its name", Rule.I205)
     PRESS = ("a link to a news or court report", Rule.I205)
 
 

@@ -10,10 +10,11 @@ no capitals; names in capitals of five letters or fewer, which look like abbrevi
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
 from itertools import product
+from typing import NamedTuple
 
 from publisher.redaction.leftover.kinds import Kind
 from publisher.redaction.leftover.shapes import Found
@@ -67,19 +68,23 @@ class Sort(Enum):
     UNKNOWN = auto()
 
 
+_PLAIN = frozenset((Sort.KNOWN, Sort.EVERYDAY, Sort.BODY, Sort.SHORT, Sort.INITIAL))
 _MAY_FOLLOW = frozenset((Sort.UNKNOWN, Sort.GIVEN, Sort.EVERYDAY, Sort.INITIAL))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A capitalised word: plain, what it is, where it stands, how it is written."""
+class Word(NamedTuple):
+    """A capitalised word: plain, what it is, how it is written, where it stands."""
 
-    plain: str = field(repr=False)
+    plain: str
     sort: Sort
-    start: int
-    end: int
     possessive: bool
     in_capitals: bool
+    start: int
+    end: int
+
+    def __repr__(self) -> str:
+        """Tell the place alone: a word may be somebody's name."""
+        return f"Word({self.start}, {self.end})"
 
 
 class NameFinder:
@@ -88,7 +93,7 @@ class NameFinder:
     def __init__(self, vocabulary: Vocabulary, language: str = "en") -> None:
         self._vocabulary = vocabulary
         self._english = language == "en"
-        self._sorts: dict[str, Sort] = {}
+        self._read: dict[str, tuple[str, Sort, bool, bool]] = {}
 
     def names(self, number: int, text: str) -> Iterator[Found]:
         """Names in passage `number`, whose text this is."""
@@ -100,7 +105,7 @@ class NameFinder:
         group: list[Word] = []
         for match in _CAPITALISED.finditer(text):
             word = self._word(match)
-            if group and not _joined(text, group[-1], word):
+            if group and not _joined(text, group, word):
                 yield _spelt_out(group)
                 group = []
             group.append(word)
@@ -109,14 +114,17 @@ class NameFinder:
 
     def _word(self, match: re.Match[str]) -> Word:
         shown = match.group()
-        bare = plain(shown.replace("\n", ""))
-        possessive = shown[-2:].lower() in ("'s", "’s") or shown[-1] in "'’"
-        return Word(bare, self._sort(shown, bare), *match.span(), possessive, shown.isupper())
-
-    def _sort(self, shown: str, bare: str) -> Sort:
-        if shown not in self._sorts:
-            self._sorts[shown] = self._sort_of(shown, bare)
-        return self._sorts[shown]
+        read = self._read.get(shown)
+        if read is None:
+            bare = plain(shown.replace("\n", ""))
+            possessive = shown[-2:].lower() in ("'s", "’s") or shown[-1] in "'’"
+            read = self._read[shown] = (
+                bare,
+                self._sort_of(shown, bare),
+                possessive,
+                shown.isupper(),
+            )
+        return Word(*read, *match.span())
 
     def _sort_of(self, shown: str, bare: str) -> Sort:
         words = self._vocabulary
@@ -137,6 +145,8 @@ class NameFinder:
         return Sort.EVERYDAY if words.is_everyday(bare) else Sort.UNKNOWN
 
     def _in_group(self, number: int, group: Sequence[Word]) -> Iterator[Found]:
+        if len(group) == 1 and group[0].sort in _PLAIN:
+            return
         yield from _bodies(number, group)
         at = 0
         while at < len(group):
@@ -187,12 +197,13 @@ def _spelt_out(group: list[Word]) -> list[Word]:
     """Beside a name in capitals, what looks like an abbreviation is a name too."""
     if not any(word.in_capitals and word.sort is Sort.UNKNOWN for word in group):
         return group
-    return [replace(w, sort=Sort.UNKNOWN) if w.sort is Sort.SHORT else w for w in group]
+    return [w._replace(sort=Sort.UNKNOWN) if w.sort is Sort.SHORT else w for w in group]
 
 
-def _joined(text: str, before: Word, after: Word) -> bool:
+def _joined(text: str, group: Sequence[Word], after: Word) -> bool:
+    before = group[-1]
     between = text[before.end : after.start]
-    if before.possessive:
+    if before.possessive and group[0].plain not in ("st", "saint"):  # St Mary's School
         return False
     if _JOINS.fullmatch(between):
         return True

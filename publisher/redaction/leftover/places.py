@@ -17,6 +17,11 @@ _NATIONAL_GRID = (
     "se sh sj sk sm sn so sp sr ss st su sv sw sx sy sz ta tf tg tl tm tq tr tv"
 )
 _SQUARE = frozenset(_NATIONAL_GRID.split())
+_AROUND = (
+    *("post", "area", "district", "street", "road", "avenue", "lane", "crescent", "terrace"),
+    *("garden", "grove", "mews", "parade", "close", "court", "drive", "rise", "row", "walk"),
+    *("hill", "place", "way", "square", "view", "wharf"),
+)
 _UNIT = re.compile(r"\d(?:st|nd|rd|th|am|pm|km|cm|mm|mg|ml|kg|hr|in|ft|yr|wk|gb|mb|pc)$")
 _STRONG = r"(?:street|road|rd|avenue|ave|lane|crescent|cres|terrace|gardens|gdns|grove|mews|parade)"
 _WEAK = r"(?:st|close|cl|court|ct|drive|dr|rise|row|walk|hill|place|pl|way|square|sq|view|wharf)"
@@ -78,7 +83,7 @@ SHAPES = (
         re.compile(r"\b(?:[a-z]{1,2}\d[a-z\d]?\s{0,2}\d[a-z]{2}|gir\s?0aa)\b"),
         _is_postcode,
     ),
-    Shape(Kind.NUMBER, re.compile(r"\b[a-z]{1,2}\d{1,2}[a-z]?\b"), _is_outward),
+    Shape(Kind.NUMBER, re.compile(r"\b[a-z]{1,2}\d{1,2}[a-z]?\b"), _is_outward, needs=_AROUND),
     Shape(Kind.STREET, re.compile(rf"{_HOUSE}{_NAMED}{_STRONG})\b"), _is_named),
     Shape(Kind.STREET, re.compile(rf"{_HOUSE}{_NAMED}{_WEAK})\b"), _is_close),
     Shape(

@@ -9,6 +9,10 @@ _by_vehicle = near(
     *("cars?", "vans?", "vehicles?", "registration", "registered", "reg", "plates?", "vrm", "vrn"),
     *("motorcycle", "motorbike", "lorry", "taxi", "drove", "driving", "driver", "parked"),
 )
+_VEHICLES = (
+    *("car", "van", "vehicle", "reg", "plate", "vrm", "vrn", "motor", "lorry", "taxi"),
+    *("drove", "driv", "parked"),
+)
 _ABBREVIATIONS = (
     "nhs csp dhr sar imr gp cps iopc idva dash dna det and the for day mon tue wed thu fri sat sun "
     "jan feb mar apr may jun jul aug sep oct nov dec pm am bst gmt mph gbp hrs a m b"
@@ -41,7 +45,7 @@ def _is_marked(hit: Hit) -> bool:
 SHAPES = (
     Shape(
         Kind.VEHICLE,
-        re.compile(r"\b[a-hj-pr-y][a-hj-pr-y]\d\d\s?[a-hj-pr-z]{3}\b"),
+        re.compile(r"\b[a-hj-pr-z][a-hj-pr-z]\d\d\s?[a-hj-pr-z]{3}\b"),
         lambda hit: hit.in_capitals,
     ),
     Shape(
@@ -56,11 +60,13 @@ SHAPES = (
         Kind.VEHICLE,  # Northern Ireland's
         re.compile(r"\b(?:[a-z]{1,2}[iz]|[iz][a-z]{2})\s?\d{2,4}\b"),
         lambda hit: hit.in_capitals and _by_vehicle(hit),
+        needs=_VEHICLES,
     ),
     Shape(
         Kind.NUMBER,
         re.compile(r"\b(?:[a-z]{1,3}\s?\d{1,4}|\d{1,4}\s?[a-z]{1,3})\b"),
         _is_dateless,
+        needs=_VEHICLES,
     ),
     Shape(
         Kind.MARKING,

@@ -17,7 +17,17 @@ _SUBJECTS = (
     *("tenancy", "rent", "housing", "council tax", "benefit", "claimant", "universal credit"),
     *("hospital", "patient", "unit", "medical", "nhs", "emis", "systmone", "rio", "mosaic"),
     *("liquid ?logic", "carefirst", "social care", "client", "pupil", "upn", "student", "staff"),
-    *("employee", "payroll", "prison", "prisoner", "probation", "policy", "insurance", "complaint"),
+    *(
+        "employee",
+        "payroll",
+        "prison",
+        "prisoner",
+        "probation",
+        "crn",
+        "policy",
+        "insurance",
+        "complaint",
+    ),
     *("our", "your", "file", "record", "police", "log"),
 )
 _SUBJECT = rf"(?:{'|'.join(_SUBJECTS)})"
@@ -52,7 +62,7 @@ SHAPES = (
     Shape(
         Kind.REFERENCE,
         re.compile(
-            r"\b(?:references?|refs?|urn|upn|cad|storm|niche|crime|log|incident|exhibit)"
+            r"\b(?:references?|refs?|urn|upn|crn|cad|storm|niche|crime|log|incident|exhibit)"
             rf"{_LINK}{_MARK}"
         ),
         _is_reference,

@@ -77,7 +77,7 @@ wolverhampton worcester worcestershire york yorkshire zimbabwe zimbabwean
 """
 _ROLES = """
 adult author brother chair chairman chairperson chairs chairwoman chief child children clerk
-co-ordinator commander commissioner commissioners constable consultant coordinator coroner
+saint st co-ordinator commander commissioner commissioners constable consultant coordinator coroner
 councillor dame daughter dc dci deputy detective di director doctor dr driver ds dsu engineer
 executive facilitator father friend head hhj independent inspector interim investigator judge lady
 lead leader leads lord manager mayor member midwife minister miss mother mr mrs ms mx named nurse

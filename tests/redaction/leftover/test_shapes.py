@@ -84,6 +84,8 @@ ARE: dict[str, list[tuple[str, str]]] = {
         ("Her birthday was 3 July.", "3 July"),
         ("born on the third of July 1983", "third of July 1983"),
         ("03-07-1983 (DOB)", "03-07-1983"),
+        ("Her date of birth is 3.7.83 there", "3.7.83"),
+        ("DOB 03 07 83", "03 07 83"),
     ],
     "DEATH": [
         ("Rowan died on 22 November 2019 at home", "22 November 2019"),
@@ -123,6 +125,7 @@ ARE: dict[str, list[tuple[str, str]]] = {
         ("URN 44AB1234519", "44AB1234519"),
         ("MARAC/22/0417", "MARAC/22/0417"),
         ("MARAC case number 0417", "0417"),
+        ("Probation CRN X123456", "X123456"),
         ("his MAPPA reference is 99120", "99120"),
         ("the case ZE19C00123 in the Family Court", "ZE19C00123"),
         ("T20197123 at the Crown Court", "T20197123"),
@@ -179,6 +182,7 @@ ARE: dict[str, list[tuple[str, str]]] = {
         ("They went to Brook End Primary School.", "Brook End Primary School"),
         ("seen at Millrace Medical Practice", "Millrace Medical Practice"),
         ("at Causeway Surgery", "Causeway Surgery"),
+        ("to St Casimir's Catholic Primary School", "Casimir's Catholic Primary School"),
     ],
 }  # fmt: skip
 
@@ -189,6 +193,7 @@ ARE_NOT = [
     "Scores: PHQ-9 17, GAD-7 12, AUDIT 24 of 40, DASH 14.",
     "01 02 03 04 05 06 07 08 09 10 11 12",
     "2015 2016 2017 2018 2019 2020 2021 2022",
+    "See 5.2.23 and 5.3.1.",
     "Paragraphs 5.2.1.3, 10.12.11.14 and 4.1.2 were revised.",
     "Version 1.0.0.2 of the form",
     "pages 1267-1285 of volume 26(11)",
