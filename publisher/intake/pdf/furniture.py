@@ -7,6 +7,7 @@ columns, must not be lost.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from itertools import product
 
 from publisher.intake.pdf.page import Frame
 from publisher.intake.pdf.words import Line
@@ -20,11 +21,15 @@ OFTEN = 0.4
 APART = 1.7
 """Times the type size: the least distance of a header from the text, baseline to baseline."""
 
+MOST_NUMBERS = 6
+"""In one line of a header or footer; a line with more is taken as it is."""
+
 _PAGE_NUMBER = re.compile(
     r"(?:page|tudalen|p\.?)?\s*[-\u2013|]?\s*(?:\d{1,3}|[ivx]{1,6})\s*[-\u2013|]?"
     r"(?:\s*(?:of|o|/)\s*\d{1,3})?",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"(\d{1,3}\b)")
 _SAYS_PAGE = re.compile(r"\b(?:page|tudalen)\b|\|", re.IGNORECASE)
 
 
@@ -43,13 +48,15 @@ def furniture(
         if order not in text and in_margin(line, frames[line.page])
     }
     words = {order: _words(line, frames[line.page]) for order, line in marginal.items()}
-    seen = {(words[order], _height(line), line.page) for order, line in marginal.items()}
+    seen = {(said, _height(line), line.page) for order, line in marginal.items()
+            for said in words[order]}  # fmt: skip
     often = Counter((said, height) for said, height, _ in seen)
     enough = max(2, OFTEN * len(frames))
 
     def repeated(order: int) -> bool:
         height = _height(marginal[order])
-        return max(often[words[order], height + near] for near in (-1, 0, 1)) >= enough
+        times = (often[said, height + near] for said in words[order] for near in (-1, 0, 1))
+        return max(times) >= enough
 
     found = {o for o, line in marginal.items() if _PAGE_NUMBER.fullmatch(line.text) or repeated(o)}
     body = [line for order, line in given.items() if order not in found]
@@ -73,15 +80,23 @@ def _is_apart(line: Line, body: Iterable[Line]) -> bool:
     )
 
 
-def _words(line: Line, frame: Frame) -> str:
-    """The line's words; where a page number may stand in it, that counted from this page's.
+def _words(line: Line, frame: Frame) -> set[str]:
+    """The line's words, in each way in which its numbers may go along with the pages.
 
-    A number at the top of a page may be a heading's ("Recommendation 3").
+    A number that counts the pages is told from this one's, others stay ("Version 6.2, page 3
+    of 9"). A number at the top of a page may be a heading's ("Recommendation 3").
     """
     words = line.text.casefold()
     if _middle(line, frame) < 0.5 and not _SAYS_PAGE.search(words):
-        return words
-    return re.sub(r"\d{1,3}\b", lambda found: str(int(found[0]) - line.page), words)
+        return {words}
+    parts = _NUMBER.split(words)
+    if len(parts) > 2 * MOST_NUMBERS + 1:
+        return {words}
+    ways = [(n, f"\N{NUMBER SIGN}{int(n) - line.page}") for n in parts[1::2]]
+    return {
+        "".join(word + number for word, number in zip(parts[::2], (*way, ""), strict=True))
+        for way in product(*ways)
+    }
 
 
 def _height(line: Line) -> int:

@@ -13,7 +13,7 @@ from publisher.findings import Finding, Place, Rule
 from publisher.intake.flow import Caption, Item, Piece, TitleLine, assemble, nest
 from publisher.intake.pdf.labels import Label, label, take_label
 from publisher.intake.pdf.notes import find_calls, note_start
-from publisher.intake.pdf.page import PAGE, Box, Glyph, Page, around
+from publisher.intake.pdf.page import PAGE, Box, Drawing, Glyph, Page, around
 from publisher.intake.pdf.structure import Draw, Placed, Structure, text_of
 from publisher.intake.pdf.tree import Content, Tag
 from publisher.intake.pdf.words import Joiner, Line, lines
@@ -32,6 +32,9 @@ from publisher.model import (
 
 TITLE_SIZE = 1.3
 """Times the size of the text: the least size of a title that is tagged as a paragraph."""
+
+THIN = 4.0
+"""Points; what is thinner is a line."""
 
 INLINE = frozenset(
     """
@@ -269,7 +272,8 @@ class _Reader:
         cells = [tuple(self._cell(kid) for kid in row.cells) for row in rows]
         heads = next((at for at, row in enumerate(rows) if not row.heads), len(rows))
         page = _page_of(tag)
-        if not heads and cells:
+        single = len(cells) == 1 or all(len(row) == 1 for row in cells)
+        if not heads and cells and not single:  # a single row or column only lays words out
             # as in every reader: a table needs column headings, and the first row has them
             self.result.findings.append(Finding(Rule.D202, place=Place(page=page)))
             cells[0] = tuple(replace(cell, header=True) for cell in cells[0])
@@ -307,7 +311,8 @@ class _Reader:
         if box is None:
             return flow.pieces  # nothing is drawn
         if not tag.alt:
-            self.result.findings.append(Finding(Rule.D108, place=place))
+            if not self._is_frame(tag, box):
+                self.result.findings.append(Finding(Rule.D108, place=place))
             return flow.pieces
         picture = self._picture(tag.alt, place, box)
         return [picture, *flow.pieces] if picture else flow.pieces
@@ -322,12 +327,23 @@ class _Reader:
             return None
         return Placed(Picture(raster, alt, None, place.page), place.page)
 
+    def _is_frame(self, tag: Tag, box: Box) -> bool:
+        """Whether it is only what is drawn around words: LibreOffice tags it as a picture."""
+        drawn = self._drawn(tag)
+        words = (glyph.box for glyph in self._pages[_page_of(tag)].glyphs)
+        framed = all(_goes_round(drawing, box) for drawing in drawn)
+        return bool(drawn) and framed and any(map(box.overlap, words))
+
+    def _drawn(self, tag: Tag) -> list[Drawing]:
+        page = self._pages[_page_of(tag)]
+        marks = {(content.mcid, content.in_form) for content in tag.words()}
+        return [one for one in page.drawings if (one.mark.mcid, one.mark.form > 0) in marks]
+
     def _figure_box(self, tag: Tag) -> Box | None:
         page = self._pages.get(_page_of(tag))
         if page is None:
             return None
-        marks = {(content.mcid, content.in_form) for content in tag.words()}
-        drawn = [one.box for one in page.drawings if (one.mark.mcid, one.mark.form > 0) in marks]
+        drawn = [one.box for one in self._drawn(tag)]
         if drawn:
             return around(drawn)
         box = page.frame.box(*tag.box) if tag.box else None
@@ -340,6 +356,18 @@ class _Reader:
             for content in part.words() if isinstance(part, Tag) else (part,):
                 taken += self.take(content)
         return taken
+
+
+def _goes_round(drawing: Drawing, box: Box) -> bool:
+    """Whether it is a line along the edge of the box, or fills it."""
+    if drawing.picture or drawing.curves:
+        return False
+    one = drawing.box
+    across = (one.top - box.top, box.bottom - one.bottom)
+    along = (one.left - box.left, box.right - one.right)
+    level = one.height < THIN and min(map(abs, across)) < THIN
+    upright = one.width < THIN and min(map(abs, along)) < THIN
+    return level or upright or max(map(abs, (*across, *along))) < THIN
 
 
 def _numbered(found: Label | None, blocks: tuple[Block[str], ...]) -> Iterator[Block[str]]:
