@@ -272,8 +272,7 @@ class _Reader:
         cells = [tuple(self._cell(kid) for kid in row.cells) for row in rows]
         heads = next((at for at, row in enumerate(rows) if not row.heads), len(rows))
         page = _page_of(tag)
-        single = len(cells) == 1 or all(len(row) == 1 for row in cells)
-        if not heads and cells and not single:  # a single row or column only lays words out
+        if not heads and len(cells) > 1:  # a single row only lays words out
             # as in every reader: a table needs column headings, and the first row has them
             self.result.findings.append(Finding(Rule.D202, place=Place(page=page)))
             cells[0] = tuple(replace(cell, header=True) for cell in cells[0])

@@ -10,6 +10,7 @@ What could hide words and is not looked for: letters squeezed to nothing, frames
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from lxml import etree
 
@@ -32,6 +33,7 @@ _WRAPPERS = tuple(
     f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo")
 )
 _CONTENTS = re.compile(r"(toc|contents|index) (\d|heading)|table of figures|toa heading")
+_CONTENTS_TITLES = frozenset({"contents", "table of contents", "contents page", "cynnwys"})
 _NOT_SHOWN = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none")
 
 
@@ -59,6 +61,7 @@ class Visible:
         self._find_what_is_turned_round()
         self._unwrap_all()
         self._drop_hidden_parts()
+        self._drop_contents()
         for run in self._there(f"{W}r"):
             self._look_at_run(run)
         self._join_paragraphs()  # last: a run may be hidden by its own paragraph's style
@@ -161,9 +164,15 @@ class Visible:
         for drawing in self._there(f"{W}drawing", f"{W}pict"):
             if _not_shown(drawing):
                 self.drop(drawing, "hidden drawings", 1)
+
+    def _drop_contents(self) -> None:
+        """Take out tables of contents, with the title above them: the site makes its own."""
+        kind = "lines of a table of contents (the site makes its own)"
         for paragraph in self._there(f"{W}p"):
             if any(_CONTENTS.fullmatch(name) for name in self.styles.names(paragraph)):
-                kind = "lines of a table of contents (the site makes its own)"
+                title = _words_before(paragraph)
+                if _heads_contents(title):
+                    self.drop(title, kind, 1)
                 self.drop(paragraph, kind, 1 if _words_in(paragraph) else 0)
 
     def _look_at_run(self, run: Element) -> None:
@@ -210,6 +219,19 @@ class Visible:
         self.drop(element)
         if not known:
             self._unreadable.append((text, "a symbol of a picture font"))
+
+
+def _words_before(paragraph: Element) -> Element | None:
+    """The next paragraph above with words in it, if nothing else stands between."""
+    above = paragraph.getprevious()
+    while above is not None and above.tag == f"{W}p" and not _text(above).strip():
+        above = above.getprevious()
+    return above if above is not None and above.tag == f"{W}p" else None
+
+
+def _heads_contents(paragraph: Element | None) -> TypeGuard[Element]:
+    """Whether it is the title of a table of contents that has no style of its own."""
+    return paragraph is not None and _text(paragraph).strip(" :\t").casefold() in _CONTENTS_TITLES
 
 
 def _goes_on(paragraph: Element) -> bool:

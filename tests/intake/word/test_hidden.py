@@ -120,6 +120,19 @@ def test_blocks_that_cannot_be_seen_are_left_out_and_said(block: str, says: str)
     assert found(data) == [("D201", says)]
 
 
+@pytest.mark.parametrize("title", ["Contents", "TABLE OF CONTENTS:", "Cynnwys"])
+def test_the_title_of_a_table_of_contents_goes_with_its_lines(title: str) -> None:
+    data = docx(p("Seen") + p(title) + p("") + p("Ghost 4", "TOC1") + p("Ghost 5", "TOC1"))
+
+    assert plain_text(document(data).blocks) == "Seen"
+
+
+def test_the_word_contents_stays_where_no_table_of_contents_follows() -> None:
+    data = docx(p("Contents") + p("Seen") + p("Ghost 4", "TOC1"))
+
+    assert plain_text(document(data).blocks) == "Contents\nSeen"
+
+
 def test_what_lies_beside_the_text_is_said_once_a_kind() -> None:
     comments = '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     data = docx(
