@@ -7,6 +7,7 @@ Accepted: text that is struck through is read as if it were not.
 """
 
 import io
+import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -144,7 +145,9 @@ def _seen(pages: Sequence[Page]) -> Iterator[Finding]:
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
     out = io.BytesIO()
-    pdf.save(out)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of fields that no form lists
+        pdf.save(out)
     return out.getvalue()
 
 

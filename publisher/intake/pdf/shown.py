@@ -53,6 +53,9 @@ COVERING = frozenset(
 )  # fmt: skip
 """Kinds of annotations that people draw over what nobody is to read."""
 
+CROWD = 40
+"""Letters in one place that one more is compared with; a page that has more is no page of text."""
+
 MOST_LOOKS = 60
 """How many overlapping pieces of text on one page are looked at one by one."""
 
@@ -185,24 +188,19 @@ class _Ink:
             return glyphs
         # one row of pixels that says for each column whether there is a trace
         row = self._trace.crop((left, top, right, bottom)).reduce((1, bottom - top)).tobytes()
-        unseen = []
-        for glyph in glyphs:
-            start, end = self._middle(glyph.box)
-            if not any(row[max(start - left, 0) : max(end - left, 0)]):
-                unseen.append(glyph)
-        return unseen
+        return [glyph for glyph in glyphs if not any(row[self._middle(glyph.box, left)])]
 
     def _under(self, box: Box) -> bool:
         area = pixels(box, self._scale, self._trace.size)
         return area[0] < area[2] and self._trace.crop(area).getbbox() is not None
 
-    def _middle(self, box: Box) -> tuple[int, int]:
-        """From where to where the box has no neighbour, across."""
-        aside = (box.right - box.left) * 0.15
-        start, end = int((box.left + aside) * self._scale), int((box.right - aside) * self._scale)
+    def _middle(self, box: Box, left: int) -> slice:
+        """From where to where the box has no neighbour, across, counted from `left`."""
+        aside, scale = (box.right - box.left) * 0.15, self._scale
+        start, end = int((box.left + aside) * scale), int((box.right - aside) * scale)
         # letters are painted at whole pixels: a narrow one may be beside its place
         beside = 1 if end - start < NARROW else 0
-        return start - beside, end + 1 + beside
+        return slice(max(start - beside - left, 0), max(end + 1 + beside - left, 0))
 
 
 def _without(glyphs: Iterable[Glyph], hidden: set[int]) -> tuple[Glyph, ...]:
@@ -258,14 +256,39 @@ def _overlapped(page: Page, hidden: set[int]) -> dict[int, list[Glyph]]:
     held: defaultdict[tuple[int, int], list[Glyph]] = defaultdict(list)
     sharing: set[int] = set()
     seen = [g for g in page.glyphs if g.order not in hidden and g.text.isalnum() and g.thing >= 0]
+    near = _touching(seen)
     for glyph in seen:
+        if glyph.thing not in near:
+            continue
         for square in squares(glyph.box):
             here = held[square]
-            for other in here:
-                if other.thing != glyph.thing and _same_place(glyph, other):
-                    sharing |= {glyph.thing, other.thing}
+            for other in here[-CROWD:]:
+                pair = {glyph.thing, other.thing}
+                if len(pair) == 2 and not pair <= sharing and _same_place(glyph, other):
+                    sharing |= pair
             here.append(glyph)
-    return {thing: [glyph for glyph in seen if glyph.thing == thing] for thing in sharing}
+    pieces: dict[int, list[Glyph]] = {thing: [] for thing in sharing}
+    for glyph in seen:
+        if glyph.thing in sharing:
+            pieces[glyph.thing].append(glyph)
+    return pieces
+
+
+def _touching(glyphs: Iterable[Glyph]) -> set[int]:
+    """The pieces of text whose letters might share a place with those of another."""
+    pieces: defaultdict[int, list[Box]] = defaultdict(list)
+    for glyph in glyphs:
+        pieces[glyph.thing].append(glyph.box)
+    found: set[int] = set()
+    above: list[tuple[Box, int]] = []
+    whole = ((around(boxes), thing) for thing, boxes in pieces.items())
+    for box, thing in sorted(whole, key=lambda one: one[0].top):
+        above = [one for one in above if one[0].bottom > box.top]
+        touched = {other for place, other in above if place.overlap(box)}
+        if touched:
+            found |= {thing, *touched}
+        above.append((box, thing))
+    return found
 
 
 def _same_place(glyph: Glyph, other: Glyph) -> bool:

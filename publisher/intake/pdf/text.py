@@ -6,6 +6,7 @@ Only page content is read: no annotation, no metadata, no attachment.
 import ctypes
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians, sin
 from typing import Any, NamedTuple
@@ -165,26 +166,17 @@ def _glyphs(
     pointers = [ctypes.byref(side) for side in sides]
     handle = text.raw
     gap = True
+    box_of, object_of, place = raw.FPDFText_GetCharBox, raw.FPDFText_GetTextObject, frame.box
     for index, code in enumerate(_codes(handle, count)):
         character = _character(code)
         if not character:
             gap = gap or character is None
             continue
-        raw.FPDFText_GetCharBox(handle, index, *pointers)
-        style = looks.of(raw.FPDFText_GetTextObject(handle, index), handle, index)
-        box = frame.box(left.value, bottom.value, right.value, top.value)
+        box_of(handle, index, *pointers)
+        thing, look, mark, baseline = looks.of(object_of(handle, index), handle, index)
+        box = place(left.value, bottom.value, right.value, top.value)
         link = _link(box, links) if links else None
-        yield Glyph(
-            character,
-            box,
-            style.baseline,
-            style.look,
-            style.mark,
-            gap,
-            start + index,
-            style.thing,
-            link,
-        )
+        yield Glyph(character, box, baseline, look, mark, gap, start + index, thing, link)
         gap = False
     text.close()
 
@@ -199,6 +191,7 @@ def _codes(text: Any, count: int) -> list[int]:
     return codes
 
 
+@cache
 def _character(code: int) -> str | None:
     """The character with that code; None for white space, "" for what is never seen."""
     if code == 2:  # how pdfium writes a hyphen at the end of a line

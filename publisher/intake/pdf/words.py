@@ -78,15 +78,16 @@ class Line:
     def spaces(self) -> tuple[bool, ...]:
         """For each of its characters whether white space parts it from the one before it."""
         spaces = [False]
+        size = self.size
         for before, glyph in pairwise(self.glyphs):
             apart = glyph.box.left - before.box.right
-            if glyph.look.size <= RAISED * self.size and self.script(glyph) is not Script.NORMAL:
+            if glyph.look.size <= RAISED * size and self.script(glyph) is not Script.NORMAL:
                 # pdfium sees a new line at every raised figure
-                spaces.append(apart > SPACE * self.size)
+                spaces.append(apart > SPACE * size)
             elif glyph.order == before.order + 1 or glyph.gap:
-                spaces.append(glyph.gap and apart > TOUCHING * self.size)
+                spaces.append(glyph.gap and apart > TOUCHING * size)
             else:
-                spaces.append(apart > SPACE * self.size)
+                spaces.append(apart > SPACE * size)
         return tuple(spaces)
 
     def far_apart(self, at: int) -> bool:
@@ -152,6 +153,8 @@ def _goes_on(line: Sequence[Glyph], glyph: Glyph) -> bool:
     last = line[-1]
     if last.order // PAGE != glyph.order // PAGE:
         return False
+    if last.baseline == glyph.baseline:
+        return True
     size = max(last.look.size, glyph.look.size)
     if abs(glyph.baseline - last.baseline) < 0.25 * size:
         return True
@@ -253,6 +256,7 @@ class _Text:
         self._calls = calls
         self._done: list[Run[str]] = []
         self._style: Run[str] = Run("")
+        self._kind: tuple[object, ...] = (False, False, Script.NORMAL, None)
         self._parts: list[str] = []
         self._last: Glyph | None = None
         self._space = ""
@@ -273,13 +277,17 @@ class _Text:
         if note is not None:
             if last is None or self._calls.get(last.order) != note:
                 self._change(Run("", note=note))
+                self._kind = ()
         else:
             look = glyph.look
-            style = Run("", look.bold, look.italic, False, script, glyph.link)
-            if style != self._style:
-                self._change(style)
-            self._parts += (self._space, glyph.text)
-            self._space = ""
+            kind = (look.bold, look.italic, script, glyph.link)
+            if kind != self._kind:
+                self._change(Run("", look.bold, look.italic, False, script, glyph.link))
+                self._kind = kind
+            if self._space:
+                self._parts.append(self._space)
+                self._space = ""
+            self._parts.append(glyph.text)
         self._last = glyph
 
     def _change(self, style: Run[str]) -> None:
