@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from publisher.redaction.addresses import spellings_of_address
 from publisher.redaction.dates import spellings_of_date
@@ -33,13 +34,15 @@ def patterns_of(term: FlaggedTerm) -> tuple[re.Pattern[str], ...]:
 def can_be_looked_for(term: FlaggedTerm) -> bool:
     """Whether something can be looked for in every way in which the term was written."""
     each = (replace(term, written=(written,)) for written in term.written)
-    return bool(term.written) and all(forms_of(one) or patterns_of(one) for one in each)
+    return bool(term.written) and all(
+        patterns_of(one) or any(_length(form.words) > 1 for form in _forms(one)) for one in each
+    )
 
 
 def _forms(term: FlaggedTerm) -> Iterable[Spelling]:
     match term.kind:
         case TermKind.PERSON:
-            return (*map(_as_written, term.written), *spellings_of_person(term))
+            return chain(map(_as_written, term.written), spellings_of_person(term))
         case TermKind.ADDRESS:
             return (form for words in term.written for form in spellings_of_address(words))
         case TermKind.DATE:

@@ -121,7 +121,8 @@ class Judge:
         if in_one and not known.spelling.initials:
             return True  # hope-smith, may.hope@...: no sentence runs so
         letters = [at for at in range(hit.first, hit.last) if self.reading.text[at].isalnum()]
-        places = (self.reading.folded.source(letters[at])[0] for at in known.capitals)
+        capitals = (letters[at] for at in known.capitals if at < len(letters))
+        places = (self.reading.folded.source(at)[0] for at in capitals)
         return not any(self.text[at].islower() for at in places)
 
     def _breaks_in(self, first: int, last: int) -> Sequence[int]:
