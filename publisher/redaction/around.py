@@ -9,10 +9,15 @@ from publisher.terms import TermKind
 
 _LOOK_BACK, _FAR_BACK = 60, 300
 _APOSTROPHES = "'\u2018\u2019\u02bc\uff07"
+_INITIALS = r"(?:(?:[A-Z]\.?[ \u00a0]?){1,3})"
+_AND = r"(?:and\s+|&\s*)"
+_BEFORE_INITIAL = re.compile(rf"(?<![^\W_]){_INITIALS}{_AND}$")
+_INITIAL = re.compile(r"[A-Z][. \u00a0]")
 _BEFORE = {
     TermKind.PERSON: re.compile(
-        rf"(?=[A-Zmdprsl])(?<![^\W_])(?:{TITLE}[\s_-]+(?:(?:and|&)\s+)?)*"
-        rf"(?:{TITLE}[\s_-]*|(?:[A-Z]\.[ \u00a0]?){{2,}})$"  # Mr and Mrs; J.B. with B. unlisted
+        rf"(?=[A-Zmdprsl])(?<![^\W_])(?:{TITLE}[\s_-]+(?:{_INITIALS}?{_AND})?)*"
+        # Mr and Mrs; J.B. with B. unlisted; Mr J and M Smith, where M Smith is found
+        rf"(?:{TITLE}[\s_-]*|(?:[A-Z]\.[ \u00a0]?){{2,}}|{TITLE}[\s_-]+{_INITIALS}{_AND})$"
     ),
     TermKind.DATE: re.compile(rf"(?<!\w)(?i:{WEEKDAY})\.?,?\s+(?:the\s+)?$"),
     TermKind.IDENTIFIER: re.compile(r"\+\s?$"),
@@ -26,6 +31,8 @@ def beginning(text: str, kind: TermKind, first: int, floor: int) -> int:
     shape = _BEFORE.get(kind)
     before = text[max(floor, first - _LOOK_BACK) : first]
     found = shape.search(before) if shape else None
+    if found is None and kind is TermKind.PERSON and _INITIAL.match(text, first):
+        found = _BEFORE_INITIAL.search(before)  # J and M Smith
     return first - len(before) + found.start() if found else first
 
 

@@ -9,7 +9,9 @@ from publisher.redaction.spans import Span
 from publisher.terms import TermKind
 
 _NOTHING_BETWEEN = re.compile("[ \t\u00a0]*|[\u2010-\u2015-]")
-_NAMES_BETWEEN = re.compile(r"(?:[ \t\u00a0]+[A-Z\u00c0-\u00de][\w'\u2019-]*\.?){1,2}[ \t\u00a0]+")
+_NAMES_BETWEEN = re.compile(
+    r"(?:[ \t\u00a0]+[A-Z\u00c0-\u00de](?:\.|[\w'\u2019-]*)){1,2}[ \t\u00a0]+"
+)
 """Jane B. Smith or Jane Bea Smith, of whom only Jane Smith is on the list."""
 _LOOK_BACK = 20
 _ARTICLE = re.compile(r"(?<![\w.'\u2019-])(an?)\s+$", re.IGNORECASE)

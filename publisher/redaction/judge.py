@@ -19,13 +19,17 @@ from publisher.terms import FlaggedTerm, TermKind
 _WITHIN_WORDS = 8
 """From so many letters on, a full name is also seen inside a longer word."""
 _SHORT = 2
-"""Words of so few letters may be parts of a name: O', Mc, St."""
+"""Words of so few letters may be parts of a name: O', Mc."""
+_ABBREVIATED = frozenset(("st", "ste"))
 _FAR_BACK = 30
 _HYPHENS = frozenset("-\u00ac\u00ad\u2010\u2011\ufffe")
 _AFTER_SURNAME = frozenset(" ,-\n\t")
 _BETWEEN_INITIALS = frozenset(". ")
 _AFTER_INITIAL = re.compile(r"\s*[.,]?\s*|\.?[-_']")
+_BEFORE_LAST_INITIAL = re.compile(r"\s*|\.?[._-]")
 _OF = re.compile(r"'\s")
+_INITIALS = re.compile(r"\s*(?:[A-Z]\.?\s*){1,3}")
+_STOP = re.compile("\\.(?=[,;)]|\\s+[a-z]|['\u2019]s)")
 _PARTING = re.compile(r"[.,;:!?]\s")
 
 
@@ -68,10 +72,14 @@ class Judge:
         crossed = self._breaks_in(first, last)
         floor = self._block_start(first)
         if crossed and not self._hyphened(crossed):
-            fitting = [one for one in fitting if one.spelling.whole]
+            alone = self._initials_alone(first, last, crossed)
+            fitting = [
+                one for one in fitting if one.spelling.whole or (alone and one.spelling.initial)
+            ]
         for kind, ones in groupby(fitting, key=lambda one: one.term.kind):
             start = beginning(self.text, kind, first, floor)
-            end, possessive = ending(self.text, kind, first, last, floor)
+            stopped = last + (kind is TermKind.PERSON and self._has_a_stop(hit, last, crossed))
+            end, possessive = ending(self.text, kind, first, stopped, floor)
             for one in ones:
                 before = first if one.spelling.initials else start
                 if one.spelling.turned and before < first:
@@ -95,6 +103,8 @@ class Judge:
         )
 
     def _well_spaced(self, hit: Hit, known: Known) -> bool:
+        if known.spelling.initial and self._ends_in_an_s(hit, known):
+            return False
         if not hit.gaps:
             return hit.words == known.words or not known.exact
         all_apart = hit.words == (1,) * known.letters
@@ -102,7 +112,7 @@ class Judge:
             return False
         if known.spelling.initials:
             return all(map(_BETWEEN_INITIALS.issuperset, hit.gaps))
-        if known.term.kind is TermKind.PERSON and _are_two(hit, known.spelling):
+        if known.term.kind is TermKind.PERSON and _are_two(self._words(hit), hit, known.spelling):
             return False
         if known.spelling.suffix and hit.words[-1] == 1:
             return False  # Smith's is not Smiths
@@ -110,6 +120,18 @@ class Judge:
             return True
         # "white man" is not Whiteman; but "W h i t e m a n", "White- man" and "White man" are.
         return all_apart or any("-" in gap for gap in hit.gaps) or self._capital(hit.first)
+
+    def _ends_in_an_s(self, hit: Hit, known: Known) -> bool:
+        """Whether it is the family of Sam Smith (Smiths), or what is Jane's, not Jane S."""
+        stuck = hit.words[-1] > 1 or "'" in hit.gaps[-1]
+        return stuck and known.words[-1] == 1 and self.reading.text[hit.last - 1] == "s"
+
+    def _words(self, hit: Hit) -> Iterator[str]:
+        """The words of a hit that gaps follow."""
+        at = hit.first
+        for length, gap in zip(hit.words, hit.gaps, strict=False):
+            yield self.reading.text[at : at + length]
+            at += length + len(gap)
 
     def _capital(self, at: int) -> bool:
         return self.text[self.reading.folded.source(at)[0]].isupper()
@@ -135,23 +157,43 @@ class Judge:
             for at in crossed
         )
 
+    def _initials_alone(self, first: int, last: int, crossed: Sequence[int]) -> bool:
+        """Whether a name is in two cells, of which one holds nothing but its initials."""
+        if len(crossed) != 1:
+            return False
+        end = next(iter(self.breaks[bisect_right(self.breaks, last - 1) :]), len(self.text))
+        blocks = ((self._block_start(first), crossed[0]), (crossed[0] + 1, end))
+        return any(_INITIALS.fullmatch(self.text, *block) for block in blocks)
+
+    def _has_a_stop(self, hit: Hit, last: int, crossed: Sequence[int]) -> bool:
+        """Whether it ends in an initial whose stop ends no sentence."""
+        if hit.words[-1] > 1 or self.text[last : last + 1] != ".":
+            return False
+        return bool(crossed) or _STOP.match(self.text, last) is not None
+
     def _block_start(self, first: int) -> int:
         found = bisect_right(self.breaks, first)
         return self.breaks[found - 1] + 1 if found else 0
 
 
-def _are_two(hit: Hit, spelling: Spelling) -> bool:
+def _are_two(words: Iterable[str], hit: Hit, spelling: Spelling) -> bool:
     """Whether the words are of two people or sentences; then each is found by itself."""
-    after = tuple(zip(hit.words, hit.gaps, strict=False))
-    if any(word > _SHORT and _OF.match(gap) for word, gap in after):
+    after = tuple(zip(words, hit.gaps, strict=False))
+    if any(len(word) > _SHORT and _OF.match(gap) for word, gap in after):
         return True  # James' Smith, as Jane's Smith; but O' (line's end) Brien is one
-    if spelling.initial and not all(map(_AFTER_INITIAL.fullmatch, hit.gaps)):
-        return True  # a point called J: Smith's
     if spelling.turned:
         ends = accumulate(hit.words)
         turns = (gap for end, gap in zip(ends, hit.gaps, strict=False) if end == spelling.turned)
-        return not all(map(_AFTER_SURNAME.issuperset, turns))
+        if not all(map(_AFTER_SURNAME.issuperset, turns)):
+            return True
+    elif (
+        spelling.initial and hit.words[-1] == 1 and not _BEFORE_LAST_INITIAL.fullmatch(hit.gaps[-1])
+    ):
+        return True  # He told Jane. A man came
+    if spelling.initial:
+        # a point called J: Smith's
+        return not all(map(_AFTER_INITIAL.fullmatch, hit.gaps))
     # Jane, Smith's sister; but St. John is one.
-    return not spelling.initial and any(
-        word > _SHORT and _PARTING.search(gap) for word, gap in after
+    return not spelling.turned and any(
+        len(word) > 1 and word not in _ABBREVIATED and _PARTING.search(gap) for word, gap in after
     )

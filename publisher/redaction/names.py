@@ -24,7 +24,7 @@ _BOUND = re.compile("(Mc|Mac|[ODLdl])(?:['\u2018\u2019\u02bc ]|(?=[A-Z]))(.{2,})
 _PARTICLES = (
     "al el ul ur bin ibn binti bint ben da das de del della den der di do dos du e la le lo los "
     "san st te ten ter van vande vanden vander von y zu ap ab ferch verch mc mac o "
-    "ni n\u00ed nic ui u\u00ed mhic"
+    "\u00f3 ni n\u00ed nic ui u\u00ed mhic"
 )
 _PARTICLE = frozenset(_PARTICLES.split())
 _BESIDE_NAMES = (
@@ -110,16 +110,25 @@ def _alone(name: _Name) -> Iterator[Spelling]:
 
 def _together(name: _Name) -> Iterator[Spelling]:
     """The first names that may stand together, with and without a surname, before or after it."""
+    last = _initials_of_surname(name.surname)
     for given in _chosen(name.given):
         first = " ".join(given)
-        if len(given) > 1:
-            yield _spelling(first, (*given,))
+        if any(len(part) > 1 for part in given):
+            if len(given) > 1:
+                yield _spelling(first, given)
+            for letters in filter(None, dict.fromkeys((last, last[:1]))):
+                yield _spelling(" ".join((first, *letters)), (*given, *letters))
         for surname in name.surname:
             yield _spelling(f"{first} {surname}", (*given, surname))
             for form in plural(surname):
                 yield _spelling(f"{first} {form}", (*given, form), suffix="s")
             turned = sum(map(str.isalnum, surname))
             yield _spelling(f"{surname}, {first}", (surname, *given), turned=turned)
+
+
+def _initials_of_surname(surname: Sequence[str]) -> tuple[str, ...]:
+    """As in Jane S., and Jane S-J. for Smith-Jones."""
+    return tuple(part[0].upper() for way in surname[:1] for part in _HYPHEN.split(way) if part)
 
 
 def _chosen(given: Sequence[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:

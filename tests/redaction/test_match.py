@@ -112,7 +112,7 @@ SHORT = {
     "as written": ("Then Ann left.", ["Ann"]),
     "small letters": ("then ann left", ["ann"]),
     "every letter apart": ("Then A n n left.", ["A n n"]),
-    "dotted": ("Then A.n.n. left.", ["A.n.n"]),
+    "dotted": ("Then A.n.n. left.", ["A.n.n."]),
     "broken at the line's end": ("Then A-\nnn left.", ["A-\nnn"]),
     "hyphen and space within": ("Then A- nn left.", ["A- nn"]),
     "hyphen within": ("Then A-nn left.", ["A-nn"]),
@@ -245,6 +245,29 @@ def test_two_names_of_two_sentences_are_not_one(text: str) -> None:
     assert len(found(text, JANE)) == 2
 
 
+def test_a_name_of_two_letters_ends_a_sentence_like_any_other() -> None:
+    jo = flag("person", "Jo Smith")
+    assert found("He told Jo. Smith left. So Jo, Smith", jo) == ["Jo", "Smith", "Jo", "Smith"]
+
+
+def test_a_sentence_that_begins_with_the_letter_of_a_name_stays_one() -> None:
+    assert found("He told Jane. A man came, and Jane, A man", JANE) == ["Jane", "Jane"]
+
+
+def test_an_s_at_the_end_is_no_initial() -> None:
+    sam = flag("person", "Sam Smith")
+    spans = Matcher([sam]).find("the Smiths, SMITHS")
+    assert [span.suffix for span in spans] == ["s", "s"]
+    sue = flag("person", "Jane Sue Smith", becomes="Rowan")
+    for text in ("Jane's", "JANE'S", "Jane\u2019s"):
+        assert [span.suffix[-1:].lower() for span in Matcher([sue]).find(text)] == ["s"]
+
+
+def test_the_stop_after_an_initial_goes_unless_it_may_end_a_sentence() -> None:
+    text = "Jane S. said; (Smith, J.); Jane S.'s. He told Jane S. He left. Plan J."
+    assert found(text, JANE) == ["Jane S.", "Smith, J.", "Jane S.'s", "Jane S"]
+
+
 def test_spans_are_in_characters_of_the_text_given() -> None:
     text = "\U0001f600 Caf\u00e9 &amp; \ufb03 \u2014 Jan\u0435 Smith\u0301\u200d!"
     (span,) = Matcher([JANE]).find(text)
@@ -258,6 +281,10 @@ BREAKS = {
     "a broken surname": ("told Jane Smi-|th so", ["Jane Smi-|th"]),
     "a broken word around an empty block": ("told Ja-||ne so", ["Ja-||ne"]),
     "a broken word and a space": ("told Ja- |ne so", ["Ja- |ne"]),
+    "an initial in a cell of its own": ("J|Smith", ["J|Smith"]),
+    "a surname before its initial's cell": ("Smith|J.|then", ["Smith|J."]),
+    "not half a name that looks like initials": ("JA|NE|Doe", []),
+    "not an initial among other words": ("told J|Smith so", ["Smith"]),
     "not a single name": ("told Ja|ne so", []),
     "not a long single name": ("told Han|nah so", []),
     "not a short name letter by letter": ("told A|n|n so", []),
