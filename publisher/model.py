@@ -99,6 +99,41 @@ class ListItem(Generic[T]):
     blocks: tuple["Block[T]", ...]
 
 
+class Numerals(StrEnum):
+    """What an ordered list counts with; the value is how each writes one."""
+
+    DECIMAL = "1"
+    LOWER_LETTER = "a"
+    UPPER_LETTER = "A"
+    LOWER_ROMAN = "i"
+    UPPER_ROMAN = "I"
+
+
+class Enclosure(StrEnum):
+    """What stands around the number of an item."""
+
+    STOP = "{}."
+    BRACKET = "{})"
+    BRACKETS = "({})"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """How an ordered list writes its numbers: "see (b)" is found only if (b) is printed."""
+
+    numerals: Numerals = Numerals.DECIMAL
+    enclosure: Enclosure = Enclosure.STOP
+
+    @property
+    def first(self) -> str:
+        """The marker of a first item: "(a)"."""
+        return self.enclosure.format(self.numerals)
+
+
+PLAIN_MARKER = Marker()
+"""1., 2., 3."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListBlock(Generic[T]):
     """A bulleted (`ordered` false) or numbered list; `start` is the first number."""
@@ -106,6 +141,7 @@ class ListBlock(Generic[T]):
     items: tuple[ListItem[T], ...]
     ordered: bool = False
     start: int = 1
+    marker: Marker = PLAIN_MARKER
 
 
 @dataclass(frozen=True, slots=True)

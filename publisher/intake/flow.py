@@ -10,11 +10,13 @@ from itertools import groupby
 from publisher.findings import Finding, Rule, in_order
 from publisher.intake.reading import Reading, Request
 from publisher.model import (
+    PLAIN_MARKER,
     Block,
     Document,
     Heading,
     ListBlock,
     ListItem,
+    Marker,
     Note,
     Paragraph,
     Picture,
@@ -36,6 +38,7 @@ class Item:
     level: int = 0
     ordered: bool = False
     value: int = 1
+    marker: Marker = PLAIN_MARKER
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +140,8 @@ def _only_top_heading(pieces: Sequence[Piece]) -> int | None:
 def nest(items: Sequence[Item]) -> tuple[ListBlock[str], ...]:
     """Items that follow one another as lists; a deeper item goes into the one before it.
 
-    A new list begins where bullets turn into numbers or back, or a number does not follow
-    the one before.
+    A new list begins where bullets turn into numbers or back, numbers are written in another
+    way, or a number does not follow the one before.
     """
     lists: list[ListBlock[str]] = []
     last: Item | None = None
@@ -153,14 +156,15 @@ def nest(items: Sequence[Item]) -> tuple[ListBlock[str], ...]:
         if last is not None and _goes_on(last, item):
             lists[-1] = replace(lists[-1], items=(*lists[-1].items, entry))
         else:
-            lists.append(ListBlock((entry,), item.ordered, item.value if item.ordered else 1))
+            start = item.value if item.ordered else 1
+            lists.append(ListBlock((entry,), item.ordered, start, item.marker))
         last = item
         at += 1 + deeper
     return tuple(lists)
 
 
 def _goes_on(last: Item, item: Item) -> bool:
-    if last.ordered != item.ordered or last.level != item.level:
+    if (last.ordered, last.level, last.marker) != (item.ordered, item.level, item.marker):
         return False
     return not item.ordered or item.value == last.value + 1
 

@@ -25,9 +25,11 @@ from publisher.intake.runs import split_number, tidy
 from publisher.model import (
     Block,
     Cell,
+    Enclosure,
     Heading,
     ListBlock,
     ListItem,
+    Marker,
     Note,
     Paragraph,
     Quote,
@@ -120,7 +122,9 @@ class _Walk:
     def _list(self, node: SyntaxTreeNode) -> ListBlock[str]:
         items = tuple(ListItem(tuple(self.blocks(item.children))) for item in node.children)
         start = node.attrs.get("start", 1)
-        return ListBlock(items, node.type == "ordered_list", int(start))
+        enclosure = Enclosure.BRACKET if node.markup == ")" else Enclosure.STOP
+        marker = Marker(enclosure=enclosure)
+        return ListBlock(items, node.type == "ordered_list", int(start), marker)
 
     def _table(self, node: SyntaxTreeNode) -> Table[str]:
         rows = [

@@ -20,7 +20,7 @@ import yaml
 
 from publisher.config import DOCUMENT_NAME, Approval, Approver, ReviewSettings
 from publisher.findings import Finding, Rule
-from publisher.model import Raster, RedactedText, Review, Run
+from publisher.model import PLAIN_MARKER, Raster, RedactedText, Review, Run
 from publisher.redaction.fold import folded_character
 
 FILE = "approval.yml"
@@ -29,6 +29,9 @@ FACTS = "the facts in review.yml"
 ALLOWANCES = "the allowances in review.yml"
 _NOT_SHOWN = ("page",)
 """Fields that no reader sees: on which page of the source something stood."""
+_NOTHING = object()
+_CAME_LATER: Mapping[str, object] = {"marker": PLAIN_MARKER}
+"""Fields that count only with another value than this one, the only one there was before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +161,9 @@ def _plain(value: object) -> object:
     if isinstance(value, Raster):
         return ["Raster", value.fingerprint]
     if is_dataclass(value):
-        shown = [f.name for f in fields(value) if f.name not in _NOT_SHOWN]
-        return [type(value).__name__, {name: _plain(getattr(value, name)) for name in shown}]
+        shown = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in _NOT_SHOWN}
+        said = {name: it for name, it in shown.items() if _CAME_LATER.get(name, _NOTHING) != it}
+        return [type(value).__name__, {name: _plain(it) for name, it in said.items()}]
     raise TypeError(f"cannot digest a {type(value).__name__}")
 
 

@@ -277,7 +277,7 @@ class _Scribe:
                 return Paragraph(runs, number, block.page)
             case ListBlock():
                 items = tuple(ListItem(self._blocks(item.blocks)) for item in block.items)
-                return ListBlock(items, block.ordered, block.start)
+                return ListBlock(items, block.ordered, block.start, block.marker)
             case Quote():
                 return Quote(self._blocks(block.blocks))
             case Table():

@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from publisher.model import (
     Block,
     Document,
+    Enclosure,
     Heading,
     ListBlock,
+    Marker,
+    Numerals,
     Paragraph,
     Picture,
     Quote,
@@ -186,7 +189,7 @@ class _Writer:
         if not block.ordered:
             return f"<ul>{items}</ul>"
         start = f' start="{block.start}"' if block.start != 1 else ""
-        return f"<ol{start}>{items}</ol>"
+        return f"<ol{_look_of(block.marker)}{start}>{items}</ol>"
 
     def table(self, table: Table[Text]) -> str:
         self.tables += 1
@@ -249,6 +252,15 @@ class _Writer:
             f'<sup class="note-call"><a id="{_call_anchor(number, call)}" href="#note-{number}"'
             f' aria-label="{label}">{number}</a></sup>'
         )
+
+
+def _look_of(marker: Marker) -> str:
+    """The attributes by which a browser writes a list's numbers; none for 1, 2, 3."""
+    numerals, enclosure = marker.numerals, marker.enclosure
+    kind = "" if numerals is Numerals.DECIMAL else f' type="{numerals}"'
+    if enclosure is Enclosure.STOP:
+        return kind
+    return f'{kind} class="{enclosure.name.lower()}-{numerals.name.lower().replace("_", "-")}"'
 
 
 def _call_anchor(number: int, call: int) -> str:

@@ -80,8 +80,8 @@ class _Setter:
                 return {**values, **_number(block.number)}
             case ListBlock():
                 items = [self.blocks(item.blocks) for item in block.items]
-                start, ordered = block.start, block.ordered
-                return {"kind": "list", "ordered": ordered, "start": start, "items": items}
+                look = {"numbering": block.marker.first, "start": block.start}
+                return {"kind": "list", "ordered": block.ordered, **look, "items": items}
             case Table():
                 return self.table(block)
             case Picture():

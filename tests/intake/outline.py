@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from publisher.model import (
+    PLAIN_MARKER,
     Block,
     Document,
     Heading,
@@ -38,7 +39,8 @@ def _lines(block: Block[str]) -> Iterator[str]:
         case Paragraph():
             yield f"p {_number(block.number)}{marked(block.runs)}"
         case ListBlock():
-            yield f"ol {block.start}" if block.ordered else "ul"
+            marker = "" if block.marker == PLAIN_MARKER else f" {block.marker.first}"
+            yield f"ol {block.start}{marker}" if block.ordered else "ul"
             for item in block.items:
                 yield from _indented("- ", outline(item.blocks))
         case Quote():

@@ -48,6 +48,7 @@ SHOWS = {
         "[a](javascript:alert)",
         ["p [a](javascript:alert)"],
     ),
+    "numbers with a bracket": ("2) a\n3) b", ["ol 2 1)", "- p a", "- p b"]),
     "lists within lists": (
         "3. a\n   - b\n     - c\n\n   more\n4. d\n",
         ["ol 3", "- p a", "  ul", "  - p b", "    ul", "    - p c", "  p more", "- p d"],

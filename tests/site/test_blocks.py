@@ -1,6 +1,7 @@
 """Documents as pages: rendered here by the engine's own Markdown with the same extensions."""
 
 from collections.abc import Sequence
+from importlib.resources import files
 from itertools import pairwise
 
 import pytest
@@ -11,10 +12,13 @@ from publisher.model import (
     Block,
     Cell,
     Document,
+    Enclosure,
     Heading,
     ListBlock,
     ListItem,
+    Marker,
     Note,
+    Numerals,
     Paragraph,
     Quote,
     RedactedText,
@@ -60,7 +64,7 @@ WRITTEN = {
     "h6": {"id"},
     "img": {"src", "alt", "width", "height", "loading"},
     "li": {"id"},
-    "ol": {"class", "start"},
+    "ol": {"class", "start", "type"},
     "p": {"id", "class"},
     "s": set(),
     "span": {"class"},
@@ -114,10 +118,11 @@ def around(inner: st.SearchStrategy[Block[Text]]) -> st.SearchStrategy[Block[Tex
     some = st.lists(inner, max_size=2).map(tuple)
     cells = st.builds(Cell, some, st.booleans(), st.integers(1, 3), st.integers(1, 3))
     rows = st.lists(st.lists(cells, max_size=3).map(tuple), max_size=3).map(tuple)
+    markers = st.builds(Marker, st.sampled_from(Numerals), st.sampled_from(Enclosure))
     items = st.lists(st.builds(ListItem, some), max_size=2).map(tuple)
     return st.one_of(
         st.builds(Quote, some),
-        st.builds(ListBlock, items, st.booleans(), st.integers(1, 5)),
+        st.builds(ListBlock, items, st.booleans(), st.integers(1, 5), markers),
         st.builds(Table, rows, st.integers(0, 2)),
     )
 
@@ -305,3 +310,32 @@ def test_a_letter_keeps_the_lines_of_an_address() -> None:
     page = render(LETTER)
     assert len(page.all("br")) == 9
     assert page.headings == []
+
+
+LOOKS = {
+    Marker(): {"start": "2"},
+    Marker(Numerals.LOWER_LETTER): {"type": "a", "start": "2"},
+    Marker(enclosure=Enclosure.BRACKETS): {"class": "brackets-decimal", "start": "2"},
+    Marker(Numerals.UPPER_ROMAN, Enclosure.BRACKET): {
+        "type": "I",
+        "class": "bracket-upper-roman",
+        "start": "2",
+    },
+}
+
+
+@pytest.mark.parametrize("marker", LOOKS, ids=lambda marker: marker.first)
+def test_a_list_keeps_how_its_numbers_are_written(marker: Marker) -> None:
+    page = page_of(ListBlock((ListItem((para("x"),)),), True, 2, marker))
+    assert [one.attributes for one in page.all("ol")] == [LOOKS[marker]]
+
+
+def test_the_theme_knows_every_way_of_writing_numbers() -> None:
+    theme = (files("publisher.site") / "theme/assets/site.css").read_text(encoding="utf-8")
+    for numerals in Numerals:
+        for enclosure in (Enclosure.BRACKET, Enclosure.BRACKETS):
+            marker = Marker(numerals, enclosure)
+            (made,) = page_of(ListBlock((ListItem((para("x"),)),), True, 1, marker)).all("ol")
+            look = made.attributes["class"]
+            assert f"@counter-style {look} {{" in theme
+            assert f"ol.{look} {{ list-style-type: {look}; }}" in theme

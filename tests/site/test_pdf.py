@@ -13,9 +13,12 @@ from publisher.findings import Rule
 from publisher.model import (
     Cell,
     Document,
+    Enclosure,
     ListBlock,
     ListItem,
+    Marker,
     Note,
+    Numerals,
     Quote,
     RedactedText,
     Role,
@@ -289,6 +292,16 @@ def test_a_deep_list_is_printed() -> None:
     for _ in range(6):
         block = ListBlock((ListItem((para("item"), block)),), ordered=True, start=3)
     assert "thedeepest" in words_of(make_pdf(of(block), COVER))
+
+
+@pytest.mark.parametrize("numerals", Numerals)
+def test_a_list_keeps_how_its_numbers_are_written(numerals: Numerals) -> None:
+    items = tuple(ListItem((para(words),)) for words in ("first", "next"))
+    marker = Marker(numerals, Enclosure.BRACKETS)
+    written = {"1": ("3", "4"), "a": ("c", "d"), "A": ("C", "D"), "i": ("iii", "iv")}
+    one, other = written.get(numerals, ("III", "IV"))
+    found = words_of(make_pdf(of(ListBlock(items, True, 3, marker)), COVER))
+    assert f"({one})first({other})next" in found
 
 
 def test_raised_and_lowered_words_are_words() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from publisher.intake.runs import tidy
-from publisher.model import Paragraph, Run, runs_text
+from publisher.model import Enclosure, Marker, Numerals, Paragraph, Run, runs_text
 
 BULLETS = frozenset("•◦▪‣·●○■□➢➤►▶✓✔❖⁃∙*-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}o")
 CERTAIN_BULLETS = BULLETS - frozenset("·*-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}o")
@@ -26,16 +26,33 @@ class Label:
     """A label read: `values` are what its number may be (a letter i is 9 or, Roman, 1).
 
     Without values it is a bullet. `paragraph` is the number of a numbered paragraph ("5.2.236").
+    `text` is the label as printed ("(b)").
     """
 
     values: tuple[int, ...] = ()
     paragraph: str | None = None
+    text: str = ""
 
     def value_after(self, last: int | None) -> int:
         """Its number, given that of the item before it."""
         if last is not None and last + 1 in self.values:
             return last + 1
         return min(self.values)
+
+    def marker(self, value: int) -> Marker:
+        """How it is written, if its number is this one."""
+        letters = self.text.strip("().:")
+        if letters.isalpha():
+            lettered = len(letters) == 1 and ord(letters.lower()) - ord("a") + 1 == value
+            numerals = Numerals.LOWER_LETTER if lettered else Numerals.LOWER_ROMAN
+            if letters.isupper():
+                numerals = Numerals.UPPER_LETTER if lettered else Numerals.UPPER_ROMAN
+        else:
+            numerals = Numerals.DECIMAL
+        if not self.text.endswith(")"):
+            return Marker(numerals, Enclosure.STOP)
+        both = self.text.startswith("(")
+        return Marker(numerals, Enclosure.BRACKETS if both else Enclosure.BRACKET)
 
 
 def label(text: str) -> Label | None:
@@ -50,7 +67,7 @@ def label(text: str) -> Label | None:
         return None
     number = _NUMBERED.fullmatch(text)
     if number:
-        return Label((int(number[1]),))
+        return Label((int(number[1]),), text=text)
     return _letter_label(text)
 
 
@@ -62,7 +79,7 @@ def _letter_label(text: str) -> Label | None:
     roman = _ROMAN.fullmatch(text)
     if roman and roman[1]:
         values.append(_roman(roman[1].lower()))
-    return Label(tuple(values)) if values else None
+    return Label(tuple(values), text=text) if values else None
 
 
 def take_label(paragraph: Paragraph[str]) -> tuple[Label | None, Paragraph[str], str]:

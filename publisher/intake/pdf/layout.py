@@ -212,7 +212,7 @@ class Blocks:
             return Item((paragraph,), level)
         value = found.value_after(self._values.get(level))
         self._values[level] = value
-        return Item((paragraph,), level, True, value)
+        return Item((paragraph,), level, True, value, found.marker(value))
 
 
 def _titles(found: Sequence[Passage], rank: Rank) -> list[Passage]:

@@ -234,7 +234,10 @@ class _Reader:
                 placed += (Placed(block, _page_of(kid)) for block in _numbered(found, blocks))
                 continue
             last = found.value_after(last) if found.values else None
-            items.append(Item(blocks, ordered=bool(found.values), value=last or 1))
+            if last is None:
+                items.append(Item(blocks))
+            else:
+                items.append(Item(blocks, 0, True, last, found.marker(last)))
         end()
         return placed
 

@@ -14,9 +14,18 @@ from lxml import etree
 from publisher.intake.characters import is_symbol_font
 from publisher.intake.word.package import W
 from publisher.intake.word.styles import Styles, on, value, whole
+from publisher.model import PLAIN_MARKER, Enclosure, Marker, Numerals
 
 Element = etree._Element
 LEVELS = 9
+_NUMERALS = {
+    "lowerLetter": Numerals.LOWER_LETTER,
+    "upperLetter": Numerals.UPPER_LETTER,
+    "lowerRoman": Numerals.LOWER_ROMAN,
+    "upperRoman": Numerals.UPPER_ROMAN,
+}
+_LETTERS = (Numerals.LOWER_LETTER, Numerals.UPPER_LETTER)
+_ALPHABET = 26
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -41,6 +50,7 @@ class Label:
     text: str = ""
     level: int = 0
     value: int = 1
+    marker: Marker = PLAIN_MARKER
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +122,18 @@ def _label(one: _Numbered, heading: bool, running: bool) -> Label | None:
         return Label(Shape.WORDS, one.text.strip(), one.level)
     if heading or len(counts) > 1 or words or (running and one.level == 0):
         return Label(Shape.NUMBERED, text, one.level, one.value)
-    return Label(Shape.ORDERED, text, one.level, one.value)
+    form = "decimal" if level.legal else level.format
+    numerals = _NUMERALS.get(form, Numerals.DECIMAL)
+    if numerals in _LETTERS and one.value > _ALPHABET:
+        return Label(Shape.NUMBERED, text, one.level, one.value)  # aa, bb: no browser goes on so
+    return Label(Shape.ORDERED, text, one.level, one.value, Marker(numerals, _enclosure(level)))
+
+
+def _enclosure(level: _Level) -> Enclosure:
+    """What stands around the numbers of a list; angular brackets and the like become round."""
+    if re.search(r"[(\[{<]\s*%[1-9]\s*[)\]}>]", level.text):
+        return Enclosure.BRACKETS
+    return Enclosure.BRACKET if re.search(r"%[1-9]\s*[)\]}>]", level.text) else Enclosure.STOP
 
 
 def _running_on(counted: Iterable[_Numbered]) -> frozenset[str]:

@@ -127,7 +127,8 @@ class Story:
         if label and label.shape in (Shape.ORDERED, Shape.BULLET):
             blocks = (Paragraph(line), *assemble(beside))
             depth = label.level + _depth_by_style(self._styles.names(paragraph))
-            return [Item(blocks, depth, label.shape is Shape.ORDERED, label.value)]
+            ordered = label.shape is Shape.ORDERED
+            return [Item(blocks, depth, ordered, label.value, label.marker)]
         return [_of_style(Paragraph(line, number), self._styles.names(paragraph)), *beside]
 
     def _label(

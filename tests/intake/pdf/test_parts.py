@@ -39,8 +39,10 @@ def test_the_description_of_a_picture_is_not_on_the_page() -> None:
 
 LABELS: Mapping[str, Label | None] = {
     "•": Label(), "\uf0b7": Label(), "-": Label(), "o": Label(),
-    "3.": Label((3,)), "(3)": Label((3,)), "b)": Label((2,)), "(iv)": Label((4,)),
-    "i.": Label((9, 1)), "5.2.236": Label(paragraph="5.2.236"), "5.2.": Label(paragraph="5.2"),
+    "3.": Label((3,), None, "3."), "(3)": Label((3,), None, "(3)"),
+    "b)": Label((2,), None, "b)"), "(iv)": Label((4,), None, "(iv)"),
+    "i.": Label((9, 1), None, "i."),
+    "5.2.236": Label(paragraph="5.2.236"), "5.2.": Label(paragraph="5.2"),
     "2019": None, "Dear": None, "Mr.": None,
 }  # fmt: skip
 
@@ -48,3 +50,16 @@ LABELS: Mapping[str, Label | None] = {
 @pytest.mark.parametrize("words", LABELS)
 def test_labels(words: str) -> None:
     assert label(words) == LABELS[words]
+
+
+MARKERS = {
+    ("3.", 3): "1.", ("3", 3): "1.", ("(3)", 3): "(1)", ("b)", 2): "a)", ("(iv)", 4): "(i)",
+    ("i.", 9): "a.", ("i.", 1): "i.", ("C.", 3): "A.", ("(II)", 2): "(I)",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "value"), MARKERS)
+def test_how_a_label_is_written(words: str, value: int) -> None:
+    found = label(words)
+    assert found
+    assert found.marker(value).first == MARKERS[words, value]

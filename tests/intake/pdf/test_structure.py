@@ -127,7 +127,7 @@ def test_lists_as_word_tags_them() -> None:
     assert outline(document(pdf).blocks) == [
         "h2 [5.2] Key findings",
         "ul", "- p A bullet.",
-        "ol 1", "- p The first.", "- p The second.",
+        "ol 1 a)", "- p The first.", "- p The second.",
         "p [5.2.236] The panel heard.",
         "p J. Smith spoke.",
     ]  # fmt: skip
@@ -306,7 +306,7 @@ def test_letters_that_count_on_are_a_list() -> None:
         + line(640, "(b) what they did.", left=90)
     )  # fmt: skip
     assert outline(document(pdf).blocks) == [
-        "p The panel asked:", "ol 1", "- p who knew of it; and", "- p what they did.",
+        "p The panel asked:", "ol 1 (a)", "- p who knew of it; and", "- p what they did.",
     ]  # fmt: skip
 
 

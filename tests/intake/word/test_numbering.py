@@ -29,14 +29,14 @@ NUMBERED = {
         listed("One", 1, 0, "H1") + listed("Two", 1, 1, "H2") + listed("a", 1, 2)
         + listed("b", 1, 2) + listed("sub", 1, 3) + listed("Three", 1, 1, "H2") + listed("c", 1, 2)
         + listed("Four", 1, 0, "H1") + listed("d", 1, 2),
-        ["h1 [1] One", "h2 [1.1] Two", "p [1.1.1] a", "p [1.1.2] b", "ol 1", "- p sub",
+        ["h1 [1] One", "h2 [1.1] Two", "p [1.1.1] a", "p [1.1.2] b", "ol 1 (a)", "- p sub",
          "h2 [1.2] Three", "p [1.2.1] c", "h1 [2] Four", "p [2.1.1] d"],
     ),
     "simple lists stay lists, nested": (
         DECIMAL,
         listed("a", 1) + listed("x", 1, 1) + listed("deep", 1, 2) + listed("y", 1, 1)
         + listed("b", 1),
-        ["ol 1", "- p a", "  ol 1", "  - p x", "    ul", "    - p deep", "  - p y", "- p b"],
+        ["ol 1", "- p a", "  ol 1 a)", "  - p x", "    ul", "    - p deep", "  - p y", "- p b"],
     ),
     "a list that starts at five": (
         numbering({1: level(0, "%1.", start=5)}),
@@ -81,7 +81,24 @@ NUMBERED = {
         numbering({1: level(0, "%1", "upperRoman") + level(1, "%1.%2", "lowerLetter")
                       + level(2, "%1.%2.%3", more="<w:isLgl/>")}),
         "".join(listed("x", 1) for _ in range(3)) + listed("y", 1, 1) + listed("z", 1, 2),
-        ["ol 1", "- p x", "- p x", "- p x", "p [III.a] y", "p [3.1.1] z"],
+        ["ol 1 I.", "- p x", "- p x", "- p x", "p [III.a] y", "p [3.1.1] z"],
+    ),
+    "numbers in brackets of any kind": (
+        numbering({1: level(0, "(%1)", "upperLetter", start=2) + level(1, "[%2]", "lowerRoman")
+                      + level(2, "%3)") + level(3, "- %4 -")}),
+        listed("a", 1) + listed("b", 1, 1) + listed("c", 1, 2) + listed("d", 1, 3),
+        ["ol 2 (A)", "- p a", "  ol 1 (i)", "  - p b", "    ol 1 1)", "    - p c", "      ol 1",
+         "      - p d"],
+    ),
+    "letters that turn into Roman numbers": (
+        numbering({1: level(0, "%1.", "lowerLetter"), 2: level(0, "%1.", "lowerRoman", start=2)}),
+        listed("a", 1) + listed("b", 2),
+        ["ol 1 a.", "- p a", "ol 2 i.", "- p b"],
+    ),
+    "letters beyond z, which a browser would write otherwise": (
+        numbering({1: level(0, "%1.", "lowerLetter", start=26)}),
+        listed("a", 1) + listed("b", 1),
+        ["ol 26 a.", "- p a", "p [aa] b"],
     ),
     "a level that never restarts": (
         numbering({1: level(0, "%1") + level(1, "%1.%2", more='<w:lvlRestart w:val="0"/>')}),
