@@ -2,7 +2,8 @@
 
 Both are made from one redacted model, so a word that only the PDF has came from somewhere
 else. Compared are words of two letters or more that both extractors read; beside those of its
-page a PDF has the numbers of its pages, the day of its publication and headings of ours.
+page a PDF has the numbers of its pages and lists, the day of its publication and headings of
+ours.
 """
 
 import re
@@ -19,6 +20,8 @@ page of published contents notes tudalen cynnwys nodiadau january february march
 july august september october november december
 """
 _ITS_OWN = frozenset(_OURS.split())
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+"""The numbers of lists up to 39, which a browser writes by itself before the items of a page."""
 
 
 def words_of_page(contents: Contents) -> frozenset[str]:
@@ -40,4 +43,5 @@ def words_of_pdf(contents: Contents) -> frozenset[str]:
 def only_in_pdf(pdf: frozenset[str], page: frozenset[str]) -> int:
     """How many words the PDF has that its page does not."""
     long = [word for word in page if len(word) >= _CUT_FROM]
-    return sum(not any(word in one for one in long) for word in pdf - page - _ITS_OWN)
+    more = (word for word in pdf - page - _ITS_OWN if not _ROMAN.fullmatch(word))
+    return sum(not any(word in one for one in long) for word in more)

@@ -23,29 +23,6 @@ _BYTE_ORDER_MARKS = (
 _IN_REVERSE = re.compile("\u202e[^\u202c\n]*?[A-Za-z]{3}")
 _WORD_BULLETS: dict[int, str] = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-"})
 
-_SYMBOL = {
-    **dict(zip(b"abgdezhqiklmnxoprstufcyw", "αβγδεζηθικλμνξοπρστυφχψω", strict=True)),
-    **dict(zip(b"ABGDEZHQIKLMNXOPRSTUFCYW", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ", strict=True)),
-    **{code: chr(code) for code in b" !#%&()+,./0123456789:;<=>?[]_{|}"},
-    0x2D: "-", 0xA3: "≤", 0xA5: "∞", 0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓",
-    0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈",
-    0xBC: "…", 0xD2: "®", 0xD3: "©", 0xD4: "™", 0xDE: "⇒",
-}  # fmt: skip
-_WINGDINGS = {
-    0x20: " ", 0x28: "☎", 0x2A: "✉", 0x4A: "☺", 0x4C: "☹", 0x6C: "●", 0x6E: "■", 0x6F: "☐",
-    0x71: "❑", 0x72: "❒", 0x75: "◆", 0x76: "❖", 0x77: "⬥", 0x9F: "•", 0xA7: "▪", 0xA8: "☐",
-    0xD8: "➢", 0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗",
-    0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
-}  # fmt: skip
-_WINGDINGS_2 = {0x20: " ", 0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0xA3: "☐", 0x97: "●"}
-_SYMBOL_FONTS = {
-    "symbol": _SYMBOL,
-    "wingdings": _WINGDINGS,
-    "wingdings 2": _WINGDINGS_2,
-    "wingdings 3": {0x20: " "},
-    "webdings": {0x20: " ", 0x61: "✓", 0x72: "✗"},
-}
-
 
 def clean(source_text: str) -> str:
     r"""The text without characters that show nothing or mean something in one program only.
@@ -79,24 +56,6 @@ def decode(data: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
     return None
-
-
-def is_symbol_font(font: str) -> bool:
-    """Whether letters in that font show pictures instead."""
-    return font.strip().lower() in _SYMBOL_FONTS
-
-
-def symbol(font: str, code: int) -> str | None:
-    """What the character of that code shows in a symbol font; None if we do not know.
-
-    Word writes such codes as they are or raised by F000; for any other font the code is
-    the character itself.
-    """
-    shown = _SYMBOL_FONTS.get(font.strip().lower())
-    if shown is None:
-        known = clean(chr(code)) if 0x20 < code < 0x110000 else ""
-        return known or None
-    return shown.get(code - 0xF000 if 0xF000 <= code <= 0xF0FF else code)
 
 
 def _shows(character: str) -> bool:

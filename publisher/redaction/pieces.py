@@ -57,14 +57,23 @@ def _shown(run: Run[str]) -> str:
 def edited(piece: Piece, edits: Sequence[Edit]) -> Piece:
     """The piece after the edits, which are in characters of its text and do not overlap.
 
-    New words stand in the run where the old ones began and take its look. A number that is
-    touched goes. A run of which nothing is left goes, unless it calls a note; a link all of
-    whose words went goes with them.
+    New words stand in the run where the old ones began and take its look. A number keeps what
+    no edit touches, and new words only where the old ones ended in it too. A run of which
+    nothing is left goes, unless it calls a note; a link all of whose words went goes with them.
     """
     lead = len(piece.lead)
-    touched = any(edit.start < lead - 1 for edit in edits)
     inside = [replace(e, start=max(e.start, lead)) for e in edits if e.end > lead]
-    return Piece(tuple(_edited_runs(piece.runs, lead, inside)), None if touched else piece.number)
+    return Piece(tuple(_edited_runs(piece.runs, lead, inside)), _edited_number(piece, edits))
+
+
+def _edited_number(piece: Piece, edits: Sequence[Edit]) -> str | None:
+    """The number after the edits: "Smith 1" becomes "Rowan 1"; None if nothing of it is left."""
+    lead = len(piece.lead)
+    number, touched = piece.number or "", [edit for edit in edits if edit.start < lead - 1]
+    for edit in reversed(touched):
+        new = edit.text if edit.end <= lead else ""
+        number = number[: edit.start] + new + number[edit.end :]
+    return number.strip() or None if touched else piece.number
 
 
 def _edited_runs(runs: Sequence[Run[str]], at: int, edits: Sequence[Edit]) -> Iterator[Run[str]]:

@@ -30,6 +30,8 @@ def test_a_word_of_the_pdf_alone_is_told_by_number_and_never_by_itself() -> None
         (BODY, BODY + " More words stand here."),
         ("In capitals: ÉTUDE.", "in capitals: étude"),
         ("Published 7 March 2022", ""),
+        ("#enum(numbering: '(i)', start: 38, [one], [two])".replace("'", '"'),
+         "<ol type='i' start='38'><li>one</li><li>two</li></ol>"),
         ("as told#super[2] her", "as told<sup><a href='#n2'>2</a></sup> her"),
         ("#strong[bold]face", "<b>bold</b>face"),
         ("#block(width: 3cm)[and so the panel heard that the co-operative had no front-line]",

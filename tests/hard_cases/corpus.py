@@ -29,6 +29,7 @@ from tests.hard_cases import (
     word_cases,
     word_drawn_cases,
     word_hidden_cases,
+    word_worked_out_cases,
 )
 from tests.hard_cases.frame import Case
 from tests.hard_cases.measure import as_written, measured, told
@@ -42,6 +43,7 @@ _MAKERS: tuple[Callable[[Secret], Iterable[Case]], ...] = (
     word_hidden_cases.cases,
     word_beside_cases.cases,
     word_drawn_cases.cases,
+    word_worked_out_cases.cases,
     sheet_cases.cases,
     sheet_hidden_cases.cases,
     markdown_cases.cases,

@@ -311,13 +311,11 @@ def cases(s: Secret) -> tuple[Case, ...]:
             "Word: a number with the name before it",
             word(listed("Words", 1), _number(s)),
             "Rowan 1 Words",
-            lost=2,
         ),
         Case(
             "Word: a heading's number with the name before it",
             word(listed("Words", 1, 0, "H2"), _number(s)),
             "Rowan 1 Words",
-            lost=2,
         ),
         Case(
             "Word: tables twelve deep",

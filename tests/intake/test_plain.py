@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from publisher.findings import Rule
-from publisher.intake.characters import clean, symbol
+from publisher.intake.characters import clean
 from publisher.intake.plain import blocks_of, read_plain
 from publisher.intake.reading import Request
 from publisher.intake.runs import split_number, tidy
@@ -68,14 +68,6 @@ def test_characters_that_show_nothing_go() -> None:
     assert clean("\u2714\ufe0e \u260e\ufe0f a\U000e0100b") == "\u2714 \u260e ab"
     assert clean("a\u2028b\x0bc\r\nd\te") == "a\nb\nc\nd\te"
     assert clean("\uf0b7 naïve \N{ZERO WIDTH JOINER}£5") == "\N{BULLET} naïve £5"
-
-
-def test_symbols_are_those_of_their_font() -> None:
-    assert symbol("Wingdings", 0xF0FC) == symbol("wingdings", 0xFC) == "✓"
-    assert symbol("Symbol", ord("b")) == "β"
-    assert symbol("Arial", ord("b")) == "b"
-    assert symbol("Arial", 0xF045) is None
-    assert symbol("Webdings", ord("J")) is None
 
 
 def test_runs_are_joined_and_trimmed_over_their_borders() -> None:

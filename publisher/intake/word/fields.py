@@ -8,17 +8,13 @@ from lxml import etree
 
 from publisher.findings import Rule
 from publisher.intake.package import CannotReadError
+from publisher.intake.word.auto_numbers import KINDS, NumberField
 from publisher.intake.word.package import W
 from publisher.intake.word.styles import on, value, whole
 
 Element = etree._Element
 
-_SHOW_WITHOUT_RESULT = frozenset(
-    {
-        *("EQ", "SYMBOL"),
-        *("AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"),
-    }
-)
+_SHOW_WITHOUT_RESULT = frozenset({"EQ", "SYMBOL"})
 """Fields that Word draws from their code: nothing in the file says what they show."""
 _BUTTON = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(?P<words>.*)", re.I | re.S)
 """Fields that show the last words of their code."""
@@ -38,12 +34,18 @@ class _Field:
     link: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass
 class Fields:
-    """What the fields of a tree said: where runs link to, and what cannot be read."""
+    """What the fields of a tree said: where runs link to, and what cannot be read.
+
+    `numbers` are those that show a number which is yet to be worked out; `counted` is whether
+    the file has the numbers of others of their kind.
+    """
 
     links: dict[Element, str] = field(default_factory=dict)
     unreadable: list[Element] = field(default_factory=list)
+    numbers: list[NumberField] = field(default_factory=list)
+    counted: bool = False
 
 
 def resolve_fields(root: Element, drop: Callable[[Element], None]) -> Fields:
@@ -54,20 +56,7 @@ def resolve_fields(root: Element, drop: Callable[[Element], None]) -> Fields:
     Raises: CannotReadError (D111) if a field has no end: the rest would be its code.
     """
     fields = Fields()
-    for simple in root.iter(f"{W}fldSimple"):
-        code = simple.get(f"{W}instr", "")
-        link = link_of(code)
-        if link:
-            fields.links.update(dict.fromkeys(simple.iter(f"{W}r"), link))
-        if simple.find(f".//{W}t") is not None:
-            continue
-        if button := _BUTTON.match(code):
-            _show(
-                button["words"].strip(),
-                etree.SubElement(etree.SubElement(simple, f"{W}r"), f"{W}x"),
-            )
-        elif _name(code) in _SHOW_WITHOUT_RESULT:
-            fields.unreadable.extend([*simple.iterancestors(f"{W}p")][:1])
+    _resolve_simple(root, fields)
     open_: list[_Field] = []
     for run in list(root.iter(f"{W}r")):
         for child in list(run):
@@ -80,6 +69,25 @@ def resolve_fields(root: Element, drop: Callable[[Element], None]) -> Fields:
     return fields
 
 
+def _resolve_simple(root: Element, fields: Fields) -> None:
+    """The fields that are an element of their own, with their code in it."""
+    for simple in root.iter(f"{W}fldSimple"):
+        code = simple.get(f"{W}instr", "")
+        link = link_of(code)
+        if link:
+            fields.links.update(dict.fromkeys(simple.iter(f"{W}r"), link))
+        if simple.find(f".//{W}t") is not None:
+            fields.counted |= _name(code) in KINDS
+            continue
+        end = etree.SubElement(etree.SubElement(simple, f"{W}r"), f"{W}x")
+        if button := _BUTTON.match(code):
+            _show(button["words"].strip(), end)
+        elif _name(code) in KINDS:
+            fields.numbers.append(NumberField(code, _show("", end)))
+        elif _name(code) in _SHOW_WITHOUT_RESULT:
+            fields.unreadable.extend([*simple.iterancestors(f"{W}p")][:1])
+
+
 def _pass(
     run: Element,
     child: Element,
@@ -90,8 +98,7 @@ def _pass(
     """Go past one thing in a run: a mark of a field, its code, or what it shows."""
     in_code = not all(one.shows for one in open_)
     if child.tag == f"{W}fldChar":
-        if _turn(child, open_):
-            fields.unreadable.append(run)
+        _turn(child, open_, fields)
         drop(child)
     elif child.tag == f"{W}instrText":
         if in_code:
@@ -115,11 +122,8 @@ def link_of(code: str) -> str | None:
     return f"{address}#{within[1]}" if within and address else address or None
 
 
-def _turn(mark: Element, open_: list[_Field]) -> bool:
-    """Follow the begin, middle or end of a field; whether it ends one that we cannot read.
-
-    Marks without their begin mean nothing.
-    """
+def _turn(mark: Element, open_: list[_Field], fields: Fields) -> None:
+    """Follow the begin, middle or end of a field. Marks without their begin mean nothing."""
     kind = mark.get(f"{W}fldCharType")
     if kind == "begin":
         open_.append(_Field(mark))
@@ -127,16 +131,24 @@ def _turn(mark: Element, open_: list[_Field]) -> bool:
         open_[-1].shows = True
         open_[-1].link = link_of(open_[-1].code)
     elif kind == "end" and open_:
-        ended = open_.pop()
-        name = _name(ended.code)
-        if name == "FORMCHECKBOX":
-            _show(_CHECKED if on(_set(ended.begin, "checkBox", "checked")) else _UNCHECKED, mark)
-        elif name == "FORMDROPDOWN" and not ended.has_words:
-            _show(_chosen(ended.begin), mark)
-        elif not ended.shows and (button := _BUTTON.match(ended.code)):
-            _show(button["words"].strip(), mark)
-        return name in _SHOW_WITHOUT_RESULT and not ended.shows
-    return False
+        _end(mark, open_.pop(), open_, fields)
+
+
+def _end(mark: Element, ended: _Field, around: list[_Field], fields: Fields) -> None:
+    """Show what the field that ends here shows by itself, or say that it cannot be read."""
+    name = _name(ended.code)
+    if name == "FORMCHECKBOX":
+        _show(_CHECKED if on(_set(ended.begin, "checkBox", "checked")) else _UNCHECKED, mark)
+    elif name == "FORMDROPDOWN" and not ended.has_words:
+        _show(_chosen(ended.begin), mark)
+    elif ended.shows:
+        fields.counted |= name in KINDS
+    elif button := _BUTTON.match(ended.code):
+        _show(button["words"].strip(), mark)
+    elif name in KINDS and not around:
+        fields.numbers.append(NumberField(ended.code, _show("", mark)))
+    elif name in KINDS or name in _SHOW_WITHOUT_RESULT:
+        fields.unreadable.append(mark)
 
 
 def _name(code: str) -> str:
@@ -144,11 +156,12 @@ def _name(code: str) -> str:
     return next(iter(code.upper().split()), "")
 
 
-def _show(words: str, mark: Element) -> None:
-    """Put what a form field shows before the end of the field."""
+def _show(words: str, mark: Element) -> Element:
+    """Put what a field shows before its end."""
     shown = etree.Element(f"{W}t")
     shown.text = words
     mark.addprevious(shown)
+    return shown
 
 
 def _set(begin: Element, kind: str, name: str) -> Element | None:

@@ -11,25 +11,14 @@ from enum import Enum
 
 from lxml import etree
 
-from publisher.intake.characters import is_symbol_font
+from publisher.intake.symbols import is_symbol_font
+from publisher.intake.word.numerals import is_written_alike, marker_of, written
 from publisher.intake.word.package import W
 from publisher.intake.word.styles import Styles, on, value, whole
-from publisher.model import PLAIN_MARKER, Enclosure, Marker, Numerals
+from publisher.model import PLAIN_MARKER, Marker
 
 Element = etree._Element
 LEVELS = 9
-_NUMERALS = {
-    "lowerLetter": Numerals.LOWER_LETTER,
-    "upperLetter": Numerals.UPPER_LETTER,
-    "lowerRoman": Numerals.LOWER_ROMAN,
-    "upperRoman": Numerals.UPPER_ROMAN,
-}
-_LETTERS = (Numerals.LOWER_LETTER, Numerals.UPPER_LETTER)
-_ALPHABET = 26
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 
 
 class Shape(Enum):
@@ -123,17 +112,10 @@ def _label(one: _Numbered, heading: bool, running: bool) -> Label | None:
     if heading or len(counts) > 1 or words or (running and one.level == 0):
         return Label(Shape.NUMBERED, text, one.level, one.value)
     form = "decimal" if level.legal else level.format
-    numerals = _NUMERALS.get(form, Numerals.DECIMAL)
-    if numerals in _LETTERS and one.value > _ALPHABET:
-        return Label(Shape.NUMBERED, text, one.level, one.value)  # aa, bb: no browser goes on so
-    return Label(Shape.ORDERED, text, one.level, one.value, Marker(numerals, _enclosure(level)))
-
-
-def _enclosure(level: _Level) -> Enclosure:
-    """What stands around the numbers of a list; angular brackets and the like become round."""
-    if re.search(r"[(\[{<]\s*%[1-9]\s*[)\]}>]", level.text):
-        return Enclosure.BRACKETS
-    return Enclosure.BRACKET if re.search(r"%[1-9]\s*[)\]}>]", level.text) else Enclosure.STOP
+    marker = marker_of(form, level.text)
+    if not is_written_alike(one.value, marker):
+        return Label(Shape.NUMBERED, text, one.level, one.value)
+    return Label(Shape.ORDERED, text, one.level, one.value, marker)
 
 
 def _running_on(counted: Iterable[_Numbered]) -> frozenset[str]:
@@ -191,41 +173,11 @@ def _text(counter: list[int | None], numbered: _List, level: int) -> str | None:
             continue
         form = "decimal" if numbered.levels[level].legal else numbered.levels[at].format
         count = counter[at]
-        written = _written(numbered.levels[at].start if count is None else count, form)
-        if written is None:
+        number = written(numbered.levels[at].start if count is None else count, form)
+        if number is None:
             return None
-        text = text[: match.start()] + written + text[match.end() :]
+        text = text[: match.start()] + number + text[match.end() :]
     return text
-
-
-def _written(count: int, form: str) -> str | None:
-    match form:
-        case "decimal":
-            return str(count)
-        case "decimalZero":
-            return f"{count:02}"
-        case "lowerLetter" | "upperLetter":
-            # Word goes on after z with aa, bb, cc
-            letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if count > 0 else ""
-            return letter.upper() if form == "upperLetter" else letter
-        case "lowerRoman" | "upperRoman":
-            return _roman(count).upper() if form == "upperRoman" else _roman(count)
-        case "ordinal":
-            last = {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
-            return f"{count}{'th' if count % 100 in (11, 12, 13) else last}"
-        case "none":
-            return ""
-        case _:
-            return None
-
-
-def _roman(count: int) -> str:
-    written = ""
-    for worth, letters in _ROMAN:
-        while count >= worth and len(written) < 40:
-            written += letters
-            count -= worth
-    return written
 
 
 def _where(paragraph: Element, lists: Mapping[str, _List], styles: Styles) -> tuple[str, int]:

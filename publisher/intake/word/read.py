@@ -87,6 +87,7 @@ def _left_out_links(count: int) -> list[Finding]:
 def _lost_words(stories: list[tuple[Part, Story]], shown: str) -> list[Finding]:
     there = Counter[str]()
     for part, story in stories:
-        there += words_in(part, story.visible.dropped, story.visible.joined)
+        visible = story.visible
+        there += words_in(part, visible.dropped, visible.joined, visible.replaced)
     count = (there - words_of(shown)).total()
     return [Finding(Rule.D111, detail=f"words that were lost: {count}")] if count else []

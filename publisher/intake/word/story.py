@@ -25,6 +25,7 @@ from publisher.intake.word.drawing import (
     Unreadable,
     drawn,
 )
+from publisher.intake.word.equation import line_of
 from publisher.intake.word.numbering import Label, Shape, labels
 from publisher.intake.word.package import A, M, Part, R, V, W, WordPackage
 from publisher.intake.word.styles import Styles, on, value, whole
@@ -42,14 +43,7 @@ _CHARACTERS = {
     f"{W}noBreakHyphen": "-",
 }
 _DRAWINGS = (f"{W}drawing", f"{W}pict", f"{W}object")
-_FRACTIONS = frozenset(
-    f"{M}{name}"
-    for name in (
-        *("acc", "bar", "borderBox", "box", "d", "eqArr", "f", "func", "groupChr", "limLow"),
-        *("limUpp", "m", "nary", "phant", "rad", "sPre", "sSub", "sSubSup", "sSup"),
-    )
-)
-"""What makes an equation more than a line of text."""
+_CALLS = (f"{W}footnoteReference", f"{W}endnoteReference")
 _SCRIPTS = {"superscript": Script.SUPER, "subscript": Script.SUB}
 _MATHS = (f"{M}oMath", f"{M}oMathPara")
 _QUOTES = frozenset({"quote", "intense quote", "block text", "quotations"})
@@ -205,7 +199,7 @@ class Story:
                 yield replace(look, text=child.text or "")
             elif child.tag in _CHARACTERS:
                 yield replace(look, text=_CHARACTERS[str(child.tag)])
-            elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            elif child.tag in _CALLS:
                 yield from self._called(child)
             elif child.tag in _DRAWINGS:
                 beside += self._drawn(child)
@@ -280,10 +274,10 @@ class Story:
         return address
 
     def _equation(self, equation: Element) -> str:
-        """The words of an equation that is but a line of text."""
-        if any(element.tag in _FRACTIONS for element in equation.iter()):
+        line = line_of(equation)
+        if line is None or any(True for _ in equation.iter(*_DRAWINGS, *_CALLS)):
             self._unreadable(equation, "an equation")
-        return "".join(text.text or "" for text in equation.iter(f"{M}t"))
+        return line or ""
 
     def _pass_over(self, element: Element) -> None:
         """Leave out what shows nothing; what is not known and shows something is a finding."""

@@ -15,10 +15,13 @@ from typing import TypeGuard
 from lxml import etree
 
 from publisher.findings import Finding, Place, Rule
-from publisher.intake.characters import TURNED_ROUND, is_symbol_font, symbol, turned_round
+from publisher.intake.characters import TURNED_ROUND, turned_round
+from publisher.intake.symbols import is_symbol_font, symbol
+from publisher.intake.word.auto_numbers import draw_numbers
+from publisher.intake.word.equation import hidden_parts
 from publisher.intake.word.fields import resolve_fields
 from publisher.intake.word.ground import melts_in
-from publisher.intake.word.package import MC, WP, Part, W
+from publisher.intake.word.package import MC, WP, M, Part, W
 from publisher.intake.word.styles import Properties, Styles, on, value, whole
 from publisher.intake.word.table import covered_cells
 
@@ -41,14 +44,15 @@ class Visible:
     """The tree of a part without what cannot be seen, and an account of what was taken out.
 
     `links` holds the addresses of runs in link fields; `dropped` the places, in document
-    order, of the elements of the part that are no longer there; `joined` the places of the
-    paragraphs that the next one continues.
+    order, of the elements of the part that are no longer there; `replaced` what stands in the
+    place of some of them; `joined` the places of the paragraphs that the next one continues.
     """
 
     def __init__(self, part: Part, styles: Styles) -> None:
         self.root = part.parse()
         self.styles = styles
         self.dropped: set[int] = set()
+        self.replaced: dict[int, str] = {}
         self.joined: set[int] = set()
         self.hidden: Counter[str] = Counter()
         self._places = {element: place for place, element in enumerate(self.root.iter())}
@@ -57,12 +61,14 @@ class Visible:
         self._accept_changes()
         fields = resolve_fields(self.root, self.drop)
         self.links = fields.links
-        self._unreadable = [(run, "a field that Word draws itself") for run in fields.unreadable]
+        unknown = draw_numbers(fields.numbers, self.root, styles, certain=not fields.counted)
+        drawn = [*fields.unreadable, *unknown]
+        self._unreadable = [(element, "a field that Word draws itself") for element in drawn]
         self._find_what_is_turned_round()
         self._unwrap_all()
         self._drop_hidden_parts()
         self._drop_contents()
-        for run in self._there(f"{W}r"):
+        for run in self._there(f"{W}r", f"{M}r"):
             self._look_at_run(run)
         self._join_paragraphs()  # last: a run may be hidden by its own paragraph's style
 
@@ -161,6 +167,8 @@ class Visible:
             for cell in covered_cells(table):
                 for child in [c for c in cell if c.tag != f"{W}tcPr"]:
                     self.drop(child, "words in cells under merged cells")
+        for part in list(hidden_parts(self.root)):
+            self.drop(part, "hidden parts of equations", 1)
         for drawing in self._there(f"{W}drawing", f"{W}pict"):
             if _not_shown(drawing):
                 self.drop(drawing, "hidden drawings", 1)
@@ -181,7 +189,7 @@ class Visible:
         if on(properties.get(f"{W}vanish")) or on(properties.get(f"{W}specVanish")):
             self.drop(run, "hidden text (in words)")
             return
-        words = run.findall(f"{W}t")
+        words = [*run.iterchildren(f"{W}t", f"{M}t")]
         if any((text.text or "").strip() for text in words):
             kind = self._cannot_be_seen(run, properties)
             for text in words if kind else ():
@@ -216,6 +224,7 @@ class Visible:
         text = etree.Element(f"{W}t")
         text.text = words
         element.addnext(text)
+        self.replaced[self._places[element]] = words
         self.drop(element)
         if not known:
             self._unreadable.append((text, "a symbol of a picture font"))
@@ -274,7 +283,7 @@ def _text(element: Element) -> str:
 
 
 def _together(element: Element) -> str:
-    return "".join(text.text or "" for text in element.iter(f"{W}t"))
+    return "".join(text.text or "" for text in element.iter(f"{W}t", f"{M}t"))
 
 
 def _words_in(element: Element) -> int:

@@ -7,7 +7,7 @@ forgot or a cell it merged away shows as a number of missing words.
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from lxml import etree
 
@@ -23,11 +23,17 @@ def words_of(text: str) -> Counter[str]:
     return Counter(re.findall(r"\w+", clean(text)))
 
 
-def words_in(part: Part, dropped: Collection[int], joined: Collection[int]) -> Counter[str]:
+def words_in(
+    part: Part,
+    dropped: Collection[int],
+    joined: Collection[int],
+    replaced: Mapping[int, str],
+) -> Counter[str]:
     """The words of a part but for those in the elements taken out.
 
-    Elements are named by their place in document order; after a joined paragraph its last
-    word goes on in the next. A reading aid (w:rt) stands apart, and ends the word below it.
+    Elements are named by their place in document order; `replaced` has the words that stand in
+    the place of some. After a joined paragraph its last word goes on in the next. A reading aid
+    (w:rt) stands apart, and ends the word below it.
     """
     lines: dict[etree._Element, list[str]] = {}
     ends: dict[etree._Element, str] = {}
@@ -35,12 +41,13 @@ def words_in(part: Part, dropped: Collection[int], joined: Collection[int]) -> C
         if element.tag == f"{W}p":
             lines[element] = []
             ends[element] = "" if place in joined else "\n"
-        elif place in dropped or element.tag not in _SAYS:
+        elif element.tag not in _SAYS or (place in dropped and place not in replaced):
             continue
         else:
             around = next(element.iterancestors(f"{W}p", f"{W}rt", f"{W}rubyBase"), None)
             paragraph = next(element.iterancestors(f"{W}p"), None)
-            words = (element.text or "") if element.tag == f"{W}t" else " "
+            own = (element.text or "") if element.tag == f"{W}t" else " "
+            words = replaced.get(place, own)
             if around is not None and around.tag == f"{W}rt":
                 lines[around] = [*lines.get(around, []), words]
                 ends[around] = "\n"

@@ -185,8 +185,8 @@ UNREADABLE = {
     ),
     "an embedded object": (p("<w:r><w:object/></w:r>"), "an embedded object"),
     "an inserted file": ('<w:altChunk r:id="x"/>', "a file inserted into the document"),
-    "an equation with a fraction": (
-        p("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num></m:f></m:oMath>"),
+    "a picture in an equation": (
+        p("<m:oMath><m:r><w:drawing/><m:t>1</m:t></m:r></m:oMath>"),
         "an equation",
     ),
     "an element from the future": (
