@@ -183,6 +183,19 @@ def test_a_number_that_is_part_of_a_term_goes() -> None:
     )
 
 
+def test_what_stands_in_a_number_beside_a_term_stays() -> None:
+    blocks = (
+        paragraph("Words", number="Smith 1"),
+        Heading(2, (Run("Smith left."),), number="For Jane"),
+        paragraph("Words", number="Jane"),
+    )
+    assert redacted(document(*blocks), JANE).blocks == (
+        paragraph("Words", number="Rowan 1"),
+        Heading(2, (Run("Rowan left."),), number="For"),
+        paragraph("Words", number="Rowan"),
+    )
+
+
 def blocks_of(*texts: str) -> ListBlock[str]:
     return ListBlock(tuple(ListItem((paragraph(text),)) for text in texts))
 
