@@ -14,7 +14,7 @@ from lxml import etree
 from publisher.intake.drawing import A, local
 from publisher.intake.package import CannotReadError, parse_xml
 from publisher.intake.runs import tidy
-from publisher.intake.sheet.number_format import has_conditions, shows_nothing, words_for
+from publisher.intake.sheet.number_format import shows_nothing, words_for
 from publisher.model import Block, Cell, Paragraph, Run, Table
 
 Element = etree._Element
@@ -187,7 +187,7 @@ def _number(text: str, form: str) -> str:
     value = float(text)
     if _DAY.search(_BESIDE.sub("", form)):
         raise ValueError("a day")
-    if has_conditions(form) or shows_nothing(value, form):
+    if shows_nothing(value, form):
         form = "General"
     return words_for(int(value) if value.is_integer() else value, form)
 

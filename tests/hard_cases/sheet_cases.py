@@ -42,7 +42,8 @@ def _form(s: Secret) -> str:
     return (
         '<xml xmlns:v="urn:schemas-microsoft-com:vml" '
         f'xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shape><v:textbox><div>{s.name} agreed'
-        '</div></v:textbox><x:ClientData ObjectType="Checkbox"/></v:shape></xml>'
+        '</div></v:textbox><x:ClientData ObjectType="Checkbox"><x:Anchor>9, 0, 9, 0, 9, 9, 9, 9'
+        "</x:Anchor><x:Checked>1</x:Checked></x:ClientData></v:shape></xml>"
     )
 
 
@@ -165,6 +166,24 @@ def _shown(s: Secret) -> dict[str, tuple[bytes, str]]:
         "a format that adds the name behind words": (formatted("Ms", f'@" {s.last}"'), "Rowan x"),
         "a format that hides numbers and shows words": (formatted(s.name, ";;"), "Rowan x"),
         "a format that adds a unit": (formatted(14, '0" days"'), "14 days x"),
+        "a format with conditions": (formatted(1, f'[=1]"{s.name}";[=2]"x";0'), "Rowan x"),
+        "a format with conditions that do not hold": (
+            formatted(150, f'[Red][<1]"{s.ghost}";[Blue][>100]"most "0;"{s.ghost}"'),
+            "most 150 x",
+        ),
+        "a date by a format with conditions": (
+            formatted((s.birth - date(1899, 12, 30)).days, f'[<1]"{s.ghost}";d mmmm yyyy'),
+            "[date of birth removed] x",
+        ),
+        "a number that its format shows in white": (
+            formatted(s.number, "[White][>100]0;0"),
+            "x",
+        ),
+        "words that their format shows in white": (formatted(s.ghost, "0;0;0;[Color2]@"), "x"),
+        "a box to tick on the sheet": (
+            attached(plan(), "vmlDrawing", "xl/drawings/vmlDrawing1.vml", _form(s).encode()),
+            "ticked Rowan agreed",
+        ),
         "the strict variant of the format": (strict(plan((s.name, "x"))), "Rowan x"),
         "a box of text on the sheet": (
             drawn(s, _BOX.format("", f"Then {s.name} left.")),
@@ -197,24 +216,9 @@ def _refused(s: Secret) -> dict[str, tuple[bytes, Refused]]:
             drawn(s, f"<xdr:sp><xdr:spPr>{_SOLID}</xdr:spPr></xdr:sp>"),
             Refused("D109", "a filled shape that may cover words"),
         ),
-        "a box to tick on the sheet": (
-            attached(plan(), "vmlDrawing", "xl/drawings/vmlDrawing1.vml", _form(s).encode()),
-            Refused("D109", "a form control on a sheet"),
-        ),
-        "a picture in a cell": (
-            with_parts(
-                plan(("x", "y")),
-                {"xl/richData/richValueRel.xml": b"<x/>", "xl/media/image1.png": png()},
-            ),
-            Refused("D109", "a picture in a cell"),
-        ),
         "an embedded file that shows": (
             attached(plan(), "package", "xl/embeddings/book.docx", s.name.encode()),
             Refused("D109", "an embedded file"),
-        ),
-        "a format with conditions": (
-            formatted(1, f'[=1]"{s.name}";[=2]"x";0'),
-            Refused("D109", "a number format with conditions"),
         ),
     }
 

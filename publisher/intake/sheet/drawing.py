@@ -1,12 +1,11 @@
-"""What is drawn on a sheet of a workbook: pictures, boxes of text, charts, form controls.
+"""What is drawn on a sheet of a workbook: pictures, boxes of text, charts.
 
 It floats over the cells, so it stands after them. What shows words that we cannot read is a
 finding, but for what has a description; so is a filled shape without words, since people
 draw such shapes over cells to redact them.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from lxml import etree
 
@@ -24,12 +23,14 @@ from publisher.intake.drawing import (
     is_decorative,
     is_filled,
     local,
+    number,
     said_of,
 )
 from publisher.intake.flow import Piece
 from publisher.intake.package import CannotReadError, Link, links_of, parse_xml
 from publisher.intake.picture import raster
 from publisher.intake.runs import tidy
+from publisher.intake.sheet.grid import Spot
 from publisher.model import Paragraph, Picture, Run
 
 Element = etree._Element
@@ -40,29 +41,53 @@ _CANNOT_BE_READ = {
     "image": "a picture behind the cells",
     "package": "an embedded file",
     "oleObject": "an embedded file",
-    "control": "a form control on a sheet",
-    "ctrlProp": "a form control on a sheet",
 }
-_CONTROL = re.compile(rb"ObjectType\s*=\s*[\"'](?!Note[\"'])")
-"""Old drawings hold comments (notes), which do not show, and form controls, which do."""
+HIDDEN = "hidden drawings"
 _FRAMES = {"chart": CHART, "chartex": CHART, "diagram": DIAGRAM}
 _THINGS = ("sp", "pic", "graphicFrame", "contentPart")
 
 
-def drawn_on(parts: Mapping[str, bytes], sheet: str) -> Iterator[Piece | Finding]:
+def drawn_on(
+    parts: Mapping[str, bytes],
+    sheet: str,
+    shows: Callable[[Spot], bool],
+    but: Collection[str] = (),
+) -> Iterator[Piece | Finding]:
     """What is drawn on the sheet whose part has that name, and what of it cannot be read.
+
+    But for the shapes of those ids. `shows` tells whether any of the cells shows that
+    something covers: with all of them hidden it has no size.
 
     Raises: CannotReadError (D105).
     """
     for link in links_of(parts, sheet):
         if link.kind in _CANNOT_BE_READ:
             yield Finding(Rule.D109, detail=_CANNOT_BE_READ[link.kind])
-        elif link.kind == "vmlDrawing" and _CONTROL.search(_part(parts, link)):
-            yield Finding(Rule.D109, detail="a form control on a sheet")
         elif link.kind == "drawing":
             images = {inner.id: inner for inner in links_of(parts, link.target.address)}
             for thing in _things(parse_xml(_part(parts, link))):
-                yield from _read(thing, parts, images)
+                about = next(thing.iter("{*}cNvPr"), None)
+                if about is not None and about.get("id") in but:
+                    continue
+                spot = _spot(thing)
+                if spot is None or shows(spot):
+                    yield from _read(thing, parts, images)
+                else:
+                    yield Finding(Rule.D201, detail=HIDDEN)
+
+
+def _spot(thing: Element) -> Spot | None:
+    """The cells that a thing covers; None if it is anchored at its first alone, with a size."""
+    anchor = next(outer for outer in thing.iterancestors() if local(outer).endswith("Anchor"))
+    first, last = anchor.find("{*}from"), anchor.find("{*}to")
+    if first is None or last is None:
+        return None
+    top, left, bottom, right = (
+        number(end.findtext(f"{{*}}{tag}")) for end in (first, last) for tag in ("row", "col")
+    )
+    bottom -= bottom > top and not number(last.findtext("{*}rowOff"))
+    right -= right > left and not number(last.findtext("{*}colOff"))
+    return Spot(top + 1, left + 1, max(top, bottom) + 1, max(left, right) + 1)
 
 
 def _part(parts: Mapping[str, bytes], link: Link) -> bytes:
@@ -85,7 +110,7 @@ def _read(
 ) -> Iterator[Piece | Finding]:
     about = next(thing.iter("{*}cNvPr"), None)
     if about is not None and about.get("hidden") in ("1", "true"):
-        yield Finding(Rule.D201, detail="hidden drawings")
+        yield Finding(Rule.D201, detail=HIDDEN)
         return
     alt = "" if about is None else described_by(about)
     match local(thing):

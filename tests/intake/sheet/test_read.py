@@ -1,22 +1,24 @@
 import io
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image as SheetImage
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from publisher.findings import Rule
 from publisher.intake.reading import Reading, Request
-from publisher.intake.sheet.number_format import words_for
 from publisher.intake.sheet.read import read_csv
 from publisher.intake.sheet.workbook import read_xlsx
 from publisher.model import Document, Role, Table
 from publisher.recommendations import recommendations_in
+from tests.hard_cases.sheet_control_cases import Box, with_controls
 from tests.intake.outline import outline
 from tests.intake.word_files import png
 
@@ -181,53 +183,6 @@ def test_links_are_kept() -> None:
     assert "  td: p [a](https://example.org/)" in lines(changed(PLAN, link))
 
 
-FORMATS = {
-    "a day": (date(2022, 11, 4), "dd/mm/yyyy", "4 November 2022"),
-    "a day and time": (datetime(2022, 11, 4, 9, 5), "dd/mm/yyyy hh:mm", "4 November 2022, 09:05"),
-    "midnight": (datetime(2022, 11, 4), "dd/mm/yyyy hh:mm", "4 November 2022"),
-    "no day shown, none told": (datetime(2022, 11, 1), "mmm-yy", "November 2022"),
-    "no year shown": (datetime(2022, 11, 4), "d mmm", "4 November"),
-    "a time": (time(9, 5), "hh:mm", "09:05"),
-    "hours": (timedelta(hours=26, minutes=5), "[h]:mm", "26:05"),
-    "a whole number": (3.0, "General", "3"),
-    "a number": (3.25, "General", "3.25"),
-    "a number of a paragraph": (1.1, "0.00", "1.10"),
-    "thousands": (1234567, "#,##0", "1,234,567"),
-    "money": (-1200, '"£"#,##0.00', "-£1,200.00"),
-    "money of a country": (1200, "[$£-809]#,##0", "£1,200"),
-    "a share": (0.5, "0%", "50%"),
-    "yes": (True, "General", "TRUE"),
-    "words": ("a", "General", "a"),
-    "a unit": (14, '0" days"', "14 days"),
-    "words before a number": (3, '"Action "0', "Action 3"),
-    "words behind words": ("Ms", '@" Smith"', "Ms Smith"),
-    "words beside a date": (date(2022, 11, 4), '"by "d mmm yyyy', "by 4 November 2022"),
-    "noughts in front": (7, "000", "007"),
-    "a telephone number": (2079460018, "00000 000000", "02079 460018"),
-    "a number in groups": (9990000018, "000 000 0000", "999 000 0018"),
-    "a number too long for its places": (12345, "0-00", "123-45"),
-    "brackets below nought": (-12.5, "0.0;(0.0)", "(12.5)"),
-    "a word for nought": (0, '0;-0;"none"', "none"),
-    "a word for nothing else": (5, '0;-0;"none"', "5"),
-    "decimals if there are any": (2.5, "0.0##", "2.5"),
-    "no decimals": (2.0, "0.##", "2"),
-    "thousands left out": (1234567, '#,##0,"k"', "1,235k"),
-    "a semicolon in quotes": (5, '"a;b "0', "a;b 5"),
-    "a gap": (5, "_(0_)", " 5 "),
-    "a colour": (5, "[Red]0", "5"),
-    "a fraction": (1.5, "# ?/?", "1.5"),
-    "no places": (5, '"yes"', "yes"),
-    "a format for numbers alone": ("a", "0.00", "a"),
-    "numbers hidden, words shown": ("a", ";;", "a"),
-    "words in place of words": ("a", '0;0;0;"b"', "b"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("value", "form", "expected"), FORMATS.values(), ids=FORMATS)
-def test_values_are_written_as_excel_shows_them(value: object, form: str, expected: str) -> None:
-    assert words_for(value, form) == expected
-
-
 def mark(cell: str, **looks: object) -> Callable[[Worksheet], None]:
     def change(sheet: Worksheet) -> None:
         for name, look in looks.items():
@@ -316,10 +271,45 @@ def test_a_formula_without_its_result_stops_the_sheet() -> None:
     ]
 
 
-def test_a_format_with_conditions_stops_the_sheet() -> None:
-    data = changed(rows(("No", "Action"), (1, "a")), mark("A2", number_format='[=1]"x";0'))
+def test_a_box_stands_in_the_cell_under_it_or_after_the_sheet() -> None:
+    inside = Box("Agreed", state='checked="Checked"')
+    outside = Box("Done", anchor="9, 0, 9, 0, 10, 0, 9, 9")
+    reading = read_xlsx(with_controls(inside, outside), REQUEST)
 
-    assert told(read(data)) == [("D109", "a number format with conditions")]
+    assert outline(document(reading).blocks) == [
+        *table(("Recommendation", "Action", "Lead agency"))[:-1],
+        *("  --", "  td: p Train staff", "  td: p Ask alone / p [ticked] Agreed", "  td: p Police"),
+        *("  --", "p [not ticked] Done"),
+    ]
+
+
+def test_a_box_over_a_merged_cell_stands_in_it() -> None:
+    def merge(sheet: Worksheet) -> None:
+        sheet.append(("x", None, "y"))
+        sheet.merge_cells("A3:B3")
+
+    box = Box("Agreed", anchor="1, 5, 2, 2, 1, 90, 2, 18")
+    found = outline(document(read_xlsx(with_controls(box, change=merge), REQUEST)).blocks)
+    assert found[-3:-1] == ["  td 2x1: p x / p [not ticked] Agreed", "  td: p y"]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "shows"), [("B4:C5", False), ("B4:C6", True), ("B2:C5", True), ("Z99:Z99", True)]
+)
+def test_what_covers_hidden_rows_alone_is_left_out(anchor: str, shows: bool) -> None:
+    def add(sheet: Worksheet) -> None:
+        left, top, right, bottom = (bound or 0 for bound in range_boundaries(anchor))
+        picture = SheetImage(io.BytesIO(png()))
+        picture.anchor = TwoCellAnchor(
+            _from=AnchorMarker(left - 1, 0, top - 1, 0),
+            to=AnchorMarker(right - 1, 9, bottom - 1, 9),
+        )
+        sheet.add_image(picture)
+        sheet.row_dimensions[4].hidden = sheet.row_dimensions[5].hidden = True
+
+    reading = read(changed(rows(("No", "Action"), (1, "a"), (2, "b"), (), (), (3, "c")), add))
+    assert ("picture Picture" in outline(document(reading).blocks)) is shows
+    assert told(reading) == ([] if shows else [("D201", "hidden drawings")])
 
 
 def test_a_picture_stands_after_its_sheet() -> None:
