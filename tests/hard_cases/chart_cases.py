@@ -4,9 +4,10 @@ The chart is one that LibreOffice wrote; each trick changes it a little.
 """
 
 import re
+from datetime import date
 
 from publisher.model import Role
-from tests.hard_cases.frame import PUBLISHED, Case, Outcome, Refused
+from tests.hard_cases.frame import PUBLISHED, Case, Refused
 from tests.hard_cases.office_cases import around
 from tests.hard_cases.secret import UNSEEN, Secret
 from tests.hard_cases.sheet_file import SHOWS
@@ -41,33 +42,74 @@ def with_chart(xml: str, alt: str = "", *more: Part) -> bytes:
     return word(p(t("Seen") + drawing), part, *more)
 
 
+_BLUE = '<a:solidFill><a:srgbClr val="4f81bd"/></a:solidFill>'
+_ENTRY = '<c:legendEntry><c:idx val="0"/><c:delete val="1"/></c:legendEntry>'
+
+
 def _charts(s: Secret) -> dict[str, tuple[str, str | Refused]]:
     xml = chart(s)
-    first = '<c:catAx><c:axId val="98087708"/>'
-    assert first in xml
-    hidden_axis = xml.replace('<c:delete val="0"/>', '<c:delete val="1"/>', 1)
     ghost = f"<c:extLst><c:ext><c15:filteredSeries xmlns:c15='x'>{s.ghost}</c15:filteredSeries>"
+    titled = xml.replace(f"<a:t>Contacts of {s.name}</a:t>", f"<a:t>{s.ghost}</a:t>")
     return {
         "a chart without a description": (xml, f"Seen {NUMBERS}"),
-        "a chart whose labels do not show": (hidden_axis, _NO_CHART),
-        "a chart whose series have no legend": (_LEGEND.sub("", xml), _NO_CHART),
+        "a chart whose labels do not show": (
+            labelled(s, s.ghost).replace('<c:delete val="0"/>', '<c:delete val="1"/>', 1),
+            "Seen Contacts of Rowan Person Visits 2018 2019 3 4 5 6.5",
+        ),
+        "a chart whose series have no legend": (
+            _LEGEND.sub("", xml.replace("<c:v>2018<", f"<c:v>{s.ghost}<")),
+            "Seen Contacts of Rowan Person Visits Rowan 3 4 Neighbours 5 6.5",
+        ),
+        "a chart with an entry taken out of its legend": (
+            xml.replace("<c:v>2018<", f"<c:v>{s.ghost}<").replace(
+                '<c:legendPos val="r"/>', f'<c:legendPos val="r"/>{_ENTRY}'
+            ),
+            "Seen Contacts of Rowan Person Visits 2019 Rowan 3 4 Neighbours 5 6.5",
+        ),
         "a chart with a series that a filter hides": (
             xml.replace("<c:gapWidth", f"{ghost}</c:ext></c:extLst><c:gapWidth", 1),
-            _NO_CHART,
+            f"Seen {NUMBERS}",
         ),
         "a chart with white labels": (
-            xml.replace("<c:crossAx", f"{_WHITE}<c:crossAx", 1),
-            _NO_CHART,
+            _LABELS.sub(_WHITE, labelled(s, s.ghost), 1),
+            "Seen Contacts of Rowan Person Visits 2018 2019 3 4 5 6.5",
+        ),
+        "a chart with a white title": (
+            titled.replace('<a:srgbClr val="000000"/>', '<a:srgbClr val="FFFFFF"/>', 2),
+            "Seen Person Visits 2018 2019 Rowan 3 4 Neighbours 5 6.5",
         ),
         "a chart with a series without colour": (
-            xml.replace('<a:solidFill><a:srgbClr val="4f81bd"/></a:solidFill>', "<a:noFill/>"),
-            _NO_CHART,
+            xml.replace(_BLUE, "<a:noFill/>"),
+            "Seen Contacts of Rowan Person Visits 2018 2019 Rowan 4 Neighbours 6.5",
+        ),
+        "a chart with a series without colour or entry": (
+            xml.replace("<c:v>2018<", f"<c:v>{s.ghost}<")
+            .replace(_BLUE, "<a:noFill/>")
+            .replace('<c:legendPos val="r"/>', f'<c:legendPos val="r"/>{_ENTRY}'),
+            "Seen Contacts of Rowan Person Visits 2019 Rowan 4 Neighbours 6.5",
         ),
         "a chart of a kind that is not known": (
             xml.replace("c:barChart", "c:surfaceChart"),
             _NO_CHART,
         ),
-        "a chart that shows days": (xml.replace("General", "d mmmm yyyy"), _NO_CHART),
+        "a chart that shows days": (
+            xml.replace("General", "d mmmm yyyy").replace("<c:v>3<", f"<c:v>{_day(s)}<"),
+            "Seen Contacts of Rowan Person Visits 2018 2019 Rowan [date of birth removed]"
+            " 4 January 1900 Neighbours 5 January 1900 6 January 1900",
+        ),
+        "a chart whose axis shows the month of a day": (
+            _NUMERIC.sub(
+                "<c:numRef><c:numCache><c:formatCode>d mmmm yyyy</c:formatCode>"
+                '<c:pt idx="0"><c:v>43773</c:v></c:pt><c:pt idx="1"><c:v>43804</c:v></c:pt>'
+                "</c:numCache></c:numRef></c:cat>",
+                xml,
+            ).replace(
+                '<c:numFmt formatCode="General" sourceLinked="1"/>',
+                '<c:numFmt formatCode="mmmm yyyy" sourceLinked="0"/>',
+                1,
+            ),
+            "Seen Contacts of Rowan Person Visits 2018 2019 November 2019 3 4 December 2019 5 6.5",
+        ),
         "a comment in a chart": (
             xml.replace("<c:chart>", f"<!--{s.ghost}--><c:chart>"),
             f"Seen {NUMBERS}",
@@ -77,6 +119,20 @@ def _charts(s: Secret) -> dict[str, tuple[str, str | Refused]]:
             f"Seen {NUMBERS}".replace(" 3 4 ", " 300% 400% ").replace("5 6.5", "500% 650%"),
         ),
     }
+
+
+_NUMERIC = re.compile(r"<c:strRef><c:f>Counts!\$A\$2:\$A\$3</c:f>.*?</c:strRef></c:cat>")
+_LABELS = re.compile("<c:txPr>(?:(?!</c:txPr>).)*</c:txPr>(?=<c:crossAx)")
+
+
+def labelled(s: Secret, label: str) -> str:
+    """The chart with another label for its first points."""
+    return chart(s).replace(f"<c:v>{s.name}</c:v>", f"<c:v>{label}</c:v>")
+
+
+def _day(s: Secret) -> int:
+    """The number that Excel keeps of the day of birth."""
+    return (s.birth - date(1899, 12, 30)).days
 
 
 def points(s: Secret) -> str:
@@ -191,9 +247,10 @@ def _case(trick: str, data: bytes, became: str | Refused, told: str = "") -> Cas
     return Case(f"Word: {trick}", data, shows, outcome, told)
 
 
-def _sheet_case(trick: str, data: bytes, outcome: Outcome = PUBLISHED) -> Case:
-    shows = f"{SHOWS} {NUMBERS}"
-    return Case(f"Excel: {trick}", data, shows, outcome, suffix=".xlsx", role=Role.RECOMMENDATIONS)
+def _sheet_case(trick: str, data: bytes, shows: str = NUMBERS) -> Case:
+    return Case(
+        f"Excel: {trick}", data, f"{SHOWS} {shows}", suffix=".xlsx", role=Role.RECOMMENDATIONS
+    )
 
 
 def cases(s: Secret) -> tuple[Case, ...]:
@@ -209,6 +266,11 @@ def cases(s: Secret) -> tuple[Case, ...]:
             f"Seen Chart: Bar chart of contacts with Rowan {NUMBERS}",
         ),
         _case(
+            "a chart of a kind that is not known, with a description",
+            with_chart(chart(s).replace("c:barChart", "c:surfaceChart"), f"Calls of {s.name}"),
+            "Seen Chart: Calls of Rowan",
+        ),
+        _case(
             "the workbook that a chart counts from",
             with_chart(chart(s), "", workbook),
             f"Seen {NUMBERS}",
@@ -217,6 +279,6 @@ def cases(s: Secret) -> tuple[Case, ...]:
         _sheet_case(
             "a chart whose labels do not show",
             on_a_sheet(s, ('<c:delete val="0"/>', '<c:delete val="1"/>')),
-            _NO_CHART,
+            "Contacts of Rowan Person Visits 2018 2019 3 4 5 6.5",
         ),
     )

@@ -107,6 +107,11 @@ def shows_nothing(value: object, number_format: str) -> bool:
     return not any(kind != "text" or text.strip() for kind, text in section.pieces)
 
 
+def is_for_days(number_format: str) -> bool:
+    """Whether the format shows numbers as days or times."""
+    return any(code in section.codes for section in _sections(number_format) for code in "dmyhs")
+
+
 def colour_for(value: object, number_format: str) -> str | None:
     """The colour that the format gives the value, in six hex digits; None if it gives none."""
     section = _section_for(value, _sections(number_format))
