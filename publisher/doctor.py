@@ -14,6 +14,7 @@ from publisher.errors import ToolError
 from publisher.intake.exposure import exposed_files
 from publisher.intake.folder import Folder, folders_in, read_folder
 from publisher.intake.sealed import public_keys
+from publisher.intake.strays import stray_files
 from publisher.repository import is_tracked
 from publisher.site.assets import known_files
 from publisher.surroundings import LOCAL, Surroundings
@@ -89,6 +90,7 @@ def _exposed(root: Path, folders: Sequence[Folder], place: Surroundings) -> Iter
         for folder in folders
         for finding in exposed_files(folder, place.visibility, place.on_server)
     ]
+    names += [f.file for f in stray_files(root, place.visibility, place.on_server)]
     if not names:
         yield Item("No file lies where somebody could read it who may not.")
         return

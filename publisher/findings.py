@@ -433,7 +433,7 @@ class Rule(Enum):
 
     A104 = (
         Severity.STOP,
-        "was approved by a name alone, and the settings ask for an account",
+        "was approved by a name alone, and only an account counts here",
         "Approve in GitHub: Actions, Approve a review, Run workflow.",
     )
     A105 = (

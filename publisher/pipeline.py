@@ -8,8 +8,7 @@ out for that.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from shutil import rmtree
@@ -34,6 +33,8 @@ from publisher.gate.release import release
 from publisher.gate.verify import leaks_in
 from publisher.intake.folder import APPROVAL, folders_in, read_folder
 from publisher.intake.site_file import FILE, read_site_file
+from publisher.intake.strays import stray_files
+from publisher.job import Job, Outcome, ReviewOutcome
 from publisher.model import RedactedText
 from publisher.previewing import make_preview
 from publisher.record.ledger import Ledger
@@ -43,85 +44,23 @@ from publisher.redaction.approval import approve as approval_of
 from publisher.redaction.identifiers import ours
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import redact_text
-from publisher.settling import Proposal, settle
+from publisher.refusing import refusal_of
+from publisher.settling import Proposal, settle, withdrawal_waits
 from publisher.site import addresses
 from publisher.site.build import SiteFile, build_site, known_files
 from publisher.speaking import Names, names_of
 from publisher.submission import Submission
-from publisher.surroundings import Surroundings
 from publisher.transcribing import write_draft
 
 Tell = Callable[[str], None]
-EXPOSED = (Rule.K105, Rule.K106, Rule.K107)
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """Where to work, and which day it is.
-
-    `root` holds mkdocs.yml, reviews/ and docs/site/; `last_release` is what is public now, if
-    it is not in `_build/public`; `place` is what is known of where this runs.
-    """
-
-    root: Path
-    today: date
-    last_release: Path | None = None
-    place: Surroundings = field(default_factory=Surroundings)
-
-    @property
-    def reviews(self) -> Path:
-        """The folder of the reviews' folders."""
-        return self.root / "reviews"
-
-    @property
-    def ledger(self) -> Path:
-        """The folder of the ledgers."""
-        return self.reviews / "ledger"
-
-    @property
-    def output(self) -> Path:
-        """The folder for everything that is made; it can be deleted at any time."""
-        return self.root / "_build"
-
-    @property
-    def public(self) -> Path:
-        """The released site."""
-        return self.output / "public"
-
-    @property
-    def packs(self) -> Path:
-        """The packs of the release."""
-        return self.output / "packs"
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewOutcome:
-    """What became of one review; `name` may be read by anyone."""
-
-    name: str
-    standing: Standing
-    carried: bool = False
-    weblink: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a run ended: all findings, each review, and where the results are."""
-
-    exit_code: ExitCode
-    findings: list[Finding]
-    reviews: tuple[ReviewOutcome, ...] = ()
-    public: Path | None = None
-    packs: tuple[Path, ...] = ()
 
 
 def check(job: Job) -> Outcome:
     """Read and check every review; nothing is written."""
-    settings = read_settings(job)
-    reviews = check_all(job.reviews, job.today, settings, job.place)
+    reviews = check_all(job.reviews, job.today, read_settings(job), job.place)
     names = _names(reviews)
-    standings = tuple(ReviewOutcome(names.of(r.slug), r.decision.standing) for r in reviews)
-    return Outcome(_readiness(reviews), _findings(reviews, names), standings)
+    found = _findings(reviews, names, _strays(job))
+    return Outcome(_readiness(reviews, found), found, _as_checked(reviews, names))
 
 
 def build(job: Job, tell: Tell) -> Outcome:
@@ -134,20 +73,25 @@ def build(job: Job, tell: Tell) -> Outcome:
     tell("Reading and checking the reviews.")
     reviews = check_all(job.reviews, job.today, settings, job.place)
     names = _names(reviews)
+    found = _findings(reviews, names, _strays(job))
+    refused = refusal_of(found)
+    if refused and not withdrawal_waits(reviews, ledgers, job.today):
+        return Outcome(refused, found, _as_checked(reviews, names))
     made_from = partial(_propose, job, tell, settings, reviews, ledgers)
     settled = settle(reviews, ledgers, job.today, made_from)
     plan, public = settled.proposal.plan, settled.proposal.public
-    findings = in_order([*_findings(reviews, names), *names.told(settled.findings)])
+    found = in_order([*found, *names.told(settled.findings)])
     if settled.stop:
-        return Outcome(settled.stop, findings, _standings(plan, reviews, names, None))
+        return Outcome(settled.stop, found, _standings(plan, reviews, names, None))
     paths = [file.path for file in public]
     for ledger, events in events_of(plan, ledgers, paths, job.today):
         write_events(job.ledger, ledger, events)
     release(public, job.output / "releases", job.public)
+    _make_private(job.output / "packed")
     release(settled.proposal.packs, job.output / "packed", job.packs)
     return Outcome(
-        ExitCode.CHECKS_FAILED if settled.findings else _readiness(reviews),
-        findings,
+        ExitCode.CHECKS_FAILED if refused or settled.findings else _readiness(reviews, found),
+        found,
         _standings(plan, reviews, names, settings),
         job.public,
         tuple(job.packs / slug for slug in _slugs(settled.proposal.packs)),
@@ -200,7 +144,7 @@ def approve(job: Job, slug: str, by: str | None = None) -> Outcome:
     """
     site, submission = read_settings(job), _submission(job, slug)
     approver, authors = approver_of(by, job.today, site.publisher, job.place)
-    demands, own = demands_of(site.publisher, job.place, slug), ours(site)
+    demands, own = demands_of(site.publisher, job.place, submission), ours(site)
     checked = check_one(submission, job.today, demands, own)
     names = _names([checked])
     if checked.may_be_approved:
@@ -210,7 +154,8 @@ def approve(job: Job, slug: str, by: str | None = None) -> Outcome:
         here = replace(demands, vouched=True)
         checked = check_one(replace(submission, approval=approval), job.today, here, own)
     standing = ReviewOutcome(names.of(slug), checked.decision.standing)
-    return Outcome(_readiness([checked]), _findings([checked], names), (standing,))
+    found = _findings([checked], names)
+    return Outcome(_readiness([checked], found), found, (standing,))
 
 
 def preview(job: Job, slug: str) -> Path:
@@ -220,8 +165,9 @@ def preview(job: Job, slug: str) -> Path:
     before it can be shown.
     """
     settings = read_settings(job)
-    demands = demands_of(settings.publisher, job.place, slug)
-    checked = check_one(_submission(job, slug), job.today, demands, ours(settings))
+    submission = _submission(job, slug)
+    demands = demands_of(settings.publisher, job.place, submission)
+    checked = check_one(submission, job.today, demands, ours(settings))
     if checked.redacted is None:
         raise SettingsError(
             "This review cannot be previewed yet.", "Put right what publisher check names first."
@@ -230,8 +176,7 @@ def preview(job: Job, slug: str) -> Path:
     with private_folder(job.output / "work") as work:
         files = make_preview(checked.submission, settings, council_pages(job), work, job.today)
     rmtree(folder, ignore_errors=True)
-    job.output.mkdir(exist_ok=True)
-    folder.parent.mkdir(exist_ok=True, mode=0o700)
+    _make_private(folder.parent)
     folder.mkdir(mode=0o700)
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -296,11 +241,17 @@ def our_words(text: str) -> RedactedText:
     return redact_text(text, Matcher(()))
 
 
+def _make_private(path: Path) -> None:
+    """Make a folder that only this user may open, or close one that is there to the others."""
+    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.chmod(0o700)
+
+
 @contextmanager
 def private_folder(path: Path) -> Iterator[Path]:
     """Give an empty folder that only this user may open; emptied before and after."""
     rmtree(path, ignore_errors=True)
-    path.mkdir(parents=True, mode=0o700)
+    _make_private(path)
     try:
         yield path
     finally:
@@ -312,15 +263,27 @@ def _names(reviews: Sequence[Checked]) -> Names:
     return names_of([review.submission for review in reviews], unsafe)
 
 
-def _findings(reviews: Sequence[Checked], names: Names) -> list[Finding]:
-    return in_order(names.told([finding for review in reviews for finding in review.findings]))
+def _findings(
+    reviews: Sequence[Checked], names: Names, others: Sequence[Finding] = ()
+) -> list[Finding]:
+    of_reviews = [finding for review in reviews for finding in review.findings]
+    return in_order([*names.told(of_reviews), *others])
 
 
-def _readiness(reviews: Sequence[Checked]) -> ExitCode:
+def _strays(job: Job) -> list[Finding]:
+    """What lies open beside the folders of the reviews."""
+    return stray_files(job.root, job.place.visibility, job.place.on_server)
+
+
+def _readiness(reviews: Sequence[Checked], found: Sequence[Finding]) -> ExitCode:
     """Whether anything waits for a person; what lies open does so whatever its review's state."""
     held_back = any(review.decision.standing is Standing.HELD_BACK for review in reviews)
-    open_to_all = any(f.rule in EXPOSED for review in reviews for f in review.findings)
-    return ExitCode.CHECKS_FAILED if held_back or open_to_all else ExitCode.DONE
+    return refusal_of(found) or (ExitCode.CHECKS_FAILED if held_back else ExitCode.DONE)
+
+
+def _as_checked(reviews: Sequence[Checked], names: Names) -> tuple[ReviewOutcome, ...]:
+    """What would become of each review; nothing was released."""
+    return tuple(ReviewOutcome(names.of(r.slug), r.decision.standing) for r in reviews)
 
 
 def _standings(

@@ -17,6 +17,7 @@ from publisher.intake.folder import (
     TERMS,
     Folder,
     flagged_term,
+    is_debris,
     read_folder,
     spoken_names,
 )
@@ -52,11 +53,7 @@ def encrypt_plain(
     Raises: SettingsError if nothing can or need be done; what was done until then stays done.
     """
     folder = _readable(path, keys)
-    names = [
-        name
-        for name in folder.plain
-        if name == TERMS or (sources and name != APPROVAL and name not in folder.closed)
-    ]
+    names = [name for name in folder.plain if _is_to_encrypt(path, name, folder, sources)]
     if not names:
         raise SettingsError("There is no plain file to encrypt.", "Nothing was done.")
     if folder.twice & set(names) and not replaced:
@@ -69,6 +66,12 @@ def encrypt_plain(
         _write_sealed(path / f"{name}{ENDING}", data, keys, recipients)
         (path / name).unlink()
     return _spoken(folder, names)
+
+
+def _is_to_encrypt(path: Path, name: str, folder: Folder, sources: bool) -> bool:
+    if name == TERMS:
+        return (path / name).is_file()
+    return sources and name != APPROVAL and not is_debris(name) and name not in folder.closed
 
 
 def encrypt_anew(path: Path, keys: Keys, recipients: Sequence[str]) -> list[str]:

@@ -57,7 +57,7 @@ def settle(
     It ends, since every review goes down at most three steps.
     """
     plan = make_plan(reviews, ledgers, today)
-    urgent = any(ledgers[tombstone.slug].is_public for tombstone in plan.tombstones)
+    urgent = _is_urgent(plan, ledgers)
     steps: dict[str, Step] = {}
     told: list[Finding] = []
     while True:
@@ -72,6 +72,17 @@ def settle(
         steps |= down
         told += _steps_told(down, by_the_gate=bool(proposal.leaks))
         plan = make_plan(reviews, ledgers, today, steps)
+
+
+def withdrawal_waits(
+    reviews: Sequence[Checked], ledgers: Mapping[str, Ledger], today: date
+) -> bool:
+    """Whether a review that is public has to come down, whatever else is wrong."""
+    return _is_urgent(make_plan(reviews, ledgers, today), ledgers)
+
+
+def _is_urgent(plan: Plan, ledgers: Mapping[str, Ledger]) -> bool:
+    return any(ledgers[tombstone.slug].is_public for tombstone in plan.tombstones)
 
 
 def _lost(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from publisher import pipeline
 from publisher.config import Visibility
-from publisher.pipeline import Job
+from publisher.job import Job
 from publisher.surroundings import Surroundings
 
 ROOT = Path(__file__).parent.parent

@@ -1,5 +1,6 @@
 """Who may approve, and that nothing goes public that they have not approved as it is."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +12,9 @@ from publisher.approving import approver_of
 from publisher.checks.states import Standing
 from publisher.config import PublisherSettings, Visibility
 from publisher.errors import ExitCode, SettingsError
-from publisher.pipeline import Outcome
+from publisher.job import Outcome
 from publisher.surroundings import GitHub, Surroundings, surroundings_of
-from tests.folders import HERE, SUMMARY, TODAY, add_review, job, make_site
+from tests.folders import HERE, ROOT, SUMMARY, TODAY, add_review, job, make_site
 
 SLUG = "ashgrove-2019-a"
 GITHUB = GitHub("boss", "boss", "workflow_dispatch", authors=("officer",))
@@ -198,16 +199,37 @@ def test_with_two_people_on_github_two_accounts_count_and_no_authors(root: Path)
     assert checked(root) == [], "on an officer's computer the packs can be made"
 
 
-def test_lines_written_by_hand_do_not_count_on_github(root: Path) -> None:
+def one_person(root: Path) -> None:
+    """As it is without a word in the settings."""
+
+
+@pytest.mark.parametrize("mode", [one_person, two_people])
+def test_lines_written_by_hand_do_not_count_on_github(
+    root: Path, mode: Callable[[Path], None]
+) -> None:
     add_review(root)
     pipeline.approve(job(root), SLUG, "B. Other")
-    two_people(root)
+    mode(root)
     assert checked(root) == []
+    assert checked(root, on_github("x")) == ["A105"]
     assert checked(root, on_github("x", vouched=True)) == ["A104"]
     values = yaml.safe_load(approval(root).read_text())
     accounts = [{"account": name, "on": "2026-11-22"} for name in ("one", "two")]
     approval(root).write_text(yaml.safe_dump({**values, "approved": accounts}))
     assert checked(root, on_github("x")) == ["A105"]
+
+
+def test_one_person_approves_on_github_by_account_also_a_change_of_their_own(root: Path) -> None:
+    add_review(root)
+    told = pipeline.approve(job(root, place=on_github("officer", "officer")), SLUG)
+    assert stops(told) == []
+    assert "A. Approver" not in approval(root).read_text()
+    assert checked(root, on_github("x", vouched=True)) == []
+
+
+def test_the_examples_are_approved_by_name_on_github_too() -> None:
+    place = replace(ON_GITHUB, visibility=Visibility.PUBLIC)
+    assert stops(pipeline.check(job(ROOT, place=place))) == []
 
 
 def test_the_second_person_cannot_be_made_up_before_the_first(root: Path) -> None:

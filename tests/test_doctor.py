@@ -102,7 +102,7 @@ def doctor(root: Path, answers: str, *options: str) -> subprocess.CompletedProce
 def test_it_asks_once_and_the_build_knows_the_answer(root: Path) -> None:
     with_git(root)
     waiting = publisher(root, "check")
-    assert waiting.returncode == ExitCode.CHECKS_FAILED
+    assert waiting.returncode == ExitCode.SETTINGS
     assert "publisher doctor" in waiting.stdout
     asked = doctor(root, "private\n")
     assert (asked.returncode, "Who can see" in asked.stdout) == (ExitCode.DONE, True)
@@ -131,5 +131,5 @@ def test_a_draft_that_lies_open_is_no_success(root: Path) -> None:
     draft = REVIEW.replace("status: ready", "status: draft")
     add_review(root, changes={"review.yml": draft})
     done = publisher(root, "check", CI="true", PUBLISHER_REPOSITORY="public")
-    assert done.returncode == ExitCode.CHECKS_FAILED
+    assert done.returncode == ExitCode.LEAK
     assert "(K105)" in done.stdout

@@ -9,8 +9,8 @@ from publisher import checking, pipeline
 from publisher.checks.states import Standing
 from publisher.errors import ExitCode, LedgerError, SettingsError
 from publisher.gate.verify import leaks_in
+from publisher.job import Job, Outcome
 from publisher.model import Review
-from publisher.pipeline import Job, Outcome
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import Redaction
 from tests.folders import (
@@ -31,6 +31,8 @@ from tests.folders import (
 pytestmark = pytest.mark.slow
 SLUG = "ashgrove-2019-a"
 OTHER = "ashgrove-2020-a"
+OF_A_RELEASE = {"releases", "public", "packed", "packs"}
+"""What a build leaves: two folders, and a link into each."""
 HOME = f"reviews/{SLUG}/index.html"
 OTHER_REVIEW = REVIEW.replace("Rowan", "Ellis").replace("2019-11", "2020-03")
 OTHER_LETTER = LETTER.replace("Rowan", "Ellis")
@@ -79,12 +81,27 @@ def test_a_good_review_is_released_with_its_pack_and_its_record(root: Path) -> N
     assert "This review is invented." in page
     for name in ("executive-summary", "recommendations", "letter"):
         assert released[f"reviews/{SLUG}/{name}.pdf"].startswith(b"%PDF-")
+    assert private_folders(root) == {"packed"}
     pack = files_below(root / "_build" / "packs" / SLUG)
     assert {"to-home-office.eml", "to-commissioner.eml", "manifest.json"} <= pack.keys()
     assert pack["letter.pdf"] == released[f"reviews/{SLUG}/letter.pdf"]
     ledger = (root / "reviews" / "ledger" / f"{SLUG}.jsonl").read_text()
     assert HOME in ledger
     assert outcome.reviews[0].weblink == f"https://reviews.ashgrove.example/dhr/reviews/{SLUG}/"
+
+
+def private_folders(root: Path) -> set[str]:
+    """The folders of `_build` that only this user may open."""
+    folders = [path for path in (root / "_build").iterdir() if not path.is_symlink()]
+    return {path.name for path in folders if path.stat().st_mode & 0o777 == 0o700}
+
+
+def test_packs_that_lay_open_are_closed_to_others(root: Path) -> None:
+    (root / "_build" / "packed").mkdir(parents=True, mode=0o755)
+    add_review(root)
+    build(root)
+    assert private_folders(root) == {"packed"}
+    assert {path.name for path in (root / "_build").iterdir()} == OF_A_RELEASE
 
 
 def test_no_flagged_word_is_in_any_released_byte(root: Path) -> None:
@@ -147,6 +164,7 @@ def test_a_leak_in_a_pack_alone_stops_the_release(root: Path) -> None:
     add_review(root, changes={"overview-report.md": overview})
     outcome = build(root)
     assert outcome.exit_code is ExitCode.DONE
+    assert private_folders(root) == {"packed"}
     pack = files_below(root / "_build" / "packs" / SLUG)
     assert "overview-report.pdf" in pack
     assert not any("overview" in path for path in public(root))

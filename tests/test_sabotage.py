@@ -20,6 +20,7 @@ from publisher import checking, pipeline
 from publisher.errors import ExitCode
 from publisher.gate.files import Built
 from publisher.gate.verify import Leak, leaks_in
+from publisher.job import Outcome
 from publisher.model import (
     Cell,
     Document,
@@ -60,7 +61,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return make_site(tmp_path / "root")
 
 
-def build(root: Path) -> pipeline.Outcome:
+def build(root: Path) -> Outcome:
     return pipeline.build(job(root), lambda _: None)
 
 
@@ -68,7 +69,7 @@ def released(root: Path) -> dict[str, bytes]:
     return {**files_below(root / "_build" / "public"), **files_below(root / "_build" / "packs")}
 
 
-def assert_caught(root: Path, outcome: pipeline.Outcome) -> None:
+def assert_caught(root: Path, outcome: Outcome) -> None:
     """The gate has told of a leak, and nothing of the review is out."""
     assert outcome.exit_code in {ExitCode.LEAK, ExitCode.CHECKS_FAILED}
     assert {f.rule.code for f in outcome.findings} & {"G101", "G103", "G104"}

@@ -11,7 +11,7 @@ from publisher.cli.options import folder_option, job_of
 from publisher.config import Visibility
 from publisher.doctor import look_over
 from publisher.errors import ExitCode
-from publisher.pipeline import Job
+from publisher.job import Job
 from publisher.record.ledger_files import write_whole
 from publisher.surroundings import LOCAL, answer_file, remembered
 

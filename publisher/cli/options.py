@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from publisher.cli.telling import FORMATS
-from publisher.pipeline import Job
+from publisher.job import Job
 from publisher.surroundings import KEY, surroundings_of
 
 format_option = click.option(

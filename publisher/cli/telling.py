@@ -4,8 +4,9 @@ import click
 
 from publisher.errors import ExitCode
 from publisher.findings import Finding
-from publisher.pipeline import Job, Outcome
+from publisher.job import Job, Outcome
 from publisher.record.report import as_github, as_json, as_text
+from publisher.refusing import refusal_of
 
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 ENDINGS = {
@@ -14,6 +15,12 @@ ENDINGS = {
     ExitCode.LEAK: "NOTHING WAS RELEASED: a flagged term or something unknown was found in what "
     "would have gone public. What was public before stays as it was.",
     ExitCode.LINK_LOST: "NOTHING WAS RELEASED: a published address would stop answering.",
+}
+REFUSALS = {
+    ExitCode.LEAK: "NOTHING WAS RELEASED: files that must be secret lie where others can read "
+    "them (K105 above). Act on that first, today. What was public before stays as it was.",
+    ExitCode.SETTINGS: "NOTHING WAS RELEASED: files that must be secret are not encrypted, and it "
+    "is not known who can read them (above). What was public before stays as it was.",
 }
 
 
@@ -56,5 +63,7 @@ def tell_what_next(outcome: Outcome, job: Job) -> None:
         )
     elif any(review.weblink for review in outcome.reviews):
         click.echo("No pack was made: the example reviews are never sent to anybody.")
-    if ENDINGS[outcome.exit_code]:
-        click.echo(ENDINGS[outcome.exit_code])
+    refused = refusal_of(outcome.findings) if outcome.public is None else None
+    ending = REFUSALS[refused] if refused else ENDINGS[outcome.exit_code]
+    if ending:
+        click.echo(ending)

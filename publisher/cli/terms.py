@@ -11,7 +11,7 @@ from publisher.cli.options import folder_option, job_of
 from publisher.errors import SettingsError
 from publisher.findings import Finding
 from publisher.intake.sealed import new_key
-from publisher.pipeline import Job
+from publisher.job import Job
 from publisher.private_copy import open_in_editor, write_private
 from publisher.record.report import as_text
 from publisher.repository import holds

@@ -1,36 +1,55 @@
-"""Says which files of a review lie open where anyone could read them.
+"""Says which files lie open where anyone could read them.
 
-The invented examples that come with the publisher are no secret. They are known by their
-bytes alone (`examples.sha256`, written by `tests/examples/make_examples.py`): a real document
-in an example's folder is not one of them.
+Below `reviews/` everything counts that is not encrypted, whatever its name: a copy, a backup,
+an archive, a folder of its own. Excepted are approvals, the ledger, what systems leave behind,
+and the invented examples that come with the publisher. Those are known by their bytes alone
+(`examples.sha256`, written by `tests/examples/make_examples.py`): a real document in an
+example's folder is not one of them. `strays.py` finds what lies beside the reviews' folders.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from publisher.config import Visibility
+from publisher.config import Approval, Visibility
 from publisher.findings import Finding, Rule
-from publisher.intake.folder import APPROVAL, Folder, spoken_names
+from publisher.intake.folder import APPROVAL, DEBRIS, Folder, spoken_names
+from publisher.intake.sealed import is_sealed
+from publisher.intake.yaml_file import read_yaml
 
 EXAMPLES = Path(__file__).with_name("examples.sha256")
 _HIDDEN = (Visibility.PRIVATE, Visibility.NOWHERE)
+_PICTURES_OF_PAGES = "thumbs.db"
+"""Windows keeps small pictures of the documents in it."""
 
 
-def exposed_files(folder: Folder, visibility: Visibility, on_server: bool) -> Iterator[Finding]:
+def exposed_files(folder: Folder, visibility: Visibility, on_server: bool) -> list[Finding]:
     """One finding for each file that is neither encrypted nor an example and may be seen."""
-    if visibility in _HIDDEN:
-        return
-    known = visibility is not Visibility.UNKNOWN
     spoken = spoken_names(folder)
-    for name in folder.plain:
-        if name == APPROVAL or is_example_file(folder.files.get(name)):
-            continue
-        if known:
-            yield Finding(Rule.K105, file=spoken[name], detail=str(visibility))
-        else:
-            yield Finding(Rule.K107 if on_server else Rule.K106, file=spoken[name])
+    lying_open = [name for name in folder.plain if not may_be_public(name, folder.files.get(name))]
+    return exposures([spoken[name] for name in lying_open], visibility, on_server)
+
+
+def exposures(names: Sequence[str], visibility: Visibility, on_server: bool) -> list[Finding]:
+    """What these names, of files that have to be secret, mean where that many can see them."""
+    if visibility in _HIDDEN:
+        return []
+    if visibility is Visibility.UNKNOWN:
+        rule = Rule.K107 if on_server else Rule.K106
+        return [Finding(rule, file=name) for name in names]
+    return [Finding(Rule.K105, file=name, detail=str(visibility)) for name in names]
+
+
+def may_be_public(name: str, data: bytes | None) -> bool:
+    """Whether a file that lies below `reviews/` tells nothing that is secret."""
+    if data is None:
+        return False
+    if name == APPROVAL:
+        return read_yaml(data, Approval)[0] is not None
+    own = name.rpartition("/")[2].lower()
+    harmless = own in DEBRIS and own != _PICTURES_OF_PAGES
+    return not data or harmless or is_sealed(data) or is_example_file(data)
 
 
 def is_example(folder: Folder) -> bool:

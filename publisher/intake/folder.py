@@ -16,7 +16,7 @@ from publisher.errors import SettingsError
 from publisher.findings import Finding, Rule
 from publisher.intake.read import read_document
 from publisher.intake.reading import Request
-from publisher.intake.sealed import ENDING, NO_KEYS, Keys, SealedError, open_sealed
+from publisher.intake.sealed import ENDING, NO_KEYS, Keys, SealedError, is_sealed, open_sealed
 from publisher.intake.sight.pictures import words_in_pictures
 from publisher.intake.transcript import ENDING as ENDING_OF_TRANSCRIPTS
 from publisher.intake.transcript import checked_transcripts, is_transcript, words_of
@@ -52,8 +52,8 @@ class Folder:
     """The bytes of a review's folder by path within it ("cy/executive-summary.docx").
 
     `sealed` are those that lie there encrypted, `closed` those that could not be opened and
-    why; both by the name without ".age". `twice` lie there encrypted and plain: the encrypted
-    one was read.
+    why; both by the name without ".age". What is named so and is not encrypted is closed.
+    `twice` lie there encrypted and plain: the encrypted one was read.
     """
 
     slug: str
@@ -69,9 +69,8 @@ class Folder:
 
     @property
     def plain(self) -> list[str]:
-        """The files that lie there unencrypted, sorted, without what systems leave behind."""
-        plain = {*self.names} - (self.sealed - self.twice)
-        return sorted(name for name in plain if not _is_debris(name))
+        """The files that lie there unencrypted, sorted."""
+        return sorted({*self.names} - (self.sealed - self.twice))
 
 
 def folders_in(reviews: Path) -> list[Path]:
@@ -119,14 +118,20 @@ def unsealed(folder: Folder, keys: Keys) -> Folder:
     files = {name: data for name, data in folder.files.items() if not name.endswith(ENDING)}
     closed = {name.removesuffix(ENDING): rule for name, rule in folder.closed.items()}
     twice = sealed.keys() & (everything - set(sealed.values()))
+    pretended = set()
     for name, stored in sealed.items():
-        if stored in folder.files:
-            files.pop(name, None)
-            try:
-                files[name] = open_sealed(folder.files[stored], keys)
-            except SealedError as error:
-                closed[name] = error.rule
-    return Folder(folder.slug, files, frozenset(sealed), closed, frozenset(twice))
+        if stored not in folder.files:
+            continue
+        files.pop(name, None)
+        if not is_sealed(folder.files[stored]):
+            pretended.add(name)
+            closed[name] = Rule.K103
+            continue
+        try:
+            files[name] = open_sealed(folder.files[stored], keys)
+        except SealedError as error:
+            closed[name] = error.rule
+    return Folder(folder.slug, files, frozenset(sealed) - pretended, closed, frozenset(twice))
 
 
 def read_submission(folder: Folder) -> Submission:
@@ -174,7 +179,7 @@ def name_documents(files: list[str]) -> tuple[dict[str, str], list[Finding]]:
     for number, file in enumerate(files, start=1):
         stem, _, suffix = file.rpartition(".")
         name = "letter" if stem == LETTER_FILE else stem
-        if file in OURS or _is_debris(file) or _is_known_transcript(file):
+        if file in OURS or is_debris(file) or _is_known_transcript(file):
             continue
         if "/" not in file and (name == "letter" or DOCUMENT_NAME.fullmatch(name)):
             found.setdefault(name, []).append(file)
@@ -190,7 +195,8 @@ def name_documents(files: list[str]) -> tuple[dict[str, str], list[Finding]]:
     return {name: same[0] for name, same in found.items() if len(same) == 1}, findings
 
 
-def _is_debris(file: str) -> bool:
+def is_debris(file: str) -> bool:
+    """Whether it is what an operating system or an office program leaves in a folder."""
     return file.lower() in DEBRIS or file.startswith("~$")
 
 

@@ -12,6 +12,7 @@ from publisher.errors import SettingsError
 from publisher.findings import Rule
 
 ENDING = ".age"
+_BEGINS = b"age-encryption.org/v1\n"
 _NO_MATCH = "no matching keys"
 """How the library begins to say that a file is whole but meant for somebody else."""
 
@@ -63,6 +64,11 @@ def new_key() -> tuple[str, str]:
 def public_keys(keys: Keys) -> tuple[str, ...]:
     """The public keys that belong to the secret ones."""
     return tuple(str(identity.to_public()) for identity in keys.identities)
+
+
+def is_sealed(data: bytes) -> bool:
+    """Whether the bytes are an encrypted file, whatever its name says."""
+    return data.startswith(_BEGINS)
 
 
 def open_sealed(data: bytes, keys: Keys) -> bytes:

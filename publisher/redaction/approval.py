@@ -4,9 +4,9 @@ What is approved is a digest of each part: all that a reader gets of each docume
 them are public, what `review.yml` tells the public, and every allowance. The digest goes
 through every field of the model by itself, so that a new field is covered from its first
 day. A changed word makes the approval stale and the part is named; a new colour or a new
-version of the publisher does not. Accepted risk: `by:` is believed, and the file can be
-forged by whoever may write to the folder. With `approvals_by: account` only what the host
-vouches for counts where the site is published.
+version of the publisher does not. Accepted risk: on a person's own computer `by:` is believed,
+and the file can be forged by whoever may write to the folder. On GitHub, and with
+`approvals_by: account` everywhere, accounts alone count, and only if the host vouches for them.
 """
 
 import hashlib

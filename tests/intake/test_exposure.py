@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from publisher.config import Visibility
+from publisher.findings import Rule
 from publisher.intake.exposure import EXAMPLES, exposed_files, is_example
 from publisher.intake.folder import Folder, read_folder, unsealed
 from publisher.intake.sealed import NO_KEYS, new_key, seal
@@ -36,10 +37,51 @@ def test_what_is_not_known_is_refused_and_the_remedy_depends_on_where() -> None:
 
 def test_encrypted_files_and_approvals_may_be_public() -> None:
     sealed = {f"{name}.age": seal(data, [new_key()[1]]) for name, data in PLAIN.items()}
-    folder = unsealed(Folder("a-2019-a", {**sealed, "approval.yml": b"x"}), NO_KEYS)
+    approval = b"approved: []\ncontent: {}\n"
+    folder = unsealed(Folder("a-2019-a", {**sealed, "approval.yml": approval}), NO_KEYS)
     assert told(folder, Visibility.PUBLIC) == set()
     plain_too = unsealed(Folder("a-2019-a", {**sealed, "review.yml": b"x"}), NO_KEYS)
     assert told(plain_too, Visibility.PUBLIC) == {("K105", "review.yml")}
+
+
+ODD = {
+    "a backup of the list": "redactions.yml.bak",
+    "what an editor keeps": "redactions.yml~",
+    "Word's own note of an open file": "~$xecutive-summary.docx",
+    "a half-saved document": "executive-summary.docx.tmp",
+    "an archive": "all.zip",
+    "a folder of its own": "old/executive-summary.docx",
+    "a hidden folder": ".old/redactions.yml",
+    "another ending": "executive-summary.docx.txt",
+    "no ending": "summary",
+    "small pictures of the pages": "Thumbs.db",
+    "an approval that is none": "approval.yml",
+    "an approval in a folder": "old/approval.yml",
+    "encrypted by its name alone": "redactions.yml.age",
+    "a name in capitals": "REDACTIONS.YML.AGE",
+}
+
+
+@pytest.mark.parametrize("name", ODD.values(), ids=list(ODD))
+def test_a_plain_file_is_found_in_whatever_place_and_under_whatever_name(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "a-2019-a" / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(PLAIN["redactions.yml"])
+    folder = read_folder(tmp_path / "a-2019-a")
+    assert [code for code, _ in told(folder, Visibility.PUBLIC)] == ["K105"]
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "desktop.ini", ".gitkeep", "old/.DS_Store"])
+def test_what_systems_leave_behind_is_no_secret(name: str) -> None:
+    assert told(Folder("a-2019-a", {name: b"Bud1"}), Visibility.PUBLIC) == set()
+
+
+def test_a_file_of_nothing_is_no_secret_and_one_too_large_to_read_is() -> None:
+    assert told(Folder("a-2019-a", {"tribute.md": b""}), Visibility.PUBLIC) == set()
+    large = Folder("a-2019-a", {}, closed={"tribute.pdf": Rule.D115})
+    assert told(large, Visibility.PUBLIC) == {("K105", "tribute.pdf")}
 
 
 def test_a_file_with_a_name_of_its_own_is_not_spoken_of_by_it() -> None:

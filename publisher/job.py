@@ -1,0 +1,70 @@
+"""What is to be done, where and on which day; and how it ended."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from publisher.checks.states import Standing
+from publisher.errors import ExitCode
+from publisher.findings import Finding
+from publisher.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Where to work, and which day it is.
+
+    `root` holds mkdocs.yml, reviews/ and docs/site/; `last_release` is what is public now, if
+    it is not in `_build/public`; `place` is what is known of where this runs.
+    """
+
+    root: Path
+    today: date
+    last_release: Path | None = None
+    place: Surroundings = field(default_factory=Surroundings)
+
+    @property
+    def reviews(self) -> Path:
+        """The folder of the reviews' folders."""
+        return self.root / "reviews"
+
+    @property
+    def ledger(self) -> Path:
+        """The folder of the ledgers."""
+        return self.reviews / "ledger"
+
+    @property
+    def output(self) -> Path:
+        """The folder for everything that is made; it can be deleted at any time."""
+        return self.root / "_build"
+
+    @property
+    def public(self) -> Path:
+        """The released site."""
+        return self.output / "public"
+
+    @property
+    def packs(self) -> Path:
+        """The packs of the release."""
+        return self.output / "packs"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOutcome:
+    """What became of one review; `name` may be read by anyone."""
+
+    name: str
+    standing: Standing
+    carried: bool = False
+    weblink: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended: all findings, each review, and where the results are."""
+
+    exit_code: ExitCode
+    findings: list[Finding]
+    reviews: tuple[ReviewOutcome, ...] = ()
+    public: Path | None = None
+    packs: tuple[Path, ...] = ()
