@@ -229,7 +229,7 @@ def test_one_person_approves_on_github_by_account_also_a_change_of_their_own(roo
 
 def test_the_examples_are_approved_by_name_on_github_too() -> None:
     place = replace(ON_GITHUB, visibility=Visibility.PUBLIC)
-    assert stops(pipeline.check(job(ROOT, place=place))) == []
+    assert not {"A104", "A105"} & set(stops(pipeline.check(job(ROOT, place=place))))
 
 
 def test_the_second_person_cannot_be_made_up_before_the_first(root: Path) -> None:
