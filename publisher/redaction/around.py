@@ -13,15 +13,31 @@ _INITIALS = r"(?:(?:[A-Z]\.?[ \u00a0]?){1,3})"
 _AND = r"(?:and\s+|&\s*)"
 _BEFORE_INITIAL = re.compile(rf"(?<![^\W_]){_INITIALS}{_AND}$")
 _INITIAL = re.compile(r"[A-Z][. \u00a0]")
+_HOUSE = r"\d{1,4}(?:\s?[a-z]\b)?"
+_UNIT = r"\b(?:flat|unit|apartment|apt|room)\.?"
+_NUMBER_WORD = r"\b(?:no\b\.?|nos\b\.?|numbers?)"
+_HOUSE_AFTER = re.compile(
+    rf",?[ \u00a0]+\(?(?:{_NUMBER_WORD}|{_UNIT})[ \u00a0]?{_HOUSE}\)?", re.IGNORECASE
+)
 _BEFORE = {
     TermKind.PERSON: re.compile(
         rf"(?=[A-Zmdprsl])(?<![^\W_])(?:{TITLE}[\s_-]+(?:{_INITIALS}?{_AND})?)*"
         # Mr and Mrs; J.B. with B. unlisted; Mr J and M Smith, where M Smith is found
         rf"(?:{TITLE}[\s_-]*|(?:[A-Z]\.[ \u00a0]?){{2,}}|{TITLE}[\s_-]+{_INITIALS}{_AND})$"
     ),
-    TermKind.DATE: re.compile(rf"(?<!\w)(?i:{WEEKDAY})\.?,?\s+(?:the\s+)?$"),
+    TermKind.DATE: re.compile(
+        rf"(?<!\w)(?i:{WEEKDAY})\b[.,)]*\s*(?:[(\u2010-\u2015-]\s*)?(?:the\s+|y\s+)?$"
+    ),
+    # 12a, 12 to 14 and Flat 3: of the street's other houses no number is left to tell of it
+    TermKind.ADDRESS: re.compile(
+        rf"(?<![\w.,/-])(?<!\d\s)(?:{_UNIT}\s+{_HOUSE}[, ]+)?(?:{_NUMBER_WORD}\s*)?"
+        rf"(?!(?:19|20)\d\d\b){_HOUSE}(?:\s*(?:[-\u2013/&,]|and|or|to)\s*{_HOUSE})*(?:,?\s+|\s*[-\u2013/,]\s*)$",
+        re.IGNORECASE,
+    ),
     TermKind.IDENTIFIER: re.compile(r"\+\s?$"),
 }
+_DAY_AFTER = re.compile(rf"[ ,]*(?:\((?i:{WEEKDAY})\)|, an? (?i:{WEEKDAY})\b)")
+_AFTER = {TermKind.DATE: _DAY_AFTER, TermKind.ADDRESS: _HOUSE_AFTER}
 _POSSESSIVE = re.compile(rf"([{_APOSTROPHES}])(?:([sS])(?![^\W_])|(?![^\W_]))")
 _OPEN_QUOTE = re.compile(rf"(?:^|[\s(\[\u201c\"])['\u2018][^{_APOSTROPHES}]*$")
 
@@ -37,14 +53,18 @@ def beginning(text: str, kind: TermKind, first: int, floor: int) -> int:
 
 
 def ending(text: str, kind: TermKind, first: int, last: int, floor: int) -> tuple[int, str]:
-    """Where it ends, with accents and unseen characters of its last letter, and its suffix.
+    """Where it ends, with what goes with it, and its suffix.
 
-    The suffix is that of a possessive, always with its s, so that nothing tells whether the
-    name ended in one.
+    With it go accents and unseen characters of its last letter, a possessive's ending, the day
+    of the week after a date and the flat after a street. The suffix is that of a possessive,
+    always with its s, so that nothing tells whether the name ended in one.
     """
     end = last
     while end < len(text) and unicodedata.category(text[end]) in ("Mn", "Me", "Cf"):
         end += 1
+    if shape := _AFTER.get(kind):
+        found = shape.match(text, end)
+        return found.end() if found else end, ""
     possessive = _POSSESSIVE.match(text, end) if kind is TermKind.PERSON else None
     if possessive and (possessive[2] or _in_s_unquoted(text, first, end, floor)):
         return possessive.end(), f"{possessive[1]}s"

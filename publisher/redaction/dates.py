@@ -18,18 +18,18 @@ WEEKDAY = (
 _MONTHS = tuple(
     tuple(names.split())
     for names in (
-        "january jan ionawr",
-        "february feb febr chwefror",
-        "march mar mawrth fawrth",
-        "april apr ebrill",
+        "january jan ionawr ion",
+        "february feb febr chwefror chwef",
+        "march mar mawrth fawrth maw",
+        "april apr ebrill ebr",
         "may mai fai",
-        "june jun mehefin fehefin",
-        "july jul gorffennaf orffennaf",
+        "june jun mehefin fehefin meh",
+        "july jul gorffennaf orffennaf gorff",
         "august aug awst",
         "september sept sep medi fedi",
-        "october oct hydref",
-        "november nov tachwedd dachwedd",
-        "december dec rhagfyr ragfyr",
+        "october oct hydref hyd",
+        "november nov tachwedd dachwedd tach",
+        "december dec rhagfyr ragfyr rhag",
     )
 )
 _MONTH_OF = {name: month for month, names in enumerate(_MONTHS, start=1) for name in names}
@@ -39,9 +39,26 @@ _ORDINALS = (
     "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
     "twenty-eighth twenty-ninth thirtieth thirty-first"
 )
+_WELSH_ORDINALS = (
+    "cyntaf,ail,trydydd,pedwerydd,pumed,chweched,seithfed,wythfed,nawfed,degfed,"
+    "unfed ar ddeg,deuddegfed,trydydd ar ddeg,pedwerydd ar ddeg,pymthegfed,unfed ar bymtheg,"
+    "ail ar bymtheg,deunawfed,pedwerydd ar bymtheg,ugeinfed,unfed ar hugain,ail ar hugain,"
+    "trydydd ar hugain,pedwerydd ar hugain,pumed ar hugain,chweched ar hugain,"
+    "seithfed ar hugain,wythfed ar hugain,nawfed ar hugain,degfed ar hugain,"
+    "unfed ar ddeg ar hugain"
+)
 _DAY_NAMES = tuple(_ORDINALS.split())
+_WELSH_DAY_NAMES = tuple(_WELSH_ORDINALS.split(","))
+_WELSH_ENDINGS = (
+    *("af", "il", "ydd", "ydd", "ed", "ed", "fed", "fed", "fed", "fed"),
+    *("eg", "fed", "eg", "eg", "fed", "eg", "eg", "fed", "eg", "fed"),
+    *("ain",) * 11,
+)
+_LINKS = (" ", " of ", " day of ", " o ", " mis ", " o fis ")
 _PARTS = re.compile(r"[a-z]+|\d+")
-_NOISE = frozenset(("the", "of", "o", "st", "nd", "rd", "th", "fed", "ydd", "eg", "ed", "ain"))
+_NOISE = frozenset(
+    ("the", "of", "o", "y", "st", "nd", "rd", "th", "af", "il", "fed", "ydd", "eg", "ed", "ain")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +137,14 @@ def _in_words(date: _Date, years: tuple[str, ...]) -> Iterator[Spelling]:
             if len(year) != 2:
                 yield Spelling(f"{month} {year}", whole=True)
             continue
-        for link in (" ", " of ", " day of ", " o "):
+        for link in _LINKS:
             yield Spelling(f"{day}{link}{month} {year}", whole=bool(year))
         # "February 19 64" must not be seen in "February 1964".
         split = day.isdigit() and len(year) == 2
         yield Spelling(f"{month} {day} {year}", whole=bool(year), apart=split)
         yield Spelling(f"{month} the {day} {year}", whole=bool(year))
         if len(year) == 4:
+            yield Spelling(f"{day} {month} of {year}", whole=True)
             yield Spelling(f"{year} {month} {day}", whole=True)
 
 
@@ -134,8 +152,9 @@ def _days(day: int) -> tuple[str, ...]:
     if not day:
         return ("",)
     ending = "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
-    figures = [f"{day}", f"{day:02}", f"{day}{ending}", f"{day}th", f"{day}fed", f"{day}ain"]
-    return tuple(dict.fromkeys((*figures, _DAY_NAMES[day - 1])))
+    endings = ("", ending, "th", _WELSH_ENDINGS[day - 1], "fed", "ain")
+    figures = [f"{day:02}", *(f"{day}{ending}" for ending in endings)]
+    return tuple(dict.fromkeys((*figures, _DAY_NAMES[day - 1], _WELSH_DAY_NAMES[day - 1])))
 
 
 def _in_figures(date: _Date, years: tuple[str, ...]) -> Iterator[Spelling]:
@@ -144,6 +163,8 @@ def _in_figures(date: _Date, years: tuple[str, ...]) -> Iterator[Spelling]:
     for day, month, year in product(days, months, years):
         if year:
             yield Spelling(f"{day} {month} {year}", whole=len(year) == 4, apart=True)
+            if date.day > 12:  # a sheet that was set to America
+                yield Spelling(f"{month} {day} {year}", whole=len(year) == 4, apart=True)
             yield Spelling(f"{date.day:02}{date.month:02}{year}", apart=True)
     for year in (y for y in years if len(y) == 4):
         for month, day in product(months, days):

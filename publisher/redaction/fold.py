@@ -31,7 +31,8 @@ _RAISED = (
     "\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u1d2c-\u1d6a\u1d9b-\u1dbf\u2020\u2021\u2070-\u209c"
 )
 _HYPHENS = r"\-\x02\u00ac\u00ad\u2010\u2011\ufffe"  # what readers make of one at a line's end
-_TO_DAY = r"\s*(?:[-\u2013/&,]|to|and|or|until|i|a)\s*[0-9]{1,2}(?:st|nd|rd|th)?"
+_TO_DAY = r"\s*\(?(?:[-\u2013/&]|,?\s*(?:to|and|or|until|i|a)|,)\s*[0-9]{1,2}(?:st|nd|rd|th)?\)?"
+_TO_FIGURES = r"\s*(?:[-\u2013&]|to|and|or|until)\s*[0-9]{1,2}(?![0-9])"
 _MONTH = (
     r"(?:of\s+|o\s+)?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
     r"|ion|chw|maw|faw|ebr|mai|fai|meh|feh|gor|orf|aws|med|fed|hyd|tac|dac|rha|rag)[a-z]*"
@@ -48,6 +49,9 @@ _BRIDGE = re.compile(
     r"|(?<=[0-9])(?:(?P<days>(?![0-9])(?:st|nd|rd|th)?"
     rf"(?P<month>\s+{_MONTH})?(?:{_TO_DAY})+"
     rf"(?(month)\s+{_MONTH}(?=,?\s+[0-9])|(?=\s+{_MONTH})))"
+    # and so do 7-9/3/1984, and 7/3 to 9/5/1984
+    r"|(?P<figures>(?<![./][0-9])(?<![./][0-9]{2})(?<![0-9]{3})(?![0-9])(?P<stroke>[./][0-9]{1,2}\.?)?"
+    rf"{_TO_FIGURES}(?(stroke)[./][0-9]{{1,2}}|(?=[./][0-9]{{1,2}}[./]))(?=[./][0-9]{{1,2}}))"
     r"|(?P<mark>(?<=[^\W\d_]{3}.)[0-9]?(?!\w)))"  # Jane1 Smith: a note's, no longer raised
     r"|(?<![A-Z0-9])(?P<gone>"
     rf"(?<=[^\W\d_][{_HYPHENS}])[\u00ad\u200b-\u200d]*\s*(?=[^\W\d_])"  # Smi-(end of line)th
@@ -198,6 +202,8 @@ def _bridged(hit: re.Match[str]) -> str:
             return " " + folded_character(hit.group())
         case "days":
             return hit.group()[0] + (hit["month"] or "").lower()
+        case "figures":
+            return hit.group()[0] + (hit["stroke"] or "")
         case _:
             return ""
 

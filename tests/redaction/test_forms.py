@@ -164,6 +164,17 @@ DATES = [
     "\uff17 March \uff11\uff19\uff18\uff14",
     "7 M a r c h 1984",
     "7th day of March 1984",
+    "7 March of 1984",
+    "7 Maw 1984",
+    "7 o fis Mawrth 1984",
+    "7 mis Mawrth 1984",
+    "y seithfed o Fawrth 1984",
+    "Wednesday (7 March 1984)",
+    "(Wednesday) 7 March 1984",
+    "Wednesday - 7 March 1984",
+    "Dydd Mercher, 7fed o Fawrth 1984",
+    "7 March 1984 (Wednesday)",
+    "7 March 1984, a Wednesday",
     "1984 March 7",
     "070384",
 ]
@@ -171,7 +182,7 @@ DATES = [
 
 @pytest.mark.parametrize("written", DATES)
 def test_a_date_is_found_in_every_form(written: str) -> None:
-    expected = written.removeprefix("the ")
+    expected = written.removeprefix("the ").removeprefix("y ")
     assert found(f"born on {written}.", flag("date", "1984-03-07")) == [expected]
 
 
@@ -190,6 +201,26 @@ def test_a_date_is_found_as_an_end_of_a_span_of_days() -> None:
     assert found("from 7th to 9th March 1984", date) == ["7th to 9th March 1984"]
     assert found("from 7 March to 9 April 1984", date) == ["7 March to 9 April 1984"]
     assert found("on the night of 6/7 March 1984", date) == ["7 March 1984"]
+    assert found("on 7, 8, and 9 March 1984", date) == ["7, 8, and 9 March 1984"]
+    assert found("on 7 (or 8) March 1984", date) == ["7 (or 8) March 1984"]
+    assert found("on 7-9/3/1984", date) == ["7-9/3/1984"]
+    assert found("from 7/3 to 9/4/1984", date) == ["7/3 to 9/4/1984"]
+    assert found("7.3.\u20139.3.84", date) == ["7.3.\u20139.3.84"]
+    assert found("7/3/84-9/3/84", date) == ["7/3/84"]
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [
+        ("1969-05-01", "1af o Fai 1969"),
+        ("2001-11-22", "22ain Tachwedd 2001"),
+        ("1990-08-11", "yr unfed ar ddeg o Awst 1990"),
+        ("1975-12-13", "13eg o Ragfyr 1975"),
+        ("1975-12-13", "12/13/1975"),
+    ],
+)
+def test_the_day_of_a_date_has_its_own_ending_and_its_own_place(day: str, written: str) -> None:
+    assert found(f"on {written}.", flag("date", day)) == [written.removeprefix("yr ")]
 
 
 def test_a_particle_alone_is_no_name() -> None:
@@ -264,8 +295,23 @@ def test_a_town_is_not_an_address() -> None:
     assert found("in Wood Green", flag("address", "1 Acacia Road, Wood Green")) == []
 
 
-def test_another_house_of_the_street_loses_the_street_alone() -> None:
-    assert found("at 112 Acacia Avenue", HOME) == ["Acacia Avenue"]
+HOUSES = {
+    "another house": ("at 112 Acacia Avenue", ["112 Acacia Avenue"]),
+    "a flat": ("at 12a Acacia Avenue", ["12a Acacia Avenue"]),
+    "a flat in figures": ("at 12/2 Acacia Avenue", ["12/2 Acacia Avenue"]),
+    "two houses": ("at 12 and 14 Acacia Avenue", ["12 and 14 Acacia Avenue"]),
+    "several houses": ("at nos. 12-14 Acacia Avenue", ["nos. 12-14 Acacia Avenue"]),
+    "a flat before": ("at Flat 2, 12 Acacia Avenue", ["Flat 2, 12 Acacia Avenue"]),
+    "a flat behind": ("at 12 Acacia Avenue, Flat 2b.", ["12 Acacia Avenue, Flat 2b"]),
+    "a house behind": ("at Acacia Avenue (no. 12)", ["Acacia Avenue (no. 12)"]),
+    "not a year": ("In 2019 Acacia Avenue changed", ["Acacia Avenue"]),
+    "not the end of a number": ("999 000 0017 12 Acacia Avenue", ["12 Acacia Avenue"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), HOUSES.values(), ids=HOUSES)
+def test_the_number_of_a_house_goes_with_its_street(text: str, expected: list[str]) -> None:
+    assert found(text, HOME) == expected
 
 
 def test_a_street_of_ordinary_words_needs_its_capitals() -> None:
