@@ -29,8 +29,9 @@ class Fault:
 class Contents:
     """Everything in a file.
 
-    `shown` is scanned for all forms, `hidden` for what names somebody on any page, and `raw`
-    (bytes taken for letters, markup included) for the long ones among these. `parts` are
+    `shown` is scanned for all forms, `hidden` for what names somebody on any page, each in
+    every way in which it may be read; `raw` (bytes taken for letters, markup included) is
+    scanned as it is for the long ones among these. `parts` are
     files inside the file, by name.
     """
 

@@ -16,8 +16,9 @@ from dataclasses import replace
 from lxml import etree
 
 from publisher.gate.contents import Contents, Fault, Passage, lines, refused, unread
-from publisher.gate.escapes import as_it_may_be_read, decoded, unescaped
+from publisher.gate.escapes import decoded, unescaped
 from publisher.gate.extract_html import read_html
+from publisher.gate.fold import SEAM
 
 _Mark = frozenset[str] | None
 _MARKUP = re.compile(r"<[a-zA-Z/!?]")
@@ -36,7 +37,7 @@ def read_text(data: bytes) -> Contents:
     text = decoded(data)
     if text is None:
         return unread("it is not text in UTF-8")
-    return Contents((Passage(text),), hidden=as_it_may_be_read((text,)))
+    return Contents((Passage(text),), hidden=(text,))
 
 
 def read_json(data: bytes) -> Contents:
@@ -78,16 +79,10 @@ def read_xml(data: bytes) -> Contents:
     except (etree.XMLSyntaxError, ValueError):
         return unread("it is not valid XML")
     contents = _of_values(_xml_values(root, None))
-    joined = "".join(str(piece) for piece in root.itertext())
     faults = _faults_of_pages(root)
     if "<!" in body or "<?" in body:
         faults.add(refused("a comment or a declaration"))
-    return replace(
-        contents,
-        hidden=(*contents.hidden, joined),
-        raw=(unescaped(text),),
-        faults=contents.faults | faults,
-    )
+    return replace(contents, raw=(unescaped(text),), faults=contents.faults | faults)
 
 
 def read_style(data: bytes) -> Contents:
@@ -133,10 +128,18 @@ def _xml_values(element: etree._Element, mark: _Mark) -> Iterator[tuple[str, _Ma
     for value in element.attrib.values():
         yield str(value), mark
     yield element.text or "", mark
+    yield _joined(element), mark
     for child in element:
         if isinstance(child.tag, str):
             yield from _xml_values(child, mark)
         yield child.tail or "", mark
+
+
+def _joined(element: etree._Element) -> str:
+    """Words with elements among them, as if there were none; "" if there are none or no words."""
+    around = (element.text, *(child.tail for child in element))
+    mixed = len(element) and any(text and text.strip() for text in around)
+    return SEAM.join(str(piece) for piece in element.itertext()) if mixed else ""
 
 
 def _faults_of_pages(root: etree._Element) -> set[Fault]:
@@ -168,6 +171,6 @@ def _of_values(values: Iterator[tuple[str, _Mark]]) -> Contents:
             faults.add(refused("a link that may not be followed"))
     return Contents(
         shown=tuple(Passage(lines(texts), mark) for mark, texts in by_mark.items()),
-        hidden=as_it_may_be_read((lines(everything),)),
+        hidden=(lines(everything),),
         faults=frozenset(faults),
     )

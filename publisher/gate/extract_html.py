@@ -10,7 +10,7 @@ from collections import defaultdict
 from html import unescape
 
 from publisher.gate.contents import Contents, Passage, lines, refused, unread
-from publisher.gate.escapes import as_it_may_be_read, decoded, unescaped
+from publisher.gate.escapes import decoded, unescaped
 from publisher.gate.fold import SEAM
 from publisher.gate.markup import FETCHED, FETCHED_LISTS, INLINE, TAG, TARGETS, Tag, tag
 from publisher.gate.targets import words_of
@@ -18,7 +18,7 @@ from publisher.gate.targets import words_of
 _Mark = frozenset[str] | None
 _DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
 _OURS = """
-action async charset class color colspan cx cy d defer dir enctype fill fill-opacity focusable for
+action async charset class color colspan cx cy d defer enctype fill fill-opacity focusable for
 form height hidden hreflang http-equiv integrity lang loading media method name pattern r rel role
 rowspan rx ry scope sizes stroke stroke-linecap stroke-linejoin stroke-width style tabindex target
 transform type viewbox width x x1 x2 y y1 y2
@@ -69,7 +69,7 @@ class _Page:
             shown = [Passage(passage.text) for passage in shown]
         return Contents(
             shown=tuple(shown),
-            hidden=as_it_may_be_read((text, lines(self._values))),
+            hidden=(text, lines(self._values)),
             raw=(unescaped(source),) if self._faults else (),
             faults=frozenset(map(refused, self._faults)),
         )

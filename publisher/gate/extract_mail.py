@@ -25,11 +25,11 @@ def read_mail(data: bytes) -> Contents:
         return unread("it is not a whole e-mail")
     if not sound:
         return unread("it is not a whole e-mail")
-    around = [text or "" for part in message.walk() for text in (part.preamble, part.epilogue)]
-    faults = {refused("text that no mail program shows")} if any(map(str.strip, around)) else set()
+    around = lines(_around(message))
+    faults = {refused("text that no mail program shows")} if around.strip() else set()
     return Contents(
         shown=(Passage(headers),),
-        hidden=(headers, lines(around)),
+        hidden=(headers, around),
         raw=(_without_encoded(data),),
         faults=frozenset(faults),
         parts=parts,
@@ -43,6 +43,14 @@ def _headers(message: EmailMessage) -> Iterator[str]:
                 raise ValueError
             yield f"{name}: {value}"
         yield part.get_filename() or ""
+
+
+def _around(message: EmailMessage) -> Iterator[str]:
+    """What stands before, between and after the parts."""
+    yield message.get_unixfrom() or ""
+    for part in message.walk():
+        yield part.preamble or ""
+        yield part.epilogue or ""
 
 
 def _part(part: EmailMessage) -> tuple[str, bytes]:

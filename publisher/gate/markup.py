@@ -1,7 +1,8 @@
 """Reads a tag of HTML by a small grammar, and says what is wrong with it.
 
 Attributes stand in quotes or plain, nothing else. Elements are on a list; nothing may run,
-carry a style, open a frame, or fetch something from another host.
+carry a style, open a frame, show letters in another order than they stand in, or fetch
+something from another host.
 """
 
 import re
@@ -17,15 +18,15 @@ TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)((?:{_ATTRIBUTE})*+)\s*+(/?)>",
 _EACH = re.compile(rf"\s++([^\s\"'<>/=]++)(?:\s*+=\s*+({_VALUE}))?+", re.ASCII)
 
 _INLINE = """
-a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark output q s samp small span
-strong sub sup time tspan u var wbr
+a abbr b bdi cite code data del dfn em i ins kbd label mark output q s samp small span
+strong sub sup time u var wbr
 """
 _BLOCK = """
 address article aside blockquote body br button caption circle col colgroup dd defs desc details
 dialog div dl dt ellipse fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 head header
 hgroup hr html img input legend li line link main meta meter nav noscript ol optgroup option p
 path picture polygon polyline pre progress rect script search section select summary svg symbol
-table tbody td template text textarea tfoot th thead title tr ul use
+table tbody td textarea tfoot th thead title tr ul use
 """
 INLINE = frozenset(_INLINE.split())
 _KNOWN = INLINE | frozenset(_BLOCK.split())
@@ -34,7 +35,7 @@ _EMPTY = {"br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 TARGETS = frozenset(("href", "xlink:href", "cite"))
 FETCHED = frozenset(("src", "poster", "background", "action", "formaction", "usemap", "longdesc"))
 FETCHED_LISTS = frozenset(("srcset", "imagesrcset"))
-_NEVER = {"style", "srcdoc", "ping", "manifest"}
+_NEVER = {"style", "srcdoc", "ping", "manifest", "dir", "slot", "unicode-bidi", "direction"}
 _LINKS_ONLY = {"canonical", "alternate", "next", "prev", "author", "license", "help", "self"}
 _POINTING = {"a", "area", "q", "blockquote", "del", "ins"}
 _PRAGMAS = {"content-type", "content-security-policy", "refresh", "x-ua-compatible"}
@@ -84,7 +85,7 @@ def _fault_of_element(name: str, closing: bool, attributes: tuple[tuple[str, str
 def _fault(element: str, name: str, value: str, others: dict[str, str]) -> str:
     """What is wrong with an attribute; "" if nothing is."""
     if name in _NEVER or name.startswith("on") or _PAINT.search(value):
-        return "a script, a style or a frame in an attribute"
+        return "a script, a style, a frame or an order of letters in an attribute"
     if name in FETCHED and not stays_here(value):
         return "something fetched from another host"
     if name in FETCHED_LISTS and not all(map(stays_here, value.split(","))):

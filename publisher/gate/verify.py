@@ -124,6 +124,10 @@ def _read_unknown(data: bytes) -> Contents:
     return Contents(raw=(data.decode("utf-8", "replace"),), faults=frozenset((Fault(Rule.G102),)))
 
 
+def _read_path(path: str) -> Contents:
+    return Contents((Passage(path),), (path,))
+
+
 class _Gate:
     """All reviews' terms, ready to be looked for."""
 
@@ -175,8 +179,7 @@ class _Gate:
         made_from = self.origin_of(file)
         review = next(iter(made_from)) if len(made_from) == 1 else ""
         seen = self._looked_at(_suffix(file.path), file.data, made_from)
-        path = Contents((Passage(file.path),), (file.path,))
-        found = seen.terms | self._terms_in(path, made_from)
+        found = seen.terms | self._terms_in(_read_path(file.path), made_from)
         for fault in seen.faults:
             yield Finding(fault.rule, review, name, detail=fault.detail)
         for term in found:
@@ -233,7 +236,7 @@ class _Gate:
 
     def _terms_in(self, contents: Contents, made_from: frozenset[str]) -> frozenset[Term]:
         found: set[Term] = set()
-        for text in contents.hidden:
+        for text in as_it_may_be_read(contents.hidden):
             found |= self._everywhere.found_in(squash(text))
         for text in contents.raw:
             found |= self._everywhere.found_in(squash(text), shortest=LONG)

@@ -20,6 +20,13 @@ def with_chunk(kind: bytes, body: bytes) -> bytes:
     return data[:33] + chunk(kind, body) + data[33:]
 
 
+def with_pixels_of(letters: bytes) -> bytes:
+    """A picture whose pixels are these numbers."""
+    out = io.BytesIO()
+    Image.frombytes("L", (40, 1), letters.ljust(40, b"\x80")).save(out, "PNG")
+    return out.getvalue()
+
+
 def with_pixels(change: bytes, after: bytes = b"") -> bytes:
     """The picture with bytes added to its pixels, or after them."""
     image = Image.open(io.BytesIO(png()))
