@@ -1,11 +1,13 @@
 #!/bin/sh
-# Installs the system packages that the tests need: a browser, and tesseract. With apt as root
-# or through sudo; otherwise names what is missing and fails, so that no test is ever skipped.
+# Installs the system packages that the tests need: a browser, tesseract, and LibreOffice, which
+# writes the example reviews anew around other people. With apt as root or through sudo; otherwise names what is missing and fails, so that no test is ever skipped.
 set -eu
 
 missing=""
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="chromium"
 command -v tesseract >/dev/null || missing="$missing tesseract-ocr"
+command -v soffice >/dev/null || command -v libreoffice >/dev/null \
+    || missing="$missing libreoffice-writer fonts-liberation"
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null; then

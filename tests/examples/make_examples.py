@@ -39,17 +39,17 @@ def word(paper: Paper, office: Office) -> bytes:
 
 def office_word(paper: Paper, office: Office) -> bytes:
     """A Word file as LibreOffice saves it."""
-    return settle_docx(office.docx(word_bytes(paper)))
+    return settle_docx(*office.docx([word_bytes(paper)]))
 
 
 def tagged_pdf(paper: Paper, office: Office) -> bytes:
     """A PDF with headings, lists and tables marked, as both programs export by default."""
-    return settle_pdf(office.pdf(word_bytes(paper), tagged=True))
+    return settle_pdf(*office.pdf([word_bytes(paper)], tagged=True))
 
 
 def untagged_pdf(paper: Paper, office: Office) -> bytes:
     """A PDF that is nothing but letters on a page, as printing to PDF makes it."""
-    return settle_pdf(office.pdf(word_bytes(paper), tagged=False))
+    return settle_pdf(*office.pdf([word_bytes(paper)], tagged=False))
 
 
 FILES: Mapping[str, tuple[Paper, Maker]] = {

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 LIMIT = 180
@@ -26,32 +27,34 @@ class Office:
         self._program = program
         self._folder = folder
 
-    def pdf(self, docx: bytes, *, tagged: bool) -> bytes:
-        """The Word file as LibreOffice exports it to PDF, with or without a tag tree."""
+    def pdf(self, files: Sequence[bytes], *, tagged: bool) -> list[bytes]:
+        """The Word files as LibreOffice exports them to PDF, with or without a tag tree."""
         options = f'{{"UseTaggedPDF":{{"type":"boolean","value":"{str(tagged).lower()}"}}}}'
-        return self._convert(docx, "pdf", f"pdf:writer_pdf_Export:{options}")
+        return self._convert(files, "pdf", f"pdf:writer_pdf_Export:{options}")
 
-    def docx(self, docx: bytes) -> bytes:
-        """The Word file as LibreOffice saves it again."""
-        return self._convert(docx, "docx", "docx:MS Word 2007 XML")
+    def docx(self, files: Sequence[bytes]) -> list[bytes]:
+        """The Word files as LibreOffice saves them again."""
+        return self._convert(files, "docx", "docx:MS Word 2007 XML")
 
-    def _convert(self, docx: bytes, suffix: str, target: str) -> bytes:
+    def _convert(self, files: Sequence[bytes], suffix: str, target: str) -> list[bytes]:
+        """All at one start of the program, which takes longer than a file."""
         with tempfile.TemporaryDirectory(dir=self._folder) as work:
-            source = Path(work) / "source.docx"
-            source.write_bytes(docx)
+            sources = [Path(work) / f"source-{number}.docx" for number in range(len(files))]
+            for source, data in zip(sources, files, strict=True):
+                source.write_bytes(data)
             out = Path(work) / "out"
             subprocess.run(
                 [
                     self._program,
                     f"-env:UserInstallation={(self._folder / 'profile').as_uri()}",
                     "--headless",
-                    *("--convert-to", target, "--outdir", str(out), str(source)),
+                    *("--convert-to", target, "--outdir", str(out), *map(str, sources)),
                 ],
                 check=False,
                 capture_output=True,
                 timeout=LIMIT,
             )
-            made = out / f"source.{suffix}"
-            if not made.exists():
+            made = [out / f"{source.stem}.{suffix}" for source in sources]
+            if not all(path.exists() for path in made):
                 raise OfficeMissingError("LibreOffice could not convert a file; try it by hand.")
-            return made.read_bytes()
+            return [path.read_bytes() for path in made]

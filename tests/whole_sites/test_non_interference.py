@@ -6,15 +6,19 @@ reviews beside them that nobody may know of.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from publisher import pipeline
 from publisher.errors import ExitCode
+from tests.examples.make_examples import REVIEWS, SLUGS
+from tests.examples.office import Office
 from tests.folders import FILES, add_review, files_below, job, make_site
 from tests.hard_cases.secret import OTHERS, SECRET, Secret
 from tests.whole_sites.corpus import CORPUS, Written, in_pdf, plan_for_pdf
+from tests.whole_sites.examples import LONG, SHORT, files_of, make_site_of, shipped
 from tests.whole_sites.said import DISGUISES
 
 pytestmark = pytest.mark.slow
@@ -48,30 +52,63 @@ def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]
     return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
 
 
-def test_another_secret_gives_the_same_bytes_in_every_format_and_disguise(tmp_path: Path) -> None:
-    first = released(site(tmp_path / "0", SECRET))
+@dataclass(frozen=True)
+class Public:
+    """A site that has been built, and every file that went out."""
+
+    root: Path
+    files: Mapping[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Public:
+    root = site(tmp_path_factory.mktemp("public") / "root", SECRET)
+    return Public(root, released(root))
+
+
+def hide(root: Path) -> None:
+    """Put reviews beside the others that nobody may know of."""
+    for (slug, settings), written, secret in zip(
+        HIDDEN.items(), CORPUS[1:4], (*OTHERS, SECRET), strict=True
+    ):
+        hidden = Written(slug, "Willow", written.documents)
+        add_review(root, slug, {**NOTHING_ELSE, **hidden.files(secret, settings)})
+
+
+def test_another_secret_gives_the_same_bytes_in_every_format_and_disguise(
+    public: Public, tmp_path: Path
+) -> None:
     for number, other in enumerate(OTHERS, 1):
-        assert differing(first, released(site(tmp_path / str(number), other))) == []
+        assert differing(public.files, released(site(tmp_path / str(number), other))) == []
     for written in CORPUS:
         pages = "".join(
             data.decode()
-            for path, data in first.items()
+            for path, data in public.files.items()
             if path.startswith(f"reviews/{written.slug}/") and path.endswith("/index.html")
         )
         removed = sum(pages.count(words) for words in (written.pseudonym, "removed]"))
         assert removed > len(DISGUISES), "the person is spoken of, and each time replaced"
 
 
-def test_hidden_reviews_change_no_byte(tmp_path: Path) -> None:
-    root = site(tmp_path / "root", SECRET)
-    before = released(root)
-    for (slug, settings), written, secret in zip(
-        HIDDEN.items(), CORPUS[1:4], (*OTHERS, SECRET), strict=True
-    ):
-        hidden = Written(slug, "Willow", written.documents)
-        files = {**NOTHING_ELSE, **hidden.files(secret, settings)}
-        add_review(root, slug, files)
-    assert differing(before, released(root)) == []
+def test_hidden_reviews_change_no_byte(public: Public) -> None:
+    hide(public.root)
+    assert differing(public.files, released(public.root)) == []
+
+
+def test_the_examples_are_the_same_around_other_people_and_beside_hidden_reviews(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "office").mkdir()
+    first = make_site_of(shipped(), tmp_path / "shipped")
+    short, long = files_of((SHORT, LONG), Office(tmp_path / "office"))
+    same = {path for path, data in short.items() if data == (REVIEWS / path).read_bytes()}
+    assert same == {f"{slug}/approval.yml" for slug in SLUGS}, "each approval still holds"
+    others = [make_site_of(short, tmp_path / "short"), make_site_of(long, tmp_path / "long")]
+    hide(others[1])
+    before = released(first)
+    assert {path.split("/")[1] for path in before if path.startswith("packs/")} == {*SLUGS}
+    for other in others:
+        assert differing(before, released(other)) == []
 
 
 @pytest.mark.xfail(
