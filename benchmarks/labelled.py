@@ -2,7 +2,7 @@
 
 A label counts as found if all of its letters and digits are in what is found, whatever the
 number of finds. A find counts as right if its letters and digits are labelled, but for what
-goes with a name: a title before it and a possessive ending.
+goes with a name: a title before it, a possessive ending, and an address on the web around it.
 """
 
 import json
@@ -20,6 +20,7 @@ _TITLES = re.compile(
     r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|rev|sir|dame|lord|lady)\b[\s._-]*(?:and\s+)?)+",
     re.IGNORECASE,
 )
+_WEB = re.compile(r"(?:https?://|www\.)\S*\w")
 _POSSESSIVE = re.compile(r"['\u2019\u02bc\uff07]?s", re.IGNORECASE)
 
 
@@ -100,6 +101,8 @@ def _right(text: str, find: tuple[int, int], labels: tuple[tuple[int, int], ...]
     inside = [label for label in labels if label[0] < end and start < label[1]]
     if not inside:
         return False
+    if any(web.span() == find for web in _WEB.finditer(text)):
+        return True
     title = _TITLES.match(text, start, inside[0][0])
     if title:
         start = title.end()

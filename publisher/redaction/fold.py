@@ -22,6 +22,8 @@ from functools import cache
 from typing import TypeAlias
 from urllib.parse import unquote_to_bytes
 
+from publisher.redaction.tokens import run_together
+
 _HEX = r"(?:25)*[0-9A-Fa-f]{2}"
 _ESCAPE = re.compile(
     rf"%{_HEX}(?:%{_HEX})*"
@@ -173,6 +175,7 @@ def folds(source: str) -> list[Folded]:
     plain = _plainly(source)
     odd = list(_odd(source, plain))
     bridges = [(*hit.span(), _bridged(hit), True) for hit in _BRIDGE.finditer(source)]
+    bridges += _letter_by_letter(source)
     both = [_fold(plain, odd)]
     if bridges:
         both.append(_fold(plain, sorted(bridges + odd, key=lambda one: (one[0], -one[1]))))
@@ -206,6 +209,14 @@ def _bridged(hit: re.Match[str]) -> str:
             return hit.group()[0] + (hit["stroke"] or "")
         case _:
             return ""
+
+
+def _letter_by_letter(source: str) -> Iterator[_Change]:
+    """What parts the letters of a tag, so that a name may begin and end anywhere in it."""
+    for start, end in run_together(source):
+        for at in range(start, end):
+            if source[at].isalpha():
+                yield at, at + 1, f" {folded_character(source[at])}", True
 
 
 def _fold(plain: str, changes: Iterable[_Change]) -> Folded:

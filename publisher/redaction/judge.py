@@ -14,6 +14,7 @@ from publisher.redaction.around import beginning, ending, with_brackets
 from publisher.redaction.reading import Hit, Reading
 from publisher.redaction.spans import Find, Span
 from publisher.redaction.spelling import Spelling
+from publisher.redaction.tokens import is_amid_word
 from publisher.terms import FlaggedTerm, TermKind
 
 _WITHIN_WORDS = 8
@@ -21,6 +22,8 @@ _WITHIN_WORDS = 8
 _SHORT = 2
 """Words of so few letters may be parts of a name: O', Mc."""
 _ABBREVIATED = frozenset(("st", "ste"))
+_AT_AN_EDGE = 4
+"""A name of so few letters counts in a tag only where the tag begins or ends."""
 _FAR_BACK = 30
 _HYPHENS = frozenset("-\u00ac\u00ad\u2010\u2011\ufffe")
 _AFTER_SURNAME = frozenset(" ,-\n\t")
@@ -93,7 +96,9 @@ class Judge:
     def _bounded(self, hit: Hit, known: Known) -> bool:
         """Whether it is whole words, or a full name within one (`#thejanesmithinquiry`)."""
         if hit.parted:
-            return True
+            cut = self._ends_amid_words(hit)  # of a tag, which is read letter by letter
+            enough = known.letters > _AT_AN_EDGE or cut == 1
+            return not cut or (enough and not known.spelling.initial)
         return (
             not hit.gaps
             and known.spelling.whole
@@ -101,6 +106,17 @@ class Judge:
             and known.letters >= _WITHIN_WORDS
             and self.reading.text[hit.first : hit.last].isalpha()
         )
+
+    def _run_together(self, hit: Hit) -> bool:
+        """Whether it is a part of a tag or a file's name, which is read letter by letter."""
+        source = self.reading.folded.source
+        first, last = source(hit.first)[0], source(hit.last - 1)[1]
+        return len(hit.words) > 1 and self.text[first:last].isalpha()
+
+    def _ends_amid_words(self, hit: Hit) -> int:
+        source = self.reading.folded.source
+        places = (source(hit.first)[0], source(hit.last - 1)[1])
+        return sum(is_amid_word(self.text, at) for at in places)
 
     def _well_spaced(self, hit: Hit, known: Known) -> bool:
         if known.spelling.initial and self._ends_in_an_s(hit, known):
@@ -137,7 +153,7 @@ class Judge:
         return self.text[self.reading.folded.source(at)[0]].isupper()
 
     def _cased(self, hit: Hit, first: int, last: int, known: Known, *, titled: bool) -> bool:
-        if self.any_case or titled or not known.spelling.cased:
+        if self.any_case or titled or not known.spelling.cased or self._run_together(hit):
             return True
         in_one = len(known.words) > 1 and not any(map(str.isspace, self.text[first:last]))
         if in_one and not known.spelling.initials:

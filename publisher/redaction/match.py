@@ -21,6 +21,7 @@ from publisher.redaction.judge import Judge, Known
 from publisher.redaction.reading import WORD, Reading
 from publisher.redaction.spans import Find, Span, settle
 from publisher.redaction.spelling import Spelling
+from publisher.redaction.tokens import made_whole
 from publisher.terms import FlaggedTerm
 
 _RUN_TOGETHER = 6
@@ -71,7 +72,7 @@ class Matcher:
                 finds += judge.finds(reading.in_spaced(start, end), known)
         if self._patterns:
             finds += self._patterned(text, breaks)
-        return settle(text, finds)
+        return settle(text, made_whole(text, finds))
 
     def _patterned(self, text: str, breaks: Sequence[int]) -> Iterator[Find]:
         """What the regular expressions find, each block by itself."""

@@ -127,7 +127,7 @@ SHORT = {
     "after a rank, without a space": ("PCAnn left", ["Ann"]),
     "before a word, without a space": ("AnnSaid so", ["Ann"]),
     "in a slug": ("about-ann-2019", ["ann"]),
-    "in an address": ("https://example.org/ann/photo", ["ann"]),
+    "in an address": ("https://example.org/ann/photo", ["https://example.org/ann/photo"]),
     "before a dash": ("Ann\u2014who left", ["Ann"]),
     "with a slash": ("Ann/Bob", ["Ann"]),
     "with a trade mark": ("Ann\u2122", ["Ann"]),
@@ -196,9 +196,41 @@ def test_without_match_case_a_name_is_found_in_small_letters() -> None:
 
 
 def test_a_full_name_is_seen_inside_a_longer_word() -> None:
-    assert found("#justiceforjanesmith @xxjanesmithxx", JANE) == ["janesmith", "janesmith"]
+    assert found("thejanesmithcase xxjanesmithxx", JANE) == ["janesmith", "janesmith"]
     assert found("the Italian Green party", flag("person", "Ian Green")) == ["Green"]
     assert found("xjosmithx", flag("person", "Jo Smith")) == []  # too short to be sure
+
+
+TOKENS = {
+    "a tag": ("So #justiceforjane goes", ["#justiceforjane"]),
+    "a tag in capitals": ("So #RIPJANE goes", ["#RIPJANE"]),
+    "a name of its own in a tag": ("So #JusticeForSmith goes", ["Smith"]),
+    "a possessive after a tag": ("So #ripjane's goes", ["#ripjane's"]),
+    "a handle": ("So @realjane_84 goes", ["@realjane_84"]),
+    "a name of its own in a file's name": ("So jane_statement.docx goes", ["jane"]),
+    "a file's name and its version": ("So DHRsmithv2.pdf goes", ["DHRsmithv2.pdf"]),
+    "an address": ("So https://a.example/x/jane?y. Ends", ["https://a.example/x/jane?y"]),
+    "an address in brackets": ("So (www.a.example/janesmith) goes", ["www.a.example/janesmith"]),
+    "both names in one": ("So #janesmith goes", ["janesmith"]),
+    "not amid a tag": ("So #planning goes, and statement.pdf", []),
+    "not a number amid a tag": ("So #145719 goes", []),
+    "not beside a tag": ("So #planning Jane goes", ["Jane"]),
+    "not a house": ("So air, #5 Jane goes", ["Jane"]),
+    "not an e-mail's end": ("So x@example.org goes", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOKENS.values(), ids=TOKENS)
+def test_no_half_word_stays_of_a_tag_or_a_file_and_nothing_of_an_address(
+    text: str, expected: list[str]
+) -> None:
+    ann = flag("person", "Ann Tate", name="x")
+    assert found(text, JANE, ann, flag("identifier", "4571", name="y")) == expected
+
+
+def test_a_tag_is_no_prose_so_that_a_name_needs_no_capital_there() -> None:
+    hope = flag("person", "Hope Brown")
+    assert found("They hope #justiceforhope helps", hope) == ["#justiceforhope"]
 
 
 def test_the_longest_term_wins() -> None:
