@@ -26,8 +26,10 @@ from publisher.model import (
     runs_text,
 )
 
-DEEPEST = 14
-"""More, and no PDF can be made: measured, Typst gives up at 8 tables or 16 quotes in a note."""
+DEEPEST = 40
+"""Nobody writes lists, quotes and tables that deep in one another; a hostile file may."""
+DEEPEST_LISTS = 14
+"""More lists and quotes, and no PDF can be made: measured, Typst gives up at 16 in a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def reading_of(
         title, rest = take_title(pieces)
     blocks, notes = assemble(rest), tuple(notes)
     found = in_order(list(findings))
-    if max(map(_depth, (blocks, *(note.blocks for note in notes)))) > DEEPEST:
+    depths = [_depth(some) for some in (blocks, *(note.blocks for note in notes))]
+    if any(every > DEEPEST or lists > DEEPEST_LISTS for every, lists in depths):
         detail = "lists, quotes or tables are nested too deeply"
         found = in_order([*found, Finding(Rule.D111, detail=detail)])
     if not (blocks or title or any(finding.stops for finding in found)):
@@ -169,21 +172,25 @@ def _goes_on(last: Item, item: Item) -> bool:
     return not item.ordered or item.value == last.value + 1
 
 
-def _depth(blocks: Iterable[Block[str]]) -> int:
-    """How deep lists, quotes and tables stand in one another; a table counts for two."""
-    return max((_depth_of(block) for block in blocks), default=0)
+def _depth(blocks: Iterable[Block[str]]) -> tuple[int, int]:
+    """How deep lists, quotes and tables stand in one another, and lists and quotes alone."""
+    depths = [_depth_of(block) for block in blocks]
+    return max((d for d, _ in depths), default=0), max((d for _, d in depths), default=0)
 
 
-def _depth_of(block: Block[str]) -> int:
+def _depth_of(block: Block[str]) -> tuple[int, int]:
     match block:
         case ListBlock():
-            return 1 + max((_depth(item.blocks) for item in block.items), default=0)
+            every, lists = _depth(inner for item in block.items for inner in item.blocks)
+            return every + 1, lists + 1
         case Quote():
-            return 1 + _depth(block.blocks)
+            every, lists = _depth(block.blocks)
+            return every + 1, lists + 1
         case Table():
-            return 2 + max((_depth(cell.blocks) for row in block.rows for cell in row), default=0)
+            every, lists = _depth(b for row in block.rows for cell in row for b in cell.blocks)
+            return every + 1, lists
         case _:
-            return 0
+            return 0, 0
 
 
 def _by_itself(piece: Piece) -> Block[str]:

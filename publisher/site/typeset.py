@@ -35,6 +35,8 @@ AIRY = 1.25
 """How much wider than its longest words a table would like to be."""
 SHORT, MOST_COLUMNS = 250, 12
 """A cell of so few characters is not taller than a page in a table of so few columns."""
+DEEPEST = 14
+"""Measured: Typst gives up at 16 lists or quotes in one another, of which a table takes two."""
 LONGEST = 26
 """A longer word is broken in the template."""
 
@@ -46,7 +48,7 @@ def document_values(document: Document[Text], wide: bool) -> Values:
     blocks = [
         {**values, "close": True} if at in close else values
         for at, block in enumerate(document.blocks)
-        if (values := setter.block(block, top=True))
+        for values in setter.block(block, top=True)
     ]
     return {
         "blocks": blocks,
@@ -62,32 +64,51 @@ class _Setter:
         self.characters = LANDSCAPE if wide else PORTRAIT
         self.levels: list[int] = []
         self.called: set[int] = set()
+        self.depth = 0
 
     def blocks(self, blocks: Sequence[Block[Text]]) -> list[Values]:
-        return [values for block in blocks if (values := self.block(block, top=False))]
+        return [values for block in blocks for values in self.block(block, top=False)]
+
+    def inside(self, blocks: Sequence[Block[Text]], steps: int) -> list[Values]:
+        """The blocks within another, which takes so many steps of the depth that there is."""
+        self.depth += steps
+        values = self.blocks(blocks)
+        self.depth -= steps
+        return values
 
     def uncalled_notes(self) -> list[Values]:
         """Notes that nothing in the blocks done so far has called."""
         left = [n for n in range(1, len(self.document.notes) + 1) if n not in self.called]
         return [{"number": n, "blocks": self.note_blocks(n)} for n in left]
 
-    def block(self, block: Block[Text], top: bool) -> Values:
+    def block(self, block: Block[Text], top: bool) -> list[Values]:
+        values: Values
         match block:
             case Heading():
-                return self.heading(block, top)
+                values = self.heading(block, top)
             case Paragraph():
                 values = {"kind": "paragraph", "runs": self.runs(block.runs)}
-                return {**values, **_number(block.number)}
+                values |= _number(block.number)
             case ListBlock():
-                items = [self.blocks(item.blocks) for item in block.items]
+                items = [self.inside(item.blocks, 1) for item in block.items]
                 look = {"numbering": block.marker.first, "start": block.start}
-                return {"kind": "list", "ordered": block.ordered, **look, "items": items}
+                values = {"kind": "list", "ordered": block.ordered, **look, "items": items}
             case Table():
-                return self.table(block)
+                if self.depth + 2 + _lists_in([block]) > DEEPEST:
+                    return self.cells_alone(block)
+                values = self.table(block)
             case Picture():
-                return _picture(block)
-            case Quote():
-                return {"kind": "quote", "blocks": self.blocks(block.blocks)}
+                values = _picture(block)
+            case _:
+                values = {"kind": "quote", "blocks": self.inside(block.blocks, 1)}
+        return [values] if values else []
+
+    def cells_alone(self, table: Table[Text]) -> list[Values]:
+        """A table too deep in others to be drawn: its caption and its cells one by one."""
+        caption = clean(table.caption) if table.caption else ""
+        first = [{"kind": "paragraph", "runs": [{"text": caption}]}] if caption else []
+        cells = [block for row in table.rows for cell in row for block in self.blocks(cell.blocks)]
+        return [*first, *cells]
 
     def heading(self, heading: Heading[Text], top: bool) -> Values:
         runs, number = self.runs(heading.runs), _number(heading.number)
@@ -123,7 +144,7 @@ class _Setter:
             "header": head or bool(cell and cell.header),
             "columns": placed.columns,
             "rows": placed.rows,
-            "blocks": self.blocks(cell.blocks) if cell else [],
+            "blocks": self.inside(cell.blocks, 2) if cell else [],
         }
 
     def runs(self, runs: Sequence[Run[Text]]) -> list[Values]:
@@ -154,6 +175,7 @@ class _Setter:
     def note_blocks(self, number: int) -> list[Values]:
         """A note's blocks; a call inside a note is only its raised number, so none can loop."""
         inside = _WithinNote(self.document, wide=False)
+        inside.depth = self.depth
         return inside.blocks(self.document.notes[number - 1].blocks)
 
 
@@ -172,6 +194,23 @@ def needs_width(document: Document[Text]) -> bool:
             if grid.width >= 6 or needed > PORTRAIT:
                 return True
     return False
+
+
+def _lists_in(blocks: Sequence[Block[Text]]) -> int:
+    """How deep lists and quotes stand in one another in the blocks."""
+    return max(map(_lists_of, blocks), default=0)
+
+
+def _lists_of(block: Block[Text]) -> int:
+    match block:
+        case ListBlock():
+            return 1 + max((_lists_in(item.blocks) for item in block.items), default=0)
+        case Quote():
+            return 1 + _lists_in(block.blocks)
+        case Table():
+            return max((_lists_in(cell.blocks) for row in block.rows for cell in row), default=0)
+        case _:
+            return 0
 
 
 def _number(number: Text | None) -> Values:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from publisher.errors import ToolError
 from publisher.findings import Rule
 from publisher.model import (
+    Block,
     Cell,
     Document,
     Enclosure,
@@ -292,6 +293,16 @@ def test_a_deep_list_is_printed() -> None:
     for _ in range(6):
         block = ListBlock((ListItem((para("item"), block)),), ordered=True, start=3)
     assert "thedeepest" in words_of(make_pdf(of(block), COVER))
+
+
+def test_tables_too_deep_to_be_drawn_keep_their_words() -> None:
+    block: Block[Text] = ListBlock((ListItem((Quote((para("the deepest"),)),)),))
+    for number in range(40):
+        row = (Cell((block,)), Cell((para(f"beside{number}"),)))
+        block = Table((row,), caption=R(f"caption{number}"))
+    found = words_of(make_pdf(of(block), COVER))
+    words = ("thedeepest", *(f"{word}{n}" for n in range(40) for word in ("beside", "caption")))
+    assert [word for word in words if word not in found] == []
 
 
 @pytest.mark.parametrize("numerals", Numerals)
