@@ -30,6 +30,7 @@ from tests.hard_cases import (
     word_cases,
     word_drawn_cases,
     word_hidden_cases,
+    word_inserted_cases,
     word_worked_out_cases,
 )
 from tests.hard_cases.frame import Case
@@ -45,6 +46,7 @@ _MAKERS: tuple[Callable[[Secret], Iterable[Case]], ...] = (
     word_beside_cases.cases,
     word_drawn_cases.cases,
     word_worked_out_cases.cases,
+    word_inserted_cases.cases,
     sheet_cases.cases,
     sheet_control_cases.cases,
     sheet_hidden_cases.cases,

@@ -99,10 +99,6 @@ def _alt(s: Secret) -> str:
 _SAID = "Bar chart of contacts with Rowan"
 
 
-def _inserted(s: Secret) -> Part:
-    return Part("word/afchunk.htm", f"<p>{s.name}</p>".encode(), "aFChunk", "text/html", id="af")
-
-
 def _signature(s: Secret) -> str:
     return (
         '<w:r><w:pict><v:shape><v:imagedata r:id="pic"/><o:signatureline issignatureline="t" '
@@ -138,10 +134,6 @@ def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
         "a linked object": (
             embedded(s, emf(s), "emf", "", "Link"),
             Refused("D109", "an embedded object"),
-        ),
-        "an inserted web page": (
-            word(p("Seen") + '<w:altChunk r:id="af"/>', _inserted(s)),
-            Refused("D109", "a file inserted into the document"),
         ),
         "a picture that is somewhere else": (
             word(

@@ -12,14 +12,16 @@ lists and some merged cells were gone. To repair that before and after it was th
 """
 
 from collections import Counter
+from collections.abc import Mapping
 
 from lxml import etree
 
 from publisher.findings import Finding, Rule
-from publisher.intake.flow import assemble, reading_of, take_title
-from publisher.intake.package import CannotReadError
+from publisher.intake.flow import Piece, assemble, reading_of, take_title
+from publisher.intake.package import CannotReadError, Target
 from publisher.intake.reading import Reading, Request
 from publisher.intake.word.bound import controls_that_differ
+from publisher.intake.word.inserted import DEEPEST, inserted
 from publisher.intake.word.package import Part, W, WordPackage, beside_the_text, open_word
 from publisher.intake.word.story import Story
 from publisher.intake.word.styles import Styles, value
@@ -34,49 +36,84 @@ Key = tuple[str, str]
 def read_word(data: bytes, request: Request) -> Reading:
     """Read a .docx file."""
     try:
-        return _read(open_word(data), request)
+        return _Reader().read(open_word(data), request)
     except CannotReadError as error:
         return Reading(None, (error.finding,))
 
 
-def _read(package: WordPackage, request: Request) -> Reading:
-    styles = Styles(package.styles.parse() if package.styles else None)
-    numbering = package.numbering.parse() if package.numbering else None
-    notes: dict[Key, tuple[Story, Element]] = {}
-    called: dict[Key, int] = {}
+class _Reader:
+    """Reads a Word file together with the files that are inserted into it."""
 
-    def call_note(kind: str, id_: str) -> int | None:
-        key = (kind, id_)
-        return called.setdefault(key, len(called) + 1) if key in notes else None
+    def __init__(self) -> None:
+        self._stories: list[tuple[Part, Story]] = []
+        self._notes: dict[Element, Story] = {}
+        self._called: dict[Element, int] = {}
+        self._found: list[Finding] = []
+        self._depth = 0
 
-    stories: list[tuple[Part, Story]] = []
-    for kind, part in (("footnote", package.footnotes), ("endnote", package.endnotes)):
-        if part:
-            story = Story(part, package, styles, numbering, call_note)
-            stories.append((part, story))
-            for note in story.root.iterchildren(f"{W}{kind}"):
-                notes[kind, value(note, "id") or ""] = (story, note)
-    body = Story(package.document, package, styles, numbering, call_note)
-    stories.append((package.document, body))
-    pieces = [piece for part in body.root.iterchildren(f"{W}body") for piece in body.pieces(part)]
-    read_notes: list[Note[str]] = []
-    while len(read_notes) < len(called):  # a note may call another
-        story, note = notes[list(called)[len(read_notes)]]
-        read_notes.append(Note(assemble(story.pieces(note))))
-    for story, note in (notes[key] for key in notes if key not in called):
-        story.visible.drop(note, "notes that nothing calls (in words)")
+    def read(self, package: WordPackage, request: Request) -> Reading:
+        """The document."""
+        pieces = self._pieces(package)
+        read_notes: list[Note[str]] = []
+        while len(read_notes) < len(self._called):  # a note may call another
+            note = list(self._called)[len(read_notes)]
+            read_notes.append(Note(assemble(self._notes[note].pieces(note))))
+        for note, story in self._notes.items():
+            if note not in self._called:
+                story.visible.drop(note, "notes that nothing calls (in words)")
+        title, rest = take_title(pieces)
+        shown = [title, plain_text(assemble(rest)), *(plain_text(n.blocks) for n in read_notes)]
+        findings = [
+            *self._found,
+            *(finding for _, story in self._stories for finding in story.findings),
+            *_left_out_links(sum(story.hidden_links for _, story in self._stories)),
+        ]
+        if not any(finding.stops for finding in findings):  # else it is known what was not read
+            findings += _lost_words(self._stories, "\n".join(shown))
+        return reading_of(request, rest, findings, notes=read_notes, title=title)
 
-    title, rest = take_title(pieces)
-    shown = [title, plain_text(assemble(rest)), *(plain_text(note.blocks) for note in read_notes)]
-    findings = [
-        *beside_the_text(package),
-        *controls_that_differ(package.document.parse(), package),
-        *(finding for _, story in stories for finding in story.findings),
-        *_left_out_links(sum(story.hidden_links for _, story in stories)),
-    ]
-    if not any(finding.stops for finding in findings):  # else it is known what was not read
-        findings += _lost_words(stories, "\n".join(shown))
-    return reading_of(request, rest, findings, notes=read_notes, title=title)
+    def _pieces(self, package: WordPackage) -> list[Piece]:
+        """What stands in the body of a file; its notes are kept for when they are called."""
+        styles = Styles(package.styles.parse() if package.styles else None)
+        numbering = package.numbering.parse() if package.numbering else None
+        by_key: dict[Key, Element] = {}
+
+        def call_note(kind: str, id_: str) -> int | None:
+            note = by_key.get((kind, id_))
+            return None if note is None else self._called.setdefault(note, len(self._called) + 1)
+
+        def story_of(part: Part) -> Story:
+            story = Story(part, package, styles, numbering, call_note, self._inserted)
+            self._stories.append((part, story))
+            return story
+
+        self._found += [
+            *beside_the_text(package),
+            *controls_that_differ(package.document.parse(), package),
+        ]
+        for kind, part in (("footnote", package.footnotes), ("endnote", package.endnotes)):
+            if part:
+                story = story_of(part)
+                for note in story.root.iterchildren(f"{W}{kind}"):
+                    by_key[kind, value(note, "id") or ""] = note
+                    self._notes[note] = story
+        body = story_of(package.document)
+        return [piece for part in body.root.iterchildren(f"{W}body") for piece in body.pieces(part)]
+
+    def _inserted(self, target: Target | None, parts: Mapping[str, bytes]) -> list[Piece] | None:
+        """What an inserted file says; None if it cannot be read."""
+        try:
+            found = inserted(target, parts) if self._depth < DEEPEST else None
+            if not isinstance(found, WordPackage):
+                self._found += found.findings if found else ()
+                return None if found is None else [*found.pieces]
+            self._depth += 1
+            pieces = self._pieces(found)
+            self._depth -= 1
+            return pieces
+        except CannotReadError as error:
+            self._found.append(error.finding)
+            return []
 
 
 def _left_out_links(count: int) -> list[Finding]:

@@ -5,7 +5,7 @@ picture; else it is a finding.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from lxml import etree
@@ -14,6 +14,7 @@ from publisher.findings import Finding, Rule
 from publisher.intake.characters import clean
 from publisher.intake.drawing import said_of
 from publisher.intake.flow import Caption, Item, Piece, Quoted, TitleLine, assemble
+from publisher.intake.package import Target
 from publisher.intake.picture import raster
 from publisher.intake.runs import split_bullet, split_number, tidy
 from publisher.intake.word.drawing import (
@@ -49,6 +50,8 @@ _MATHS = (f"{M}oMath", f"{M}oMathPara")
 _QUOTES = frozenset({"quote", "intense quote", "block text", "quotations"})
 CallNote = Callable[[str, str], int | None]
 """Gives the number of a note by its kind ("footnote") and id; None if there is no such note."""
+Insert = Callable[[Target | None, Mapping[str, bytes]], list[Piece] | None]
+"""Reads a file that is inserted, which is among the parts; None if it cannot be read."""
 
 
 class Story:
@@ -61,6 +64,7 @@ class Story:
         styles: Styles,
         numbering: Element | None,
         call_note: CallNote,
+        insert: Insert,
     ) -> None:
         self.visible = Visible(part, styles)
         self.root = self.visible.root
@@ -72,6 +76,7 @@ class Story:
         self._parts = package.parts
         self._styles = styles
         self._call_note = call_note
+        self._insert = insert
         self._headings = {
             paragraph: level
             for paragraph in self.root.iter(f"{W}p")
@@ -102,10 +107,16 @@ class Story:
             elif element.tag in _MATHS:
                 pieces += _if_words(Paragraph(tidy([Run(self._equation(element))])))
             elif element.tag in (f"{W}altChunk", f"{W}subDoc"):
-                self._unreadable(element, "a file inserted into the document")
+                pieces += self._inserted(element)
             else:
                 self._pass_over(element)
         return pieces
+
+    def _inserted(self, element: Element) -> list[Piece]:
+        pieces = self._insert(self._targets.get(element.get(f"{R}id", "")), self._parts)
+        if pieces is None:
+            self._unreadable(element, "a file inserted into the document")
+        return pieces or []
 
     def _paragraph(self, paragraph: Element) -> list[Piece]:
         beside: list[Piece] = []

@@ -1,0 +1,72 @@
+"""The bytes of a web page to what a reader sees of it, as pieces."""
+
+import email
+import email.policy
+import re
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+from publisher.findings import Finding, Rule
+from publisher.intake.characters import TURNED_ROUND, decode, turned_round
+from publisher.intake.flow import Piece
+from publisher.intake.web.style import Hider
+from publisher.intake.web.walk import Walk
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_CHARSETS = {
+    "utf-8": "utf-8",
+    **dict.fromkeys(("windows-1252", "iso-8859-1", "us-ascii"), "cp1252"),
+}
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was read, and what was met on the way."""
+
+    pieces: tuple[Piece, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read_html(data: bytes, charset: str = "") -> Page:
+    """Read a web page; `charset` is what its wrapping says of its characters."""
+    text = _characters(data, charset)
+    if text is None:
+        return Page(findings=(Finding(Rule.D105),))
+    if turned_round(text):
+        return Page(findings=(Finding(Rule.D109, detail=TURNED_ROUND),))
+    parser = html.HTMLParser()
+    try:
+        root = html.document_fromstring(_DECLARATION.sub("", text), parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return Page()
+    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+        return Page(findings=(Finding(Rule.D105),))
+    walk = Walk(Hider(root))
+    pieces = walk.pieces(root)
+    return Page(tuple(pieces), tuple(walk.findings()))
+
+
+def read_mht(data: bytes) -> Page:
+    """Read a web page in one file with its pictures (MHT)."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    pages = (part for part in message.walk() if part.get_content_type() == "text/html")
+    page = next(pages, None)
+    body = None if page is None else page.get_payload(decode=True)
+    if page is None or not isinstance(body, bytes):
+        return Page(findings=(Finding(Rule.D105),))
+    return read_html(body, page.get_content_charset(""))
+
+
+def _characters(data: bytes, charset: str) -> str | None:
+    named = _CHARSET.search(data[:2048])
+    told = charset or (named[1].decode("ascii", "replace") if named else "")
+    encoding = _CHARSETS.get(told.lower())
+    if encoding is None or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return decode(data)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return decode(data)
+    return None if "\0" in text else text

@@ -1,0 +1,119 @@
+import pytest
+
+from publisher.intake.flow import assemble
+from publisher.intake.web.read import read_html, read_mht
+from tests.intake.outline import outline
+
+
+def lines(page: str | bytes) -> list[str]:
+    data = page.encode() if isinstance(page, str) else page
+    return outline(assemble(read_html(data).pieces))
+
+
+def found(page: str) -> list[tuple[str, str]]:
+    return [(one.rule.code, one.detail) for one in read_html(page.encode()).findings]
+
+
+PAGES = {
+    "headings, paragraphs and looks": (
+        "<h1>A <b>b</b></h1><p>x<br>y <i>z</i>, <b>s</b><sup>2</sup></p>\n tail",
+        ["h1 A b", "p x|y _z_, *s*^2^", "p tail"],
+    ),
+    "white space folds": ("<p>\n a\t <span> b</span>\u00a0c\n</p>", ["p a b\u00a0c"]),
+    "blocks end a line": ("<div>one<p>two</div>three", ["p one", "p two", "p three"]),
+    "numbers typed by hand": ("<p>5.2.1 The panel</p>", ["p [5.2.1] The panel"]),
+    "lists within lists": (
+        "<ol start=2><li>a<ul><li>b</ul><li value=7>c</ol>",
+        ["ol 2", "- p a", "  ul", "  - p b", "ol 7", "- p c"],
+    ),
+    "a list in a list without an item": (
+        "<ul><li>a</li><ul><li>b</li></ul></ul>",
+        ["ul", "- p a", "  ul", "  - p b"],
+    ),
+    "letters and Roman numbers": (
+        "<ol type=A><li>a</ol><ol style='list-style: lower-roman'><li>b</ol>",
+        ["ol 1 A.", "- p a", "ol 1 i.", "- p b"],
+    ),
+    "a table": (
+        "<table><caption>C</caption><thead><tr><td>a<td colspan=2>b</thead><tr><td rowspan=9>c<td>d"
+        "<td>e</table>",
+        ["table 1 | C", "  th: p a", "  th 2x1: p b", "  --", "  td: p c", "  td: p d",
+         "  td: p e", "  --"],
+    ),
+    "a table that only lays words out": (
+        "<table><tr><td>x</table>",
+        ["table 0", "  td: p x", "  --"],
+    ),
+    "a quotation": ("<blockquote><p>x</blockquote>", ["> p x"]),
+    "links": (
+        "<a href='https://x.example/'>x</a> <a href='#y'>y</a>",
+        ["p [x](https://x.example/) y"],
+    ),
+    "elements of Word": ("<p>x<o:p>&nbsp;</o:p><st1:place>Ash</st1:place></p>", ["p x\u00a0Ash"]),
+    "white letters on a colour": (
+        "<p style='background:navy'>a <font color=white>b</font></p>",
+        ["p a b"],
+    ),
+    "nothing": ("", []),
+    "no markup": ("x &amp; y", ["p x & y"]),
+    "characters of Windows": (
+        b"<meta charset=windows-1252>caf\xe9 \x93q\x94",
+        ["p caf\u00e9 \u201cq\u201d"],
+    ),
+    "characters that are not as told": ("<meta charset=utf-99>caf\u00e9", ["p caf\u00e9"]),
+}  # fmt: skip
+HIDDEN = {
+    "by an attribute": "<p hidden>gone</p>",
+    "by its style": "<p style='DISPLAY : none'>gone</p>",
+    "from Word": "<span style='mso-hide:all'>gone</span>",
+    "by a class": "<style>p.g, .h {color:red; visibility: hidden}</style><b class='x h'>gone</b>",
+    "by an id": "<style>#g{display:none}</style><i id=g>gone</i>",
+    "an item": "<ul><li>x<li style='display:none'>gone</ul>",
+    "a cell": "<table><tr><td>x<td hidden>gone</table>",
+    "in white": "<p style='color: #FFF'>gone</p>",
+    "too small": "<p style='font-size:0'>gone</p>",
+}
+UNREADABLE = {
+    "words in a drawing": "<svg><text>x</text></svg>",
+    "a field": "<input value=x>",
+    "another page": "<iframe src=x></iframe>",
+    "words beside the items of a list": "<ul>x<li>y</ul>",
+    "words beside the cells of a table": "<table><tr><td>y</td>x</tr></table>",
+    "a picture without a description": "<img src=x>",
+    "a rule that cannot be followed": "<style>p + p {display:none}</style><p>x",
+    "letters turned round": "<p>\u202eenaJ</p>",
+    "more depth than anybody writes": "<div>" * 120 + "x",
+}
+
+
+@pytest.mark.parametrize(("page", "expected"), PAGES.values(), ids=PAGES)
+def test_what_a_page_shows_is_read(page: str | bytes, expected: list[str]) -> None:
+    assert lines(page) == expected
+
+
+@pytest.mark.parametrize("page", HIDDEN.values(), ids=HIDDEN)
+def test_what_a_page_hides_is_left_out_and_counted(page: str) -> None:
+    assert "gone" not in str(lines(page))
+    assert ("D201", "hidden text (in words): 1") in found(page)
+
+
+def test_what_is_no_word_is_left_out() -> None:
+    page = "<title>gone</title><script>gone</script><style>gone</style><!-- gone --><p>x"
+    assert lines(page) == ["p x"]
+    assert found(page) == []
+
+
+@pytest.mark.parametrize("page", UNREADABLE.values(), ids=UNREADABLE)
+def test_what_cannot_be_read_is_a_finding(page: str) -> None:
+    assert [code for code, _ in found(page)] == ["D109"]
+
+
+@pytest.mark.parametrize("page", ["<div>" * 400 + "x", "<p>a\0b"])
+def test_what_the_parser_would_cut_off_is_damage(page: str) -> None:
+    assert [code for code, _ in found(page)] == ["D105"]
+
+
+def test_a_page_in_one_file_is_read_in_its_own_characters() -> None:
+    head = b"MIME-Version: 1.0\nContent-Type: text/html; charset=iso-8859-1\n\n"
+    assert outline(assemble(read_mht(head + b"<p>caf\xe9").pieces)) == ["p caf\u00e9"]
+    assert [f.rule.code for f in read_mht(b"MIME-Version: 1.0\n\nx").findings] == ["D105"]
