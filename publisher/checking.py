@@ -15,6 +15,7 @@ from publisher.intake.exposure import exposed_files, is_example
 from publisher.intake.folder import folders_in, read_folder, read_submission
 from publisher.model import RedactedText, Review, pictures_in
 from publisher.redaction.approval import Demands, open_questions, parts_of
+from publisher.redaction.flagged import places_of
 from publisher.redaction.glimpse import terms_glimpsed
 from publisher.redaction.identifiers import (
     Ours,
@@ -58,7 +59,7 @@ def demands_of(settings: PublisherSettings, place: Surroundings, submission: Sub
 def read_review(path: Path, place: Surroundings) -> Submission:
     """Read the review in the folder, with what may not lie there as it does."""
     folder = read_folder(path, place.keys)
-    submission = read_submission(folder)
+    submission = read_submission(folder, places_of)
     exposed = (
         replace(finding, review=folder.slug)
         for finding in exposed_files(folder, place.visibility, place.on_server)

@@ -7,7 +7,7 @@ ending from there on.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from publisher.config import DOCUMENT_NAME, Approval, ReviewSettings, TermSettin
 from publisher.errors import SettingsError
 from publisher.findings import Finding, Rule
 from publisher.intake.read import read_document
-from publisher.intake.reading import Request
+from publisher.intake.reading import Flagged, Request, nothing_flagged
 from publisher.intake.sealed import ENDING, NO_KEYS, Keys, SealedError, is_sealed, open_sealed
 from publisher.intake.sight.pictures import words_in_pictures
 from publisher.intake.transcript import ENDING as ENDING_OF_TRANSCRIPTS
@@ -39,6 +39,7 @@ ORDER = (*REQUIRED, "overview-report", "appendix", "tribute", "easy-read")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LARGEST = 250_000_000
 """Bytes of a file; the largest real overview report that we know of has 30 million."""
+PlacesOf = Callable[[Sequence[FlaggedTerm]], Flagged]
 _LOOKS_LIKE = {
     "executive-summary": r"exec|summary",
     "recommendations": r"recommend|action",
@@ -134,8 +135,12 @@ def unsealed(folder: Folder, keys: Keys) -> Folder:
     return Folder(folder.slug, files, frozenset(sealed) - pretended, closed, frozenset(twice))
 
 
-def read_submission(folder: Folder) -> Submission:
-    """Read a review's settings, terms and documents, with everything that is wrong there."""
+def read_submission(folder: Folder, places_of: PlacesOf | None = None) -> Submission:
+    """Read a review's settings, terms and documents, with everything that is wrong there.
+
+    `places_of` tells where terms stand in a text, so that how a document is read does not
+    depend on them.
+    """
     findings: list[Finding] = []
     if not SLUG.fullmatch(folder.slug):
         findings.append(Finding(Rule.R102))
@@ -146,6 +151,7 @@ def read_submission(folder: Folder) -> Submission:
     transcripts, wrong = checked_transcripts(scans, folder.files, settings)
     findings += wrong
     named = {**scans, **{name: file for name, file in transcripts.items() if file}}
+    flagged = places_of(terms) if places_of and terms else nothing_flagged
     documents = []
     readable = [
         (name, file)
@@ -154,7 +160,8 @@ def read_submission(folder: Folder) -> Submission:
     ]
     for name, file in sorted(readable, key=lambda pair: _reading_order(pair[0])):
         data = folder.files[file]
-        document, problems = _document(name, file, words_of(data) if is_transcript(file) else data)
+        data = words_of(data) if is_transcript(file) else data
+        document, problems = _document(name, file, data, flagged)
         findings += problems
         if document is not None:
             documents.append(document)
@@ -249,10 +256,12 @@ def _reading_order(name: str) -> tuple[int, str]:
     return next((at, name) for at, start in enumerate(ORDER) if name.startswith(start))
 
 
-def _document(name: str, file: str, data: bytes) -> tuple[Document[str] | None, list[Finding]]:
+def _document(
+    name: str, file: str, data: bytes, flagged: Flagged
+) -> tuple[Document[str] | None, list[Finding]]:
     role = Role(name.partition("-")[0]) if name.startswith("appendix") else Role(name)
     suffix = "." + file.rpartition(".")[2].lower()
-    reading = read_document(data, suffix, Request(role, name))
+    reading = read_document(data, suffix, Request(role, name, flagged=flagged))
     document = reading.document
     if document is not None and not document.title.strip():
         document = replace(document, title=_usual_title(name))

@@ -1,21 +1,34 @@
 """What every reader takes and gives."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from publisher.findings import Finding
 from publisher.intake.sight.engine import Engine, best_engine
 from publisher.model import Document, Role
 
+Flagged = Callable[[str], Iterable[tuple[int, int]]]
+"""Tells where in a text, as half-open spans, words stand that will be taken out of it."""
+
+
+def nothing_flagged(text: str) -> tuple[()]:
+    """Tells that nothing of the text will be taken out."""
+    return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which document a file is to become, and what reads pictures by eye, if anything does."""
+    """Which document a file is to become, and what reads pictures by eye, if anything does.
+
+    `flagged` is there for what may not depend on the flagged words; taking them out is for
+    others.
+    """
 
     role: Role
     name: str
     language: str = "en"
     engine: Engine | None = field(default_factory=best_engine)
+    flagged: Flagged = field(default=nothing_flagged, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

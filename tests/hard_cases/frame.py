@@ -19,6 +19,7 @@ from publisher.intake.read import read_document
 from publisher.intake.reading import Request
 from publisher.intake.sight.pictures import words_in_pictures
 from publisher.model import Document, RedactedText, Role
+from publisher.redaction.flagged import places_of
 from publisher.redaction.glimpse import terms_glimpsed
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import redact_document
@@ -95,7 +96,9 @@ def publish(case: Case, secret: Secret | None = SECRET) -> Result:
 
     With no secret nothing is flagged: redaction is switched off.
     """
-    reading = read_document(case.data, case.suffix, Request(case.role, case.role.value))
+    flagged = places_of(secret.terms if secret else ())
+    request = Request(case.role, case.role.value, flagged=flagged)
+    reading = read_document(case.data, case.suffix, request)
     document = reading.document
     if document is None:
         return Result(_refusal(reading.findings))

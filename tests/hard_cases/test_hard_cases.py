@@ -3,7 +3,6 @@
 For each: it is published or refused as written; no flagged word and nothing that no reader
 sees comes out, in no byte of page, PDF or picture; every word that must be published is there
 but for the number written down; and the gate finds nothing. Around another secret, of another
-length and other letters, the same bytes come out. Around another secret, of another
 length and other letters, the same bytes come out.
 
 To add a case: write it in a module of cases (see `frame`), list the module in `corpus`, and
@@ -36,21 +35,7 @@ def test_becomes_what_is_written_down_and_nothing_leaks(name: str) -> None:
     assert measured(case) == as_written(case)
 
 
-LINES = "where a page does not say what belongs together, the lengths of its lines decide"
-BY_LENGTH = (
-    "PDF: a list of names",
-    "PDF: a small page",
-)
-"""Cases that come out otherwise around another secret, which is a fault to be mended."""
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=[pytest.mark.xfail(reason=LINES)] if name in BY_LENGTH else [])
-        for name in CASES
-    ],
-)
+@pytest.mark.parametrize("name", CASES)
 def test_around_another_secret_gives_the_same_bytes(name: str) -> None:
     result = publish(CASES[name])
     for other in OTHERS:

@@ -111,11 +111,6 @@ def test_the_examples_are_the_same_around_other_people_and_beside_hidden_reviews
         assert differing(before, released(other)) == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the reader takes lines in narrow cells of a table for ended on purpose, since on its "
-    "page other lines that begin at the same edge reach further",
-)
 def test_another_secret_in_the_table_of_a_pdf_gives_the_same_bytes(
     tmp_path: Path,
 ) -> None:

@@ -1,137 +1,24 @@
 """The structure of a PDF without tags, told by how its pages look.
 
-Lines in pdfium's order become paragraphs by the gaps and indents between them. What is larger
-than the body, or bold and short, is a heading; what begins with a bullet or a number an item.
-The order of the file is kept, so that columns come one after the other. Every word stays.
+What is larger than the body, or bold and short, is a heading (`passages`); what begins with a
+bullet or a number is an item. The order of the file is kept, so that columns come one after the
+other. Every word stays.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from statistics import quantiles
 
 from publisher.intake.flow import Item, TitleLine
 from publisher.intake.pdf.labels import Label, label, take_label
+from publisher.intake.pdf.passages import Passage, Rank, text_left
 from publisher.intake.pdf.structure import Placed
-from publisher.intake.pdf.words import Joiner, Line
+from publisher.intake.pdf.words import Joiner
 from publisher.intake.runs import split_number, tidy
 from publisher.model import Block, Heading, Paragraph, Run, runs_text
 
-LARGER = 1.12
-"""Times the body's size: from here on a line is a heading."""
-
-LONGEST_HEADING = 120
-"""Characters; a bold line longer than this is a bold paragraph."""
-
 LONGEST_TITLE = 4
 """Parts, one below the other."""
-
-SENTENCE_ENDS = ".?!:;\N{HORIZONTAL ELLIPSIS}"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Rank:
-    """What makes a line a heading; the larger the more important."""
-
-    size: float
-    bold: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Lines that belong together; `rank` if they are a heading."""
-
-    lines: tuple[Line, ...]
-    rank: Rank | None = None
-
-    @property
-    def page(self) -> int:
-        """The page it begins on."""
-        return self.lines[0].page
-
-
-class Measure:
-    """What is usual in the document: the size of its text and the pitch of its lines."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        sizes: Counter[float] = Counter()
-        for line in lines:
-            sizes[round(line.size * 2) / 2] += len(line.glyphs)
-        self.body = sizes.most_common(1)[0][0] if sizes else 11.0
-        downs = (
-            (after.baseline - before.baseline) / after.size
-            for before, after in pairwise(lines)
-            if before.page == after.page
-        )
-        pitches = [down for down in downs if 0.8 < down < 2]
-        usual = quantiles(pitches, n=4)[0] if len(pitches) > 3 else 1.2
-        self.pitch = min(max(usual, 1.0), 1.6)
-
-    def rank(self, line: Line) -> Rank | None:
-        """The line's rank as a heading, if it looks like one."""
-        size = round(line.size * 2) / 2
-        if not any(glyph.text.isalpha() for glyph in line.glyphs):
-            return None
-        if size >= self.body * LARGER:
-            return Rank(size, line.bold)
-        short = len(line.text) <= LONGEST_HEADING and line.text[-1] not in ".;,"
-        return Rank(size, True) if line.bold and short and size >= self.body * 0.95 else None
-
-
-def passages(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> list[Passage]:
-    """The lines in groups that belong together, in their order."""
-    found: list[list[Line]] = []
-    for line in lines:
-        if found and _belongs(found[-1], line, measure, joiner):
-            found[-1].append(line)
-        else:
-            found.append([line])
-    return [Passage(tuple(group), measure.rank(group[0])) for group in found]
-
-
-def _belongs(group: Sequence[Line], line: Line, measure: Measure, joiner: Joiner) -> bool:
-    last = group[-1]
-    if measure.rank(last) != measure.rank(line):
-        return False
-    down = line.baseline - last.baseline
-    early = joiner.ended_early(last, line)
-    ends = last.text[-1] in SENTENCE_ENDS
-    if last.page != line.page or down < -2 * line.size:
-        # overleaf, or the next column
-        return not (early or ends or _labelled(line) or measure.rank(line))
-    if abs(last.size - line.size) > 0.8 or down > measure.pitch * max(last.size, line.size) * 1.3:
-        return False
-    if measure.rank(line):
-        return True
-    if _labelled(line) and (early or ends or _certain(line) or _labelled(group[0])):
-        return False
-    return not _indented(group, line) and not (early and ends)
-
-
-def _indented(group: Sequence[Line], line: Line) -> bool:
-    """Whether the line's left edge says that a new paragraph begins."""
-    last, tolerance = group[-1], 0.8 * line.size
-    moved = line.box.left - last.box.left
-    if len(group) == 1:
-        # after its first line a paragraph may go in (an item) or out (a first line set in)
-        inwards = _labelled(last) or moved <= tolerance
-        return not inwards or moved < -4 * line.size
-    return abs(moved) > tolerance
-
-
-def _labelled(line: Line) -> bool:
-    word = line.text.split(" ", 1)[0]
-    found = label(word)
-    if found is None or word == line.text:
-        return False
-    return bool(found.paragraph) or not word.isdecimal()
-
-
-def _certain(line: Line) -> bool:
-    """Whether the line begins with a bullet, which no sentence goes on with."""
-    word = line.text.split(" ", 1)[0]
-    return len(word) == 1 and not word.isalnum() and label(word) is not None
 
 
 class Blocks:
@@ -156,7 +43,7 @@ class Blocks:
         """The pieces, in their order."""
         placed: list[Placed] = []
         for passage in found:
-            runs = self._joiner.runs(passage.lines, self._calls)
+            runs = self._joiner.runs(passage.lines, self._calls, flows=passage.flows)
             if passage in self._titles:
                 placed.append(Placed(TitleLine(_plain(runs)), passage.page))
             elif passage.rank:
@@ -193,7 +80,7 @@ class Blocks:
             return
         self.aside.append(taken)
         placed.append(Placed(self._item(found, shorter, left), passage.page))
-        self._inside = _text_left(passage.lines[0])
+        self._inside = text_left(passage.lines[0])
 
     def _goes_on_inside(self, passage: Passage) -> bool:
         """Whether a paragraph stands below the words of the item before it."""
@@ -239,12 +126,6 @@ def _initials(found: Iterable[Passage]) -> set[int]:
     beside = [any(1 in step for step in steps[max(at - 1, 0) : at + 1])
               for at in range(len(lettered))]  # fmt: skip
     return {order for (order, _), listed in zip(lettered, beside, strict=True) if not listed}
-
-
-def _text_left(line: Line) -> float:
-    """Where the words of an item begin, after its label."""
-    at = next((at for at, space in enumerate(line.spaces) if space), 0)
-    return line.glyphs[at].box.left
 
 
 def _number(runs: list[Run[str]], *, heading: bool) -> tuple[str | None, list[Run[str]]]:

@@ -9,7 +9,7 @@ Accepted: text that is struck through is read as if it were not.
 import io
 import warnings
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pikepdf
@@ -29,6 +29,7 @@ from publisher.intake.pdf.hidden import (
 from publisher.intake.pdf.laid import MOST, Laid, in_place, lay_in, written
 from publisher.intake.pdf.look import look_at
 from publisher.intake.pdf.page import PAGE, Box, Page, TooMuchError
+from publisher.intake.pdf.passages import Measure, free_of_secrets
 from publisher.intake.pdf.shown import only_shown, picture
 from publisher.intake.pdf.structure import Structure, place
 from publisher.intake.pdf.tags import read_tags
@@ -38,7 +39,7 @@ from publisher.intake.pdf.things import frame_of, things
 from publisher.intake.pdf.tree import Tag, TangledError, tag_tree
 from publisher.intake.pdf.trust import trust
 from publisher.intake.pdf.untagged import placed_lines, read_layout
-from publisher.intake.pdf.words import Joiner, Line, lines
+from publisher.intake.pdf.words import Joiner, Line, hidden_in, lines
 from publisher.intake.picture import raster
 from publisher.intake.reading import Reading, Request
 from publisher.model import (
@@ -190,7 +191,7 @@ def _read(opened: _Opened, request: Request) -> Reading:
     empty = not any(page.glyphs for page in pages) and not doubts
     if empty and not any(found.stops for found in findings):
         return _stopped(Rule.D112)
-    joiner = Joiner(every_line)
+    joiner = _joiner(every_line, hidden_in(every_line, request.flagged))
 
     def draw(number: int, box: Box) -> Raster | None:
         painted = picture(opened.data, number, box)
@@ -213,6 +214,12 @@ def _read(opened: _Opened, request: Request) -> Reading:
     if any(finding.stops for finding in findings):
         return Reading(None, tuple(findings))
     return Reading(_document(found, request), tuple(findings))
+
+
+def _joiner(every_line: Sequence[Line], hidden: Collection[int]) -> Joiner:
+    """A joiner that takes the margins from lines whose length depends on no hidden word."""
+    steady = free_of_secrets(every_line, Measure(every_line, hidden), hidden)
+    return Joiner(every_line, hidden).bounded_by(steady)
 
 
 def _with_leftover(

@@ -95,6 +95,10 @@ class _Reader:
         key = self._key(content)
         return self._marked.pop(key, [])
 
+    def _held(self, tag: Tag) -> list[Glyph]:
+        """The characters of a tag that have not been taken yet."""
+        return [g for content in tag.words() for g in self._marked.get(self._key(content), ())]
+
     @staticmethod
     def _place(glyph: Glyph) -> tuple[int, int, bool]:
         return glyph.order // PAGE, glyph.mark.mcid, glyph.mark.form > 0
@@ -107,8 +111,7 @@ class _Reader:
 
     def read_notes(self, notes: Sequence[Tag], every_line: Sequence[Line]) -> list[Tag]:
         """Read the notes that the text calls, in that order; gives those that it does not."""
-        held = [[g for c in note.words() for g in self._marked.get(self._key(c), [])]
-                for note in notes]  # fmt: skip
+        held = list(map(self._held, notes))
         in_notes = {glyph.order for glyphs in held for glyph in glyphs}
         text = [line for line in every_line if line.glyphs[0].order not in in_notes]
         starts = [(at, note_start(glyphs)) for at, glyphs in enumerate(held)]
@@ -272,7 +275,18 @@ class _Reader:
 
     def _table(self, tag: Tag) -> Table[str]:
         rows = list(_rows(tag.kids))
-        cells = [tuple(self._cell(kid) for kid in row.cells) for row in rows]
+        outside = self._joiner
+        joiners = outside.by_width(
+            (kid.columns, lines(self._held(kid))) for row in rows for kid in row.cells
+        )
+        cells = []
+        for row in rows:
+            found = []
+            for kid in row.cells:
+                self._joiner = joiners[kid.columns]
+                found.append(self._cell(kid))
+            cells.append(tuple(found))
+        self._joiner = outside
         heads = next((at for at, row in enumerate(rows) if not row.heads), len(rows))
         page = _page_of(tag)
         if not heads and len(cells) > 1:  # a single row only lays words out

@@ -7,9 +7,10 @@ from itertools import pairwise
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.flow import assemble
 from publisher.intake.pdf.furniture import furniture
-from publisher.intake.pdf.layout import SENTENCE_ENDS, Blocks, Measure, passages
+from publisher.intake.pdf.layout import Blocks
 from publisher.intake.pdf.notes import NoteStart, find_calls, note_start
 from publisher.intake.pdf.page import PAGE, Glyph, Page
+from publisher.intake.pdf.passages import SENTENCE_ENDS, Measure, passages
 from publisher.intake.pdf.structure import Placed, Structure
 from publisher.intake.pdf.tables import Grid, grids
 from publisher.intake.pdf.words import SPACE, Joiner, Line, lines
@@ -44,13 +45,13 @@ def read_layout(pages: Sequence[Page], every_line: Sequence[Line], joiner: Joine
     dropped = furniture(every_line, frames, in_tables)
     result.aside += (line.text for line in every_line if line.glyphs[0].order in dropped)
     body = [line for line in every_line if line.glyphs[0].order not in dropped]
-    measure = Measure(body)
+    measure = Measure(body, joiner.hidden)
     free = _outside(body, in_tables)
     tables = {table.first: table for found in ruled.values() for table in found if table.glyphs}
     free, notes = _notes(free, measure)
     calls = _calls(free, notes, result)
     maker = _Maker(measure, joiner, calls)
-    result.notes = [maker.blocks(lines_of, without=start) for start, lines_of in notes]
+    result.notes = [maker.note(start, lines_of) for start, lines_of in notes]
     result.pieces = maker.document(free, tables)
     result.aside += maker.aside
     result.findings += maker.findings
@@ -60,9 +61,10 @@ def read_layout(pages: Sequence[Page], every_line: Sequence[Line], joiner: Joine
 def placed_lines(found: Sequence[Line], every_line: Sequence[Line], joiner: Joiner) -> Structure:
     """Some lines of a document, by their layout alone: those that its tags forget."""
     result = Structure()
-    measure = Measure(every_line)
-    blocks = Blocks(passages(found, measure, joiner), joiner, {}, title=False)
-    result.pieces = blocks.pieces(passages(found, measure, joiner))
+    measure = Measure(every_line, joiner.hidden)
+    groups = passages(found, measure, joiner)
+    blocks = Blocks(groups, joiner, {}, title=False)
+    result.pieces = blocks.pieces(groups)
     result.aside = blocks.aside
     return result
 
@@ -182,14 +184,16 @@ class _Maker:
         self.aside += blocks.aside
         return pieces
 
-    def blocks(
-        self, found: Sequence[Line], without: NoteStart | None = None
-    ) -> tuple[Block[str], ...]:
+    def note(self, start: NoteStart, found: Sequence[Line]) -> tuple[Block[str], ...]:
+        """The blocks of a note, without its number."""
+        label = {glyph.order for glyph in start.label}
+        glyphs = (glyph for line in found for glyph in line.glyphs if glyph.order not in label)
+        return self._blocks(lines(glyphs), self._joiner)
+
+    def _blocks(self, found: Sequence[Line], joiner: Joiner) -> tuple[Block[str], ...]:
         """The blocks of a cell or a note, in which nothing is a heading."""
-        drop = {glyph.order for glyph in without.label} if without else set()
-        kept = lines(glyph for line in found for glyph in line.glyphs if glyph.order not in drop)
-        groups = [replace(one, rank=None) for one in passages(kept, self._measure, self._joiner)]
-        made = Blocks(groups, self._joiner, self._calls, title=False)
+        groups = [replace(one, rank=None) for one in passages(found, self._measure, joiner)]
+        made = Blocks(groups, joiner, self._calls, title=False)
         pieces = made.pieces(groups)
         self.aside += made.aside
         return assemble(placed.piece for placed in pieces)
@@ -199,8 +203,12 @@ class _Maker:
         heads = all(glyph.look.bold for index, cell in enumerate(ruled.grid.cells)
                     if cell.row == 0 for glyph in ruled.glyphs.get(index, ()))  # fmt: skip
         page = next(iter(ruled.glyphs.values()))[0].order // PAGE
-        for index, cell in enumerate(ruled.grid.cells):
-            blocks = self.blocks(lines(ruled.glyphs.get(index, [])))
+        found = [lines(ruled.glyphs.get(index, [])) for index in range(len(ruled.grid.cells))]
+        joiners = self._joiner.by_width(
+            (cell.columns, words) for cell, words in zip(ruled.grid.cells, found, strict=True)
+        )
+        for cell, words in zip(ruled.grid.cells, found, strict=True):
+            blocks = self._blocks(words, joiners[cell.columns])
             if cell.row == 0:
                 blocks = tuple(_not_bold(block) for block in blocks)
             rows[cell.row].append(Cell(blocks, cell.row == 0, cell.columns, cell.rows))

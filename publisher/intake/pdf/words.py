@@ -7,7 +7,8 @@ of the next was ended on purpose: that line end stays.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -15,6 +16,7 @@ from math import cos, inf, radians, sin
 from statistics import median
 
 from publisher.intake.pdf.page import PAGE, Box, Glyph, around
+from publisher.intake.reading import Flagged
 from publisher.model import Run, Script
 
 SPACE = 0.2
@@ -30,6 +32,9 @@ RAISED = 0.85
 
 THINNEST = 0.3
 """Times its size: the width of a letter on a slope, where only pdfium knows of spaces."""
+
+ALIKE = 20.0
+"""Points by which columns of one width differ, since words do not fill their lines."""
 
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 DASHES = HYPHENS + "\N{EN DASH}\N{EM DASH}/"
@@ -136,6 +141,19 @@ def lines(glyphs: Iterable[Glyph]) -> list[Line]:
     return found
 
 
+def hidden_in(found: Iterable[Line], flagged: Flagged) -> frozenset[int]:
+    """The characters, by order, of words in the lines that will be taken out."""
+    owners: list[int] = []
+    texts = []
+    for line in found:
+        for space, glyph in zip(line.spaces, line.glyphs, strict=True):
+            owners += [glyph.order] * (len(glyph.text) + space)
+        owners.append(-1)
+        texts.append(line.text)
+    spans = flagged("\n".join(texts))
+    return frozenset(order for start, end in spans for order in owners[start:end]) - {-1}
+
+
 def _line(glyphs: list[Glyph]) -> Line:
     ordered = sorted(glyphs, key=lambda glyph: glyph.box.left)
     if [g.order for g in ordered] != [g.order for g in glyphs] and _backwards(glyphs):
@@ -183,28 +201,79 @@ def _upright(glyph: Glyph) -> Glyph:
 
 
 class Joiner:
-    """Joins the lines of a paragraph, knowing the words and the margins of the document."""
+    """Joins the lines of a paragraph, knowing the words and the margins of the document.
 
-    def __init__(self, every_line: Iterable[Line]) -> None:
+    `hidden` are the characters, by order, that will be taken out. `gave_up` are the pages on
+    which lines that seem to have been ended on purpose are joined, because of these.
+    """
+
+    def __init__(self, every_line: Iterable[Line], hidden: Collection[int] = ()) -> None:
+        every_line = list(every_line)
+        self.hidden = hidden
+        self.gave_up: set[int] = set()
+        self._flows = False
+        self._edges = Edges(every_line)
         self._words: set[str] = set()
-        self._edges: dict[tuple[int, int], float] = {}
         for line in every_line:
             self._words.update(match[0].casefold() for match in _WORD.finditer(line.text))
-            for stretch in line.stretches():
-                place = (line.page, round(stretch.left))
-                self._edges[place] = max(self._edges.get(place, -inf), stretch.right)
 
-    def runs(self, paragraph: Sequence[Line], calls: Mapping[int, int]) -> list[Run[str]]:
+    def bounded_by(self, edges: Iterable[Line], *, flows: bool = False) -> "Joiner":
+        """The same for a part of the document of which these lines tell how wide it is.
+
+        Where it `flows` no line's length tells anything.
+        """
+        part = copy(self)
+        part._edges, part._flows = Edges(edges), flows
+        return part
+
+    def by_width(self, cells: Iterable[tuple[int, Sequence[Line]]]) -> dict[int, "Joiner"]:
+        """The same for the cells of a table, by how many columns they go over.
+
+        A word that will be taken out of one cell may make the columns as wide as they are.
+        """
+        found: dict[int, list[Line]] = {}
+        for columns, lines_of in cells:
+            found.setdefault(columns, []).extend(lines_of)
+        flows = self._flows or any(map(self.holds_hidden, found.values()))
+        return {columns: self.bounded_by(edges, flows=flows) for columns, edges in found.items()}
+
+    def holds_hidden(self, lines: Iterable[Line]) -> bool:
+        """Whether the lines hold a word that will be taken out."""
+        return any(glyph.order in self.hidden for line in lines for glyph in line.glyphs)
+
+    def first_hidden(self, lines: Sequence[Line]) -> int | None:
+        """Which of the lines is the first whose length depends on words that will be taken out."""
+        if self._flows:
+            return 0
+        return next((at for at, line in enumerate(lines) if self.holds_hidden([line])), None)
+
+    def begins_hidden(self, line: Line) -> bool:
+        """Whether the width of the line's first word may not tell anything."""
+        first = line.glyphs[: _end_of_first_word(line)]
+        return self._flows or any(glyph.order in self.hidden for glyph in first)
+
+    def gives_up(self, line: Line, *, early: bool) -> None:
+        """Note that a line is joined to the next although it may have been ended on purpose."""
+        if early:
+            self.gave_up.add(line.page)
+
+    def runs(
+        self, paragraph: Sequence[Line], calls: Mapping[int, int], *, flows: bool = False
+    ) -> list[Run[str]]:
         r"""The lines as runs, with `\n` where a line was ended on purpose.
 
         `calls` says which glyphs, by order, call which note; of a call's glyphs only the
-        first becomes a run.
+        first becomes a run. Where it `flows`, or a word will be taken out, lines only end.
         """
         limit = max((line.box.right for line in paragraph if any(line.spaces)), default=-inf)
+        flows |= self._flows or self.holds_hidden(paragraph)
         text = _Text(calls)
         for at, line in enumerate(paragraph):
             following = paragraph[at + 1] if at + 1 < len(paragraph) else None
             end = self.joint(line, following, limit) if following else ""
+            if end == "\n" and flows:
+                self.gives_up(line, early=True)
+                end = " "
             last = len(line.glyphs) - 1
             for index, glyph in enumerate(line.glyphs):
                 if line.spaces[index]:
@@ -230,9 +299,7 @@ class Joiner:
 
     def ended_early(self, line: Line, following: Line, limit: float = -inf) -> bool:
         """Whether the first word of the following line would have had room on this one."""
-        key = round(line.box.left)
-        edges = (self._edges.get((line.page, key + near), limit) for near in (-1, 0, 1))
-        room = max(limit, *edges) - line.box.right
+        room = max(limit, self._edges.beside(line)) - line.box.right
         return room > _first_word_width(following) + 0.4 * line.size
 
     def _at_hyphen(self, before: str, after: str) -> str:
@@ -245,8 +312,37 @@ class Joiner:
 
 
 def _first_word_width(line: Line) -> float:
-    end = next((at for at, space in enumerate(line.spaces) if space), len(line.glyphs))
-    return line.glyphs[end - 1].box.right - line.glyphs[0].box.left
+    return line.glyphs[_end_of_first_word(line) - 1].box.right - line.glyphs[0].box.left
+
+
+def _end_of_first_word(line: Line) -> int:
+    return next((at for at, space in enumerate(line.spaces) if space), len(line.glyphs))
+
+
+class Edges:
+    """How far to the right lines reach that begin at the same place of a page.
+
+    Of pages that differ by less than `ALIKE` the widest tells it for all: which lines come
+    onto which page says nothing of how wide its column is.
+    """
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        reach: dict[int, dict[int, float]] = {}
+        for line in lines:
+            for stretch in line.stretches():
+                pages = reach.setdefault(round(stretch.left), {})
+                pages[line.page] = max(pages.get(line.page, -inf), stretch.right)
+        self._edges: dict[tuple[int, int], float] = {}
+        for left, pages in reach.items():
+            widest = inf
+            for page, right in sorted(pages.items(), key=lambda item: -item[1]):
+                widest = right if widest - right > ALIKE else widest
+                self._edges[page, left] = widest
+
+    def beside(self, line: Line) -> float:
+        """The edge of the column that the line begins."""
+        left = round(line.box.left)
+        return max(self._edges.get((line.page, left + near), -inf) for near in (-1, 0, 1))
 
 
 class _Text:
