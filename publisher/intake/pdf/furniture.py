@@ -59,8 +59,15 @@ def furniture(
         return max(times) >= enough
 
     found = {o for o, line in marginal.items() if _PAGE_NUMBER.fullmatch(line.text) or repeated(o)}
+    while near := _near_text(found, given):
+        found -= near  # a line near to one that is text after all is text as well
+    return found
+
+
+def _near_text(found: Collection[int], given: Mapping[int, Line]) -> set[int]:
+    """Those of the found lines that stand right above or below a line that is not found."""
     body = [line for order, line in given.items() if order not in found]
-    return {order for order in found if _is_apart(given[order], body)}
+    return {order for order in found if not _is_apart(given[order], body)}
 
 
 def in_margin(line: Line, frame: Frame) -> bool:

@@ -6,8 +6,8 @@ where it ends, depends on every word before that. Invariant: where a word stands
 taken out, and from there on up to the next sign of another kind, no length decides anything,
 since it would tell how long that word is.
 
-Accepted: at the end of a page or a column, where no gap can be seen, a line's length still
-tells a paragraph's end.
+Accepted: where a page or a column ends no gap can be seen, so that there the length of the last
+line tells whether its paragraph ends, of which some are by chance as long as the column is wide.
 """
 
 from collections import Counter
@@ -198,10 +198,12 @@ def _by_length(chain: Sequence[Line], joiner: Joiner) -> Iterator[Passage]:
 def _belongs(group: Sequence[Line], line: Line, joiner: Joiner, *, known: bool) -> bool:
     """Whether a line goes on with a paragraph; `known` if the length of the last may tell."""
     last = group[-1]
-    early = joiner.ended_early(last, line)
     ends = last.text[-1] in SENTENCE_ENDS
     if overleaf(last, line):
-        return not ((early or ends or _labelled(line)) if known else (early and ends))
+        early = joiner.ended_page_early(last, line)
+        done = ends if early is None else early and (known or ends)
+        return not (done or (known and _labelled(line)))
+    early = joiner.ended_early(last, line)
     if not known:
         joiner.gives_up(last, early=early)
         return not _indented(group, line)

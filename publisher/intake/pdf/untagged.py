@@ -1,8 +1,7 @@
 """A PDF without tags as a structure: its tables and notes taken out, the rest by its layout."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.flow import assemble
@@ -38,8 +37,12 @@ class _Ruled:
 def read_layout(pages: Sequence[Page], every_line: Sequence[Line], joiner: Joiner) -> Structure:
     """The document that the look of its pages tells; `every_line` are the lines of the pages."""
     result = Structure()
-    ruled = {page.number: [_Ruled(grid) for grid in grids(page) if not _cuts_words(grid, page)]
-             for page in pages}  # fmt: skip
+    ruled = {
+        page.number: [
+            _Ruled(grid) for grid in grids(page) if not _cuts_words(grid, page, joiner.hidden)
+        ]
+        for page in pages
+    }
     in_tables = _sort_into_cells(pages, ruled)
     frames = {page.number: page.frame for page in pages}
     dropped = furniture(every_line, frames, in_tables)
@@ -73,19 +76,37 @@ def placed_lines(found: Sequence[Line], every_line: Sequence[Line], joiner: Join
 
 
 def _sort_into_cells(pages: Sequence[Page], ruled: Mapping[int, list[_Ruled]]) -> set[int]:
-    """Put the characters of the pages into the cells of their tables; gives them by order."""
-    return {glyph.order for page in pages for glyph in page.glyphs
-            if ruled[page.number] and _into_cell(glyph, ruled[page.number])}  # fmt: skip
+    """Put the words of the pages into the cells of their tables; gives their letters by order."""
+    return {glyph.order for page in pages if ruled[page.number] for word in _words_on(page)
+            if _into_cell(word, ruled[page.number]) for glyph in word}  # fmt: skip
 
 
-def _cuts_words(grid: Grid, page: Page) -> bool:
-    """Whether words go over the edges of the cells, so that these are none."""
-    for before, glyph in pairwise(page.glyphs):
-        near = glyph.box.left - before.box.right < SPACE * glyph.look.size
-        joined = near and not glyph.gap and glyph.baseline == before.baseline
-        if joined and not glyph.look.turn and _cell_of(glyph, grid) != _cell_of(before, grid):
-            return True
-    return False
+def _words_on(page: Page) -> Iterator[list[Glyph]]:
+    word: list[Glyph] = []
+    for glyph in page.glyphs:
+        if word and not _is_joined(word[-1], glyph):
+            yield word
+            word = []
+        word.append(glyph)
+    if word:
+        yield word
+
+
+def _is_joined(before: Glyph, glyph: Glyph) -> bool:
+    near = glyph.box.left - before.box.right < SPACE * glyph.look.size
+    return near and not glyph.gap and not glyph.look.turn and glyph.baseline == before.baseline
+
+
+def _cuts_words(grid: Grid, page: Page, hidden: Collection[int]) -> bool:
+    """Whether words go over the edges of the cells, so that these are none.
+
+    How wide a word is that will be taken out may not tell.
+    """
+    return any(
+        len({_cell_of(glyph, grid) for glyph in word}) > 1
+        and not any(glyph.order in hidden for glyph in word)
+        for word in _words_on(page)
+    )
 
 
 def _cell_of(glyph: Glyph, grid: Grid) -> int | None:
@@ -104,11 +125,11 @@ def _outside(body: Iterable[Line], in_tables: set[int]) -> list[Line]:
     return free
 
 
-def _into_cell(glyph: Glyph, tables: Iterable[_Ruled]) -> bool:
+def _into_cell(word: Sequence[Glyph], tables: Iterable[_Ruled]) -> bool:
     for table in tables:
-        index = _cell_of(glyph, table.grid)
+        index = _cell_of(word[0], table.grid)
         if index is not None:
-            table.glyphs.setdefault(index, []).append(glyph)
+            table.glyphs.setdefault(index, []).extend(word)
             return True
     return False
 

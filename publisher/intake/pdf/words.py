@@ -299,7 +299,17 @@ class Joiner:
 
     def ended_early(self, line: Line, following: Line, limit: float = -inf) -> bool:
         """Whether the first word of the following line would have had room on this one."""
-        room = max(limit, self._edges.beside(line)) - line.box.right
+        return self._has_room(line, following, max(limit, self._edges.beside(line)))
+
+    def ended_page_early(self, line: Line, following: Line) -> bool | None:
+        """The same of the last line of a page; None if nothing tells how wide its column is."""
+        edge = self._edges.beside(line)
+        edge = edge if edge > -inf else self._edges.usual(line)
+        return self._has_room(line, following, edge) if edge > -inf else None
+
+    @staticmethod
+    def _has_room(line: Line, following: Line, edge: float) -> bool:
+        room = edge - line.box.right
         return room > _first_word_width(following) + 0.4 * line.size
 
     def _at_hyphen(self, before: str, after: str) -> str:
@@ -340,9 +350,14 @@ class Edges:
                 self._edges[page, left] = widest
 
     def beside(self, line: Line) -> float:
-        """The edge of the column that the line begins."""
+        """The edge of the column that the line begins, if its page tells one."""
         left = round(line.box.left)
         return max(self._edges.get((line.page, left + near), -inf) for near in (-1, 0, 1))
+
+    def usual(self, line: Line) -> float:
+        """The edge of such a column on any page."""
+        left = round(line.box.left)
+        return max((e for (_, at), e in self._edges.items() if abs(at - left) <= 1), default=-inf)
 
 
 class _Text:
