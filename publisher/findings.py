@@ -205,6 +205,12 @@ class Rule(Enum):
         "Look for names in it with special care: nothing else has. To have pictures read, "
         "install tesseract (Debian and Ubuntu: apt install tesseract-ocr).",
     )
+    D213 = (
+        Severity.ADVICE,
+        "has lines that were joined beside flagged words ({detail})",
+        "See in the preview that they still read well. If a list or an address has run "
+        "together, give this document as a Word file.",
+    )
 
     # -- R: review.yml and the review as a whole --
     R101 = (Severity.STOP, "has no review.yml", "Copy one from another review and correct it.")

@@ -129,6 +129,22 @@ def justified(s: Secret) -> str:
     return f"#set par(justify: true)\n{text}"
 
 
+RARE = (
+    "Safeguarding arrangements notwithstanding, considerable vulnerability and neighbourhood "
+    "isolation characterised {}, whose professionals, according to multi-agency practitioners and "
+    "well-meaning relatives, overshadowed straightforward non-molestation proceedings. "
+    "Contemporaneous documentation demonstrated disproportionate hospitalisation. Co-ordinators "
+    "acknowledged unsatisfactory communication, self-neglect, and decision-making without "
+    "appropriate accommodation for {} throughout twenty-four months."
+)
+"""Long words that stand once, so that only where they are broken tells what they are."""
+
+
+def hyphenated(s: Secret) -> str:
+    text = _said(RARE.format(s.name, s.first))
+    return f"#set page(width: 300pt)\n#set par(justify: true)\n{text}\n\n{_said(MORE)}"
+
+
 def set_in(s: Secret) -> str:
     text = "\n\n".join(map(_said, (_told(s), MORE, _told(s), MORE)))
     return f"#set par(first-line-indent: 1.5em, spacing: 0.65em)\n{text}"
@@ -153,6 +169,7 @@ LAYOUTS: Mapping[str, Layout] = {
     "a table as wide as its words": fitted_table,
     "two columns": columns,
     "justified lines": justified,
+    "hyphenated words": hyphenated,
     "first lines set in": set_in,
     "many short pages": many_pages,
     "footnotes": noted,

@@ -4,8 +4,9 @@ from typing import cast
 
 import pytest
 
+from publisher.findings import Rule
 from publisher.intake.pdf.read import read_pdf
-from publisher.intake.reading import Request
+from publisher.intake.reading import Flagged, Request, nothing_flagged
 from publisher.model import Document, Role
 from publisher.redaction.flagged import places_of
 from publisher.redaction.match import Matcher
@@ -31,3 +32,25 @@ def test_the_same_is_published_however_long_the_name_is(name: str, tagged: bool)
         data = laid_out(LAYOUTS[name], secret, tagged=tagged)
         found.append(published(data, secret))
     assert found == found[:1] * len(found)
+
+
+def findings(layout: str, secret: Secret, flagged: Flagged) -> list[tuple[Rule, str]]:
+    data = laid_out(LAYOUTS[layout], secret, tagged=False)
+    reading = read_pdf(data, Request(Role.APPENDIX, "appendix", engine=None, flagged=flagged))
+    return [(finding.rule, finding.detail) for finding in reading.findings]
+
+
+def test_lines_joined_beside_flagged_words_are_pointed_out() -> None:
+    secret = WIDTHS[3]
+    told = (Rule.D213, "page 1")
+    assert told in findings("a list of names", secret, places_of(secret.terms))
+    assert told not in findings("a list of names", secret, nothing_flagged)
+    assert told not in findings("numbered paragraphs", secret, places_of(secret.terms))
+
+
+def test_a_list_without_flagged_words_keeps_its_lines() -> None:
+    data = laid_out(LAYOUTS["a list of names"], WIDTHS[3], tagged=False)
+    document = read_pdf(data, Request(Role.APPENDIX, "appendix", engine=None)).document
+    assert document is not None
+    listed = "Those present were|Pat Somebody, chair|Marigold Threlkeld|Sam Nobody, Ashgrove Police"
+    assert any(listed in line for line in outline(document.blocks))

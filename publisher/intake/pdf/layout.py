@@ -10,10 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from publisher.intake.flow import Item, TitleLine
+from publisher.intake.pdf.joining import Joiner
 from publisher.intake.pdf.labels import Label, label, take_label
 from publisher.intake.pdf.passages import Passage, Rank, text_left
 from publisher.intake.pdf.structure import Placed
-from publisher.intake.pdf.words import Joiner
 from publisher.intake.runs import split_number, tidy
 from publisher.model import Block, Heading, Paragraph, Run, runs_text
 

@@ -11,13 +11,14 @@ line tells whether its paragraph ends, of which some are by chance as long as th
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import quantiles
 
+from publisher.intake.pdf.joining import Joiner
 from publisher.intake.pdf.labels import BULLETS, CERTAIN_BULLETS, PRIVATE_USE, Label, label
-from publisher.intake.pdf.words import Joiner, Line
+from publisher.intake.pdf.words import Line, grouped, overleaf
 
 LARGER = 1.12
 """Times the body's size: from here on a line is a heading."""
@@ -80,7 +81,7 @@ class Measure:
         Bold lines of the body's size are one or not as a whole, wherever they end.
         """
         ranks: dict[int, Rank] = {}
-        for group in _grouped(lines, self._is_alike):
+        for group in grouped(lines, self._is_alike):
             look = self._look(group[0])
             if look and (look.size >= self.body * LARGER or self._is_short(group)):
                 ranks |= {_order(line): look for line in group}
@@ -121,7 +122,7 @@ def passages(lines: Sequence[Line], measure: Measure, joiner: Joiner) -> list[Pa
         return not _is_parted(last, line, measure, ranks, labels)
 
     found: list[Passage] = []
-    for chain in _grouped(lines, goes_on):
+    for chain in grouped(lines, goes_on):
         rank = ranks.get(_order(chain[0]))
         if rank:
             found.append(Passage(tuple(chain), rank, joiner.first_hidden(chain) is not None))
@@ -137,28 +138,13 @@ def free_of_secrets(lines: Sequence[Line], measure: Measure, hidden: Collection[
     def goes_on(last: Line, line: Line) -> bool:
         return not _is_parted(last, line, measure, ranks, labels)
 
-    chains = _grouped(lines, goes_on) if hidden else [list(lines)]
+    chains = grouped(lines, goes_on) if hidden else [list(lines)]
     return [
         line
         for chain in chains
         if not any(glyph.order in hidden for one in chain for glyph in one.glyphs)
         for line in chain
     ]
-
-
-def overleaf(last: Line, line: Line) -> bool:
-    """Whether a page or a column ends between two lines."""
-    return last.page != line.page or line.baseline - last.baseline < -2 * line.size
-
-
-def _grouped(lines: Sequence[Line], goes_on: Callable[[Line, Line], bool]) -> list[list[Line]]:
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and goes_on(groups[-1][-1], line):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
 
 
 def _is_parted(
@@ -201,8 +187,9 @@ def _belongs(group: Sequence[Line], line: Line, joiner: Joiner, *, known: bool) 
     ends = last.text[-1] in SENTENCE_ENDS
     if overleaf(last, line):
         early = joiner.ended_page_early(last, line)
-        done = ends if early is None else early and (known or ends)
-        return not (done or (known and _labelled(line)))
+        if early is None or len(group) == 1:  # no page ends after a paragraph's first line
+            early = early or ends
+        return not ((early and (known or ends)) or (known and _labelled(line)))
     early = joiner.ended_early(last, line)
     if not known:
         joiner.gives_up(last, early=early)

@@ -9,7 +9,7 @@ Accepted: text that is struck through is read as if it were not.
 import io
 import warnings
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pikepdf
@@ -26,6 +26,7 @@ from publisher.intake.pdf.hidden import (
     on_top_of_pages,
     patterned_pages,
 )
+from publisher.intake.pdf.joining import Joiner
 from publisher.intake.pdf.laid import MOST, Laid, in_place, lay_in, written
 from publisher.intake.pdf.look import look_at
 from publisher.intake.pdf.page import PAGE, Box, Page, TooMuchError
@@ -39,7 +40,7 @@ from publisher.intake.pdf.things import frame_of, things
 from publisher.intake.pdf.tree import Tag, TangledError, tag_tree
 from publisher.intake.pdf.trust import trust
 from publisher.intake.pdf.untagged import placed_lines, read_layout
-from publisher.intake.pdf.words import Joiner, Line, hidden_in, lines
+from publisher.intake.pdf.words import Line, hidden_in, lines
 from publisher.intake.picture import raster
 from publisher.intake.reading import Reading, Request
 from publisher.model import (
@@ -203,10 +204,13 @@ def _read(opened: _Opened, request: Request) -> Reading:
         found = _with_leftover(found, pages, every_line, joiner)
     missing = miscounted(found, pages) if found else 1
     if found is None or missing:
+        joiner.gave_up.clear()
         found = read_layout(pages, every_line, joiner)
         missing = miscounted(found, pages)
     if missing:
         findings.append(Finding(Rule.D111, detail=f"{missing} letters would be lost or doubled"))
+    if joiner.gave_up:
+        findings.append(Finding(Rule.D213, detail=_told(joiner.gave_up)))
     looks = look_at(opened.data, pages, doubts, found.places_of_pictures, request.engine)
     refused = {finding.place.page for finding in looks if finding.stops}
     sound = [page for page in pages if page.number not in refused]
@@ -214,6 +218,11 @@ def _read(opened: _Opened, request: Request) -> Reading:
     if any(finding.stops for finding in findings):
         return Reading(None, tuple(findings))
     return Reading(_document(found, request), tuple(findings))
+
+
+def _told(pages: Iterable[int]) -> str:
+    *most, last = map(str, sorted(pages))
+    return f"pages {', '.join(most)} and {last}" if most else f"page {last}"
 
 
 def _joiner(every_line: Sequence[Line], hidden: Collection[int]) -> Joiner:

@@ -11,12 +11,13 @@ from statistics import median
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.flow import Caption, Item, Piece, TitleLine, assemble, nest
+from publisher.intake.pdf.joining import Joiner
 from publisher.intake.pdf.labels import Label, label, take_label
 from publisher.intake.pdf.notes import find_calls, note_start
 from publisher.intake.pdf.page import PAGE, Box, Drawing, Glyph, Page, around
 from publisher.intake.pdf.structure import Draw, Placed, Structure, text_of
 from publisher.intake.pdf.tree import Content, Tag
-from publisher.intake.pdf.words import Joiner, Line, lines
+from publisher.intake.pdf.words import Line, lines
 from publisher.intake.runs import split_number, tidy
 from publisher.model import (
     Block,

@@ -37,6 +37,7 @@ STEP = 5
 SMALLEST = 0.1
 """Points; letters pressed flat have no size of their own."""
 
+SOFT_HYPHEN = 0xAD
 HALF = 0x110000
 """No character's code: stands for the half of one."""
 
@@ -194,7 +195,9 @@ def _codes(text: Any, count: int) -> list[int]:
 @cache
 def _character(code: int) -> str | None:
     """The character with that code; None for white space, "" for what is never seen."""
-    if code == 2:  # how pdfium writes a hyphen at the end of a line
+    # how pdfium writes a hyphen at the end of a line; and fonts have one drawing for both kinds
+    # of hyphen, so that the file may call each a soft one, which shows no less
+    if code in (2, SOFT_HYPHEN):
         return "-"
     if code == HALF:
         return ""

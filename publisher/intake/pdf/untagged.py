@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.flow import assemble
 from publisher.intake.pdf.furniture import furniture
+from publisher.intake.pdf.joining import Joiner
 from publisher.intake.pdf.layout import Blocks
 from publisher.intake.pdf.notes import NoteStart, find_calls, note_start
 from publisher.intake.pdf.page import PAGE, Glyph, Page
 from publisher.intake.pdf.passages import SENTENCE_ENDS, Measure, passages
 from publisher.intake.pdf.structure import Placed, Structure
 from publisher.intake.pdf.tables import Grid, grids
-from publisher.intake.pdf.words import SPACE, Joiner, Line, lines
+from publisher.intake.pdf.words import SPACE, Line, lines
 from publisher.intake.runs import tidy
 from publisher.model import Block, Cell, Paragraph, Run, Table, plain_text, runs_text
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from publisher.english import everyday
 from publisher.model import Document, RedactedText, Review, Role
 from publisher.recommendations import recommendations_in
 from publisher.redaction.leftover import contact, numbers, places, records, references
@@ -15,7 +16,6 @@ from publisher.redaction.leftover.vocabulary import (
     BODIES,
     KNOWN,
     Vocabulary,
-    everyday,
     mostly_small,
     plain,
     words_in,

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
+from publisher.english import everyday
 from publisher.redaction.fold import fold
 
 _BODIES = """
@@ -104,13 +104,6 @@ GIVEN = frozenset(_ALSO_GIVEN.split())
 _SMALL = re.compile(r"(?<![\w@./-])[a-z]{2,}(?![\w@/]|\.\w)")
 _CAPITAL = re.compile(r"(?<![\w@./-])[A-Z][a-z]+(?![\w@/])")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-
-
-@cache
-def everyday() -> frozenset[str]:
-    """The words of everyday British English that are written in small letters."""
-    text = files(__package__).joinpath("words.txt").read_text(encoding="ascii")
-    return frozenset(text.split())
 
 
 @cache

@@ -220,7 +220,11 @@ def test_hyphens_at_line_ends_go_only_if_the_word_is_known_without_them() -> Non
     words = plain_text(document(pdf).blocks)
     assert "was broken still" in words
     assert "the long-term there was" in words
+    assert "some results were" in words, "lines are hyphenated here"
+    pdf = make(text("There was nobody; some re-", "sults were lost to the long-", "term worker."))
+    words = plain_text(document(pdf).blocks)
     assert "some re-sults were" in words
+    assert "the long-term worker" in words
 
 
 def test_an_address_keeps_its_lines() -> None:
