@@ -16,7 +16,7 @@ from datetime import date
 
 from publisher.findings import Finding, Rule
 from publisher.intake.read import read_document
-from publisher.intake.reading import Request
+from publisher.intake.reading import Flagged, Request
 from publisher.intake.sight.pictures import words_in_pictures
 from publisher.model import Document, RedactedText, Role
 from publisher.redaction.flagged import places_of
@@ -96,8 +96,7 @@ def publish(case: Case, secret: Secret | None = SECRET) -> Result:
 
     With no secret nothing is flagged: redaction is switched off.
     """
-    flagged = places_of(secret.terms if secret else ())
-    request = Request(case.role, case.role.value, flagged=flagged)
+    request = Request(case.role, case.role.value, flagged=_places(secret))
     reading = read_document(case.data, case.suffix, request)
     document = reading.document
     if document is None:
@@ -119,6 +118,11 @@ def _made(redacted: Document[RedactedText]) -> Result:
     if unprintable:
         return Result(_refusal(unprintable), page, pictures=shown)
     return Result(PUBLISHED, page, make_pdf(redacted, COVER), shown)
+
+
+@functools.cache
+def _places(secret: Secret | None) -> Flagged:
+    return places_of(secret.terms if secret else ())
 
 
 @functools.cache
