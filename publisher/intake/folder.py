@@ -7,13 +7,14 @@ ending from there on.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publisher.config import DOCUMENT_NAME, Approval, ReviewSettings, TermSettings
 from publisher.errors import SettingsError
 from publisher.findings import Finding, Rule
+from publisher.intake.markdown import pictures_named
 from publisher.intake.read import read_document
 from publisher.intake.reading import Flagged, Request, nothing_flagged
 from publisher.intake.sealed import ENDING, NO_KEYS, Keys, SealedError, is_sealed, open_sealed
@@ -37,6 +38,7 @@ DEBRIS = (".ds_store", "thumbs.db", "desktop.ini", ".gitkeep")
 REQUIRED = ("executive-summary", "recommendations", "letter")
 ORDER = (*REQUIRED, "overview-report", "appendix", "tribute", "easy-read")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PICTURE = re.compile(r".+\.(png|jpe?g|gif|bmp|tiff?|webp)", re.IGNORECASE)
 LARGEST = 250_000_000
 """Bytes of a file; the largest real overview report that we know of has 30 million."""
 PlacesOf = Callable[[Sequence[FlaggedTerm]], Flagged]
@@ -146,7 +148,7 @@ def read_submission(folder: Folder, places_of: PlacesOf | None = None) -> Submis
         findings.append(Finding(Rule.R102))
     settings = _settings(folder, findings)
     terms = _terms(folder, findings)
-    scans, name_findings = name_documents(folder.names)
+    scans, name_findings = name_documents(folder.names, _pictures_beside(folder.files))
     findings += (*name_findings, *_closed_or_twice(folder))
     transcripts, wrong = checked_transcripts(scans, folder.files, settings)
     findings += wrong
@@ -161,7 +163,8 @@ def read_submission(folder: Folder, places_of: PlacesOf | None = None) -> Submis
     for name, file in sorted(readable, key=lambda pair: _reading_order(pair[0])):
         data = folder.files[file]
         data = words_of(data) if is_transcript(file) else data
-        document, problems = _document(name, file, data, flagged)
+        request = Request(_role(name), name, flagged=flagged, beside=folder.files)
+        document, problems = _document(file, data, request)
         findings += problems
         if document is not None:
             documents.append(document)
@@ -179,14 +182,20 @@ def read_submission(folder: Folder, places_of: PlacesOf | None = None) -> Submis
     )
 
 
-def name_documents(files: list[str]) -> tuple[dict[str, str], list[Finding]]:
-    """Tell which file is which document: document name to file name, and what is unclear."""
+def name_documents(
+    files: list[str], pictures: Collection[str] = ()
+) -> tuple[dict[str, str], list[Finding]]:
+    """Tell which file is which document: document name to file name, and what is unclear.
+
+    `pictures` are files that a document shows.
+    """
     found: dict[str, list[str]] = {}
     findings = []
     for number, file in enumerate(files, start=1):
         stem, _, suffix = file.rpartition(".")
         name = "letter" if stem == LETTER_FILE else stem
-        if file in OURS or is_debris(file) or _is_known_transcript(file):
+        ours = file in OURS or is_debris(file) or _is_known_transcript(file)
+        if ours or file in pictures:
             continue
         if "/" not in file and (name == "letter" or DOCUMENT_NAME.fullmatch(name)):
             found.setdefault(name, []).append(file)
@@ -200,6 +209,14 @@ def name_documents(files: list[str]) -> tuple[dict[str, str], list[Finding]]:
     for twice in (same for same in found.values() if len(same) > 1):
         findings.append(Finding(Rule.D102, file=twice[0], detail=" and ".join(twice)))
     return {name: same[0] for name, same in found.items() if len(same) == 1}, findings
+
+
+def _pictures_beside(files: Mapping[str, bytes]) -> frozenset[str]:
+    """The pictures in the folder that a Markdown document shows."""
+    named = (pictures_named(data) for name, data in files.items() if name.endswith(".md"))
+    return frozenset(
+        file for some in named for file in some if file in files and _PICTURE.fullmatch(file)
+    )
 
 
 def is_debris(file: str) -> bool:
@@ -256,15 +273,18 @@ def _reading_order(name: str) -> tuple[int, str]:
     return next((at, name) for at, start in enumerate(ORDER) if name.startswith(start))
 
 
+def _role(name: str) -> Role:
+    return Role(name.partition("-")[0]) if name.startswith("appendix") else Role(name)
+
+
 def _document(
-    name: str, file: str, data: bytes, flagged: Flagged
+    file: str, data: bytes, request: Request
 ) -> tuple[Document[str] | None, list[Finding]]:
-    role = Role(name.partition("-")[0]) if name.startswith("appendix") else Role(name)
     suffix = "." + file.rpartition(".")[2].lower()
-    reading = read_document(data, suffix, Request(role, name, flagged=flagged))
+    reading = read_document(data, suffix, request)
     document = reading.document
     if document is not None and not document.title.strip():
-        document = replace(document, title=_usual_title(name))
+        document = replace(document, title=_usual_title(request.name))
     return document, [replace(finding, file=file) for finding in _gathered(reading.findings)]
 
 

@@ -5,20 +5,24 @@ What nobody would see on a page (comments, front matter, definitions that nothin
 left out and said. Indented text is text: those who write this are not programmers.
 """
 
+import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from publisher.findings import Finding, Place, Rule
-from publisher.intake.drawing import instead_of
+from publisher.intake.drawing import UNDECODED, instead_of
 from publisher.intake.flow import reading_of, take_title
+from publisher.intake.markdown_table import MOST, beyond, measuring, widened
+from publisher.intake.picture import raster
 from publisher.intake.plain import text_of
 from publisher.intake.reading import Reading, Request
 from publisher.intake.runs import split_number, tidy
@@ -32,12 +36,16 @@ from publisher.model import (
     Marker,
     Note,
     Paragraph,
+    Picture,
     Quote,
     Run,
     Table,
 )
 
-MAX_NESTING = 60
+MAX_NESTING = 100
+"""How deep the parser goes; its own levels, of which a list takes two."""
+DEEPEST_QUOTES = 8
+"""Quotes deeper in others, as in letters that were answered many times, join the one around."""
 _PICTURE = "a picture in a Markdown file"
 _PLAIN = Run("")
 _LOOKS: dict[str, Callable[[Run[str]], Run[str]]] = {
@@ -52,17 +60,21 @@ _TITLE = re.compile(r"^title:[ \t]*(['\"]?)(.*?)\1[ \t]*$", re.MULTILINE)
 
 
 def read_markdown(data: bytes, request: Request) -> Reading:
-    """Read a Markdown file; in the place of a picture, which is not in it, its description."""
+    """Read a Markdown file, with the pictures that lie beside it.
+
+    In the place of a picture that is not there stands its description.
+    """
     source_text = text_of(data)
     if isinstance(source_text, Finding):
         return Reading(None, (source_text,))
-    env: dict[str, dict[str, dict[str, int]]] = {}
-    tokens = _parser().parse(source_text, env)
-    walk = _Walk()
+    env: dict[str, Any] = {}
+    parser = _parser()
+    tokens = parser.parse(widened(source_text, parser), env)
+    walk = _Walk(request.beside)
     blocks = list(walk.blocks(SyntaxTreeNode(tokens).children))
     findings = [
         *walk.findings,
-        *_lost_by_the_parser(tokens, source_text.split("\n")),
+        *_lost_by_the_parser(tokens, env),
         *_hidden(tokens, walk, env),
     ]
     title, pieces = take_title(blocks)
@@ -71,16 +83,36 @@ def read_markdown(data: bytes, request: Request) -> Reading:
     return reading_of(request, pieces, findings, notes=walk.notes, title=title)
 
 
+def pictures_named(data: bytes) -> frozenset[str]:
+    """The files, by their path from a Markdown file's folder, that it shows as pictures."""
+    source_text = text_of(data)
+    if isinstance(source_text, Finding):
+        return frozenset()
+    try:
+        tokens = _parser().parse(source_text)
+    except Exception:  # a file made to break its parser is refused when it is read
+        return frozenset()
+    inline = (child for token in tokens for child in token.children or ())
+    return frozenset(_file_of(token.attrs) for token in inline if token.type == "image")
+
+
+def _file_of(attrs: Mapping[str, str | int | float]) -> str:
+    return posixpath.normpath(unquote(str(attrs.get("src", ""))))
+
+
 def _parser() -> MarkdownIt:
     options = {"maxNesting": MAX_NESTING, "store_labels": True}
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"]).disable("code")
-    return parser.use(footnote_plugin).use(front_matter_plugin)
+    return measuring(parser.use(footnote_plugin).use(front_matter_plugin))
 
 
 class _Walk:
     """Turns the parser's tree into blocks; what else is met on the way is kept beside them."""
 
-    def __init__(self) -> None:
+    def __init__(self, beside: Mapping[str, bytes]) -> None:
+        self.beside = beside
+        self.waiting: list[Picture[str]] = []
+        self.quotes = 0
         self.findings: list[Finding] = []
         self.notes: list[Note[str]] = []
         self.comments = 0
@@ -95,7 +127,7 @@ class _Walk:
                 case "bullet_list" | "ordered_list":
                     yield self._list(node)
                 case "blockquote":
-                    yield Quote(tuple(self.blocks(node.children)))
+                    yield from self._quote(node)
                 case "table":
                     yield self._table(node)
                 case "fence" | "html_block":
@@ -118,6 +150,14 @@ class _Walk:
             yield Heading(int(node.tag[1]), runs, number)
         elif runs:
             yield Paragraph(runs, number)
+        yield from self.waiting
+        self.waiting = []
+
+    def _quote(self, node: SyntaxTreeNode) -> Iterator[Block[str]]:
+        self.quotes += 1
+        blocks = tuple(self.blocks(node.children))
+        self.quotes -= 1
+        yield from (Quote(blocks),) if self.quotes < DEEPEST_QUOTES else blocks
 
     def _list(self, node: SyntaxTreeNode) -> ListBlock[str]:
         items = tuple(ListItem(tuple(self.blocks(item.children))) for item in node.children)
@@ -168,16 +208,38 @@ class _Walk:
                 text = self._without_comments(node)
                 return "\n" if _LINE_BREAK.fullmatch(text) else text
             case "image":
-                words = instead_of(_PICTURE, "".join(run.text for run in self._runs(node.children)))
-                if not words:
-                    self._unreadable(node, _PICTURE)
-                self.pictures += bool(words)
-                return words
+                return self._image(node)
             case "footnote_anchor":
                 pass
             case _:
                 self._unreadable(node, "a part of a kind that is not known")
         return ""
+
+    def _image(self, node: SyntaxTreeNode) -> str:
+        """The words in the place of a picture; none if it lies beside the file, to be shown."""
+        alt = " ".join(self._plain(node.children).split())
+        data = self.beside.get(_file_of(node.attrs))
+        made = None if data is None else raster(data)
+        if made is not None:
+            if alt:
+                self.waiting.append(Picture(made, alt))
+            else:
+                self.findings.append(Finding(Rule.D108, place=_place_of(node)))
+            return ""
+        what = _PICTURE if data is None else UNDECODED
+        words = instead_of(what, alt)
+        if not words:
+            self._unreadable(node, what)
+        self.pictures += bool(words)
+        return words
+
+    def _plain(self, nodes: Iterable[SyntaxTreeNode]) -> str:
+        """The words alone; of a picture in a description only the description shows."""
+        return "".join(
+            self._plain(node.children) if node.children else self._text(node)
+            for node in nodes
+            if node.children or node.type != "image"
+        )
 
     def _without_comments(self, node: SyntaxTreeNode) -> str:
         """Raw HTML as text. A comment that never ends could hide the rest of the document."""
@@ -188,8 +250,11 @@ class _Walk:
         return text
 
     def _unreadable(self, node: SyntaxTreeNode, detail: str) -> None:
-        line = next((n.map[0] + 1 for n in _and_ancestors(node) if n.map), 0)
-        self.findings.append(Finding(Rule.D109, place=Place(line=line), detail=detail))
+        self.findings.append(Finding(Rule.D109, place=_place_of(node), detail=detail))
+
+
+def _place_of(node: SyntaxTreeNode) -> Place:
+    return Place(line=next((n.map[0] + 1 for n in _and_ancestors(node) if n.map), 0))
 
 
 def _and_ancestors(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
@@ -199,28 +264,17 @@ def _and_ancestors(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
         here = here.parent
 
 
-def _lost_by_the_parser(tokens: list[Token], lines: list[str]) -> Iterator[Finding]:
+def _lost_by_the_parser(tokens: list[Token], env: dict[str, Any]) -> Iterator[Finding]:
     """What the parser passes over without a word: cells beyond the headings, deep nesting."""
-    columns = 0
-    for token in tokens:
-        if token.level >= MAX_NESTING - 1:
-            yield Finding(Rule.D111, detail="lists, quotes or tables are nested too deeply")
-            return
-        if token.type == "thead_open":
-            columns = 0
-        elif token.type == "th_open":
-            columns += 1
-        elif token.type == "tr_open" and token.map and columns:
-            row = lines[token.map[0]].strip().removeprefix("|").removesuffix("|")
-            if any(cell.strip() for cell in escapedSplit(row)[columns:]):
-                place = Place(line=token.map[0] + 1)
-                detail = "a row of a table has more cells than headings"
-                yield Finding(Rule.D111, place=place, detail=detail)
+    if any(token.level >= MAX_NESTING - 1 for token in tokens):
+        yield Finding(Rule.D111, detail="lists, quotes or tables are nested too deeply")
+        return
+    for start in beyond(env):
+        detail = f"a row of a table has over {MOST} more cells than headings"
+        yield Finding(Rule.D111, place=Place(line=start + 1), detail=detail)
 
 
-def _hidden(
-    tokens: list[Token], walk: _Walk, env: dict[str, dict[str, dict[str, int]]]
-) -> Iterator[Finding]:
+def _hidden(tokens: list[Token], walk: _Walk, env: dict[str, Any]) -> Iterator[Finding]:
     """What the file holds and a page made from it would not show."""
     inline = [child for token in tokens for child in token.children or ()]
     used = {child.meta.get("label") for child in inline}

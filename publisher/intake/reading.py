@@ -1,6 +1,6 @@
 """What every reader takes and gives."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from publisher.findings import Finding
@@ -21,7 +21,7 @@ class Request:
     """Which document a file is to become, and what reads pictures by eye, if anything does.
 
     `flagged` is there for what may not depend on the flagged words; taking them out is for
-    others.
+    others. `beside` are the files of its folder by path, for pictures that lie beside it.
     """
 
     role: Role
@@ -29,6 +29,7 @@ class Request:
     language: str = "en"
     engine: Engine | None = field(default_factory=best_engine)
     flagged: Flagged = field(default=nothing_flagged, repr=False)
+    beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

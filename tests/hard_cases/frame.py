@@ -10,8 +10,8 @@ person comes from the secret, so that the same case can be made around somebody 
 
 import functools
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from publisher.findings import Finding, Rule
@@ -58,7 +58,8 @@ class Case:
     sees, with the replacements in the place of what is flagged. `told` are words that only
     stand in descriptions of pictures; `linked` says that the name stands in the address of a
     link that could be published. A case with none of these hides its name where no reader
-    meets it. `lost` words are known to be lost, for a reason that the README gives.
+    meets it. `lost` words are known to be lost, for a reason that the README gives. `beside`
+    are files that lie in the same folder.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Case:
     lost: int = 0
     suffix: str = ".docx"
     role: Role = Role.APPENDIX
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def named(self) -> bool:
@@ -96,7 +98,7 @@ def publish(case: Case, secret: Secret | None = SECRET) -> Result:
 
     With no secret nothing is flagged: redaction is switched off.
     """
-    request = Request(case.role, case.role.value, flagged=_places(secret))
+    request = Request(case.role, case.role.value, flagged=_places(secret), beside=case.beside)
     reading = read_document(case.data, case.suffix, request)
     document = reading.document
     if document is None:

@@ -1,6 +1,7 @@
 """Markdown files that show or hide the name."""
 
-from tests.hard_cases.frame import Case, Refused
+from tests.hard_cases.frame import PUBLISHED, Case, Outcome, Refused
+from tests.hard_cases.image_cases import exif_of, plain, saved
 from tests.hard_cases.secret import TOWN, UNSEEN, Secret, look_alike
 
 SEEN = "Then Rowan left."
@@ -107,6 +108,23 @@ def _shown(s: Secret) -> dict[str, tuple[str, str]]:
             f'Seen ![{s.name}][1] here\n\n[1]: {s.slug}.png "{s.ghost}"',
             "Seen Picture: Rowan here",
         ),
+        "a row with more cells than headings": (
+            f"| A | B |\n|---|---|\n| a | b | {s.name} |  |\n| c |\n| d | e | | f |",
+            "A B a b Rowan c d e f",
+        ),
+        "a name over a cell and one beyond the headings": (
+            f"A | B\n--|--\na | {s.first} | {s.last}",
+            "A B a Rowan",
+        ),
+        "a row with more cells than headings in a quotation": (
+            f"> - A | B\n>   --|--\n>   a | b | {s.name}",
+            "A B a b Rowan",
+        ),
+        "quotations fifty deep": (f"{'> ' * 50}Then {s.name} left.", SEEN),
+        "a name over quotations twenty and twelve deep": (
+            f"{'> ' * 20}Then {s.first}\n\n{'> ' * 12}{s.last} left.",
+            SEEN,
+        ),
         "quotations ten deep": (f"{'> ' * 10}Then {s.name} left.", SEEN),
     }
 
@@ -153,6 +171,42 @@ def _refused(s: Secret) -> dict[str, tuple[str, str]]:
     }
 
 
+def _pictured(s: Secret) -> dict[str, tuple[str, str, str, Outcome]]:
+    """Files beside which a picture lies."""
+    path = f"pictures/{s.slug}%201.png"
+    said = f"The garden of {s.name}"
+    return {
+        "a picture that lies beside": (
+            f'Seen ![{said}]({path} "{s.ghost}") here too', SHOWS, "The garden of Rowan", PUBLISHED,
+        ),
+        "a picture of a reference that lies beside": (
+            f"Seen ![{said}][p] here too\n\n[p]: ./{path}", SHOWS, "The garden of Rowan", PUBLISHED,
+        ),
+        "a picture in a cell that lies beside": (
+            f"| A | B |\n|--|--|\n| x | ![{said}]({path}) |",
+            "A B x", "The garden of Rowan", PUBLISHED,
+        ),
+        "a picture within a description": (
+            f"Seen ![The ![garden]({path}) of {s.name}]({path}) here too",
+            SHOWS, "The garden of Rowan", PUBLISHED,
+        ),
+        "a picture that lies beside, without a description": (
+            f"Seen ![]({path})", "", "", Refused("D108"),
+        ),
+        "a picture that lies outside the folder": (
+            f"Seen ![](../{path})", "", "", Refused("D109", "a picture in a Markdown file"),
+        ),
+        "a picture of the web": (
+            f"Seen ![{said}](https://example.org/{path}) here too",
+            f"{SHOWS} Picture The garden of Rowan", "", PUBLISHED,
+        ),
+        "a picture of the web without a description": (
+            f"Seen ![](https://example.org/{path})",
+            "", "", Refused("D109", "a picture in a Markdown file"),
+        ),
+    }  # fmt: skip
+
+
 def _case(trick: str, text: str, shows: str, *, linked: bool = False) -> Case:
     return Case(f"Markdown: {trick}", text.encode(), shows, linked=linked, suffix=".md")
 
@@ -176,15 +230,21 @@ def cases(s: Secret) -> tuple[Case, ...]:
             for trick, (text, detail) in _refused(s).items()
         ),
         Case(
-            "Markdown: quotations fifty deep",
-            f"{'> ' * 50}Then {s.name} left.".encode(),
+            "Markdown: quotations a hundred deep",
+            f"{'> ' * 100}Then {s.name} left.".encode(),
             outcome=Refused("D111", "lists, quotes or tables are nested too deeply"),
             suffix=".md",
         ),
-        Case(
-            "Markdown: a row with more cells than headings",
-            f"| A | B |\n|---|---|\n| a | b | {s.name} |".encode(),
-            outcome=Refused("D111", "a row of a table has more cells than headings"),
-            suffix=".md",
+        *(
+            Case(
+                f"Markdown: {trick}",
+                text.encode(),
+                shows,
+                outcome,
+                told,
+                suffix=".md",
+                beside={f"pictures/{s.slug} 1.png": saved(plain(), "JPEG", exif=exif_of(s))},
+            )
+            for trick, (text, shows, told, outcome) in _pictured(s).items()
         ),
     )

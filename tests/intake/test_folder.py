@@ -9,7 +9,9 @@ from publisher.errors import SettingsError
 from publisher.intake import folder as module
 from publisher.intake.folder import Folder, read_folder, read_submission, unsealed
 from publisher.intake.sealed import NO_KEYS, Keys, new_key, read_keys, seal
+from publisher.model import pictures_in
 from tests.folders import FILES, REAL_NAME, SUMMARY, TERMS
+from tests.intake.word_files import png
 
 SECRET, PUBLIC = new_key()
 KEYS = read_keys(SECRET)
@@ -95,3 +97,18 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
 def test_a_folder_read_shows_no_word_of_its_files() -> None:
     folder = unsealed(Folder("ashgrove-2019-a", SEALED), KEYS)
     assert "Marigold" not in repr(folder)
+
+
+def test_a_picture_that_a_document_shows_is_no_file_of_an_unknown_name() -> None:
+    files = {**PLAIN, "tribute.md": b"![A crest](pictures/crest.png)", "pictures/crest.png": png()}
+    submission = read_submission(Folder("ashgrove-2019-a", files))
+    tribute = next(d for d in submission.documents if d.name == "tribute")
+    assert len(list(pictures_in(tribute))) == 1
+    assert not any(finding.stops for finding in submission.findings)
+
+
+def test_a_file_that_no_document_shows_stays_one_of_an_unknown_name() -> None:
+    named = ("crest.png", "pictures/old.docx")
+    files = {**PLAIN, "tribute.md": b"![x](pictures/old.docx)", **dict.fromkeys(named, png())}
+    unknown = [file for code, file in codes(files) if code == "D103"]
+    assert len(unknown) == 2

@@ -1,12 +1,14 @@
 import pytest
 
 from publisher.findings import Rule
-from publisher.intake.markdown import MAX_NESTING, read_markdown
+from publisher.intake.markdown import DEEPEST_QUOTES, MAX_NESTING, pictures_named, read_markdown
 from publisher.intake.reading import Reading, Request
-from publisher.model import Document, Role, plain_text
+from publisher.model import Block, Document, Quote, Role, plain_text
 from tests.intake.outline import noted, outline
+from tests.intake.word_files import png
 
-REQUEST = Request(Role.EXECUTIVE_SUMMARY, "executive-summary")
+BESIDE = {"crest.png": png(), "crest.svg": b"<svg/>", "a/crest 1.png": png()}
+REQUEST = Request(Role.EXECUTIVE_SUMMARY, "executive-summary", beside=BESIDE)
 
 
 def read(text: str) -> Reading:
@@ -120,12 +122,19 @@ def test_what_a_page_would_not_show_is_left_out_and_said(text: str, says: str) -
 
 
 STOPS = {
-    "a picture": ("x\n\n![](crest.png)", "D109", "a picture in a Markdown file", 3),
+    "a picture": ("x\n\n![](shield.png)", "D109", "a picture in a Markdown file", 3),
     "a comment that never ends": ("x\n\n<!-- the rest", "D109", "a comment that never ends", 3),
-    "a row with more cells than headings": (
-        "| A | B |\n|---|---|\n| a | b | lost |",
+    "a row with very many more cells than headings": (
+        "| A | B |\n|---|---|\n| a | b " + "| lost " * 101,
         "D111",
-        "a row of a table has more cells than headings",
+        "a row of a table has over 100 more cells than headings",
+        1,
+    ),
+    "a picture beside without a description": ("x\n\n![](crest.png)", "D108", "", 3),
+    "a picture beside that cannot be decoded": (
+        "x\n\n![](crest.svg)",
+        "D109",
+        "a picture of a kind that cannot be read",
         3,
     ),
     "nesting past what the parser follows": (
@@ -149,6 +158,43 @@ def test_what_would_be_lost_stops_the_document(
 
 def test_an_escaped_pipe_is_no_cell() -> None:
     assert outline(document("| A | B |\n|---|---|\n| a \\| b | c |").blocks)[4] == "  td: p a | b"
+
+
+WIDE = {
+    "pipes around": "| A |\n|---|\n| a | b | c |  |",
+    "no pipes around": "A | \n---|\na | b | c",
+    "in a quotation": "> A |\n> -|\n> a | b | c",
+    "in a list": "- | A |\n  |---|\n  | a | b | c |",
+}
+
+
+@pytest.mark.parametrize("text", WIDE.values(), ids=WIDE)
+def test_cells_beyond_the_headings_stand_in_columns_of_their_own(text: str) -> None:
+    words = " ".join(outline(document(text).blocks))
+    assert " ".join(words.split()).count("th: ") == 3
+    assert [f"td: p {cell}" in words for cell in "abc"] == [True] * 3
+
+
+def test_quotations_deeper_than_anyone_would_follow_join_the_one_around() -> None:
+    inner: tuple[Block[str], ...] = document(f"{'> ' * 40}inner").blocks
+    deep = 0
+    while isinstance(inner[0], Quote):
+        inner, deep = inner[0].blocks, deep + 1
+    assert outline(inner) == ["p inner"]
+    assert deep == DEEPEST_QUOTES
+
+
+def test_a_picture_that_lies_beside_stands_after_its_paragraph() -> None:
+    text = "One ![A crest](a/crest%201.png) line\n\n# And ![another](./crest.png)"
+    assert outline(document(text).blocks) == [
+        *("p One line", "picture A crest", "h1 And", "picture another"),
+    ]
+
+
+def test_pictures_are_named_by_their_path_in_the_folder() -> None:
+    text = b"![a](x%20y.png) ![](./b/../c.png)\n\n[![d](/e.png)](f.png) `![](g.png)`"
+    assert pictures_named(text) == {"x y.png", "c.png", "/e.png"}
+    assert pictures_named(b"\0") == frozenset()
 
 
 def test_files_that_are_no_text_say_why() -> None:
