@@ -55,7 +55,8 @@ def encrypt_plain(
     folder = _readable(path, keys)
     names = [name for name in folder.plain if _is_to_encrypt(path, name, folder, sources)]
     if not names:
-        raise SettingsError("There is no plain file to encrypt.", "Nothing was done.")
+        more = "" if sources else " To encrypt the documents and review.yml too, add --sources."
+        raise SettingsError("There is no plain file to encrypt.", f"Nothing was done.{more}")
     if folder.twice & set(names) and not replaced:
         raise SettingsError(
             "A file lies there both plain and encrypted.",
@@ -157,7 +158,8 @@ def _readable(path: Path, keys: Keys) -> Folder:
     if not keys:
         raise SettingsError(
             "There is no key.",
-            "Put it into PUBLISHER_KEY as docs/handbook/keeping-secrets.md shows.",
+            "Put it into PUBLISHER_KEY as docs/handbook/keeping-secrets.md shows. If there is none "
+            "yet, `publisher terms new-key` makes one.",
         )
     return read_folder(path, keys)
 

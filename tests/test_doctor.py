@@ -13,6 +13,7 @@ from publisher.repository import is_tracked
 from publisher.sealing import encrypt_plain
 from publisher.surroundings import LOCAL, Surroundings
 from tests.folders import HERE, REVIEW, add_review, make_site
+from tests.terminal import at_a_terminal
 from tests.test_cli import publisher
 from tests.test_surroundings import CONFIG, with_git
 
@@ -112,6 +113,14 @@ def test_it_asks_once_and_the_build_knows_the_answer(root: Path) -> None:
     assert again.returncode == ExitCode.CHECKS_FAILED
     assert "everyone can read it" in again.stdout
     assert "(K105)" in publisher(root, "check").stdout
+
+
+def test_at_a_terminal_the_question_is_seen(root: Path) -> None:
+    with_git(root)
+    typed = [("Your answer [private/internal/public]: ", "secret")]
+    typed += [("Please type one of these words.\nYour answer", "Private")]
+    code, seen = at_a_terminal(root, ["doctor"], typed)
+    assert (code, "The repository is private." in seen) == (ExitCode.DONE, True)
 
 
 def test_it_asks_again_when_there_is_a_new_place(root: Path) -> None:

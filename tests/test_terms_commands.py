@@ -12,6 +12,7 @@ import pytest
 from publisher.errors import ExitCode
 from publisher.intake.sealed import new_key, open_sealed, read_keys
 from tests.folders import TERMS, add_review, make_site
+from tests.terminal import at_a_terminal
 from tests.test_cli import publisher, without_surroundings
 
 SECRET, PUBLIC = new_key()
@@ -77,6 +78,19 @@ def test_a_slip_in_the_list_is_told_and_nothing_is_kept(root: Path, tmp_path: Pa
     assert "redactions.yml, line" in done.stdout
     assert "(S101)" in done.stdout
     assert done.returncode != ExitCode.DONE
+    assert list_of(root) == TERMS
+
+
+def test_at_a_terminal_it_is_asked_whether_to_go_on_editing(root: Path, tmp_path: Path) -> None:
+    terms(root, "encrypt", SLUG)
+    does = f'test -e "{tmp_path}/seen" || echo "- {{" >> "$1"; touch "{tmp_path}/seen"'
+    arguments = ["terms", "edit", SLUG]
+    asked = "Go on editing? Otherwise your changes are lost. [Y/n]: "
+    given = {"PUBLISHER_KEY": SECRET, "EDITOR": editor(tmp_path, does)}
+    code, seen = at_a_terminal(root, arguments, [(asked, "n")], **given)
+    assert code == ExitCode.SETTINGS
+    assert seen.endswith("Nothing was changed.\nYour changes have been wiped.\n")
+    assert "Marigold" not in seen
     assert list_of(root) == TERMS
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from publisher import pipeline
+from publisher.cli.asking import choose
 from publisher.cli.options import folder_option, job_of
 from publisher.config import Visibility
 from publisher.doctor import look_over
@@ -41,7 +42,6 @@ def _asked(job: Job) -> Job:
         "Git sends this folder to another place. Who can see the repository there? On GitHub, "
         "the word stands beside its name. If you do not know, answer public."
     )
-    known = click.Choice(_ANSWERS, case_sensitive=False)
-    answer = click.prompt("Your answer", type=known)
+    answer = choose("Your answer", _ANSWERS)
     write_whole(job.root / LOCAL, answer_file(Visibility(answer), job.root))
     return replace(job, place=replace(job.place, visibility=remembered(job.root)))

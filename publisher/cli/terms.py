@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from publisher import pipeline
+from publisher.cli.asking import choose
 from publisher.cli.options import folder_option, job_of
 from publisher.errors import SettingsError
 from publisher.findings import Finding
@@ -68,6 +69,8 @@ def encrypt(slug: str, sources: bool, replace: bool, renew: bool, folder: Path) 
         done = encrypt_plain(path, job.place.keys, recipients, sources, replace)
     for name in done:
         click.echo(f"  {name}.age: encrypted and read back")
+    if not renew and not sources:
+        click.echo("The documents and review.yml are as they were. --sources encrypts them too.")
     if not renew:
         click.echo(
             "The plain files are deleted. If they were ever committed, they are still in git's "
@@ -128,4 +131,4 @@ def _open(path: Path) -> None:
 
 def _again(findings: list[Finding]) -> bool:
     click.echo(as_text(findings))
-    return click.confirm("Go on editing? Otherwise your changes are lost.", default=True)
+    return choose("Go on editing? Otherwise your changes are lost.", ("y", "n"), "y") == "y"

@@ -1,0 +1,27 @@
+"""Asks the person at the terminal, by words that are seen.
+
+Python and click write a question to the error stream of a terminal, which the guard keeps shut.
+"""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+
+def choose(question: str, answers: Sequence[str], usual: str = "") -> str:
+    """Ask until one of the answers is given; Enter alone gives the usual one.
+
+    Raises: Abort if the input ends before that.
+    """
+    told = "/".join(answer.upper() if answer == usual else answer for answer in answers)
+    while True:
+        click.echo(f"{question} [{told}]: ", nl=False)
+        line = sys.stdin.readline()
+        if not line:
+            click.echo()
+            raise click.Abort
+        answer = line.strip().lower() or usual
+        if answer in answers:
+            return answer
+        click.echo("Please type one of these words.")

@@ -1,0 +1,50 @@
+"""A terminal as a person sits before it: what is seen there, and what is typed."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.folders import ROOT
+from tests.test_cli import without_surroundings
+
+
+def at_a_terminal(
+    folder: Path, arguments: Sequence[str], typed: Sequence[tuple[str, str]], **environment: str
+) -> tuple[int, str]:
+    """Run the publisher there: each text of `typed` is typed once the words before it are seen.
+
+    Gives the exit code and everything that was seen; after a minute it is ended.
+    """
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "publisher", *arguments],
+        cwd=folder,
+        env={**without_surroundings(), "PYTHONPATH": str(ROOT), **environment},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    seen, left, end = "", list(typed), time.monotonic() + 60
+    while time.monotonic() < end:
+        ready, _, _ = select.select([ours], [], [], 0.2)
+        try:
+            read = os.read(ours, 4096).decode() if ready else ""
+        except OSError:  # it has ended
+            break
+        seen += read.replace("\r", "")
+        if ready and not read:
+            break
+        if left and left[0][0] in seen:
+            os.write(ours, f"{left.pop(0)[1]}\n".encode())
+    if time.monotonic() >= end:
+        running.kill()
+    code = running.wait(30)
+    os.close(ours)
+    return code, seen
