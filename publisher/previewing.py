@@ -33,6 +33,9 @@ NOTICE = (
     "PREVIEW, not public. The name in «these marks» tells which flagged term stood there; what is "
     "in ‹these› looks like personal data."
 )
+_NOT_PUBLIC = (
+    "PREVIEW. THIS DOCUMENT WILL NOT BE PUBLIC: it goes into the pack for the Home Office only."
+)
 INDEX = "index.html"
 _MARK = re.compile("[ \u00a0]?«([a-z0-9-]{1,40})»")
 _IN_PAGE = re.compile(
@@ -67,7 +70,9 @@ def make_preview(
     shown = settings.model_copy(update={"publisher": publisher})
     names = tuple(document.name for document in review.documents)
     site = Site(shown, (Publication(review, names, today),), pages=pages)
-    files = {file.path: _with_marks(file) for file in build_site(site, work)}
+    public = public_documents(submission.settings, list(names))
+    hidden = tuple(addresses.document_page(review.slug, n) for n in names if n not in public)
+    files = {file.path: _with_marks(file, hidden) for file in build_site(site, work)}
     return {**files, INDEX: preview_page(_index(submission, submission.settings, marked, look))}
 
 
@@ -95,10 +100,14 @@ def _edit(text: str, one: LeftOver) -> Edit:
     return Edit(start, end, f"‹{one.kind.words}: {text[start:end]}›")
 
 
-def _with_marks(file: SiteFile) -> bytes:
+def _with_marks(file: SiteFile, hidden: tuple[str, ...]) -> bytes:
+    """The page with its marks to be seen; `hidden` pages say that they will not be public."""
     if not file.path.endswith(".html"):
         return file.data
-    return _IN_PAGE.sub(_with_mark, file.data.decode()).encode()
+    page = _IN_PAGE.sub(_with_mark, file.data.decode())
+    if file.path.startswith(hidden):
+        page = page.replace("PREVIEW, not public.", _NOT_PUBLIC, 1)
+    return page.encode()
 
 
 def _with_mark(match: re.Match[str]) -> str:

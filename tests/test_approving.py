@@ -14,7 +14,19 @@ from publisher.config import PublisherSettings, Visibility
 from publisher.errors import ExitCode, SettingsError
 from publisher.job import Outcome
 from publisher.surroundings import GitHub, Surroundings, surroundings_of
-from tests.folders import HERE, ROOT, SUMMARY, TODAY, add_review, job, make_site
+from tests.folders import (
+    HERE,
+    LETTER,
+    PLAN,
+    REVIEW,
+    ROOT,
+    SUMMARY,
+    TERMS,
+    TODAY,
+    add_review,
+    job,
+    make_site,
+)
 
 SLUG = "ashgrove-2019-a"
 GITHUB = GitHub("boss", "boss", "workflow_dispatch", authors=("officer",))
@@ -167,6 +179,69 @@ def test_a_review_that_is_not_approved_as_it_is_is_held_back(
     assert checked(root) == []
     change(root)  # type: ignore[operator]
     assert code in checked(root)
+
+
+def changed(name: str, text: str) -> Callable[[Path], None]:
+    def change(root: Path) -> None:
+        add_review(root, changes={**APPROVED, name: text}, approved=False)
+
+    return change
+
+
+ALLOWED = "allow:\n  - {text: 020 7946 0018, reason: a helpline}\n"
+APPROVED: dict[str, str | bytes | None] = {
+    "review.yml": REVIEW + ALLOWED,
+    "executive-summary.md": SUMMARY + "\nRing 020 7946 0018.\n",
+    "tribute.md": "# A tribute\n\nShe is missed.\n",
+}
+ALLOWANCES = "the allowances in review.yml"
+WHAT_CHANGED = {
+    "a word": (
+        changed("executive-summary.md", SUMMARY + "\nRing 020 7946 0018 now.\n"),
+        "executive-summary",
+    ),
+    "a word of the plan": (
+        changed("recommendations.csv", PLAN.replace("Train", "Teach")),
+        "recommendations",
+    ),
+    "a word of the letter": (changed("qa-letter.md", LETTER.replace("A. P", "B. P")), "letter"),
+    "a document that is not public": (
+        changed("tribute.md", "# A tribute\n\nShe is much missed.\n"),
+        "tribute",
+    ),
+    "a document more": (changed("appendix-a.md", "# Terms\n\nWords.\n"), "appendix-a"),
+    "a document less": (
+        lambda root: (root / "reviews" / SLUG / "tribute.md").unlink(),
+        "tribute",
+    ),
+    "another flagged term": (
+        changed("redactions.yml", TERMS + "- {id: point, kind: text, is: [A first point]}\n"),
+        "executive-summary",
+    ),
+    "another replacement": (
+        changed("redactions.yml", TERMS.replace("Rowan", "Willow")),
+        "executive-summary, recommendations",
+    ),
+    "an allowance more": (
+        changed("review.yml", REVIEW + ALLOWED + "  - {text: Police, reason: an office}\n"),
+        ALLOWANCES,
+    ),
+    "the reason of an allowance": (
+        changed("review.yml", REVIEW + ALLOWED.replace("a helpline", "her own")),
+        ALLOWANCES,
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "told"), WHAT_CHANGED.values(), ids=list(WHAT_CHANGED))
+def test_a_changed_word_document_or_allowance_is_named(
+    root: Path, change: Callable[[Path], None], told: str
+) -> None:
+    add_review(root, changes=APPROVED)
+    assert checked(root) == []
+    change(root)
+    stale = [f for f in pipeline.check(job(root)).findings if f.stops]
+    assert [(f.rule.code, f.detail) for f in stale] == [("A102", told)]
 
 
 @pytest.mark.slow

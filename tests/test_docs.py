@@ -295,5 +295,39 @@ def test_every_page_of_the_handbook_stands_in_its_contents(page: Path) -> None:
     assert page == contents or page.name in links(contents)
 
 
+# -- the threat model ------------------------------------------------------------------
+
+THREATS = ROOT / "docs" / "developers" / "threat-model.md"
+_GUARD = re.compile(r"\[`(\w+)`\]\((\S+?\.py)\)")
+
+
+def promises() -> dict[str, list[tuple[str, str]]]:
+    """Each promise of the threat model, and the tests that guard it: name and file."""
+    table = THREATS.read_text(encoding="utf-8").partition("| Promise | Guarded by |")[2]
+    rows = [line.strip("| ").split(" | ") for line in table.partition("\n\n")[0].splitlines()]
+    return {row[0]: _GUARD.findall(row[-1]) for row in rows[2:]}
+
+
+def missing_guards(guards: list[tuple[str, str]]) -> list[str]:
+    """The tests among them that their file does not have."""
+    return [
+        test
+        for test, file in guards
+        if f"\ndef {test}(" not in (THREATS.parent / file).read_text(encoding="utf-8")
+    ]
+
+
+@pytest.mark.parametrize("promise", promises())
+def test_every_promise_is_guarded_by_a_test_that_is_there(promise: str) -> None:
+    guards = promises()[promise]
+    assert guards
+    assert missing_guards(guards) == []
+
+
+def test_a_guard_that_is_not_there_is_found() -> None:
+    assert len(promises()) > 30
+    assert missing_guards([("test_nothing", "../../tests/test_docs.py")]) == ["test_nothing"]
+
+
 if __name__ == "__main__":
     SETTINGS.write_text(with_tables(SETTINGS.read_text(encoding="utf-8")), encoding="utf-8")

@@ -423,6 +423,7 @@ def test_a_preview_marks_every_redaction_and_is_not_released(root: Path) -> None
     assert "Rowan <mark>«victim»</mark> lived at" in page
     index = shown["index.html"].decode()
     assert "<td>victim</td><td>Rowan</td><td>executive-summary</td><td>4</td>" in index
+    assert "WILL NOT BE PUBLIC" not in page
     assert not any(b"Threlkeld" in data or b"Marigold" in data for data in shown.values())
     assert not (root / "_build" / "public").exists()
     assert not (root / "reviews" / "ledger").exists()
@@ -464,6 +465,14 @@ def test_a_preview_marks_and_lists_what_is_left_over_with_its_words_and_place(ro
     )
     assert "<td>0770 0900417</td><td>A helpline</td><td>1</td>" in index
     assert "1 of these hold the review back" in index
+
+
+def test_a_preview_says_of_each_page_that_will_not_be_public_that_it_will_not(root: Path) -> None:
+    add_review(root, changes={"overview-report.md": SUMMARY}, approved=False)
+    shown = files_below(pipeline.preview(job(root), SLUG))
+    told = {path for path, data in shown.items() if b"THIS DOCUMENT WILL NOT BE PUBLIC" in data}
+    assert told == {f"reviews/{SLUG}/overview-report/index.html"}
+    assert "Overview report</a> (not public" in shown["index.html"].decode()
 
 
 def test_a_preview_tells_where_each_term_was_taken_out(root: Path) -> None:

@@ -2,39 +2,65 @@
 
 For every module of the publisher its functions are made to raise, one after the other, an
 error whose message holds a name and all that the function was given, while real data flows.
+Every command is run as it should be, too, and what it writes is looked through.
 """
 
+import functools
 import importlib
 import io
 import os
+import pkgutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from types import FunctionType, ModuleType, SimpleNamespace
 
 import openpyxl
 import pytest
 from docx import Document as WordDocument
 
+import publisher as package
 from publisher.cli import cli
 from publisher.cli.guard import run_told
 from publisher.errors import ExitCode
+from publisher.findings import Rule
+from publisher.gate.files import Built
+from publisher.gate.verify import leaks_in
 from publisher.intake.sealed import new_key, read_keys
+from publisher.intake.sight import tesserocr_process
+from publisher.redaction.leftover.kinds import Kind
 from publisher.sealing import encrypt_plain
 from publisher.site import build as site_build
-from tests.folders import PLAN, REAL_NAME, ROOT, SUMMARY, add_review, make_site
+from tests.folders import PLAN, REAL_NAME, ROOT, SUMMARY, TERMS, add_review, make_site
+from tests.gate.samples import ASH
+from tests.gate.samples import TERMS as GATE_TERMS
+from tests.gate.test_extract_pagefind import packed
+from tests.hard_cases import chart_cases, office_cases, word_block_cases
+from tests.hard_cases.secret import SECRET as TRICK
+from tests.hard_cases.seen_pages import picture_of, placed, with_picture
+from tests.hard_cases.seen_pages import saved as png
+from tests.intake import pdf_files as made
 from tests.raising import functions_of, raising
 from tests.test_cli import publisher
+from tests.test_docs import COMMANDS
 
 SECRET, PUBLIC = new_key()
 SLUG = "ashgrove-2019-a"
 FLAGGED = ("marigold", "threlkeld", "quillfeather", "zz4 7cc", SECRET[16:].lower())
-MODULES = sorted(
-    ".".join(path.relative_to(ROOT).with_suffix("").parts)
-    for path in (ROOT / "publisher").rglob("*.py")
-    if path.name not in ("__init__.py", "__main__.py") and path.stem != "guard"
-)
-"""Every module but the guard, which has a test of its own below."""
+GUARD = "publisher.cli.guard"
+"""What keeps the secret when all else fails; it has a test of its own below."""
+
+
+def functions_by_module() -> Iterator[tuple[str, list[FunctionType]]]:
+    """Every module of the package, rooms included, and the functions that it defines."""
+    for found in pkgutil.walk_packages(package.__path__, "publisher."):
+        if found.name not in ("publisher.__main__", GUARD):
+            yield found.name, functions_of(importlib.import_module(found.name))
+
+
+MODULES = sorted(name for name, functions in functions_by_module() if functions)
+"""A new module is among them from its first day; one without a function cannot raise."""
 PASSES = ("github", "json")
 """How often each module is made to fail, each time in another function, and what is asked for."""
 Files = Mapping[str, str | bytes | None]
@@ -70,7 +96,42 @@ def pdf_files() -> Files:
         "executive-summary.md": None,
         "executive-summary.pdf": (folder / "pdf-typst-ua.pdf").read_bytes(),
         "tribute.pdf": (folder / "pdf-chromium.pdf").read_bytes(),
+        "easy-read.pdf": (folder / "pdf-plan-shrunk.pdf").read_bytes(),
+        "appendix-a.pdf": (folder / "pdf-letter-untagged.pdf").read_bytes(),
     }
+
+
+def drawn_files() -> Files:
+    """A chart, SmartArt and a box of text in Word."""
+    makers = (chart_cases, office_cases, word_block_cases)
+    cases = {case.name: case for maker in makers for case in maker.cases(TRICK)}
+    names = ("Word: a chart without a description", "Word: SmartArt")
+    drawn = (*names, "Word: a box of text in two copies")
+    return {f"appendix-{at}.docx": cases[name].data for at, name in zip("abc", drawn, strict=True)}
+
+
+def identifier_files() -> Files:
+    """What looks like personal data, of every family, and terms of every kind."""
+    left = (
+        "Ring 07700 900417 or 020 7946 0018 or +44 1632 960123. NHS number 999 000 0123. "
+        "Crime reference 42/12345/19, MARAC case 1234. The car AB19 XYZ, the old mark ABC 123D. "
+        "She was at ZZ4 8CD in Bramble Close, at 51.5014, -0.1419, TQ 298 797 or "
+        "///table.lamp.chair. PC 1234 Jones saw it. Account 12345678, sort code 00-00-00. "
+        "Device 35-209900-176148-1. See @somebody and https://facebook.com/somebody. "
+        "Born 3 May 1984."
+    )
+    terms = "- {id: born, kind: date, is: [1984-03-07]}\n"
+    terms += "- {id: badge, kind: pattern, is: ['collar [0-9]{4}']}\n"
+    return {
+        "redactions.yml": TERMS + terms,
+        "executive-summary.md": f"{SUMMARY}\nOn 7 March 1984, collar 1234.\n\n{left}\n",
+    }
+
+
+def scan_files() -> Files:
+    image = picture_of(REAL_NAME, "asked for help")
+    page = made.make(placed(0, 300, 595, 150))
+    return {"overview-report.pdf": made.saved(with_picture(page, image))}
 
 
 def saved(save: Callable[[io.BytesIO], object]) -> bytes:
@@ -79,32 +140,81 @@ def saved(save: Callable[[io.BytesIO], object]) -> bytes:
     return file.getvalue()
 
 
+def gate_alone() -> None:
+    """Kinds of files that the gate knows and that today's sites do not hold."""
+    body = b"pagefind_dcd" + REAL_NAME.encode()
+    files = [Built("pagefind/fragment/en_1.pf_fragment", body, frozenset({SLUG}))]
+    files += [Built("pagefind/index/en_1.pf_index", packed(b"\x81\x60"), frozenset({SLUG}))]
+    files += [Built("reviews/a/1.png", png(picture_of(REAL_NAME)), frozenset({SLUG}))]
+    leaks_in(files, {SLUG: GATE_TERMS[ASH]}, {})
+
+
+def program_apart() -> None:
+    tesserocr_process.main()
+
+
+def kind_of_identifier() -> None:
+    Kind.__init__(SimpleNamespace(), REAL_NAME, Rule.I103)  # type: ignore[arg-type]
+
+
+ALONE: Mapping[str, Callable[[], None]] = {
+    "gate alone": gate_alone,
+    "a program apart": program_apart,
+    "a kind of identifier": kind_of_identifier,
+}
+"""What no command reaches in this process, begun as commands are."""
 FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
-    "build": (dict, ("build", "--format", "{}")),
+    "build": (dict, ("build", "--format", "{}", "--today", "2026-11-22")),
     "word": (word_files, ("check", "--format", "{}")),
+    "drawn": (drawn_files, ("check", "--format", "{}")),
     "sheet": (sheet_files, ("check", "--format", "{}")),
     "pdf": (pdf_files, ("check", "--format", "{}")),
+    "identifiers": (identifier_files, ("check", "--format", "{}")),
     "approve": (dict, ("approve", SLUG, "--by", "A. Approver")),
     "preview": (dict, ("preview", SLUG, "--port", "-1")),
     "serve": (dict, ("serve", "--port", "-1")),
     "doctor": (dict, ("doctor",)),
+    "doctor again": (dict, ("doctor", "--again")),
+    "transcribe": (scan_files, ("transcribe", SLUG, "overview-report")),
+    "new key": (dict, ("terms", "new-key", "--to", "../key-{}.txt")),
     "edit": (dict, ("terms", "edit", SLUG)),
     "encrypt": (dict, ("terms", "encrypt", SLUG, "--sources")),
+    "decrypt": (dict, ("terms", "decrypt", SLUG, "--to", "../plain-{}")),
 }
 FIRST = {
+    "publisher.intake.word.drawing": "drawn",
+    "publisher.intake.word.overlay": "drawn",
     "publisher.intake.word": "word",
     "publisher.intake.package": "word",
     "publisher.intake.runs": "word",
     "publisher.intake.flow": "word",
-    "publisher.intake.drawing": "word",
+    "publisher.intake.symbols": "word",
+    "publisher.intake.drawing": "drawn",
+    "publisher.intake.chart": "drawn",
+    "publisher.intake.diagram": "drawn",
     "publisher.intake.sheet": "sheet",
     "publisher.intake.pdf": "pdf",
+    "publisher.intake.picture": "pdf",
+    "publisher.intake.sight.tesserocr_process": "a program apart",
+    "publisher.intake.sight.transcribe": "transcribe",
+    "publisher.intake.sight": "pdf",
+    "publisher.redaction.glimpse": "pdf",
+    "publisher.redaction.dates": "identifiers",
+    "publisher.redaction.patterns": "identifiers",
+    "publisher.redaction.leftover.kinds": "a kind of identifier",
+    "publisher.redaction.leftover": "identifiers",
+    "publisher.gate.dates": "gate alone",
+    "publisher.gate.extract_image": "gate alone",
+    "publisher.gate.extract_pagefind": "gate alone",
     "publisher.approving": "approve",
+    "publisher.transcribing": "transcribe",
     "publisher.previewing": "preview",
     "publisher.site.preview_page": "preview",
     "publisher.serving": "serve",
+    "publisher.errors": "serve",
     "publisher.doctor": "doctor",
     "publisher.cli.doctor": "doctor",
+    "publisher.cli.asking": "doctor again",
     "publisher.cli.terms": "edit",
     "publisher.sealing": "encrypt",
     "publisher.private_copy": "edit",
@@ -132,8 +242,10 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def prepared(root: Path, flow: str) -> None:
+    if flow in ALONE:
+        return
     folder = add_review(root, changes=FLOWS[flow][0](), approved=flow == "build")
-    if flow == "edit":
+    if flow in ("edit", "decrypt"):
         encrypt_plain(folder, read_keys(SECRET), [PUBLIC], sources=False, replaced=False)
 
 
@@ -141,11 +253,18 @@ def run(flow: str, shape: str = "text") -> tuple[int, str]:
     """The exit code of the command, and what it told on the error stream."""
     told = io.StringIO()
     os.environ["PUBLISHER_KEY"] = SECRET  # the command takes it out
+    if flow in ALONE:
+        return run_told(ALONE[flow], told), told.getvalue()
     arguments = [argument.format(shape) for argument in FLOWS[flow][1]]
-    if flow == "build":
-        arguments += ["--today", "2026-11-22"]
     code = run_told(lambda: cli.main(arguments, standalone_mode=False), told)
     return code, told.getvalue()
+
+
+def forget(module: ModuleType) -> None:
+    """Let the module work out anew what it has kept from runs before."""
+    for thing in vars(module).values():
+        if isinstance(thing, functools._lru_cache_wrapper):
+            thing.cache_clear()
 
 
 def lying_open(folder: Path) -> Iterator[Path]:
@@ -182,9 +301,6 @@ def _made(staged: tuple[tuple[str, bytes], ...]) -> Mapping[str, bytes]:
         return engine.build(dict(staged), Path(work))
 
 
-REACHED: set[str] = set()
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("module", MODULES)
 def test_a_fault_in_any_module_tells_no_term(
@@ -195,17 +311,50 @@ def test_a_fault_in_any_module_tells_no_term(
     flow = flow_for(module)
     prepared(root, flow)
     left = functions_of(importlib.import_module(module))
-    for shape in PASSES:
+    for number, shape in enumerate(PASSES):
+        forget(importlib.import_module(module))
         with raising(left) as raised:
             code, told = run(flow, shape)
+        assert raised or number, f"{flow!r} does not reach it: name another flow in FIRST"
         if not raised:
             break
-        REACHED.add(module)
         out, err = capfd.readouterr()
         check_nothing_told(root, out + err + told)
         assert code in list(ExitCode)
         assert code != ExitCode.DONE or flow != "build" or "site" not in module
         left = [function for function in left if function.__name__ not in raised]
+
+
+def test_every_module_of_the_package_is_made_to_fail() -> None:
+    files = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for path in (ROOT / "publisher").rglob("*.py")
+    }
+    named = {name for name, _ in functions_by_module()}
+    assert files - named == {"publisher", "publisher.__main__", GUARD}
+
+
+def words_of(arguments: Iterable[str]) -> str:
+    """The words that call a command ("terms edit")."""
+    first, second, *_ = (*arguments, "")
+    return f"{first} {second}" if first == "terms" else first
+
+
+def test_every_command_is_among_what_is_run() -> None:
+    assert {words_of(arguments) for _, arguments in FLOWS.values()} == COMMANDS.keys()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("flow", FLOWS)
+@pytest.mark.usefixtures("pages_made_once")
+def test_every_command_tells_no_term_when_all_is_well(
+    flow: str, root: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    prepared(root, flow)
+    for shape in ("text", "json", "github"):
+        _, told = run(flow, shape)
+        out, err = capfd.readouterr()
+        check_nothing_told(root, out + err + told)
 
 
 @pytest.mark.slow
@@ -284,6 +433,24 @@ def test_what_libraries_and_python_itself_say_is_not_shown(root: Path, sabotage:
     (root / "sitecustomize.py").write_text(sabotage)
     path = os.pathsep.join([str(root), str(ROOT)])
     done = publisher(root, "check", "--today", "2026-11-22", PYTHONPATH=path)
+    assert held(done.stdout + done.stderr) == []
+
+
+CRASH = f"""
+import publisher.checking as checking
+def bad(*given): raise ValueError("{REAL_NAME}") from KeyError("{REAL_NAME}")
+checking.redact_review = bad
+"""
+
+
+def test_a_crash_is_told_by_its_places_in_our_code_alone(root: Path) -> None:
+    add_review(root, approved=False)
+    (root / "sitecustomize.py").write_text(CRASH)
+    done = publisher(root, "check", PYTHONPATH=os.pathsep.join([str(root), str(ROOT)]))
+    assert done.returncode == ExitCode.BUG
+    assert "This is a fault in the publisher (ValueError)." in done.stderr
+    assert "checking.py, line " in done.stderr
+    assert "Traceback" not in done.stderr
     assert held(done.stdout + done.stderr) == []
 
 

@@ -7,6 +7,13 @@ from html import escape
 from publisher.findings import Place, Rule, Severity
 
 _STYLES = ("assets/site.css", "assets/colours.css")
+_OWN_STYLE = (
+    ".notices{padding:0 1rem}main{padding:1.5rem 1rem 4rem}h1{margin-bottom:1rem}"
+    ".scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}"
+    "th,td{text-align:left;vertical-align:top;padding:.4rem 1.2rem .4rem 0;"
+    "border-bottom:1px solid var(--line)}"
+)
+"""For the tables of this page; on a small screen they scroll by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +82,10 @@ def preview_page(page: PreviewPage) -> bytes:
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="robots" content="noindex">'
-        f"<title>Preview of {escape(page.slug)}</title>{styles}</head>"
-        f'<body><main class="wrap md-typeset"><h1>Preview of {escape(page.slug)}</h1>{body}'
+        f"<title>Preview of {escape(page.slug)}</title>{styles}"
+        f'<link rel="icon" href="assets/icon.png"><style>{_OWN_STYLE}</style></head>'
+        '<body><aside class="notices" aria-label="Notice"><p>PREVIEW, not public.</p></aside>'
+        f'<main class="wrap md-typeset"><h1>Preview of {escape(page.slug)}</h1>{body}'
         "</main></body></html>\n"
     ).encode()
 
@@ -119,5 +128,6 @@ def _table(
         f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in rows
     )
     return (
-        f"<h2>{title}</h2>{told}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        f'<h2>{title}</h2>{told}<div class="scroll" role="region" aria-label="{title}" '
+        f'tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )
