@@ -129,10 +129,14 @@ class Allowance(Strict):
 
 
 class SeenPicture(Strict):
-    """A picture that a person has looked at (start of its fingerprint), and why it may stay."""
+    """A picture that a person has looked at (start of its fingerprint), and why it may stay.
+
+    `description` is for the picture of a PDF that has none; readers get it.
+    """
 
     fingerprint: Fingerprint
     reason: Words
+    description: Words | None = None
 
 
 class CheckedTranscript(Strict):

@@ -93,8 +93,9 @@ class Rule(Enum):
     )
     D108 = (
         Severity.STOP,
-        "has a picture without a description (alternative text)",
-        "Describe it in the source file (Word: right-click it, then Edit Alt Text).",
+        "has a picture without a description (alternative text){detail}",
+        "Describe it in the source file (Word: right-click it, then Edit Alt Text). A picture of "
+        "a PDF can be described in review.yml: the handbook says how.",
     )
     D109 = (
         Severity.STOP,

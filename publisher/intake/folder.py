@@ -154,6 +154,9 @@ def read_submission(folder: Folder, places_of: PlacesOf | None = None) -> Submis
     findings += wrong
     named = {**scans, **{name: file for name, file in transcripts.items() if file}}
     flagged = places_of(terms) if places_of and terms else nothing_flagged
+    descriptions = (
+        {p.fingerprint: p.description or "" for p in settings.pictures} if settings else {}
+    )
     documents = []
     readable = [
         (name, file)
@@ -163,7 +166,9 @@ def read_submission(folder: Folder, places_of: PlacesOf | None = None) -> Submis
     for name, file in sorted(readable, key=lambda pair: _reading_order(pair[0])):
         data = folder.files[file]
         data = words_of(data) if is_transcript(file) else data
-        request = Request(_role(name), name, flagged=flagged, beside=folder.files)
+        request = Request(
+            _role(name), name, flagged=flagged, beside=folder.files, descriptions=descriptions
+        )
         document, problems = _document(file, data, request)
         findings += problems
         if document is not None:

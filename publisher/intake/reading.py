@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from publisher.findings import Finding
 from publisher.intake.sight.engine import Engine, best_engine
-from publisher.model import Document, Role
+from publisher.model import Document, Raster, Role
 
 Flagged = Callable[[str], Iterable[tuple[int, int]]]
 """Tells where in a text, as half-open spans, words stand that will be taken out of it."""
@@ -22,6 +22,8 @@ class Request:
 
     `flagged` is there for what may not depend on the flagged words; taking them out is for
     others. `beside` are the files of its folder by path, for pictures that lie beside it.
+    `descriptions` are those that a person has written of pictures, by the start of their
+    fingerprints.
     """
 
     role: Role
@@ -30,6 +32,14 @@ class Request:
     engine: Engine | None = field(default_factory=best_engine)
     flagged: Flagged = field(default=nothing_flagged, repr=False)
     beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    descriptions: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def description_of(self, picture: Raster) -> str:
+        """What a person has written of a picture; nothing if nobody has."""
+        told = (
+            d for start, d in self.descriptions.items() if picture.fingerprint.startswith(start)
+        )
+        return " ".join(next(told, "").split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from publisher.intake.pdf.look import look_at
 from publisher.intake.pdf.page import PAGE, Box, Page, TooMuchError
 from publisher.intake.pdf.passages import Measure, free_of_secrets
 from publisher.intake.pdf.shown import only_shown, picture
-from publisher.intake.pdf.structure import Structure, place
+from publisher.intake.pdf.structure import Draw, Placed, Structure, place, undescribed
 from publisher.intake.pdf.tags import read_tags
 from publisher.intake.pdf.tally import miscounted
 from publisher.intake.pdf.text import read_page
@@ -43,11 +43,7 @@ from publisher.intake.pdf.untagged import placed_lines, read_layout
 from publisher.intake.pdf.words import Line, hidden_in, lines
 from publisher.intake.picture import raster
 from publisher.intake.reading import Reading, Request
-from publisher.model import (
-    Document,
-    Note,
-    Raster,
-)
+from publisher.model import Document, Note, Picture, Raster
 
 MOST_BYTES = 200_000_000
 MOST_PAGES = 1000
@@ -200,7 +196,7 @@ def _read(opened: _Opened, request: Request) -> Reading:
 
     found: Structure | None = None
     if opened.tree:
-        found = read_tags(opened.tree, pages, every_line, joiner, draw)
+        found = read_tags(opened.tree, pages, every_line, joiner, draw, request.description_of)
         found = _with_leftover(found, pages, every_line, joiner)
     missing = miscounted(found, pages) if found else 1
     if found is None or missing:
@@ -211,10 +207,12 @@ def _read(opened: _Opened, request: Request) -> Reading:
         findings.append(Finding(Rule.D111, detail=f"{missing} letters would be lost or doubled"))
     if joiner.gave_up:
         findings.append(Finding(Rule.D213, detail=_told(joiner.gave_up)))
+    if request.descriptions:
+        _describe(found, pages, draw, request)
     looks = look_at(opened.data, pages, doubts, found.places_of_pictures, request.engine)
     refused = {finding.place.page for finding in looks if finding.stops}
     sound = [page for page in pages if page.number not in refused]
-    findings += dict.fromkeys((*looks, *found.findings, *_without_alt(found, sound)))
+    findings += dict.fromkeys((*looks, *found.findings, *_without_alt(found, sound, draw)))
     if any(finding.stops for finding in findings):
         return Reading(None, tuple(findings))
     return Reading(_document(found, request), tuple(findings))
@@ -258,8 +256,26 @@ def _with_leftover(
     return found
 
 
-def _without_alt(found: Structure, pages: Sequence[Page]) -> Iterator[Finding]:
-    """Pictures that no tag describes and that are no decoration."""
+def _describe(found: Structure, pages: Sequence[Page], draw: Draw, request: Request) -> None:
+    """Put pictures that no tag describes, but a person, into the structure."""
+    for page, box in list(_untold(found, pages)):
+        made = draw(page.number, box)
+        words = request.description_of(made) if made else ""
+        if made and words:
+            found.pictured.append((page.number, box))
+            picture = Picture(made, words, None, page.number)
+            found.pieces = place(found.pieces, [Placed(picture, page.number)])
+
+
+def _without_alt(found: Structure, pages: Sequence[Page], draw: Draw) -> Iterator[Finding]:
+    """Pictures that nobody describes."""
+    for page, box in _untold(found, pages):
+        made, where = draw(page.number, box), Place(page=page.number)
+        yield undescribed(made, where) if made else Finding(Rule.D108, place=where)
+
+
+def _untold(found: Structure, pages: Sequence[Page]) -> Iterator[tuple[Page, Box]]:
+    """Pictures that no tag tells of and that are no decoration."""
     logos = Counter(
         tuple(round(side) for side in drawing.box)
         for page in pages for drawing in page.drawings if drawing.picture
@@ -273,7 +289,7 @@ def _without_alt(found: Structure, pages: Sequence[Page]) -> Iterator[Finding]:
                 continue
             covered = any(box.overlap(one) > box.width * box.height / 2 for one in told)
             if not covered and logos[tuple(round(side) for side in box)] < max(2, len(pages) / 2):
-                yield Finding(Rule.D108, place=Place(page=page.number))
+                yield page, box
 
 
 def _document(found: Structure, request: Request) -> Document[str]:

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from publisher.findings import Finding
+from publisher.findings import Finding, Place, Rule
 from publisher.intake.flow import Piece
 from publisher.intake.pdf.page import Box, Glyph
 from publisher.model import Block, Raster, Run
 
 Draw = Callable[[int, Box], Raster | None]
 """Paints a part of a page, by number and displayed place, anew; None if nothing is there."""
+
+Describe = Callable[[Raster], str]
+"""What a person has written of a picture that its file does not describe; or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +64,8 @@ def place(pieces: list[Placed], more: Iterable[Placed]) -> list[Placed]:
 def unlabelled(runs: Iterable[Run[str]]) -> bool:
     """Whether the runs hold no words at all."""
     return not any(run.text.strip() for run in runs)
+
+
+def undescribed(picture: Raster, place: Place) -> Finding:
+    """What is to be told of a picture that nobody has described."""
+    return Finding(Rule.D108, place=place, detail=f", fingerprint {picture.fingerprint[:12]}")

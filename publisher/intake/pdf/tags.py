@@ -15,7 +15,7 @@ from publisher.intake.pdf.joining import Joiner
 from publisher.intake.pdf.labels import Label, label, take_label
 from publisher.intake.pdf.notes import find_calls, note_start
 from publisher.intake.pdf.page import PAGE, Box, Drawing, Glyph, Page, around
-from publisher.intake.pdf.structure import Draw, Placed, Structure, text_of
+from publisher.intake.pdf.structure import Describe, Draw, Placed, Structure, text_of, undescribed
 from publisher.intake.pdf.tree import Content, Tag
 from publisher.intake.pdf.words import Line, lines
 from publisher.intake.runs import split_number, tidy
@@ -68,10 +68,12 @@ class _Flow:
 
 
 class _Reader:
-    def __init__(self, pages: Sequence[Page], joiner: Joiner, draw: Draw) -> None:
+    def __init__(
+        self, pages: Sequence[Page], joiner: Joiner, draw: Draw, describe: Describe
+    ) -> None:
         self.result = Structure()
         self._pages = {page.number: page for page in pages}
-        self._joiner, self._draw = joiner, draw
+        self._joiner, self._draw, self._describe = joiner, draw, describe
         self._calls: dict[int, int] = {}
         sizes = Counter(glyph.look.size for page in pages for glyph in page.glyphs)
         self._body = sizes.most_common(1)[0][0] if sizes else 0.0
@@ -327,9 +329,7 @@ class _Reader:
             flow.end()
         if box is None:
             return flow.pieces  # nothing is drawn
-        if not tag.alt:
-            if not self._is_frame(tag, box):
-                self.result.findings.append(Finding(Rule.D108, place=place))
+        if not tag.alt and self._is_frame(tag, box):
             return flow.pieces
         picture = self._picture(tag.alt, place, box)
         return [picture, *flow.pieces] if picture else flow.pieces
@@ -338,11 +338,15 @@ class _Reader:
         page = self._pages[place.page]
         holes = any(glyph.look.hole and glyph.box.overlap(box) for glyph in page.glyphs)
         raster = None if holes else self._draw(place.page, box)
-        if raster is None:
+        alt = alt or (self._describe(raster) if raster else "")
+        if raster and alt:
+            return Placed(Picture(raster, alt, None, place.page), place.page)
+        if raster:
+            self.result.findings.append(undescribed(raster, place))
+        else:
             detail = "letters cut out of a picture" if holes else "a picture that cannot be painted"
             self.result.findings.append(Finding(Rule.D109, place=place, detail=detail))
-            return None
-        return Placed(Picture(raster, alt, None, place.page), place.page)
+        return None
 
     def _is_frame(self, tag: Tag, box: Box) -> bool:
         """Whether it is only what is drawn around words: LibreOffice tags it as a picture."""
@@ -428,10 +432,11 @@ def _rows(kids: Iterable[Tag | Content], heads: bool = False) -> Iterator[_Row]:
 
 
 def read_tags(
-    tree: Tag, pages: Sequence[Page], every_line: Sequence[Line], joiner: Joiner, draw: Draw
-) -> Structure:
+    tree: Tag, pages: Sequence[Page], every_line: Sequence[Line], joiner: Joiner, draw: Draw,
+    describe: Describe,
+) -> Structure:  # fmt: skip
     """The document that the tags tell; `every_line` are the lines of all the pages."""
-    reader = _Reader(pages, joiner, draw)
+    reader = _Reader(pages, joiner, draw, describe)
     uncalled = reader.read_notes(list(_notes(tree)), every_line)
     flow = reader.document(tree)
     for note in uncalled:
