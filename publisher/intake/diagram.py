@@ -1,7 +1,8 @@
 """SmartArt in Word and Excel files, as the list of what its shapes say.
 
 Invariant: SmartArt is kept twice, as a tree of words and as the shapes that were drawn of
-it. It is read only if both say the same, so that what is read is what is seen.
+it. It is read only if both say the same, so that what is read is what is seen. Where nothing
+was drawn, programs draw it anew from the words, and these alone are read.
 """
 
 from collections import Counter
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from publisher.intake.drawing import A, local
+from publisher.intake.drawing import A, described_by, local
 from publisher.intake.package import CannotReadError, parse_xml
 from publisher.intake.runs import tidy
 from publisher.model import Block, ListBlock, ListItem, Paragraph, Run
@@ -32,20 +33,35 @@ def drawing_of(data: bytes) -> str:
 
 
 def diagram_blocks(data: bytes, drawing: bytes) -> tuple[Block[str], ...] | None:
-    """The list that the data hold, nested; None if its drawing says or shows anything else."""
+    """The list that the data hold, nested; None if its drawing says anything else.
+
+    An empty drawing is one that is not there. Pictures in it are left to `pictures_in`.
+    """
     try:
-        model, drawn = parse_xml(data), parse_xml(drawing)
+        model, drawn = parse_xml(data), parse_xml(drawing) if drawing else None
     except CannotReadError:
         return None
-    if any(local(e) in ("blip", "hlinkClick") for e in drawn.iter()) or _hides(drawn):
+    if any(local(e) == "blip" for e in model.iter()) if drawn is None else _hides(drawn):
         return None
     nodes = _nodes(model)
     said = Counter(word for node in nodes.values() for word in _words(node))
-    seen = Counter(word for word in _words(drawn))
+    seen = said if drawn is None else Counter(_words(drawn))
     items = tuple(_items(_root(model), _children(model), nodes, _DEEPEST))
     if not said or said != seen or _count(items) != sum(1 for n in nodes.values() if _words(n)):
         return None
     return (ListBlock(items),)
+
+
+def pictures_in(drawing: bytes) -> list[tuple[Element, str]]:
+    """The pictures in what was drawn, each with the description of its shape."""
+    drawn = parse_xml(drawing) if drawing else None
+    return [] if drawn is None else [(blip, _said(blip)) for blip in drawn.iter(f"{A}blip")]
+
+
+def _said(blip: Element) -> str:
+    shape = next((outer for outer in blip.iterancestors() if local(outer) in ("sp", "pic")), None)
+    about = () if shape is None else shape.iter("{*}cNvPr")
+    return next(filter(None, map(described_by, about)), "")
 
 
 def _nodes(model: Element) -> dict[str, Element]:
@@ -118,5 +134,7 @@ def _hides(drawn: Element) -> bool:
 
 def _on_nothing(colour: Element) -> bool:
     shape = next((outer for outer in colour.iterancestors() if local(outer) == "sp"), None)
+    if shape is not None and shape.find(f"{{*}}spPr/{A}blipFill") is not None:
+        return False
     fill = None if shape is None else shape.find(f"{{*}}spPr/{A}solidFill")
     return fill is None or any(inner.get("val") in _WHITE for inner in fill)

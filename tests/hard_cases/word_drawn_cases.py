@@ -1,10 +1,11 @@
 """Word files in which something drawn, embedded or linked shows words."""
 
+from tests.hard_cases.chart_cases import DRAWN_TYPE, points, shapes
 from tests.hard_cases.frame import Case, Refused
 from tests.hard_cases.secret import UNSEEN, Secret
 from tests.hard_cases.word_cases import MARK
 from tests.hard_cases.word_file import Part, word
-from tests.intake.word_files import either, p, picture, png, t, text_box
+from tests.intake.word_files import OFFICE, either, p, picture, png, t, text_box
 
 _DRAWING = (
     '<w:r><w:drawing><wp:inline><wp:extent cx="720000" cy="360000"/>'
@@ -52,16 +53,34 @@ def chart(s: Secret, alt: str = "") -> bytes:
 
 
 def smart_art(s: Secret, alt: str = "") -> bytes:
-    """SmartArt with the name in one of its points."""
+    """SmartArt with a point that hangs on no other, so that nobody can tell what it shows."""
+    loose = points(s).replace('srcId="0" destId="3"', 'srcId="8" destId="3"')
+    return _with_art(loose, alt)
+
+
+def pictured(s: Secret, own: str = "", alt: str = "") -> bytes:
+    """SmartArt with a picture in one of its shapes."""
+    drawn = shapes(f"Call by {s.name}", "Police came", f"{s.first} left").replace(
+        "<dsp:sp><dsp:spPr>",
+        f'<dsp:sp><dsp:nvSpPr><dsp:cNvPr id="0" name="" descr="{own}"/></dsp:nvSpPr><dsp:spPr>'
+        f'<a:blipFill xmlns:r="{OFFICE}"><a:blip r:embed="rId1"/></a:blipFill>',
+        1,
+    )
+    shown = "word/diagrams/drawing1.xml"
+    return _with_art(
+        points(s),
+        alt,
+        Part(shown, drawn.encode(), DRAWN_TYPE, id="dr"),
+        Part("word/media/image9.png", png(), "image", "image/png", shown, "rId1"),
+    )
+
+
+def _with_art(data: str, alt: str, *parts: Part) -> bytes:
     diagram = f"{_DRAWINGML}/diagram"
     inside = f'<dgm:relIds xmlns:dgm="{diagram}" r:dm="dm" r:lo="lo" r:qs="qs" r:cs="cs"/>'
-    data = f'<dgm:dataModel xmlns:dgm="{diagram}" xmlns:a="{_DRAWINGML}/main"><dgm:pt><dgm:t>'
-    data += f"<a:p><a:r><a:t>{s.name}</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>"
     drawing = _DRAWING.format(alt=alt, uri=diagram, inside=inside)
-    return word(
-        p(t("Seen") + drawing),
-        Part("word/diagrams/data1.xml", data.encode(), "diagramData", id="dm"),
-    )
+    made = Part("word/diagrams/data1.xml", data.encode(), "diagramData", id="dm")
+    return word(p(t("Seen") + drawing), made, *parts)
 
 
 def embedded(s: Secret, preview: bytes, suffix: str, alt: str = "", type_: str = "Embed") -> bytes:
@@ -97,12 +116,13 @@ def _alt(s: Secret) -> str:
 
 
 _SAID = "Bar chart of contacts with Rowan"
+_ART = "Call by Rowan Police came Rowan left"
 
 
 def _signature(s: Secret) -> str:
     return (
         '<w:r><w:pict><v:shape><v:imagedata r:id="pic"/><o:signatureline issignatureline="t" '
-        f'o:suggestedsigner="{s.name}"/></v:shape></w:pict></w:r>'
+        f'o:suggestedsigner="{s.name}" o:suggestedsigner2="Chair"/></v:shape></w:pict></w:r>'
     )
 
 
@@ -113,10 +133,17 @@ def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
             chart(s, _alt(s)),
             f"Seen Chart: {_SAID}",
         ),
-        "SmartArt of which nothing was drawn": (smart_art(s), Refused("D109", "SmartArt")),
-        "SmartArt of which nothing was drawn, with a description": (
+        "SmartArt of which nothing was drawn": (_with_art(points(s), ""), f"Seen {_ART}"),
+        "SmartArt that hangs together in no way": (smart_art(s), Refused("D109", "SmartArt")),
+        "SmartArt that hangs together in no way, with a description": (
             smart_art(s, _alt(s)),
             f"Seen SmartArt: {_SAID}",
+        ),
+        "SmartArt with a picture": (pictured(s), Refused("D108")),
+        "SmartArt with a described picture": (pictured(s, f"{s.name} at home"), f"Seen {_ART}"),
+        "SmartArt with a picture and a description": (
+            pictured(s, "", _alt(s)),
+            f"Seen SmartArt: {_SAID} {_ART}",
         ),
         "an embedded workbook shown by a drawing": (
             embedded(s, emf(s), "emf"),
@@ -178,6 +205,14 @@ def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
         ),
         "a line for a signature": (
             word(p(t("Seen") + _signature(s)), Part("word/media/s.emf", emf(s), "image", id="pic")),
+            "Seen X Rowan Chair",
+        ),
+        "a line for a signature in a document that was signed": (
+            word(
+                p(t("Seen") + _signature(s)),
+                Part("word/media/s.emf", emf(s), "image", id="pic"),
+                Part("_xmlsignatures/sig1.xml", b"<x/>", "signature", of="_xmlsignatures/origin"),
+            ),
             Refused("D109", "a picture of a kind that cannot be read"),
         ),
         "a button whose words stand in its code": (
@@ -236,10 +271,18 @@ def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
     }
 
 
+_TOLD = {
+    "an embedded workbook shown by a picture with a description": "A table",
+    "SmartArt with a described picture": "Rowan at home",
+    "SmartArt with a picture and a description": _SAID,
+}
+"""What the descriptions of pictures say."""
+
+
 def cases(s: Secret) -> tuple[Case, ...]:
     return tuple(
         Case(f"Word: {trick}", data, outcome=became)
         if isinstance(became, Refused)
-        else Case(f"Word: {trick}", data, became, told="A table" if "picture with" in trick else "")
+        else Case(f"Word: {trick}", data, became, told=_TOLD.get(trick, ""))
         for trick, (data, became) in _cases(s).items()
     )

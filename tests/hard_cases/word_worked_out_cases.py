@@ -100,7 +100,18 @@ def _fields(s: Secret) -> dict[str, tuple[str, str | Outcome]]:
             p(drawn(f"LISTNUM {s.last} \\l 1") + sentence),
             _DRAWN_BY_WORD,
         ),
-        "a formula in a field": (p(drawn(f"EQ \\f({s.first},{s.last})")), _DRAWN_BY_WORD),
+        "a formula in a field": (
+            p(t("Seen ") + drawn(f"EQ \\f({s.name},2) + \\r(3,x)")),
+            "Seen Rowan 2 + 3 x",
+        ),
+        "a formula in a field that is not well formed": (
+            p(drawn(f"EQ \\f({s.name}")),
+            _DRAWN_BY_WORD,
+        ),
+        "a symbol by a field": (
+            p(drawn("SYMBOL 252 \\f Wingdings") + sentence),
+            SEEN,
+        ),
     }
 
 

@@ -20,8 +20,14 @@ def test_the_data_name_their_drawing() -> None:
     assert drawing_of(b"") == ""
 
 
-def test_nothing_is_read_without_the_drawing() -> None:
-    assert diagram_blocks(points(SECRET).encode(), b"") is None
+def test_without_a_drawing_the_data_alone_are_read() -> None:
+    with_drawing = diagram_blocks(points(SECRET).encode(), shapes(*LINES).encode())
+    assert diagram_blocks(points(SECRET).encode(), b"") == with_drawing
+
+
+def test_nothing_is_read_of_a_picture_that_was_not_drawn() -> None:
+    pictured = points(SECRET).replace("<dgm:t>", "<dgm:spPr><a:blip/></dgm:spPr><dgm:t>", 1)
+    assert diagram_blocks(pictured.encode(), b"") is None
 
 
 def test_nothing_is_read_of_points_that_hang_on_no_other() -> None:

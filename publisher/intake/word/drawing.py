@@ -1,12 +1,12 @@
 """Drawings in Word: pictures, text boxes, and what shows words that we cannot read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from publisher.intake.chart import chart_blocks
-from publisher.intake.diagram import diagram_blocks, drawing_of
+from publisher.intake.diagram import diagram_blocks, drawing_of, pictures_in
 from publisher.intake.drawing import (
     CHART,
     COVER,
@@ -17,7 +17,7 @@ from publisher.intake.drawing import (
     is_decorative,
     local,
 )
-from publisher.intake.package import Target
+from publisher.intake.package import Target, links_of
 from publisher.intake.picture import Edges
 from publisher.intake.word.overlay import may_cover
 from publisher.intake.word.package import WP, A, R, V, W
@@ -27,6 +27,7 @@ Element = etree._Element
 
 _READABLE = ("/picture", "/wordprocessingShape", "/wordprocessingGroup", "/wordprocessingCanvas")
 _OBJECT = "an embedded object"
+_SIGNER = ("suggestedsigner", "suggestedsigner2")
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
 
@@ -63,7 +64,7 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """WordArt as it was before 2010: words drawn along a path."""
+    """WordArt as it was before 2010, words drawn along a path, or a line for a signature."""
 
     words: str
 
@@ -101,7 +102,9 @@ def drawn(
     if may_cover(element):
         found.append(Unreadable(COVER))
     decorative = any(map(is_decorative, inside))
-    if not decorative:
+    signatures = _signed_below(inside, parts)
+    found += map(Lettering, signatures)
+    if not (decorative or signatures):
         blips = [e for e in inside if e.tag in (f"{A}blip", f"{V}imagedata", f"{V}fill")]
         pictures = (_picture(blip, inside, what, targets, parts) for blip in blips)
         found += (picture for picture in pictures if picture)
@@ -118,6 +121,20 @@ def _lettering(element: Element) -> str:
     return element.get("string", "").strip() if drawn else ""
 
 
+def _signed_below(inside: list[Element], parts: Mapping[str, bytes]) -> list[str]:
+    """What stands at lines for signatures, which a picture in the file repeats: who is to sign.
+
+    In a document that was signed the picture may say something else, and is looked at.
+    """
+    if any(name.startswith("_xmlsignatures/") for name in parts):
+        return []
+    lines = (element for element in inside if element.tag == f"{_OFFICE}signatureline")
+    return [
+        "\n".join(("X", *(e.get(f"{_OFFICE}{name}", "").strip() for name in _SIGNER)))
+        for e in lines
+    ]
+
+
 def _outside_boxes(element: Element) -> Iterator[Element]:
     """The element and all within it, but nothing within a text box: that is read as text."""
     yield element
@@ -128,8 +145,8 @@ def _outside_boxes(element: Element) -> Iterator[Element]:
 
 def _told(
     inside: list[Element], targets: Mapping[str, Target], parts: Mapping[str, bytes]
-) -> Iterator[Told | Unreadable]:
-    """Charts and SmartArt."""
+) -> Iterator[Told | Shown | Unreadable]:
+    """Charts and SmartArt, with the pictures in it."""
     alt = _description(inside)
     for element in inside:
         if local(element) == "chart":
@@ -137,8 +154,20 @@ def _told(
             yield Told(blocks, CHART, alt) if blocks else Unreadable(CHART, alt)
         elif local(element) == "relIds":
             data = _part(element.get(f"{R}dm"), targets, parts)
-            blocks = diagram_blocks(data, _part(drawing_of(data), targets, parts))
+            drawing = drawing_of(data)
+            blocks = diagram_blocks(data, _part(drawing, targets, parts))
             yield Told(blocks, DIAGRAM, alt) if blocks else Unreadable(DIAGRAM, alt)
+            if blocks and drawing in targets:
+                yield from _pictured(targets[drawing].address, parts, alt)
+
+
+def _pictured(name: str, parts: Mapping[str, bytes], alt: str) -> Iterator[Shown | Unreadable]:
+    """The pictures in what was drawn of SmartArt."""
+    targets = {link.id: link.target for link in links_of(parts, name)}
+    for blip, own in pictures_in(parts.get(name, b"")):
+        shown = _picture(blip, [], DIAGRAM, targets, parts)
+        if shown is not None:
+            yield replace(shown, alt=own or alt)
 
 
 def _part(id_: str | None, targets: Mapping[str, Target], parts: Mapping[str, bytes]) -> bytes:

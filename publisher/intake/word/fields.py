@@ -9,6 +9,7 @@ from lxml import etree
 from publisher.findings import Rule
 from publisher.intake.package import CannotReadError
 from publisher.intake.word.auto_numbers import KINDS, NumberField
+from publisher.intake.word.drawn_fields import shown_by
 from publisher.intake.word.package import W
 from publisher.intake.word.styles import on, value, whole
 
@@ -84,6 +85,8 @@ def _resolve_simple(root: Element, fields: Fields) -> None:
             _show(button["words"].strip(), end)
         elif _name(code) in KINDS:
             fields.numbers.append(NumberField(code, _show("", end)))
+        elif (drawn := shown_by(code)) is not None:
+            _show(drawn, end)
         elif _name(code) in _SHOW_WITHOUT_RESULT:
             fields.unreadable.extend([*simple.iterancestors(f"{W}p")][:1])
 
@@ -148,7 +151,11 @@ def _end(mark: Element, ended: _Field, around: list[_Field], fields: Fields) -> 
     elif name in KINDS and not around:
         fields.numbers.append(NumberField(ended.code, _show("", mark)))
     elif name in KINDS or name in _SHOW_WITHOUT_RESULT:
-        fields.unreadable.append(mark)
+        drawn = None if around else shown_by(ended.code)
+        if drawn is None:
+            fields.unreadable.append(mark)
+        else:
+            _show(drawn, mark)
 
 
 def _name(code: str) -> str:

@@ -66,7 +66,6 @@ IN_DOUBT = {
     "in a numbered paragraph": listed("x", 1).replace(
         "</w:pPr>", "</w:pPr>" + drawn("LISTNUM NumberDefault \\l 1")
     ),
-    "an equation's field": line("EQ \\f(1,2)"),
 }
 
 

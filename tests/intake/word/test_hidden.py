@@ -202,7 +202,7 @@ UNREADABLE = {
         "a symbol of a picture font",
     ),
     "a field that Word draws": (
-        p(field("EQ \\f(1,2)").replace('<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "")),
+        p(field("EQ \\f(1,2").replace('<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "")),
         "a field that Word draws itself",
     ),
     "a picture that is somewhere else": (
