@@ -62,6 +62,20 @@ def test_a_file_that_a_program_wrote_is_published_whole(name: str) -> None:
     assert not gate_finds(result)
 
 
+LETTERED = {
+    "overview.docx": ["brackets-lower-letter"],
+    "plan-over-pages.pdf": ["bracket-lower-letter"] * 14,
+    "plan-by-ghostscript.pdf": ["bracket-lower-letter"] * 14,
+}
+
+
+@pytest.mark.parametrize("name", LETTERED)
+def test_its_lists_of_letters_stay_lists_of_letters(name: str) -> None:
+    lists = read(_published(name).html).all("ol")
+    found = [one.attributes["class"] for one in lists if one.attributes.get("type") == "a"]
+    assert found == LETTERED[name]
+
+
 def test_every_real_file_is_in_the_register() -> None:
     register = (FOLDER / "README.md").read_text(encoding="utf-8")
     names = {path.name for path in FOLDER.iterdir()} - {"README.md"}
