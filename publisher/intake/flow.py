@@ -26,6 +26,9 @@ from publisher.model import (
     runs_text,
 )
 
+LONGEST_ON_COVER = 200
+"""Characters; a longer paragraph is text, and what stands after it is no title."""
+
 DEEPEST = 40
 """Nobody writes lists, quotes and tables that deep in one another; a hostile file may."""
 DEEPEST_LISTS = 14
@@ -111,10 +114,13 @@ def assemble(pieces: Iterable[Piece]) -> tuple[Block[str], ...]:
 def take_title(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
     """The document's title and the pieces without it.
 
-    Title lines that follow one another are one title. Without any, a heading of level 1
-    that is the only one and stands first is it. What has a number or calls a note stays.
+    Title lines that follow one another are one title; no text stands before them, but for the
+    short lines of a cover. Without any, a heading of level 1 that is the only one and stands
+    first is it. What has a number or calls a note stays.
     """
     at = next((i for i, piece in enumerate(pieces) if isinstance(piece, TitleLine)), None)
+    if at is not None and any(map(_is_text, pieces[:at])):
+        return "", list(pieces)
     if at is None:
         at = _only_top_heading(pieces)
     if at is None:
@@ -129,6 +135,11 @@ def take_title(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
         return "", list(pieces)
     title = " ".join(runs_text(line.runs) for line in lines)
     return _one_line(title), [*pieces[:at], *pieces[end:]]
+
+
+def _is_text(piece: Piece) -> bool:
+    """Whether it is a paragraph of the text itself, longer than a line of a cover."""
+    return isinstance(piece, Paragraph) and len(runs_text(piece.runs)) > LONGEST_ON_COVER
 
 
 def _only_top_heading(pieces: Sequence[Piece]) -> int | None:

@@ -30,7 +30,8 @@ REASONS: Mapping[str, str] = {
     "bool_type": "write true or false",
     "tuple_type": "write a list: one line each, beginning with a hyphen",
     "list_type": "write a list: one line each, beginning with a hyphen",
-    "string_type": "write words",
+    "string_type": "write words (what begins with [ or is a number stands between double quotation "
+    "marks)",
     "string_too_short": "it is empty",
     "string_too_long": "it is too long",
     "too_short": "it needs at least one entry",
