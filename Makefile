@@ -48,7 +48,7 @@ examples: .venv/for-testing ## make the example reviews' Word and PDF files anew
 	@$(BIN)/python -m tests.examples.make_examples
 
 bench-redaction: .venv/for-benchmarks ## measure redaction beside other tools; DATE=... writes it down
-	@$(BIN)/python -m benchmarks.redaction $(DATE)
+	@OMP_THREAD_LIMIT=1 $(BIN)/python -m benchmarks.redaction $(DATE) $(PARTS)
 
 bench-presidio: .venv/for-benchmarks ## install Presidio too (300 MB), for the next bench-redaction
 	@$(INSTALL) --require-hashes -r requirements/bench-presidio.txt

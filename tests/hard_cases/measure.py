@@ -75,11 +75,11 @@ def gate_finds(result: Result) -> tuple[str, ...]:
 def words_lost(case: Case, result: Result) -> int:
     """How many of the words that must be published are missing, on the page or in the PDF."""
     page = read(result.html)
-    shown = max(_missing(case.shows, text) for text in (page.text, _text_of(result.pdf)))
+    shown = max(missing(case.shows, text) for text in (page.text, text_of(result.pdf)))
     told = 0
     if case.told:
-        said_in_pdf = "\n".join(_strings(result.pdf))
-        told = max(_missing(case.told, text) for text in (_told(page), said_in_pdf))
+        said_in_pdf = "\n".join(strings_of(result.pdf))
+        told = max(missing(case.told, text) for text in (_told(page), said_in_pdf))
     return shown + told
 
 
@@ -102,16 +102,25 @@ _GIVES_AWAY = tuple(
 )
 _GIVES_AWAY_RUN_TOGETHER = tuple(
     re.sub(r"[\W_]+", "", form).casefold()
-    for form in (SECRET.first, SECRET.last, SECRET.street, SECRET.code, _NUMBER, UNSEEN)
+    for form in (SECRET.first, SECRET.last, SECRET.street, SECRET.code, _NUMBER)
 )
 
 
 def _gives_away(text: str) -> bool:
+    return tells_who(text) or UNSEEN.casefold() in _run_together(_plain(text))
+
+
+def tells_who(text: str) -> bool:
+    """Whether something flagged stands in the text, however it is spaced."""
     plain = _plain(text)
-    spaced, together = " ".join(plain.split()), re.sub(r"[\W_]+", "", plain)
+    spaced, together = " ".join(plain.split()), _run_together(plain)
     return any(word in spaced for word in _GIVES_AWAY) or any(
         word in together for word in _GIVES_AWAY_RUN_TOGETHER
     )
+
+
+def _run_together(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
 
 
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -129,14 +138,15 @@ def _everything(result: Result) -> Mapping[str, Iterable[str]]:
     page = read(result.html)
     return {
         "page": [result.html.decode(), page.text, _told(page)],
-        "bytes of the PDF": _letters(result.pdf),
-        "objects of the PDF": _strings(result.pdf) if result.pdf else (),
-        "text of the PDF": [_text_of(result.pdf)] if result.pdf else (),
-        "pictures": [text for png in result.pictures for text in _letters(png)],
+        "bytes of the PDF": letters_of(result.pdf),
+        "objects of the PDF": strings_of(result.pdf) if result.pdf else (),
+        "text of the PDF": [text_of(result.pdf)] if result.pdf else (),
+        "pictures": [text for png in result.pictures for text in letters_of(png)],
     }
 
 
-def _letters(data: bytes) -> list[str]:
+def letters_of(data: bytes) -> list[str]:
+    """Bytes as letters, in the encodings that a PDF's strings have."""
     return [data.decode(encoding, "ignore") for encoding in ("latin-1", "utf-16-be", "utf-16-le")]
 
 
@@ -145,13 +155,13 @@ def _told(page: Page) -> str:
 
 
 @functools.cache
-def _text_of(pdf: bytes) -> str:
+def text_of(pdf: bytes) -> str:
     """What a PDF shows."""
     with pypdfium2.PdfDocument(pdf) as document:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
-def _strings(pdf: bytes) -> Iterator[str]:
+def strings_of(pdf: bytes) -> Iterator[str]:
     """Every string in a PDF's objects, and its streams unpacked."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for thing in document.objects:
@@ -165,7 +175,7 @@ def _strings_in(thing: object) -> Iterator[str]:
         yield from (text for value in thing.as_list() for text in _strings_inside(value))
     elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
         if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") != "/Image":
-            yield from _letters(thing.read_bytes())
+            yield from letters_of(thing.read_bytes())
         yield from (text for _, value in thing.items() for text in _strings_inside(value))
 
 
@@ -181,7 +191,8 @@ def _has_unseen_pixels(png: bytes) -> bool:
     return any(colour == UNSEEN_COLOUR for _, colour in colours)
 
 
-def _missing(wanted: str, text: str) -> int:
+def missing(wanted: str, text: str) -> int:
+    """How many of the wanted words the text does not have."""
     return (_words(wanted) - _words(text)).total()
 
 
