@@ -10,7 +10,9 @@ letters and more are sought with everything between them left out.
 Accepted: misspellings, and a short name that is part of a longer word (`ianspage`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from ahocorasick_rs import AhoCorasick
 
@@ -22,7 +24,7 @@ from publisher.redaction.reading import WORD, Reading
 from publisher.redaction.spans import Find, Span, settle
 from publisher.redaction.spelling import Spelling
 from publisher.redaction.tokens import made_whole
-from publisher.terms import FlaggedTerm
+from publisher.terms import FlaggedTerm, TermKind
 
 _RUN_TOGETHER = 6
 """From so many letters on, a term is sought with everything between its letters left out."""
@@ -44,11 +46,12 @@ class Matcher:
         self._patterns = [
             (order, pattern) for order, term in enumerate(terms) for pattern in patterns_of(term)
         ]
-        squashed: dict[str, list[Known]] = {}
-        spaced: dict[str, list[Known]] = {}
+        squashed: dict[str, _Knowns] = defaultdict(dict)
+        spaced: dict[str, _Knowns] = defaultdict(dict)
         for order, term in enumerate(terms):
             for key, known in keys_of(term, order):
-                (spaced if key.startswith(" ") else squashed).setdefault(key, []).append(known)
+                alike = (spaced if key.startswith(" ") else squashed)[key]
+                alike.setdefault((term.kind, known.spelling, known.words), known)
         self._squashed, self._spaced = _Index(squashed), _Index(spaced)
         self._reach = max(map(len, (*squashed, *spaced)), default=0) + 1
 
@@ -66,13 +69,24 @@ class Matcher:
         for folded in folds(text):
             reading = Reading(folded, self._reach)
             judge = Judge(text, reading, breaks, any_case)
-            for start, end, known in self._squashed.search(reading.squashed):
-                finds += judge.finds(reading.in_squashed(start, end), known)
+            finds += self._run_together(reading, judge)
             for start, end, known in self._spaced.search(reading.spaced):
                 finds += judge.finds(reading.in_spaced(start, end), known)
         if self._patterns:
             finds += self._patterned(text, breaks)
         return settle(text, made_whole(text, finds))
+
+    def _run_together(self, reading: Reading, judge: Judge) -> Iterator[Find]:
+        """What is found in the squashed text; not what lies within longer finds of its kind."""
+        covered: dict[TermKind, bytearray] = defaultdict(lambda: bytearray(len(reading.squashed)))
+        hits = sorted(self._squashed.search(reading.squashed), key=lambda hit: hit[0] - hit[1])
+        for start, end, known in hits:
+            kinds = {one.term.kind for one in known}
+            if any(covered[kind].count(0, start, end) for kind in kinds):
+                for find in judge.finds(reading.in_squashed(start, end), known):
+                    yield find
+                    if not find.doubtful:
+                        covered[find.span.term.kind][start:end] = b"1" * (end - start)
 
     def _patterned(self, text: str, breaks: Sequence[int]) -> Iterator[Find]:
         """What the regular expressions find, each block by itself."""
@@ -87,14 +101,18 @@ class Matcher:
                         yield Find(span, last - first, order)
 
 
+_Knowns: TypeAlias = dict[tuple[TermKind, Spelling, tuple[int, ...]], Known]
+"""Of those that are judged alike only the first: it stands first in the list."""
+
+
 class _Index:
     """Strings sought all at once, each with the spellings that it may stand for."""
 
-    def __init__(self, known: dict[str, list[Known]]) -> None:
-        self._known = list(known.values())
+    def __init__(self, known: Mapping[str, _Knowns]) -> None:
+        self._known = [tuple(alike.values()) for alike in known.values()]
         self._automaton = AhoCorasick(list(known)) if known else None
 
-    def search(self, text: str) -> Iterator[tuple[int, int, list[Known]]]:
+    def search(self, text: str) -> Iterator[tuple[int, int, Sequence[Known]]]:
         """Every place of every string, overlapping ones too."""
         if self._automaton is not None:
             for key, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 
 from publisher.redaction.fold import Folded
 
-_STEP = 512
+_STEP = 1024
 _WALL = "\0"
 """Keeps stretches apart, so that nothing is found across two; no folded text has it."""
 _BETWEEN = f" {_WALL} "
@@ -104,7 +104,8 @@ class Reading:
         lengths = (end - start + len(_BETWEEN) for start, end in self._stretches)
         self._begin = list(accumulate(lengths, initial=0))
         self._letters = self._kept.translate(_LETTERS)
-        self.squashed = self._kept.replace(" ", "")
+        # as `replace(" ", "")`, which takes three times as long
+        self.squashed = self._kept.encode().translate(None, b" ").decode()
         self.spaced = _SPACES.sub(" ", f" {self._letters} ")
 
     @cached_property
