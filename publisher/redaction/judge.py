@@ -67,7 +67,8 @@ class Judge:
 
     def finds(self, hit: Hit, known: Iterable[Known]) -> Iterator[Find]:
         """The spellings that the letters of a hit really are."""
-        fitting = [k for k in known if self._bounded(hit, k) and self._well_spaced(hit, k)]
+        cut = self._ends_amid_words(hit) if hit.parted else 0
+        fitting = [k for k in known if self._bounded(hit, k, cut) and self._well_spaced(hit, k)]
         if not fitting:
             return
         source = self.reading.folded.source
@@ -93,10 +94,12 @@ class Judge:
                     doubtful = bool(crossed or one.spelling.turned)
                     yield Find(span, one.letters, one.order, doubtful)
 
-    def _bounded(self, hit: Hit, known: Known) -> bool:
-        """Whether it is whole words, or a full name within one (`#thejanesmithinquiry`)."""
+    def _bounded(self, hit: Hit, known: Known, cut: int) -> bool:
+        """Whether it is whole words, or a full name within one (`#thejanesmithinquiry`).
+
+        `cut` is how many words of a tag, which is read letter by letter, it begins or ends in.
+        """
         if hit.parted:
-            cut = self._ends_amid_words(hit)  # of a tag, which is read letter by letter
             enough = known.letters > _AT_AN_EDGE or cut == 1
             return not cut or (enough and not known.spelling.initial)
         return (

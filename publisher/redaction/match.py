@@ -69,24 +69,13 @@ class Matcher:
         for folded in folds(text):
             reading = Reading(folded, self._reach)
             judge = Judge(text, reading, breaks, any_case)
-            finds += self._run_together(reading, judge)
+            for start, end, known in self._squashed.search(reading.squashed):
+                finds += judge.finds(reading.in_squashed(start, end), known)
             for start, end, known in self._spaced.search(reading.spaced):
                 finds += judge.finds(reading.in_spaced(start, end), known)
         if self._patterns:
             finds += self._patterned(text, breaks)
         return settle(text, made_whole(text, finds))
-
-    def _run_together(self, reading: Reading, judge: Judge) -> Iterator[Find]:
-        """What is found in the squashed text; not what lies within longer finds of its kind."""
-        covered: dict[TermKind, bytearray] = defaultdict(lambda: bytearray(len(reading.squashed)))
-        hits = sorted(self._squashed.search(reading.squashed), key=lambda hit: hit[0] - hit[1])
-        for start, end, known in hits:
-            kinds = {one.term.kind for one in known}
-            if any(covered[kind].count(0, start, end) for kind in kinds):
-                for find in judge.finds(reading.in_squashed(start, end), known):
-                    yield find
-                    if not find.doubtful:
-                        covered[find.span.term.kind][start:end] = b"1" * (end - start)
 
     def _patterned(self, text: str, breaks: Sequence[int]) -> Iterator[Find]:
         """What the regular expressions find, each block by itself."""

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from publisher.redaction.spans import Find, Span
 
-_FILE = r"\.(?:docx?|pdf|xlsx?|pptx?|msg|eml|rtf|txt|jpe?g|png|heic|mp[34]|mov|wav|m4a|zip)\b"
+_FILE = r"\.(?=\w)(?:docx?|pdf|xlsx?|pptx?|msg|eml|rtf|txt|jpe?g|png|heic|mp[34]|mov|wav|m4a|zip)\b"
 _TAG = re.compile(r"[#@](?<![\w.].)\w{4,}")
 _FILE_ENDS = re.compile(_FILE, re.IGNORECASE)
 _FILE_NAME = re.compile(r"[\w-]+$")
 _LONGEST = 100
 _WEB = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"\u201c\u201d|]*[^\s<>\"\u201c\u201d|.,;:!?)\]}'\u2019]"
+    r"[hw](?:(?<=h)ttps?://|(?<=w)ww\.)[^\s<>\"\u201c\u201d|]*[^\s<>\"\u201c\u201d|.,;:!?)\]}'\u2019]"
 )
 
 
