@@ -31,12 +31,14 @@ from publisher.findings import Finding, Rule, in_order
 from publisher.gate.files import Built
 from publisher.gate.release import release
 from publisher.gate.verify import leaks_in
-from publisher.intake.folder import APPROVAL, folders_in, read_folder
+from publisher.intake.folder import folders_in, read_folder
+from publisher.intake.naming import APPROVAL
 from publisher.intake.site_file import FILE, read_site_file
 from publisher.intake.strays import stray_files
 from publisher.job import Job, Outcome, ReviewOutcome
 from publisher.model import RedactedText
 from publisher.previewing import make_preview
+from publisher.private_copy import make_private, private_folder
 from publisher.record.ledger import Ledger
 from publisher.record.ledger_files import read_ledgers, write_events, write_whole
 from publisher.redaction.approval import approval_file
@@ -87,7 +89,7 @@ def build(job: Job, tell: Tell) -> Outcome:
     for ledger, events in events_of(plan, ledgers, paths, job.today):
         write_events(job.ledger, ledger, events)
     release(public, job.output / "releases", job.public)
-    _make_private(job.output / "packed")
+    make_private(job.output / "packed")
     release(settled.proposal.packs, job.output / "packed", job.packs)
     return Outcome(
         ExitCode.CHECKS_FAILED if refused or settled.findings else _readiness(reviews, found),
@@ -176,7 +178,7 @@ def preview(job: Job, slug: str) -> Path:
     with private_folder(job.output / "work") as work:
         files = make_preview(checked.submission, settings, council_pages(job), work, job.today)
     rmtree(folder, ignore_errors=True)
-    _make_private(folder.parent)
+    make_private(folder.parent)
     folder.mkdir(mode=0o700)
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -239,23 +241,6 @@ def council_pages(job: Job) -> dict[str, RedactedText]:
 def our_words(text: str) -> RedactedText:
     """Take words that are ours or the council's, not a review's, as they are."""
     return redact_text(text, Matcher(()))
-
-
-def _make_private(path: Path) -> None:
-    """Make a folder that only this user may open, or close one that is there to the others."""
-    path.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path.chmod(0o700)
-
-
-@contextmanager
-def private_folder(path: Path) -> Iterator[Path]:
-    """Give an empty folder that only this user may open; emptied before and after."""
-    rmtree(path, ignore_errors=True)
-    _make_private(path)
-    try:
-        yield path
-    finally:
-        rmtree(path, ignore_errors=True)
 
 
 def _names(reviews: Sequence[Checked]) -> Names:

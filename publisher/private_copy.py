@@ -1,9 +1,9 @@
-"""A file in clear for as long as somebody edits it, where nobody else can look, then wiped.
+"""Files in clear where nobody else can look, for as long as they are needed.
 
-It lies in memory where the system has a place for that (`/dev/shm`), in a folder that only
-this user may open. It is wiped at the end, after an error or Ctrl+C too; what a killed run
-left behind is wiped by the next one. Accepted: what an editor keeps elsewhere (backups,
-recent files), and swap.
+A list that is edited lies in memory where the system has a place for that (`/dev/shm`), in a
+folder that only this user may open. It is wiped at the end, after an error or Ctrl+C too; what
+a killed run left behind is wiped by the next one. Accepted: what an editor keeps elsewhere
+(backups, recent files), and swap.
 """
 
 import os
@@ -39,6 +39,23 @@ def private_copy(name: str, data: bytes) -> Iterator[Path]:
             yield path
     finally:
         wipe(folder)
+
+
+def make_private(path: Path) -> None:
+    """Make a folder that only this user may open, or close one that is there to the others."""
+    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.chmod(0o700)
+
+
+@contextmanager
+def private_folder(path: Path) -> Iterator[Path]:
+    """Give an empty folder that only this user may open; emptied before and after."""
+    shutil.rmtree(path, ignore_errors=True)
+    make_private(path)
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def write_private(path: Path, data: bytes) -> None:

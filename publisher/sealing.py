@@ -11,16 +11,8 @@ from pathlib import Path
 from publisher.config import ReviewSettings, TermSettings
 from publisher.errors import SettingsError
 from publisher.findings import Finding, Rule
-from publisher.intake.folder import (
-    APPROVAL,
-    SETTINGS,
-    TERMS,
-    Folder,
-    flagged_term,
-    is_debris,
-    read_folder,
-    spoken_names,
-)
+from publisher.intake.folder import Folder, flagged_term, read_folder, spoken_names
+from publisher.intake.naming import APPROVAL, SETTINGS, TERMS, is_debris
 from publisher.intake.sealed import ENDING, Keys, SealedError, open_sealed, seal
 from publisher.intake.yaml_file import read_yaml
 from publisher.private_copy import private_copy, write_private

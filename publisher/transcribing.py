@@ -5,7 +5,8 @@ import tempfile
 from pathlib import Path
 
 from publisher.errors import SettingsError, ToolError
-from publisher.intake.folder import Folder, name_documents
+from publisher.intake.folder import Folder
+from publisher.intake.naming import name_documents
 from publisher.intake.pdf.shown import all_painted
 from publisher.intake.sight.engine import best_engine
 from publisher.intake.sight.transcribe import draft

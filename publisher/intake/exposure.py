@@ -14,7 +14,8 @@ from pathlib import Path
 
 from publisher.config import Approval, Visibility
 from publisher.findings import Finding, Rule
-from publisher.intake.folder import APPROVAL, DEBRIS, Folder, spoken_names
+from publisher.intake.folder import Folder, spoken_names
+from publisher.intake.naming import APPROVAL, DEBRIS
 from publisher.intake.sealed import is_sealed
 from publisher.intake.yaml_file import read_yaml
 

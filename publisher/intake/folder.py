@@ -7,19 +7,29 @@ ending from there on.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from publisher.config import DOCUMENT_NAME, Approval, ReviewSettings, TermSettings
+from publisher.config import Approval, ReviewSettings, TermSettings
 from publisher.errors import SettingsError
 from publisher.findings import Finding, Rule
 from publisher.intake.markdown import pictures_named
+from publisher.intake.naming import (
+    APPROVAL,
+    OURS,
+    SETTINGS,
+    TERMS,
+    is_known_transcript,
+    name_documents,
+    reading_order,
+    unnamed,
+    usual_title,
+)
 from publisher.intake.read import read_document
 from publisher.intake.reading import Flagged, Request, nothing_flagged
 from publisher.intake.sealed import ENDING, NO_KEYS, Keys, SealedError, is_sealed, open_sealed
 from publisher.intake.sight.pictures import words_in_pictures
-from publisher.intake.transcript import ENDING as ENDING_OF_TRANSCRIPTS
 from publisher.intake.transcript import checked_transcripts, is_transcript, words_of
 from publisher.intake.yaml_file import read_yaml
 from publisher.letter import read_letter
@@ -27,27 +37,11 @@ from publisher.model import Document, Role
 from publisher.submission import Submission
 from publisher.terms import REMOVED, FlaggedTerm
 
-SETTINGS = "review.yml"
-TERMS = "redactions.yml"
-APPROVAL = "approval.yml"
-OURS = (SETTINGS, TERMS, APPROVAL)
-"""The files that are no documents."""
-LETTER_FILE = "qa-letter"
-DEBRIS = (".ds_store", "thumbs.db", "desktop.ini", ".gitkeep")
-"""What operating systems leave in folders; passed over."""
-REQUIRED = ("executive-summary", "recommendations", "letter")
-ORDER = (*REQUIRED, "overview-report", "appendix", "tribute", "easy-read")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PICTURE = re.compile(r".+\.(png|jpe?g|gif|bmp|tiff?|webp)", re.IGNORECASE)
 LARGEST = 250_000_000
 """Bytes of a file; the largest real overview report that we know of has 30 million."""
 PlacesOf = Callable[[Sequence[FlaggedTerm]], Flagged]
-_LOOKS_LIKE = {
-    "executive-summary": r"exec|summary",
-    "recommendations": r"recommend|action",
-    LETTER_FILE: r"letter|feedback|\bqa\b|home.?office",
-    "overview-report": r"overview|report|\bdhr\b",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +157,7 @@ def read_submission(folder: Folder, places_of: PlacesOf | None = None) -> Submis
         for name, file in named.items()
         if file in folder.files and transcripts.get(name) != ""
     ]
-    for name, file in sorted(readable, key=lambda pair: _reading_order(pair[0])):
+    for name, file in sorted(readable, key=lambda pair: reading_order(pair[0])):
         data = folder.files[file]
         data = words_of(data) if is_transcript(file) else data
         request = Request(
@@ -187,35 +181,6 @@ def read_submission(folder: Folder, places_of: PlacesOf | None = None) -> Submis
     )
 
 
-def name_documents(
-    files: list[str], pictures: Collection[str] = ()
-) -> tuple[dict[str, str], list[Finding]]:
-    """Tell which file is which document: document name to file name, and what is unclear.
-
-    `pictures` are files that a document shows.
-    """
-    found: dict[str, list[str]] = {}
-    findings = []
-    for number, file in enumerate(files, start=1):
-        stem, _, suffix = file.rpartition(".")
-        name = "letter" if stem == LETTER_FILE else stem
-        ours = file in OURS or is_debris(file) or _is_known_transcript(file)
-        if ours or file in pictures:
-            continue
-        if "/" not in file and (name == "letter" or DOCUMENT_NAME.fullmatch(name)):
-            found.setdefault(name, []).append(file)
-        else:
-            spoken = f"file {number} (.{suffix})" if suffix.isalnum() else _unnamed(number)
-            findings.append(Finding(Rule.D103, file=spoken, detail=_offer(file)))
-    for name in REQUIRED:
-        if name not in found:
-            stem = LETTER_FILE if name == "letter" else name
-            findings.append(Finding(Rule.D101, file=stem, detail=_what(name)))
-    for twice in (same for same in found.values() if len(same) > 1):
-        findings.append(Finding(Rule.D102, file=twice[0], detail=" and ".join(twice)))
-    return {name: same[0] for name, same in found.items() if len(same) == 1}, findings
-
-
 def _pictures_beside(files: Mapping[str, bytes]) -> frozenset[str]:
     """The pictures in the folder that a Markdown document shows."""
     named = (pictures_named(data) for name, data in files.items() if name.endswith(".md"))
@@ -224,23 +189,12 @@ def _pictures_beside(files: Mapping[str, bytes]) -> frozenset[str]:
     )
 
 
-def is_debris(file: str) -> bool:
-    """Whether it is what an operating system or an office program leaves in a folder."""
-    return file.lower() in DEBRIS or file.startswith("~$")
-
-
-def _is_known_transcript(file: str) -> bool:
-    """Whether the file is named as a transcript of a document."""
-    name = file.removesuffix(ENDING_OF_TRANSCRIPTS)
-    return name != file and (name == LETTER_FILE or bool(DOCUMENT_NAME.fullmatch(name)))
-
-
 def spoken_names(folder: Folder) -> dict[str, str]:
     """How each file may be spoken of: by its name if that is one of ours, else by its place."""
     named, _ = name_documents(folder.names)
     known = {*named.values(), *OURS}
     return {
-        name: name if name in known or _is_known_transcript(name) else _unnamed(number)
+        name: name if name in known or is_known_transcript(name) else unnamed(number)
         for number, name in enumerate(folder.names, start=1)
     }
 
@@ -255,29 +209,6 @@ def _closed_or_twice(folder: Folder) -> Iterator[Finding]:
         yield Finding(Rule.K104, file=spoken[name])
 
 
-def _unnamed(number: int) -> str:
-    return f"file {number}"
-
-
-def _offer(file: str) -> str:
-    """Which document a file of an unknown name may be."""
-    if file.startswith("cy/"):
-        return " (Welsh documents cannot be published by this version)"
-    likely = [name for name, shape in _LOOKS_LIKE.items() if re.search(shape, file.lower())]
-    if not likely:
-        return ""
-    suffix = file.rpartition(".")[2].lower()
-    return f" (if it is the {' or the '.join(map(_what, likely))}, call it {likely[0]}.{suffix})"
-
-
-def _what(name: str) -> str:
-    return "Home Office letter" if name in ("letter", LETTER_FILE) else name.replace("-", " ")
-
-
-def _reading_order(name: str) -> tuple[int, str]:
-    return next((at, name) for at, start in enumerate(ORDER) if name.startswith(start))
-
-
 def _role(name: str) -> Role:
     return Role(name.partition("-")[0]) if name.startswith("appendix") else Role(name)
 
@@ -289,7 +220,7 @@ def _document(
     reading = read_document(data, suffix, request)
     document = reading.document
     if document is not None and not document.title.strip():
-        document = replace(document, title=_usual_title(request.name))
+        document = replace(document, title=usual_title(request.name))
     return document, [replace(finding, file=file) for finding in _gathered(reading.findings)]
 
 
@@ -303,11 +234,6 @@ def _gathered(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield finding
     if hidden:
         yield Finding(Rule.D201, detail="; ".join(sorted(dict.fromkeys(hidden))))
-
-
-def _usual_title(name: str) -> str:
-    """The title of a document that has none of its own."""
-    return "Letter from the Home Office" if name == "letter" else _what(name).capitalize()
 
 
 def _settings(folder: Folder, findings: list[Finding]) -> ReviewSettings | None:

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from publisher.intake.folder import Folder, name_documents, read_submission, spoken_names
+from publisher.intake.folder import Folder, read_submission, spoken_names
+from publisher.intake.naming import name_documents
 from publisher.intake.transcript import PAGE, head_of, words_of
 from publisher.model import plain_text
 from tests.folders import FILES, REVIEW

@@ -1,0 +1,99 @@
+"""Which file of a review is which document, and how a file may be spoken of.
+
+A file with a name of its own choosing is spoken of by its place in the folder, since its name
+may be a person's.
+"""
+
+import re
+from collections.abc import Collection
+
+from publisher.config import DOCUMENT_NAME
+from publisher.findings import Finding, Rule
+from publisher.intake.transcript import ENDING as ENDING_OF_TRANSCRIPTS
+
+SETTINGS = "review.yml"
+TERMS = "redactions.yml"
+APPROVAL = "approval.yml"
+OURS = (SETTINGS, TERMS, APPROVAL)
+"""The files that are no documents."""
+LETTER_FILE = "qa-letter"
+DEBRIS = (".ds_store", "thumbs.db", "desktop.ini", ".gitkeep")
+"""What operating systems leave in folders; passed over."""
+REQUIRED = ("executive-summary", "recommendations", "letter")
+ORDER = (*REQUIRED, "overview-report", "appendix", "tribute", "easy-read")
+_LOOKS_LIKE = {
+    "executive-summary": r"exec|summary",
+    "recommendations": r"recommend|action",
+    LETTER_FILE: r"letter|feedback|\bqa\b|home.?office",
+    "overview-report": r"overview|report|\bdhr\b",
+}
+
+
+def name_documents(
+    files: list[str], pictures: Collection[str] = ()
+) -> tuple[dict[str, str], list[Finding]]:
+    """Tell which file is which document: document name to file name, and what is unclear.
+
+    `pictures` are files that a document shows.
+    """
+    found: dict[str, list[str]] = {}
+    findings = []
+    for number, file in enumerate(files, start=1):
+        stem, _, suffix = file.rpartition(".")
+        name = "letter" if stem == LETTER_FILE else stem
+        ours = file in OURS or is_debris(file) or is_known_transcript(file)
+        if ours or file in pictures:
+            continue
+        if "/" not in file and (name == "letter" or DOCUMENT_NAME.fullmatch(name)):
+            found.setdefault(name, []).append(file)
+        else:
+            spoken = f"file {number} (.{suffix})" if suffix.isalnum() else unnamed(number)
+            findings.append(Finding(Rule.D103, file=spoken, detail=_offer(file)))
+    for name in REQUIRED:
+        if name not in found:
+            stem = LETTER_FILE if name == "letter" else name
+            findings.append(Finding(Rule.D101, file=stem, detail=_what(name)))
+    for twice in (same for same in found.values() if len(same) > 1):
+        findings.append(Finding(Rule.D102, file=twice[0], detail=" and ".join(twice)))
+    return {name: same[0] for name, same in found.items() if len(same) == 1}, findings
+
+
+def is_debris(file: str) -> bool:
+    """Whether it is what an operating system or an office program leaves in a folder."""
+    return file.lower() in DEBRIS or file.startswith("~$")
+
+
+def is_known_transcript(file: str) -> bool:
+    """Whether the file is named as a transcript of a document."""
+    name = file.removesuffix(ENDING_OF_TRANSCRIPTS)
+    return name != file and (name == LETTER_FILE or bool(DOCUMENT_NAME.fullmatch(name)))
+
+
+def unnamed(number: int) -> str:
+    """How a file is spoken of that has a name of its own."""
+    return f"file {number}"
+
+
+def _offer(file: str) -> str:
+    """Which document a file of an unknown name may be."""
+    if file.startswith("cy/"):
+        return " (Welsh documents cannot be published by this version)"
+    likely = [name for name, shape in _LOOKS_LIKE.items() if re.search(shape, file.lower())]
+    if not likely:
+        return ""
+    suffix = file.rpartition(".")[2].lower()
+    return f" (if it is the {' or the '.join(map(_what, likely))}, call it {likely[0]}.{suffix})"
+
+
+def _what(name: str) -> str:
+    return "Home Office letter" if name in ("letter", LETTER_FILE) else name.replace("-", " ")
+
+
+def reading_order(name: str) -> tuple[int, str]:
+    """What to sort documents by, so that they come as readers expect them."""
+    return next((at, name) for at, start in enumerate(ORDER) if name.startswith(start))
+
+
+def usual_title(name: str) -> str:
+    """The title of a document that has none of its own."""
+    return "Letter from the Home Office" if name == "letter" else _what(name).capitalize()
