@@ -44,7 +44,12 @@ class Rule(Enum):
         return self.name
 
     # -- S: a YAML file that people write (review.yml, redactions.yml, mkdocs.yml) --
-    S101 = (Severity.STOP, "is not valid YAML", "Check the spacing and the colons of this line.")
+    S101 = (
+        Severity.STOP,
+        "is not valid YAML",
+        "Check the spacing and the colons of this line and the one above. Words that hold a colon "
+        "stand between double quotation marks.",
+    )
     S102 = (Severity.STOP, "has a key that is not known{detail}", "Correct or delete the key.")
     S103 = (Severity.STOP, "has the same key twice", "Keep one of the two.")
     S104 = (Severity.STOP, "lacks {detail}", "Add it.")
@@ -255,7 +260,7 @@ class Rule(Enum):
     R109 = (Severity.STOP, "has a date that cannot be right: {detail}", "Correct the date.")
     R201 = (
         Severity.ADVICE,
-        "recommendation {detail}",
+        "has {detail}",
         "The Home Office's panel usually asks for it. Nothing is held back.",
     )
     R202 = (

@@ -83,7 +83,9 @@ def serve_folder(folder: Path, port: int) -> http.server.ThreadingHTTPServer:
         )
     except OSError:
         raise SettingsError(
-            f"Port {port} is taken.", "Choose another one, such as: make serve PORT=8001"
+            f"Port {port} is taken: something else is shown there, such as a preview.",
+            "Stop that (Ctrl+C in its window), or choose another port: --port 8001 after publisher "
+            "preview or publisher serve, PORT=8001 after make serve.",
         ) from None
 
 

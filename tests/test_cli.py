@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import ExitCode
-from tests.folders import MKDOCS, TERMS, add_review, make_site
+from tests.folders import MKDOCS, REVIEW, TERMS, add_review, make_site
 
 
 def without_surroundings() -> dict[str, str]:
@@ -56,6 +56,55 @@ def test_check_tells_findings_and_ends_with_3(tmp_path: Path) -> None:
     assert done.returncode == ExitCode.CHECKS_FAILED
     assert "reviews/ashgrove-2019-a/qa-letter: is missing: Home Office letter (D101)" in done.stdout
     assert "docs/handbook/findings.md#d101" in done.stdout
+
+
+def test_check_tells_what_stops_last_and_how_much_it_is(tmp_path: Path) -> None:
+    add_review(make_site(tmp_path), changes={"review.yml": REVIEW.replace("done:", "dune:")})
+    told = publisher(tmp_path, "check", "--today", "2026-11-22").stdout
+    assert told.index("To put right:") < told.index("(S102)")
+    assert "  ashgrove-2019-a: held back (1 to put right)" in told
+
+
+def test_a_review_that_is_in_order_is_not_called_published_before_it_is(tmp_path: Path) -> None:
+    add_review(make_site(tmp_path))
+    assert publisher(tmp_path, "check", "--today", "2026-11-22").stdout == (
+        "  ashgrove-2019-a: ready\n"
+    )
+
+
+def test_a_folder_that_is_told_by_number_says_why(tmp_path: Path) -> None:
+    add_review(make_site(tmp_path), changes={"redactions.yml": "- {"})
+    told = publisher(tmp_path, "check", "--today", "2026-11-22").stdout
+    assert "  folder 1: held back (1 to put right)" in told
+    assert "its own name might be a person's" in told
+
+
+def test_a_command_in_a_message_can_be_typed_as_it_stands(tmp_path: Path) -> None:
+    add_review(make_site(tmp_path), approved=False)
+    script = tmp_path / "bin" / "publisher"
+    script.parent.mkdir()
+    script.write_text("from publisher.cli import main\nmain()\n")
+    done = subprocess.run(
+        [sys.executable, "bin/publisher", "check"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env=without_surroundings() | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+        check=False,
+        timeout=120,
+    )
+    assert '`bin/publisher approve ashgrove-2019-a --by "Your name"`' in done.stdout
+
+
+def test_approving_says_whether_the_approval_was_taken(tmp_path: Path) -> None:
+    root = make_site(tmp_path)
+    add_review(root, approved=False)
+    approved = publisher(root, "approve", "ashgrove-2019-a", "--by", "Iolanthe Greaves")
+    assert "ashgrove-2019-a: ready" in approved.stdout
+    assert "Your approval is in approval.yml" in approved.stdout
+    (root / "reviews/ashgrove-2019-a/qa-letter.md").unlink()
+    refused = publisher(root, "approve", "ashgrove-2019-a", "--by", "Iolanthe Greaves")
+    assert "NOT APPROVED" in refused.stdout
 
 
 def test_check_as_json_is_json_alone(tmp_path: Path) -> None:

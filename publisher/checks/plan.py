@@ -3,7 +3,7 @@
 Source: the panel's letters: no outcome, no review date, no lead, plan not focused on outcomes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from publisher.findings import Finding, Rule
 from publisher.model import Role
@@ -11,23 +11,25 @@ from publisher.recommendations import Recommendation, recommendations_in
 from publisher.submission import Submission
 
 WANTED = {
-    "lead": "has no lead agency",
-    "target_date": "has no target date",
-    "review_date": "has no review date",
-    "outcome": "has no outcome, or does not say how it will be known",
+    "lead": "no lead agency",
+    "target_date": "no target date",
+    "review_date": "no review date",
+    "outcome": "no outcome that says how it will be known",
 }
 
 
 def plan_advice(submission: Submission) -> Iterator[Finding]:
-    """Name what each recommendation lacks."""
+    """Name what the recommendations lack, and which of them lack it."""
     for document in submission.documents:
         if document.role is Role.RECOMMENDATIONS:
-            file = submission.file(document.name)
-            for number, row in enumerate(recommendations_in(document), start=1):
-                yield from _lacking(row, number, file)
+            for lack in _lacking(recommendations_in(document)):
+                yield Finding(Rule.R201, file=submission.file(document.name), detail=lack)
 
 
-def _lacking(row: Recommendation[str], number: int, file: str) -> Iterator[Finding]:
+def _lacking(rows: Sequence[Recommendation[str]]) -> Iterator[str]:
     for field, words in WANTED.items():
-        if not row.words(field):
-            yield Finding(Rule.R201, file=file, detail=f"{number} {words}")
+        numbers = [str(number) for number, row in enumerate(rows, 1) if not row.words(field)]
+        if numbers:
+            all_of_them = len(numbers) == len(rows) > 1
+            which = "any recommendation" if all_of_them else f"recommendation {', '.join(numbers)}"
+            yield f"{words} for {which}"

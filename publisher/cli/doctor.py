@@ -9,6 +9,7 @@ import click
 from publisher import pipeline
 from publisher.cli.asking import choose
 from publisher.cli.options import folder_option, job_of
+from publisher.cli.telling import as_typed
 from publisher.config import Visibility
 from publisher.doctor import look_over
 from publisher.errors import ExitCode
@@ -32,7 +33,7 @@ def doctor(folder: Path, again: bool) -> None:
     for item in items:
         click.echo(f"{'To do:' if item.remedy else 'Good: '} {item.says}")
         if item.remedy:
-            click.echo(f"        {item.remedy}")
+            click.echo(f"        {as_typed(item.remedy)}")
     sys.exit(ExitCode.CHECKS_FAILED if any(item.remedy for item in items) else ExitCode.DONE)
 
 

@@ -20,6 +20,7 @@ from typing import IO, Any
 
 import click
 
+from publisher.cli.telling import as_typed
 from publisher.errors import ExitCode, PublisherError
 
 
@@ -36,7 +37,7 @@ def run_told(command: Callable[[], Any], stderr: IO[str]) -> int:
     """Run the command, tell how it ended if not well, and give its exit code."""
 
     def say(text: str) -> None:
-        print(text, file=stderr, flush=True)
+        print(as_typed(text), file=stderr, flush=True)
 
     try:
         command()

@@ -21,7 +21,7 @@ def check(folder: Path, today: datetime | None, shape: str) -> None:
     outcome = pipeline.check(job_of(folder, today))
     tell_findings(outcome.findings, shape)
     if shape == "text":
-        tell_standings(outcome)
+        tell_standings(outcome, ahead=True)
     sys.exit(outcome.exit_code)
 
 
@@ -56,11 +56,13 @@ def build(folder: Path, today: datetime | None, last_release: Path | None, shape
 @click.option("--port", type=int, default=8000, show_default=True, help="The port to listen on.")
 def preview(slug: str, folder: Path, port: int) -> None:
     """Show a review as it would go public, with every redaction marked, on this computer alone."""
+    click.echo("Making the preview. This takes a few seconds.")
     with (
         pipeline.private_preview(job_of(folder), slug) as shown,
         serve_folder(shown, port) as server,
     ):
         click.echo(f"Private preview on http://127.0.0.1:{port}/ - stop with Ctrl+C.")
+        click.echo("It shows the review as it is now: after a change, stop it and start it again.")
         server.serve_forever()
 
 
@@ -74,8 +76,13 @@ def preview(slug: str, folder: Path, port: int) -> None:
 def approve(slug: str, by: str | None, folder: Path, today: datetime | None) -> None:
     """Record that you have read every page of a review as it would go public, and allow it."""
     outcome = pipeline.approve(job_of(folder, today), slug, by)
-    tell_findings([f for f in outcome.findings if f.stops], "text")
-    tell_standings(outcome)
+    stops = [f for f in outcome.findings if f.stops]
+    tell_findings(stops, "text")
+    tell_standings(outcome, ahead=True)
+    if any(not f.rule.code.startswith("A") for f in stops):
+        click.echo("NOT APPROVED: put right what is named above first.")
+    else:
+        click.echo("Your approval is in approval.yml, for exactly what the preview shows now.")
     sys.exit(outcome.exit_code)
 
 

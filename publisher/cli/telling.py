@@ -1,7 +1,14 @@
 """What the commands say: findings, what became of each review, and what to do next."""
 
+import re
+import shutil
+import sys
+from collections import Counter
+from pathlib import Path
+
 import click
 
+from publisher.checks.states import Standing
 from publisher.errors import ExitCode
 from publisher.findings import Finding
 from publisher.job import Job, Outcome
@@ -9,6 +16,11 @@ from publisher.record.report import as_github, as_json, as_text
 from publisher.refusing import refusal_of
 
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+NUMBERED = re.compile(r"folder \d+")
+_COMMAND = re.compile(
+    r"(?<![\w/.-])publisher"
+    r"(?= (?:check|build|preview|approve|transcribe|serve|doctor|terms|--help)\b)"
+)
 ENDINGS = {
     ExitCode.DONE: "",
     ExitCode.CHECKS_FAILED: "Released without the reviews that are held back (named above).",
@@ -28,24 +40,48 @@ def quietly(_: str) -> None:
     """Say nothing: what is printed is for a program."""
 
 
+def as_typed(text: str) -> str:
+    """The text with the publisher's commands as they are typed here."""
+    return _COMMAND.sub(lambda _: _program(), text)
+
+
+def _program() -> str:
+    """How this program was called: `publisher`, or with its place if it is on no path."""
+    called = Path(sys.argv[0])
+    if called.stem != "publisher" or shutil.which("publisher") == str(called):
+        return "publisher"
+    return str(called)
+
+
 def tell_findings(findings: list[Finding], shape: str) -> None:
-    """Tell the findings in the shape that was asked for."""
-    told = FORMATS[shape](findings)
-    if told:
-        click.echo(told)
-    if told and shape == "text":
-        click.echo()
+    """Tell the findings in the shape that was asked for: to people, what stops comes last."""
+    if shape != "text":
+        told = FORMATS[shape](findings)
+        click.echo(told, nl=bool(told))
+        return
+    advice, stops = ([f for f in findings if f.stops is stop] for stop in (False, True))
+    for head, some in (("Advice, which holds nothing back:", advice), ("To put right:", stops)):
+        if some:
+            click.echo(f"{head}\n\n{as_typed(as_text(some))}\n")
 
 
-def tell_standings(outcome: Outcome) -> None:
-    """Tell what became of each review, and where it can be read."""
+def tell_standings(outcome: Outcome, *, ahead: bool = False) -> None:
+    """Tell what became of each review, or if `ahead` what would, and where it can be read."""
+    stops = Counter(finding.review for finding in outcome.findings if finding.stops)
     for review in outcome.reviews:
-        words = str(review.standing)
+        words = "ready" if ahead and review.standing is Standing.PUBLISHED else str(review.standing)
+        if stops[review.name]:
+            words += f" ({stops[review.name]} to put right)"
         if review.carried:
             words += "; its last released pages stay"
         click.echo(f"  {review.name}: {words}")
         if review.weblink:
             click.echo(f"    {review.weblink}")
+    if any(NUMBERED.fullmatch(review.name) for review in outcome.reviews):
+        click.echo(
+            "A folder is told by its place in the alphabet as long as its redactions.yml cannot be "
+            "used or names it: its own name might be a person's."
+        )
 
 
 def tell_what_next(outcome: Outcome, job: Job) -> None:
@@ -62,7 +98,9 @@ def tell_what_next(outcome: Outcome, job: Job) -> None:
             "to-home-office.eml and to-commissioner.eml of its pack and send them."
         )
     elif any(review.weblink for review in outcome.reviews):
-        click.echo("No pack was made: the example reviews are never sent to anybody.")
+        click.echo(
+            "No pack was made: a review of your own that is published has one, an example never."
+        )
     refused = refusal_of(outcome.findings) if outcome.public is None else None
     ending = REFUSALS[refused] if refused else ENDINGS[outcome.exit_code]
     if ending:

@@ -9,6 +9,7 @@ import click
 from publisher import pipeline
 from publisher.cli.asking import choose
 from publisher.cli.options import folder_option, job_of
+from publisher.cli.telling import as_typed
 from publisher.errors import SettingsError
 from publisher.findings import Finding
 from publisher.intake.sealed import new_key
@@ -130,5 +131,5 @@ def _open(path: Path) -> None:
 
 
 def _again(findings: list[Finding]) -> bool:
-    click.echo(as_text(findings))
+    click.echo(as_typed(as_text(findings)))
     return choose("Go on editing? Otherwise your changes are lost.", ("y", "n"), "y") == "y"

@@ -1,18 +1,22 @@
 """Findings and outcomes in words for people, as JSON, and as GitHub annotations."""
 
 import json
+import re
 from collections.abc import Sequence
 
 from publisher.findings import Finding, Severity, in_order
 
 HANDBOOK = "docs/handbook/findings.md"
+_COMMAND = re.compile(r"`publisher (preview|approve|transcribe|terms encrypt)`")
 
 
 def where(finding: Finding) -> str:
     """The file and the place in it, such as "reviews/a-2019-a/review.yml, line 3"."""
     path = "/".join(part for part in ("reviews", finding.review, finding.file) if part)
-    if not finding.review or finding.rule.code[0] in "GW":
+    if not finding.review:
         path = finding.file or "the site"
+    elif finding.file and finding.rule.code[0] in "GW":
+        path = finding.file  # of the site, where it is called the same
     return f"{path}, {finding.place}" if str(finding.place) else path
 
 
@@ -23,9 +27,20 @@ def as_text(findings: Sequence[Finding]) -> str:
         word = "" if finding.stops else "Advice: "
         told.append(
             f"{where(finding)}: {word}{finding.message} ({finding.rule.code})\n"
-            f"  {finding.rule.remedy} Why: {HANDBOOK}#{finding.rule.code.lower()}"
+            f"  {_remedy(finding)} Why: {HANDBOOK}#{finding.rule.code.lower()}"
         )
     return "\n".join(told)
+
+
+def _remedy(finding: Finding) -> str:
+    """How to put it right, with its commands as they are typed for this review."""
+    after = {"approve": ' --by "Your name"', "transcribe": f" {finding.file.rpartition('.')[0]}"}
+
+    def typed(match: re.Match[str]) -> str:
+        return f"`publisher {match[1]} {finding.review}{after.get(match[1], '')}`"
+
+    spoken = finding.review and " " not in finding.review  # not "folder 3"
+    return _COMMAND.sub(typed, finding.rule.remedy) if spoken else finding.rule.remedy
 
 
 def as_json(findings: Sequence[Finding]) -> str:

@@ -96,8 +96,17 @@ def test_what_the_panel_finds_wanting_is_advice() -> None:
     summary, _, letter = documents()
     plan = document(Role.RECOMMENDATIONS, table(COLUMNS, ROW, ("Do better", "Try", "", "", "", "")))
     assert found(docs=(summary, plan, letter)) == [
-        ("R201", "2 has no lead agency"),
-        ("R201", "2 has no target date"),
-        ("R201", "2 has no review date"),
-        ("R201", "2 has no outcome, or does not say how it will be known"),
+        ("R201", "no lead agency for recommendation 2"),
+        ("R201", "no target date for recommendation 2"),
+        ("R201", "no review date for recommendation 2"),
+        ("R201", "no outcome that says how it will be known for recommendation 2"),
     ]
+
+
+def test_what_all_recommendations_lack_is_told_once() -> None:
+    summary, _, letter = documents()
+    columns, row = ("Recommendation", "Lead agency"), ("Do better", "Police")
+    plan = document(Role.RECOMMENDATIONS, table(columns, row, row, row))
+    told = found(docs=(summary, plan, letter))
+    assert ("R201", "no review date for any recommendation") in told
+    assert len(told) == 3
