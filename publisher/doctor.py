@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.config import PublisherSettings, Visibility
+from publisher.config import SiteSettings, Visibility
 from publisher.errors import ToolError
-from publisher.intake.exposure import exposed_files
+from publisher.intake.exposure import exposed_files, is_example
 from publisher.intake.folder import Folder, folders_in, read_folder
 from publisher.intake.sealed import public_keys
 from publisher.intake.strays import stray_files
@@ -37,7 +37,7 @@ class Item:
     remedy: str = ""
 
 
-def look_over(root: Path, settings: PublisherSettings, place: Surroundings) -> list[Item]:
+def look_over(root: Path, site: SiteSettings, place: Surroundings) -> list[Item]:
     """Everything that is worth knowing before the first build, good or bad."""
     folders = [read_folder(path, place.keys) for path in folders_in(root / "reviews")]
     return [
@@ -47,8 +47,36 @@ def look_over(root: Path, settings: PublisherSettings, place: Surroundings) -> l
         Item(_SEEN_BY[place.visibility]),
         _ignored(root),
         *_exposed(root, folders, place),
-        *_keys(folders, settings, place),
+        *_keys(folders, site, place),
+        *_of_the_demonstration(folders, site),
     ]
+
+
+def kept_from_the_demonstration(site: SiteSettings) -> list[str]:
+    """The keys of mkdocs.yml that are still as they came, for a council that does not exist."""
+    as_they_came = {
+        "site_url": site.site_url == "https://example.github.io/dhr-publisher/",
+        "council": site.publisher.council.email == "community.safety@ashgrove.example",
+        "notice": "This website is a demonstration" in (site.publisher.notice or ""),
+    }
+    return [f"`{key}:`" for key, kept in as_they_came.items() if kept]
+
+
+def _of_the_demonstration(folders: Sequence[Folder], site: SiteSettings) -> Iterator[Item]:
+    """What a real website may not have; with the examples alone all is as it should be."""
+    own = [folder for folder in folders if not is_example(folder)]
+    kept = kept_from_the_demonstration(site)
+    if own and kept:
+        yield Item(
+            f"mkdocs.yml is still that of the demonstration: {', '.join(kept)}.",
+            "Change them before you publish: docs/handbook/first-review.md#set-up-the-website-once",
+        )
+    if own and len(own) < len(folders):
+        yield Item(
+            f"Invented examples stand beside your reviews: {len(folders) - len(own)}.",
+            "Take them out before you publish: "
+            "docs/handbook/first-review.md#set-up-the-website-once",
+        )
 
 
 def _own_files() -> Item:
@@ -111,9 +139,7 @@ def _exposed(root: Path, folders: Sequence[Folder], place: Surroundings) -> Iter
         )
 
 
-def _keys(
-    folders: Sequence[Folder], settings: PublisherSettings, place: Surroundings
-) -> Iterator[Item]:
+def _keys(folders: Sequence[Folder], site: SiteSettings, place: Surroundings) -> Iterator[Item]:
     """Whether what is encrypted can be opened, and whether others could open it too."""
     sealed = sum(len(folder.sealed) for folder in folders)
     closed = sum(len(folder.sealed & folder.closed.keys()) for folder in folders)
@@ -128,7 +154,7 @@ def _keys(
         )
     elif sealed:
         yield Item(f"The key opens all {sealed} encrypted files.")
-    if place.keys and not set(public_keys(place.keys)) & set(settings.recipients):
+    if place.keys and not set(public_keys(place.keys)) & set(site.publisher.recipients):
         yield Item(
             "Your own public key is not among the recipients.",
             "Put it under `extra: publisher: recipients:` in mkdocs.yml: "

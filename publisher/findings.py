@@ -412,8 +412,10 @@ class Rule(Enum):
     K105 = (
         Severity.STOP,
         "is not encrypted, and the repository is {detail}",
-        "Treat this as a data breach. Make the repository private now, have the file purged from "
-        "its history, and tell your data protection officer today: the law gives 72 hours.",
+        "If git has not taken it in yet (`publisher doctor` tells), commit nothing and encrypt it. "
+        "Otherwise treat this as a data breach. Make the repository private now, have the file "
+        "purged from its history, and tell your data protection officer today: the law gives 72 "
+        "hours.",
     )
     K106 = (
         Severity.STOP,
@@ -435,7 +437,7 @@ class Rule(Enum):
     A102 = (
         Severity.STOP,
         "is about other content than there is now; changed: {detail}",
-        "Look at what changed; then approve again.",
+        "Look at what changed, in `publisher preview`; then approve again.",
     )
     A103 = (
         Severity.STOP,

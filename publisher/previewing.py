@@ -1,8 +1,9 @@
 """A private look at one review as it would go public, with all that an approver asks about.
 
-Marked in its pages are every redaction, «victim», and every identifier left over, ‹a
-postcode: the words›. The preview stays in a folder that only this user may open, is shown on
-this computer alone, and is never released: the gate does not look at it.
+Marked in its pages are every redaction, «victim», and every identifier left over, ‹7 a
+postcode: the words›, with its number in the index. The preview stays in a folder that only
+this user may open, is shown on this computer alone, and is never released: the gate does not
+look at it.
 """
 
 import re
@@ -14,9 +15,9 @@ from pathlib import Path
 
 from publisher.checks.states import public_documents
 from publisher.config import ReviewSettings, SiteSettings
-from publisher.findings import Place
+from publisher.findings import Place, Severity
 from publisher.model import Document, RedactedText, Review
-from publisher.redaction.identifiers import SETTINGS, Look, look_through, ours
+from publisher.redaction.identifiers import SETTINGS, look_through, ours
 from publisher.redaction.leftover.kinds import LeftOver
 from publisher.redaction.leftover.passages import Passage, passages_of, passages_of_facts
 from publisher.redaction.match import Matcher
@@ -24,7 +25,7 @@ from publisher.redaction.pieces import Edit
 from publisher.redaction.redact import annotated, redact_document, redact_review
 from publisher.site import addresses
 from publisher.site.build import SiteFile, build_site
-from publisher.site.preview_page import Doubt, Fired, PreviewPage, preview_page
+from publisher.site.preview_page import Doubt, Fired, PreviewPage, anchor, preview_page
 from publisher.site.publication import Publication, Site
 from publisher.submission import Submission, review_of
 from publisher.terms import FlaggedTerm
@@ -40,7 +41,7 @@ INDEX = "index.html"
 _MARK = re.compile("[ \u00a0]?«([a-z0-9-]{1,40})»")
 _IN_PAGE = re.compile(
     "(?P<markup><(?:title|script|style)[ >].*?</(?:title|script|style)>|<[^>]*>)"
-    "|(?P<fired>«[a-z0-9-]{1,40}»)|(?P<left>‹[^‹›]*›)",
+    "|(?P<fired>«[a-z0-9-]{1,40}»)|(?P<left>‹(?P<number>[0-9]*)[^‹›]*›)",
     re.DOTALL,
 )
 
@@ -65,7 +66,8 @@ def make_preview(
     plain = redact_review(source, Matcher(terms)).review
     look = look_through(plain, terms, submission.settings.allow, ours(settings))
     marked = redact_review(source, Matcher([_marked(term) for term in terms])).review
-    review = replace(marked, documents=tuple(_annotated(d, look.left) for d in marked.documents))
+    left = sorted(look.left, key=lambda one: one.kind.rule.severity is not Severity.STOP)
+    review = replace(marked, documents=tuple(_annotated(d, left) for d in marked.documents))
     publisher = settings.publisher.model_copy(update={"notice": NOTICE})
     shown = settings.model_copy(update={"publisher": publisher})
     names = tuple(document.name for document in review.documents)
@@ -73,7 +75,8 @@ def make_preview(
     public = public_documents(submission.settings, list(names))
     hidden = tuple(addresses.document_page(review.slug, n) for n in names if n not in public)
     files = {file.path: _with_marks(file, hidden) for file in build_site(site, work)}
-    return {**files, INDEX: preview_page(_index(submission, submission.settings, marked, look))}
+    index = _index(submission, submission.settings, marked, look.used, left)
+    return {**files, INDEX: preview_page(index)}
 
 
 def _marked(term: FlaggedTerm) -> FlaggedTerm:
@@ -83,21 +86,21 @@ def _marked(term: FlaggedTerm) -> FlaggedTerm:
 def _annotated(
     document: Document[RedactedText], left: Sequence[LeftOver]
 ) -> Document[RedactedText]:
-    """The document with each identifier left over put between marks, with its kind."""
+    """The document with each identifier left over put between marks, with number and kind."""
     passages = passages_of(document)
     edits: dict[int, list[Edit]] = defaultdict(list)
-    for one in left:
+    for number, one in enumerate(left, start=1):
         if one.document == document.name and one.piece is not None:
-            edits[one.piece].append(_edit(passages[one.piece].text, one))
+            edits[one.piece].append(_edit(passages[one.piece].text, one, number))
     return annotated(document, edits)
 
 
-def _edit(text: str, one: LeftOver) -> Edit:
+def _edit(text: str, one: LeftOver, number: int) -> Edit:
     """Put what was found in the unmarked text between marks in the marked one."""
     marks = [range(*match.span()) for match in _MARK.finditer(text)]
     bare = [at for at in range(len(text)) if not any(at in mark for mark in marks)]
     start, end = bare[one.span[0]], bare[one.span[1] - 1] + 1
-    return Edit(start, end, f"‹{one.kind.words}: {text[start:end]}›")
+    return Edit(start, end, f"‹{number} {one.kind.words}: {text[start:end]}›")
 
 
 def _with_marks(file: SiteFile, hidden: tuple[str, ...]) -> bytes:
@@ -111,17 +114,20 @@ def _with_marks(file: SiteFile, hidden: tuple[str, ...]) -> bytes:
 
 
 def _with_mark(match: re.Match[str]) -> str:
-    match match.lastgroup:
-        case "fired":
-            return f"<mark>{match.group()}</mark>"
-        case "left":
-            return f'<mark class="left-over"><strong>{match.group()}</strong></mark>'
-        case _:
-            return match.group()
+    if match["fired"]:
+        return f"<mark>{match.group()}</mark>"
+    if match["left"]:
+        place = f'id="{anchor(match["number"])}" class="left-over"'
+        return f"<mark {place}><strong>{match.group()}</strong></mark>"
+    return match.group()
 
 
 def _index(
-    submission: Submission, settings: ReviewSettings, marked: Review[RedactedText], look: Look
+    submission: Submission,
+    settings: ReviewSettings,
+    marked: Review[RedactedText],
+    used: Mapping[int, int],
+    left: Sequence[LeftOver],
 ) -> PreviewPage:
     public = public_documents(settings, [d.name for d in submission.documents])
     terms = submission.terms or ()
@@ -133,13 +139,22 @@ def _index(
         ),
         fired=tuple(_fired(submission, terms, marked)),
         allowances=tuple(
-            (allowed.text, allowed.reason, look.used.get(number, 0))
+            (allowed.text, allowed.reason, used.get(number, 0))
             for number, allowed in enumerate(settings.allow)
         ),
         pictures=tuple((p.fingerprint[:12], p.reason) for p in settings.pictures),
         doubts=tuple(
-            Doubt(one.kind.words, one.kind.rule, one.document, one.place, one.words)
-            for one in look.left
+            Doubt(
+                one.kind.words,
+                one.kind.rule,
+                one.document,
+                one.place,
+                one.words,
+                addresses.document_page(submission.slug, one.document)
+                if one.document != SETTINGS
+                else "",
+            )
+            for one in left
         ),
     )
 

@@ -23,16 +23,17 @@ def write_draft(path: Path, folder: Folder, document: str) -> Path:
     cannot be read.
     """
     named, _ = name_documents(folder.names)
+    document = document.removesuffix(".pdf")
     file = next((file for file in named.values() if file.rpartition(".")[0] == document), "")
     if not file.endswith(".pdf") or file not in folder.files:
         raise SettingsError(
             "There is no PDF of that name in the review's folder.",
-            "Name it as its file is called, without .pdf: qa-letter, overview-report.",
+            "Name it as its file is called: qa-letter, overview-report.",
         )
     if file in folder.sealed:
         raise SettingsError(
             "This document is encrypted; a draft beside it would lie open.",
-            "Decrypt it on a computer that only you use, transcribe it there, encrypt both.",
+            "docs/handbook/scans.md#if-the-scan-is-encrypted says how to go about it.",
         )
     target = path / transcript_of(file)
     if target.exists():

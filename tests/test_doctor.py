@@ -1,18 +1,20 @@
 """`publisher doctor` says what is good and what is to do, and asks once."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from publisher.config import PublisherSettings, Visibility
-from publisher.doctor import Item, look_over
+from publisher.config import SiteSettings, Visibility
+from publisher.doctor import Item, kept_from_the_demonstration, look_over
 from publisher.errors import ExitCode
 from publisher.intake.sealed import new_key, read_keys
+from publisher.intake.site_file import read_site_file
 from publisher.repository import is_tracked
 from publisher.sealing import encrypt_plain
 from publisher.surroundings import LOCAL, Surroundings
-from tests.folders import HERE, REVIEW, add_review, make_site
+from tests.folders import HERE, REVIEW, ROOT, add_review, make_site
 from tests.terminal import at_a_terminal
 from tests.test_cli import publisher
 from tests.test_surroundings import CONFIG, with_git
@@ -21,9 +23,11 @@ SECRET, PUBLIC = new_key()
 KEYS = read_keys(SECRET)
 
 
-def settings(*recipients: str) -> PublisherSettings:
+def settings(*recipients: str) -> SiteSettings:
     council = {"name": "A", "partnership": "A", "email": "a@a.example"}
-    return PublisherSettings.model_validate({"council": council, "recipients": recipients})
+    publisher = {"council": council, "recipients": recipients}
+    site = {"site_name": "A", "site_url": "https://a.example/", "publisher": publisher}
+    return SiteSettings.model_validate(site)
 
 
 @pytest.fixture
@@ -43,6 +47,22 @@ def look(root: Path, place: Surroundings, *recipients: str) -> list[str]:
 
 
 def test_a_good_set_up_leaves_nothing_to_do(root: Path) -> None:
+    assert look(root, HERE) == []
+
+
+def test_a_review_of_ones_own_on_the_demonstrations_website_is_told(root: Path) -> None:
+    demonstration = read_site_file((ROOT / "mkdocs.yml").read_bytes())
+    kept = ["`site_url:`", "`council:`", "`notice:`"]
+    assert kept_from_the_demonstration(demonstration) == kept
+    told = to_do(look_over(root, demonstration, HERE))
+    assert told == [f"mkdocs.yml is still that of the demonstration: {', '.join(kept)}."]
+
+
+def test_examples_beside_a_review_of_ones_own_are_told(root: Path) -> None:
+    example = "reviews/ashgrove-2022-a"
+    shutil.copytree(ROOT / example, root / example)
+    assert look(root, HERE) == ["Invented examples stand beside your reviews: 1."]
+    shutil.rmtree(root / "reviews" / "ashgrove-2019-a")
     assert look(root, HERE) == []
 
 

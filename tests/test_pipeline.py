@@ -456,9 +456,10 @@ def test_a_preview_marks_and_lists_what_is_left_over_with_its_words_and_place(ro
     add_review(root, changes=LEFT_OVER)
     shown = files_below(pipeline.preview(job(root), SLUG))
     page = shown[f"reviews/{SLUG}/executive-summary/index.html"].decode()
-    assert "<strong>‹a word that may be a name: Zuzanna›</strong>" in page
+    assert 'id="left-2" class="left-over"><strong>‹2 a word that may be a name: Zuzanna›' in page
     assert "‹a telephone" not in page
     index = shown["index.html"].decode()
+    assert f'<a href="reviews/{SLUG}/executive-summary/#left-2">2</a>' in index
     assert (
         "<td>I102</td><td>an e-mail address</td><td>z@posta.example</td>"
         "<td>executive-summary</td><td>paragraph" in index

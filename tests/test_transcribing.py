@@ -41,6 +41,10 @@ def test_a_draft_is_written_and_counts_once_it_is_checked(root: Path) -> None:
     assert codes(root) == []
 
 
+def test_the_document_may_be_called_by_its_files_whole_name(root: Path) -> None:
+    assert pipeline.transcribe(job(root), SLUG, "overview-report.pdf").name == DRAFT
+
+
 def test_a_draft_is_never_written_over_another(root: Path) -> None:
     target = root / "reviews" / SLUG / DRAFT
     target.write_text("mine")

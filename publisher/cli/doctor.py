@@ -26,10 +26,10 @@ _ANSWERS = [str(one) for one in (Visibility.PRIVATE, Visibility.INTERNAL, Visibi
 def doctor(folder: Path, again: bool) -> None:
     """Look the set-up over: what is there, and is what must be secret kept so?"""
     job = job_of(folder)
-    settings = pipeline.read_settings(job).publisher
+    site = pipeline.read_settings(job)
     if not job.place.on_server and (again or job.place.visibility is Visibility.UNKNOWN):
         job = _asked(job)
-    items = look_over(job.root, settings, job.place)
+    items = look_over(job.root, site, job.place)
     for item in items:
         click.echo(f"{'To do:' if item.remedy else 'Good: '} {item.says}")
         if item.remedy:

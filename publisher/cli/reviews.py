@@ -46,7 +46,7 @@ def build(folder: Path, today: datetime | None, last_release: Path | None, shape
         if len(told) < len(outcome.findings):
             click.echo(f"Advice: {len(outcome.findings) - len(told)} (make check tells it).")
         tell_standings(outcome)
-        tell_what_next(outcome, job)
+        tell_what_next(outcome, pipeline.read_settings(job))
     sys.exit(outcome.exit_code)
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 import click
 
 from publisher.checks.states import Standing
+from publisher.config import SiteSettings
+from publisher.doctor import kept_from_the_demonstration
 from publisher.errors import ExitCode
 from publisher.findings import Finding
-from publisher.job import Job, Outcome
+from publisher.job import Outcome
 from publisher.record.report import as_github, as_json, as_text
 from publisher.refusing import refusal_of
 
@@ -84,12 +86,19 @@ def tell_standings(outcome: Outcome, *, ahead: bool = False) -> None:
         )
 
 
-def tell_what_next(outcome: Outcome, job: Job) -> None:
+def tell_what_next(outcome: Outcome, site: SiteSettings) -> None:
     """Tell where the results are and what a person does with them."""
     click.echo()
     if outcome.public is not None:
         click.echo(f"The site is in {outcome.public}/. Look at it: make serve")
-    if outcome.packs:
+    kept = kept_from_the_demonstration(site)
+    if outcome.packs and kept:
+        click.echo(
+            f"NOT FOR THE PUBLIC YET: mkdocs.yml is still that of the demonstration "
+            f"({', '.join(kept)}). Change it and run this again: "
+            "docs/handbook/first-review.md#set-up-the-website-once"
+        )
+    elif outcome.packs:
         click.echo("Packs to send to the Home Office and the Domestic Abuse Commissioner:")
         for pack in outcome.packs:
             click.echo(f"  {pack}/")

@@ -29,13 +29,17 @@ class Fired:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What looks like personal data, with its words: they are shown here and nowhere else."""
+    """What looks like personal data, with its words: they are shown here and nowhere else.
+
+    `page` is the path of the page that shows it, if one does.
+    """
 
     kind: str
     rule: Rule
     document: str
     place: Place
     words: str = field(repr=False)
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class PreviewPage:
 
     `documents` are title, path and whether the public may see it; `allowances` are what may
     stay, the officer's reason and how often it was needed, `pictures` their fingerprints and
-    reasons.
+    reasons. Those of `doubts` that hold the review back come first.
     """
 
     slug: str
@@ -64,8 +68,11 @@ def preview_page(page: PreviewPage) -> bytes:
     )
     body = "".join(
         (
-            "<p>This page and all that it leads to are private. Read every document; then run "
-            f"<code>publisher approve {escape(page.slug)} --by &quot;Your name&quot;</code>.</p>",
+            "<p>This page and all that it leads to are private. First answer what is listed below "
+            "under Looks like personal data. When nothing holds the review back any more, read "
+            "every document, and its PDF; then stop this preview and run "
+            f"<code>.venv/bin/publisher approve {escape(page.slug)} --by &quot;Your name&quot;"
+            "</code>.</p>",
             f"<h2>Documents</h2><ul>{documents}</ul>",
             _doubts(page.doubts),
             _table(
@@ -90,16 +97,33 @@ def preview_page(page: PreviewPage) -> bytes:
     ).encode()
 
 
+def anchor(number: str | int) -> str:
+    """The place in its page of what has that number in the list."""
+    return f"left-{number}"
+
+
 def _doubts(doubts: Sequence[Doubt]) -> str:
-    """Those that hold the review back first, then advice."""
+    """All in their order, each with its number and a link to its place."""
     rows = [
-        (d.rule.code, d.kind, d.words, d.document, _places([d.place]))
-        for d in sorted(doubts, key=lambda d: d.rule.severity is not Severity.STOP)
+        (_link(d, at), d.rule.code, d.kind, d.words, d.document, _places([d.place]))
+        for at, d in enumerate(doubts, start=1)
     ]
     stops = sum(doubt.rule.severity is Severity.STOP for doubt in doubts)
     told = f"<p>{stops} of these hold the review back. The rest are advice.</p>" if rows else ""
-    heads = ("Finding", "Kind", "Words", "Document", "Where")
+    heads = ("No.", "Finding", "Kind", "Words", "Document", "Where")
     return _table("Looks like personal data", heads, rows, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A cell that leads somewhere."""
+
+    words: str
+    path: str
+
+
+def _link(doubt: Doubt, number: int) -> _Link | int:
+    return _Link(str(number), f"{doubt.page}#{anchor(number)}") if doubt.page else number
 
 
 def _places(places: Sequence[Place]) -> str:
@@ -119,15 +143,19 @@ def _on_page(page: int, paragraphs: Sequence[int]) -> str:
 
 
 def _table(
-    title: str, heads: Sequence[str], rows: Sequence[Sequence[str | int]], told: str = ""
+    title: str, heads: Sequence[str], rows: Sequence[Sequence[str | int | _Link]], told: str = ""
 ) -> str:
     if not rows:
         return f"<h2>{title}</h2><p>Nothing.</p>"
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in heads)
-    body = "".join(
-        f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in rows
-    )
+    body = "".join(f"<tr>{''.join(f'<td>{_cell(one)}</td>' for one in row)}</tr>" for row in rows)
     return (
         f'<h2>{title}</h2>{told}<div class="scroll" role="region" aria-label="{title}" '
         f'tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )
+
+
+def _cell(cell: str | int | _Link) -> str:
+    if isinstance(cell, _Link):
+        return f'<a href="{escape(cell.path)}">{escape(cell.words)}</a>'
+    return escape(str(cell))
