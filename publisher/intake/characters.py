@@ -15,6 +15,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SHOW_NOTHING = frozenset({"Cc", "Cf", "Co", "Cs"})
 _VARIANTS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 """Variation selectors: whether the sign before is drawn in colour, and the like."""
+_NOT_KNOWN = re.compile(r"\N{REPLACEMENT CHARACTER}(?:[ \t]*\N{REPLACEMENT CHARACTER})+")
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -28,12 +29,14 @@ def clean(source_text: str) -> str:
     r"""The text without characters that show nothing or mean something in one program only.
 
     Tabs stay; every kind of line end becomes `\n`. The bullets that Word keeps in a private
-    use area become ordinary ones.
+    use area become ordinary ones. Of characters in a row that nobody knows one stays: how many
+    there are would tell how long a word is.
     """
     text = _LINE_ENDS.sub("\n", source_text)
     if text.isascii() and text.isprintable():
         return text
-    return "".join(c for c in text.translate(_WORD_BULLETS) if c in "\n\t" or _shows(c))
+    text = "".join(c for c in text.translate(_WORD_BULLETS) if c in "\n\t" or _shows(c))
+    return _NOT_KNOWN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def turned_round(source_text: str) -> bool:

@@ -66,6 +66,9 @@ def test_nothing_of_a_letters_words_is_lost() -> None:
 def test_characters_that_show_nothing_go() -> None:
     assert clean("a\u200b\u00ad\u2066\ufffe\ufdd0\ue000\x07\U000e0041b") == "ab"
     assert clean("\u2714\ufe0e \u260e\ufe0f a\U000e0100b") == "\u2714 \u260e ab"
+    assert (
+        clean("of \ufffd\ufffd\ufffd \ufffd and \ufffd\n\ufffd") == "of \ufffd and \ufffd\n\ufffd"
+    )
     assert clean("a\u2028b\x0bc\r\nd\te") == "a\nb\nc\nd\te"
     assert clean("\uf0b7 naïve \N{ZERO WIDTH JOINER}£5") == "\N{BULLET} naïve £5"
 
