@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from math import inf
 
+from publisher.intake.pdf.page import Box
 from publisher.intake.pdf.words import Line
 
 ALIKE = 20.0
@@ -17,11 +18,20 @@ class Edges:
     """
 
     def __init__(self, lines: Iterable[Line]) -> None:
+        self._tell((line.page, stretch) for line in lines for stretch in line.stretches())
+
+    @classmethod
+    def of_words(cls, lines: Iterable[Line]) -> "Edges":
+        """The same where a single word, too long for its column, tells how wide it is."""
+        edges = cls(())
+        edges._tell((line.page, line.box) for line in lines)
+        return edges
+
+    def _tell(self, stretches: Iterable[tuple[int, Box]]) -> None:
         reach: dict[int, dict[int, float]] = {}
-        for line in lines:
-            for stretch in line.stretches():
-                pages = reach.setdefault(round(stretch.left), {})
-                pages[line.page] = max(pages.get(line.page, -inf), stretch.right)
+        for page, stretch in stretches:
+            pages = reach.setdefault(round(stretch.left), {})
+            pages[page] = max(pages.get(page, -inf), stretch.right)
         self._edges: dict[tuple[int, int], float] = {}
         for left, pages in reach.items():
             widest = inf

@@ -22,7 +22,7 @@ from math import inf
 from publisher.english import everyday
 from publisher.intake.pdf.edges import Edges
 from publisher.intake.pdf.page import Glyph
-from publisher.intake.pdf.words import Line, grouped, overleaf
+from publisher.intake.pdf.words import THINNEST, Line, grouped, overleaf
 from publisher.model import Run, Script
 
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
@@ -31,6 +31,9 @@ PREFIXES = frozenset(
     "anti co counter inter mid multi non post pre re self semi sub".split()  # noqa: SIM905
 )
 """What hyphens join to words without being words themselves."""
+
+LEAST_BROKEN = 4
+"""Letters before the place where a narrow cell breaks a word; fewer may be a name."""
 
 _WORD = re.compile(r"\w+(?:[-\u2010\u2011]\w+)*")
 
@@ -48,6 +51,7 @@ class Joiner:
         self.gave_up: set[int] = set()
         self._flows = False
         self._edges = Edges(every_line)
+        self._narrow: Edges | None = None
         self._words: set[str] = set()
         for line in every_line:
             self._words.update(match[0].casefold() for match in _WORD.finditer(line.text))
@@ -74,7 +78,10 @@ class Joiner:
         for columns, lines_of in cells:
             found.setdefault(columns, []).extend(lines_of)
         flows = self._flows or any(map(self.holds_hidden, found.values()))
-        return {columns: self.bounded_by(edges, flows=flows) for columns, edges in found.items()}
+        parts = {columns: self.bounded_by(edges, flows=flows) for columns, edges in found.items()}
+        for columns, lines_of in found.items():
+            parts[columns]._narrow = Edges.of_words(lines_of)
+        return parts
 
     def holds_hidden(self, lines: Iterable[Line]) -> bool:
         """Whether the lines hold a word that will be taken out."""
@@ -134,7 +141,24 @@ class Joiner:
             return self._at_hyphen(before, after) if last.text in HYPHENS else ""
         if last.link and last.link == first.link and before + after in last.link:
             return ""
+        if self._narrow and self._is_broken(line, following, self._narrow.beside(line)):
+            return ""
         return "\n" if self.ended_early(line, following, limit) else " "
+
+    def _is_broken(self, line: Line, following: Line, edge: float) -> bool:
+        """Whether a cell is so narrow that a word in it was broken without a hyphen.
+
+        Never if words meet that will be taken out, or the end looks like the start of a name.
+        """
+        before, after = _at_end(line, following)
+        if len(before) < LEAST_BROKEN or not (before.isalpha() and after[0].islower()):
+            return False
+        if line.box.right + THINNEST * line.size < edge or self.holds_hidden((line, following)):
+            return False
+        end = (re.match(r"[^\W\d_]+", after) or [""])[0].lower()
+        start, whole = before.lower(), before.lower() + end
+        known = whole in everyday() or whole in self._words
+        return known and not (start in everyday() and end in everyday())
 
     def ended_early(self, line: Line, following: Line, limit: float = -inf) -> bool:
         """Whether the first word of the following line would have had room on this one."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.flow import Piece
 from publisher.intake.pdf.page import Box, Glyph
-from publisher.model import Block, Raster, Run
+from publisher.model import Block, Cell, Picture, Raster, Run, walk
 
 Draw = Callable[[int, Box], Raster | None]
 """Paints a part of a page, by number and displayed place, anew; None if nothing is there."""
@@ -64,6 +64,16 @@ def place(pieces: list[Placed], more: Iterable[Placed]) -> list[Placed]:
 def unlabelled(runs: Iterable[Run[str]]) -> bool:
     """Whether the runs hold no words at all."""
     return not any(run.text.strip() for run in runs)
+
+
+def lays_out(rows: Sequence[Sequence[Cell[str]]]) -> bool:
+    """Whether a table only puts words beside pictures: no row has words in two cells."""
+    beside = any(len(row) > 1 for row in rows)
+    return beside and all(sum(map(_has_words, row)) < 2 for row in rows)
+
+
+def _has_words(cell: Cell[str]) -> bool:
+    return any(not isinstance(block, Picture) for block in walk(cell.blocks))
 
 
 def undescribed(picture: Raster, place: Place) -> Finding:

@@ -7,6 +7,7 @@ for are not lost: `leftover` tells them.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from statistics import median
 
 from publisher.findings import Finding, Place, Rule
@@ -15,7 +16,15 @@ from publisher.intake.pdf.joining import Joiner
 from publisher.intake.pdf.labels import Label, label, take_label
 from publisher.intake.pdf.notes import find_calls, note_start
 from publisher.intake.pdf.page import PAGE, Box, Drawing, Glyph, Page, around
-from publisher.intake.pdf.structure import Describe, Draw, Placed, Structure, text_of, undescribed
+from publisher.intake.pdf.structure import (
+    Describe,
+    Draw,
+    Placed,
+    Structure,
+    lays_out,
+    text_of,
+    undescribed,
+)
 from publisher.intake.pdf.tree import Content, Tag
 from publisher.intake.pdf.words import Line, lines
 from publisher.intake.runs import split_number, tidy
@@ -171,7 +180,7 @@ class _Reader:
             case "L" | "TOC" | "Index":
                 flow.pieces += self._list(tag)
             case "Table":
-                flow.pieces.append(Placed(self._table(tag), _page_of(tag)))
+                flow.pieces += self._table(tag)
             case "BlockQuote":
                 blocks = self.blocks(tag)
                 if blocks:
@@ -276,8 +285,13 @@ class _Reader:
 
     # -- tables --
 
-    def _table(self, tag: Tag) -> Table[str]:
+    def _table(self, tag: Tag) -> list[Placed]:
+        """A table; or the blocks of one that only lays them out."""
         rows = list(_rows(tag.kids))
+        for row in rows:
+            for kid in row.cells:
+                if row.heads:
+                    self._drop_repeated(kid)
         outside = self._joiner
         joiners = outside.by_width(
             (kid.columns, lines(self._held(kid))) for row in rows for kid in row.cells
@@ -292,6 +306,8 @@ class _Reader:
         self._joiner = outside
         heads = next((at for at, row in enumerate(rows) if not row.heads), len(rows))
         page = _page_of(tag)
+        if not heads and lays_out(cells):
+            return [Placed(block, page) for row in cells for cell in row for block in cell.blocks]
         if not heads and len(cells) > 1:  # a single row only lays words out
             # as in every reader: a table needs column headings, and the first row has them
             self.result.findings.append(Finding(Rule.D202, place=Place(page=page)))
@@ -300,7 +316,15 @@ class _Reader:
         captions = (tidy(self._runs(self._all([kid]))) for kid in tag.kids
                     if isinstance(kid, Tag) and kid.kind == "Caption")  # fmt: skip
         caption = " ".join(" ".join(runs_text(runs).split()) for runs in captions)
-        return Table(tuple(cells), heads, caption or None, page)
+        return [Placed(Table(tuple(cells), heads, caption or None, page), page)]
+
+    def _drop_repeated(self, head: Tag) -> None:
+        """Take the words of a heading once that is printed again on each page of its table."""
+        pages = [list(glyphs) for _, glyphs in groupby(self._held(head), lambda g: g.order // PAGE)]
+        if len({text_of(glyphs) for glyphs in pages}) == 1:
+            for again in pages[1:]:
+                self._drop(again)
+                self.result.aside.append(text_of(again))
 
     def _cell(self, tag: Tag) -> Cell[str]:
         header = tag.kind == "TH"

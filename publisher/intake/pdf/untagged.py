@@ -11,7 +11,7 @@ from publisher.intake.pdf.layout import Blocks
 from publisher.intake.pdf.notes import NoteStart, find_calls, note_start
 from publisher.intake.pdf.page import PAGE, Glyph, Page
 from publisher.intake.pdf.passages import SENTENCE_ENDS, Measure, passages
-from publisher.intake.pdf.structure import Placed, Structure
+from publisher.intake.pdf.structure import Placed, Structure, lays_out
 from publisher.intake.pdf.tables import Grid, grids
 from publisher.intake.pdf.words import SPACE, Line, lines
 from publisher.intake.runs import tidy
@@ -251,6 +251,9 @@ class _Maker:
             self.findings = [f for f in self.findings if f != Finding(Rule.D202, place=Place(page))]
             rows = _with_rows(last.rows, rest)
             pieces[-1] = replace(pieces[-1], piece=replace(last, rows=rows))
+        elif lays_out(table.rows):
+            self.findings = [f for f in self.findings if f != Finding(Rule.D202, place=Place(page))]
+            pieces += (Placed(b, page) for row in table.rows for cell in row for b in cell.blocks)
         else:
             pieces.append(Placed(table, page))
 

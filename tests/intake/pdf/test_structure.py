@@ -406,3 +406,61 @@ def test_every_letter_that_shows_is_read_in_its_order(lines: list[str], apart: i
     got = "".join(char for char in plain_text(reading.document.blocks) if char.isalnum())
     title = reading.document.title.replace(" ", "")
     assert title + got == "".join(lines).replace(" ", "")
+
+
+# -- tables as office programs and browsers print them --
+
+
+def test_headings_printed_again_on_each_page_stand_once() -> None:
+    pdf = make(
+        marked(0, line(700, "Action")) + marked(1, line(680, "Ask about abuse.")),
+        marked(0, line(700, "Action")) + marked(1, line(680, "Write it down.")),
+    )
+    head = tag(pdf, "TH", 0, f.reference(pdf, 0, 1))
+    cells = tag(pdf, "TD", 1), tag(pdf, "TD", 1, page=1)
+    rows = (tag(pdf, "TR", one) for one in (head, *cells))
+    tagged(pdf, tag(pdf, "Table", *rows))
+    assert outline(document(pdf).blocks) == [
+        "table 1",
+        "  th: p Action",
+        "  --",
+        "  td: p Ask about abuse.",
+        "  --",
+        "  td: p Write it down.",
+        "  --",
+    ]
+
+
+def test_a_table_that_only_puts_words_beside_pictures_is_none() -> None:
+    shown = "".join(marked(at, line(700 - 40 * at, f"What was said, part {at}.")) for at in (0, 1))
+    pictures = "".join(
+        marked(at, f"q 30 0 0 30 30 {780 - 40 * at} cm /Im1 Do Q\n") for at in (2, 3)
+    )
+    pdf = f.with_image(make(shown + pictures))
+    rows = (
+        tag(
+            pdf, "TR", tag(pdf, "TD", tag(pdf, "Figure", at + 2, Alt="A hand.")), tag(pdf, "TD", at)
+        )
+        for at in (0, 1)
+    )
+    tagged(pdf, tag(pdf, "Table", *rows))
+    assert outline(document(pdf).blocks) == [
+        "picture A hand.", "p What was said, part 0.",
+        "picture A hand.", "p What was said, part 1.",
+    ]  # fmt: skip
+
+
+NARROW = ("communica", "tion with"), ("Accountab", "ility of"), ("overwhel", "ming")
+
+
+@pytest.mark.parametrize(
+    "parts", [*NARROW, ("Mari", "gold left"), ("Then", "both met"), ("Al", "so")]
+)
+def test_words_broken_by_narrow_cells_are_whole_again_and_others_stay_apart(
+    parts: tuple[str, str],
+) -> None:
+    pdf = make(marked(0, line(700, "Head")) + marked(1, line(680, parts[0]) + line(666, parts[1])))
+    rows = tag(pdf, "TR", tag(pdf, "TH", 0)), tag(pdf, "TR", tag(pdf, "TD", 1))
+    tagged(pdf, tag(pdf, "Table", *rows))
+    words = plain_text(document(pdf).blocks)
+    assert ("".join(parts) in words) == (parts in NARROW)
