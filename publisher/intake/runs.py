@@ -10,13 +10,16 @@ from publisher.model import Run, runs_text
 _PART = r"(?:0|[1-9]\d{0,2})"
 _TYPED = re.compile(rf"\s*({_PART}(?:\.{_PART}){{1,5}}[a-z]?)[.):]?([\t \u00a0]+)(?=\S)")
 _BULLET = re.compile(r"\s*[•▪●◦‣\uf0b7\uf0a7][\s\u00a0]*(?=\S)")
+_LEADERS = re.compile(r"([._\-\u00b7\u2024\u2026])(?: ?\1){4,}")
+"""What leads to the page in a list of contents: as many dots as the words leave room for."""
 _TYPED_HEADING = re.compile(r"\s*([1-9]\d?)(?:[.)][\t \u00a0]+|\t[\t \u00a0]*)(?=\S)")
 
 
 def tidy(runs: Iterable[Run[str]]) -> tuple[Run[str], ...]:
     r"""The runs cleaned, those of one look joined, white space folded and trimmed.
 
-    Tabs become spaces; white space around `\n` goes. A run that calls a note stays.
+    Tabs become spaces; white space around `\n` goes. A run that calls a note stays. Of dots in
+    a row three stay: how many there are would tell how long the words before them are.
     """
     tidied: list[Run[str]] = []
     before = "\n"  # the last character so far, so that space folds over the borders of runs
@@ -25,7 +28,7 @@ def tidy(runs: Iterable[Run[str]]) -> tuple[Run[str], ...]:
             tidied.append(replace(run, text=""))
             continue
         text = re.sub(r"[ \t]*\n\s*", "\n", clean(run.text))
-        text = re.sub(r"[ \t]+", " ", text)
+        text = _LEADERS.sub(r"\1\1\1", re.sub(r"[ \t]+", " ", text))
         if before in " \n":
             text = text.lstrip(" \n" if before == "\n" else " ")
         if text.startswith("\n") and before == " ":

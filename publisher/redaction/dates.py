@@ -163,8 +163,8 @@ def _in_figures(date: _Date, years: tuple[str, ...]) -> Iterator[Spelling]:
     for day, month, year in product(days, months, years):
         if year:
             yield Spelling(f"{day} {month} {year}", whole=len(year) == 4, apart=True)
-            if date.day > 12:  # a sheet that was set to America
-                yield Spelling(f"{month} {day} {year}", whole=len(year) == 4, apart=True)
+            # A computer that nobody has told that it is in Britain.
+            yield Spelling(f"{month} {day} {year}", whole=len(year) == 4, apart=True)
             yield Spelling(f"{date.day:02}{date.month:02}{year}", apart=True)
     for year in (y for y in years if len(y) == 4):
         for month, day in product(months, days):

@@ -26,13 +26,17 @@ _AT_AN_EDGE = 4
 """A name of so few letters counts in a tag only where the tag begins or ends."""
 _FAR_BACK = 30
 _HYPHENS = frozenset("-\u00ac\u00ad\u2010\u2011\ufffe")
-_AFTER_SURNAME = frozenset(" ,-\n\t")
+_AFTER_SURNAME = re.compile(r"[ ,\n\t-]*|\s*\(|[._]")
 _BETWEEN_INITIALS = frozenset(". ")
-_AFTER_INITIAL = re.compile(r"\s*[.,]?\s*|\.?[-_']")
-_BEFORE_LAST_INITIAL = re.compile(r"\s*|\.?[._-]")
+_AFTER_INITIAL = re.compile(r"\s*[.,]?\s*|\.?[-_']|\s*\(")
+_BEFORE_LAST_INITIAL = re.compile(r"\s*\(?|\.?[._-]")
 _OF = re.compile(r"'\s")
 _INITIALS = re.compile(r"\s*(?:[A-Z]\.?\s*){1,3}")
 _STOP = re.compile("\\.(?=[,;)]|\\s+[a-z]|['\u2019]s)")
+_NEXT_WORD = re.compile(
+    r"(?:and|are|but|could|did|had|has|have|his|not|said|she|should|that|the|their|them|then|there"
+    r"|they|this|told|was|went|were|when|where|which|who|whom|whose|will|with|would)(?![a-z])"
+)
 _PARTING = re.compile(r"[.,;:!?]\s")
 
 
@@ -102,6 +106,8 @@ class Judge:
         if hit.parted:
             enough = known.letters > _AT_AN_EDGE or cut == 1
             return not cut or (enough and not known.spelling.initial)
+        if self._runs_on(hit, known):
+            return True
         return (
             not hit.gaps
             and known.spelling.whole
@@ -109,6 +115,18 @@ class Judge:
             and known.letters >= _WITHIN_WORDS
             and self.reading.text[hit.first : hit.last].isalpha()
         )
+
+    def _runs_on(self, hit: Hit, known: Known) -> bool:
+        """Whether a space is missing before the next word of the sentence: Smiththen."""
+        if (
+            known.term.kind is not TermKind.PERSON
+            or known.spelling.initial
+            or known.spelling.suffix
+        ):
+            return False
+        text = self.reading.text
+        begun = text[hit.first - 1 : hit.first].isalpha()
+        return not begun and _NEXT_WORD.match(text, hit.last) is not None
 
     def _run_together(self, hit: Hit) -> bool:
         """Whether it is a part of a tag or a file's name, which is read letter by letter."""
@@ -203,7 +221,7 @@ def _are_two(words: Iterable[str], hit: Hit, spelling: Spelling) -> bool:
     if spelling.turned:
         ends = accumulate(hit.words)
         turns = (gap for end, gap in zip(ends, hit.gaps, strict=False) if end == spelling.turned)
-        if not all(map(_AFTER_SURNAME.issuperset, turns)):
+        if not all(map(_AFTER_SURNAME.fullmatch, turns)):
             return True
     elif (
         spelling.initial and hit.words[-1] == 1 and not _BEFORE_LAST_INITIAL.fullmatch(hit.gaps[-1])

@@ -7,7 +7,7 @@ from publisher.intake.characters import clean
 from publisher.intake.plain import blocks_of, read_plain
 from publisher.intake.reading import Request
 from publisher.intake.runs import split_number, tidy
-from publisher.model import ListBlock, Role, Run, plain_text
+from publisher.model import ListBlock, Role, Run, plain_text, runs_text
 from tests.intake.outline import marked, outline
 
 REQUEST = Request(Role.LETTER, "letter")
@@ -78,6 +78,17 @@ def test_runs_are_joined_and_trimmed_over_their_borders() -> None:
 
     assert marked(tidy(runs)) == "a *b *{1}|c"
     assert tidy((Run(" \n"),)) == ()
+
+
+def test_of_dots_that_lead_to_a_page_three_stay() -> None:
+    for dots in (".......", ". . . . . . .", "....."):
+        assert runs_text(tidy((Run(f"Background{dots}3, and so on..."),))) == (
+            "Background...3, and so on..."
+        )
+    assert runs_text(tidy((Run("Signed ___________"),))) == "Signed ___"
+
+
+def test_runs_of_one_look_are_joined() -> None:
     assert tidy((Run(" a ", strong=True), Run("\u200b "))) == (Run("a", strong=True),)
 
 

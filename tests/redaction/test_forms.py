@@ -217,6 +217,7 @@ def test_a_date_is_found_as_an_end_of_a_span_of_days() -> None:
         ("1990-08-11", "yr unfed ar ddeg o Awst 1990"),
         ("1975-12-13", "13eg o Ragfyr 1975"),
         ("1975-12-13", "12/13/1975"),
+        ("1984-03-07", "3/7/84"),
     ],
 )
 def test_the_day_of_a_date_has_its_own_ending_and_its_own_place(day: str, written: str) -> None:

@@ -277,6 +277,17 @@ def test_two_names_of_two_sentences_are_not_one(text: str) -> None:
     assert len(found(text, JANE)) == 2
 
 
+def test_a_name_is_found_where_the_space_behind_it_is_missing() -> None:
+    marigold = flag("person", "Marigold Threlkeld")
+    text = "Marigold Threlkeldthey left, Threlkeldand so; Threlkeldson, Marigoldtheless"
+    assert found(text, marigold) == ["Marigold Threlkeld", "Threlkeld"]
+
+
+def test_an_initial_may_stand_in_brackets_and_before_signs() -> None:
+    text = "Smith (J) and Smith_J and Jane (S) and Smith (joiner). So Smith. J"
+    assert found(text, JANE) == ["Smith (J)", "Smith_J", "Jane (S)", "Smith", "Smith"]
+
+
 def test_a_name_of_two_letters_ends_a_sentence_like_any_other() -> None:
     jo = flag("person", "Jo Smith")
     assert found("He told Jo. Smith left. So Jo, Smith", jo) == ["Jo", "Smith", "Jo", "Smith"]

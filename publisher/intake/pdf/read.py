@@ -38,7 +38,7 @@ from publisher.intake.pdf.tally import miscounted
 from publisher.intake.pdf.text import read_page
 from publisher.intake.pdf.things import frame_of, things
 from publisher.intake.pdf.tree import Tag, TangledError, tag_tree
-from publisher.intake.pdf.trust import trust
+from publisher.intake.pdf.trust import LEADERS, trust
 from publisher.intake.pdf.untagged import placed_lines, read_layout
 from publisher.intake.pdf.words import Line, hidden_in, lines
 from publisher.intake.picture import raster
@@ -245,7 +245,8 @@ def _with_leftover(
         artifact = all(glyph.mark.artifact for glyph in glyphs)
         repeated = often[line.text.casefold()] > 1
         margin = in_margin(line, frames[line.page])
-        if line.glyphs[0].order in dropped or (artifact and (repeated or margin)):
+        leads = all(glyph.text in LEADERS for glyph in glyphs)
+        if line.glyphs[0].order in dropped or leads or (artifact and (repeated or margin)):
             found.aside.append("".join(glyph.text for glyph in glyphs))
         else:
             forgotten.append(Line(glyphs))
