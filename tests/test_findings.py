@@ -1,11 +1,14 @@
 """Every rule is written well, and explained in the handbook."""
 
+import importlib
+import pkgutil
 import re
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
+from publisher import findings
 from publisher.findings import Finding, Place, Rule, Severity, in_order
 
 HANDBOOK = Path(__file__).parents[1] / "docs" / "handbook" / "findings.md"
@@ -33,6 +36,17 @@ def test_a_section_says_how_grave_it_is_why_and_what_to_do(rule: Rule) -> None:
 def test_no_two_rules_are_the_same() -> None:
     # an Enum takes a second member of equal value for another name of the first
     assert list(Rule.__members__) == [rule.code for rule in Rule]
+
+
+def test_the_words_of_every_rule_stand_in_the_module_of_its_subject() -> None:
+    words = {
+        code: found.name
+        for found in pkgutil.iter_modules(findings.__path__, "publisher.findings.")
+        for code in vars(importlib.import_module(found.name))
+        if re.fullmatch(r"[A-Z]\d{3}", code)
+    }
+    assert words.keys() == Rule.__members__.keys()
+    assert len({(code[0], module) for code, module in words.items()}) == len(set(words.values()))
 
 
 @RULES

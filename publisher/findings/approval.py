@@ -1,0 +1,34 @@
+"""Who has approved what."""
+
+from publisher.findings.words import STOP, Words
+
+A101: Words = (
+    STOP,
+    "waits for approval",
+    "Look at every page first; then a person who may decide runs `publisher approve`.",
+)
+A102: Words = (
+    STOP,
+    "is about other content than there is now; changed: {detail}",
+    "Look at what changed, in `publisher preview`; then approve again.",
+)
+A103: Words = (
+    STOP,
+    "waits for another person's approval: {detail}",
+    "Ask somebody else to look at every page and to run `publisher approve`.",
+)
+A104: Words = (
+    STOP,
+    "was approved by a name alone, and only an account counts here",
+    "Approve in GitHub: Actions, Approve a review, Run workflow.",
+)
+A105: Words = (
+    STOP,
+    "was last changed by something else than the workflow that approves",
+    "Approve in GitHub: Actions, Approve a review, Run workflow. Find out who changed the file.",
+)
+A106: Words = (
+    STOP,
+    "was approved by somebody who made the change",
+    "Ask two people who did not make the change to look at every page and to approve.",
+)

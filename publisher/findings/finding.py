@@ -1,0 +1,55 @@
+"""A finding: one case of a rule, and where it is."""
+
+from dataclasses import dataclass
+
+from publisher.findings.rule import Rule
+from publisher.findings.words import Severity
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a file: each counts from 1; 0 means it is not known or does not apply."""
+
+    page: int = 0
+    paragraph: int = 0
+    line: int = 0
+
+    def __str__(self) -> str:
+        named = (("page", self.page), ("paragraph", self.paragraph), ("line", self.line))
+        return ", ".join(f"{name} {number}" for name, number in named if number)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One case of a rule.
+
+    `review` is a slug ("" for the whole site); `file` is a path within the review or the
+    site, spoken only if no flagged term is in it; `term` a term's id; `detail` words of ours.
+    """
+
+    rule: Rule
+    review: str = ""
+    file: str = ""
+    place: Place = Place()
+    term: str = ""
+    detail: str = ""
+
+    @property
+    def stops(self) -> bool:
+        """Whether the review is held back by this."""
+        return self.rule.severity is Severity.STOP
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in words, without the place."""
+        return self.rule.says.format(detail=self.detail, term=self.term)
+
+    @property
+    def sort_key(self) -> tuple[str, str, Place, str, str, str]:
+        """Findings are always told in this order."""
+        return (self.review, self.file, self.place, self.rule.code, self.term, self.detail)
+
+
+def in_order(findings: "list[Finding]") -> list[Finding]:
+    """The findings sorted by review, file and place, each once."""
+    return sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)

@@ -1,0 +1,58 @@
+"""review.yml, and the review as a whole."""
+
+from publisher.findings.words import ADVICE, STOP, Words
+
+R101: Words = (STOP, "has no review.yml", "Copy one from another review and correct it.")
+R102: Words = (
+    STOP,
+    "has a folder name that cannot be an address",
+    "Use small letters, digits and hyphens: partnership, year of death and a letter, "
+    "such as ashgrove-2019-a.",
+)
+R103: Words = (
+    STOP,
+    "does not say the same as the letter: {detail}",
+    "Compare the two and correct whichever is wrong.",
+)
+R104: Words = (
+    STOP,
+    "does not clear a document that it has to: {detail}",
+    "Publish only what the letter clears; `letter: cleared:` must name the executive "
+    "summary and the recommendations.",
+)
+R105: Words = (
+    STOP,
+    "an area for development of the letter has no answer: {detail}",
+    "Under `areas_for_development:` add `response:` and `done:`.",
+)
+R106: Words = (
+    STOP,
+    "has fewer areas for development than the letter: {detail}",
+    "Add each area of the letter to `areas_for_development:` and answer it.",
+)
+R107: Words = (
+    STOP,
+    "clears more than the letter does: {detail}",
+    "Take it out of `letter: cleared:`, or ask the Home Office in writing first.",
+)
+R108: Words = (
+    STOP,
+    "has no recommendation that could be read as a table",
+    "Use a table whose columns are headed Recommendation, Action, Lead agency, and so on.",
+)
+R109: Words = (STOP, "has a date that cannot be right: {detail}", "Correct the date.")
+R201: Words = (
+    ADVICE,
+    "has {detail}",
+    "The Home Office's panel usually asks for it. Nothing is held back.",
+)
+R202: Words = (
+    ADVICE,
+    "could not be compared with the letter: {detail}",
+    "Read it in the letter yourself.",
+)
+R203: Words = (
+    ADVICE,
+    "is not published yet: {detail}",
+    "Nothing: it will be published when the time has come.",
+)

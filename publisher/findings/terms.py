@@ -1,0 +1,49 @@
+"""Flagged terms."""
+
+from publisher.findings.words import ADVICE, STOP, Words
+
+T101: Words = (
+    STOP,
+    "has no redactions.yml",
+    "List the names and details to take out; if there are none, write `[]` in it.",
+)
+T102: Words = (
+    STOP,
+    "uses the id of another term: {term}",
+    "Give each term an id of its own.",
+)
+T103: Words = (
+    STOP,
+    "has an id that gives a flagged term away",
+    "Use an id that tells nothing, such as victim, sister or home.",
+)
+T104: Words = (
+    STOP,
+    "has nothing that could be looked for: {term}",
+    "Write at least one word with two letters or digits.",
+)
+T105: Words = (
+    STOP,
+    "has a replacement that holds a flagged term: {term}",
+    "Choose another replacement.",
+)
+T106: Words = (
+    STOP,
+    "has an address or a title that holds a flagged term: {term}",
+    "Choose a folder name and a title without it.",
+)
+T107: Words = (
+    STOP,
+    "has a pattern that cannot be used: {term}",
+    "Correct the regular expression, or write the words out as `kind: text`.",
+)
+T108: Words = (
+    STOP,
+    "has a date that cannot be read: {term}",
+    "Write it as year-month-day, such as 1984-03-07.",
+)
+T201: Words = (
+    ADVICE,
+    "never occurs in the documents: {term}",
+    "Check how it is spelt there.",
+)
