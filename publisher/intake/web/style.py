@@ -32,8 +32,6 @@ _NUMERALS = {
     **{numerals.value: numerals for numerals in Numerals},
 }
 _LISTED = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b((?:lower|upper)-(?:alpha|latin|roman))")
-_ALIKE = 26
-"""A longer list is counted in figures, since not all write letters beyond z alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +85,10 @@ class Hider:
 
 
 def numerals_of(element: Element) -> Numerals:
-    """What an ordered list counts with."""
+    """What an ordered list asks to be counted with."""
     style = _LISTED.search(element.get("style", "").lower())
     named = style[1] if style else element.get("type", "")
-    return _NUMERALS.get(named, Numerals.DECIMAL) if len(element) <= _ALIKE else Numerals.DECIMAL
+    return _NUMERALS.get(named, Numerals.DECIMAL)
 
 
 def _rules(sheet: str) -> Iterator[_Rule | None]:

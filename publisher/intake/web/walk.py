@@ -36,6 +36,8 @@ Look = Run[str]
 
 DEEPEST = 80
 MAX_SPAN = 200
+_WRITTEN_ALIKE = range(1, 27)
+"""A list beyond these is counted in figures: not all write the letters after z alike."""
 _SILENT = "script style head title meta link template base col colgroup"
 _BLOCK = """
 html body p div section article header footer main aside nav address figure figcaption form
@@ -183,6 +185,8 @@ class Walk:
             # a list in a list without an item around it, as many programs write it
             last = items.pop() if items else Item(())
             items.append(replace(last, blocks=(*last.blocks, *assemble(flow.pieces))))
+        if any(item.value not in _WRITTEN_ALIKE for item in items):
+            return [replace(item, marker=PLAIN_MARKER) for item in items]
         return items
 
     def _known(self, element: Element, tags: Sequence[str]) -> list[Element]:

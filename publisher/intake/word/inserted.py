@@ -11,6 +11,8 @@ from publisher.intake.word.package import WordPackage, open_word
 
 DEEPEST = 3
 """So deep may files be inserted in inserted files."""
+MOST = 500
+"""So many may be inserted in all."""
 _WORD = re.compile(r"application/(?:vnd\.openxmlformats-officedocument\.wordprocessingml|"
                    r"vnd\.ms-word)\.[\w.]+(?:\+xml)?", re.IGNORECASE)  # fmt: skip
 _HTML = ("text/html", "application/xhtml+xml")

@@ -21,7 +21,7 @@ from publisher.intake.flow import Piece, assemble, reading_of, take_title
 from publisher.intake.package import CannotReadError, Target
 from publisher.intake.reading import Reading, Request
 from publisher.intake.word.bound import controls_that_differ
-from publisher.intake.word.inserted import DEEPEST, inserted
+from publisher.intake.word.inserted import DEEPEST, MOST, inserted
 from publisher.intake.word.package import Part, W, WordPackage, beside_the_text, open_word
 from publisher.intake.word.story import Story
 from publisher.intake.word.styles import Styles, value
@@ -50,6 +50,7 @@ class _Reader:
         self._called: dict[Element, int] = {}
         self._found: list[Finding] = []
         self._depth = 0
+        self._inserted_so_far = 0
 
     def read(self, package: WordPackage, request: Request) -> Reading:
         """The document."""
@@ -103,7 +104,9 @@ class _Reader:
     def _inserted(self, target: Target | None, parts: Mapping[str, bytes]) -> list[Piece] | None:
         """What an inserted file says; None if it cannot be read."""
         try:
-            found = inserted(target, parts) if self._depth < DEEPEST else None
+            self._inserted_so_far += 1
+            few = self._depth < DEEPEST and self._inserted_so_far <= MOST
+            found = inserted(target, parts) if few else None
             if not isinstance(found, WordPackage):
                 self._found += found.findings if found else ()
                 return None if found is None else [*found.pieces]

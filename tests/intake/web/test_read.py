@@ -34,6 +34,7 @@ PAGES = {
         "<ol type=A><li>a</ol><ol style='list-style: lower-roman'><li>b</ol>",
         ["ol 1 A.", "- p a", "ol 1 i.", "- p b"],
     ),
+    "letters beyond z": ("<ol type=a start=26><li>a<li>b</ol>", ["ol 26", "- p a", "- p b"]),
     "a table": (
         "<table><caption>C</caption><thead><tr><td>a<td colspan=2>b</thead><tr><td rowspan=9>c<td>d"
         "<td>e</table>",
