@@ -105,10 +105,14 @@ SHAPES = (
         Kind.DEVICE,
         re.compile(r"(?<![\w:])(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}(?![\w:])"),
         lambda hit: not hit.text.replace(":", "").isdigit() or len(hit.text) > 18,
-        needs=(":",),
+        (":",),
+        re.compile(r":[0-9a-f]{1,4}:[0-9a-f]{1,4}:"),
     ),
     Shape(
-        Kind.DEVICE, re.compile(r"(?<![\w:-])(?:[0-9a-f]{2}-){5}[0-9a-f]{2}(?![\w-])"), needs=("-",)
+        Kind.DEVICE,
+        re.compile(r"(?<![\w:-])(?:[0-9a-f]{2}-){5}[0-9a-f]{2}(?![\w-])"),
+        needs=("-",),
+        hint=re.compile(r"-[0-9a-f]{2}-[0-9a-f]{2}-"),
     ),
     Shape(
         Kind.DEVICE, re.compile(r"\d(?<!\w\d)\d{14}(?!\w)"), near("imei", "imsi", "sim", "handset")

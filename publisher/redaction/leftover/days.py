@@ -1,6 +1,7 @@
 """Full dates: of births, of the death, and others."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -28,8 +29,12 @@ _FIGURES = re.compile(
     rf"|\d?(?:/\d{{1,2}}/|-\d{{1,2}}-){_YEAR}|\d?\.\d{{1,2}}\.(?=\d{{4}}|(?<=\d\d\.\d\d\.)){_YEAR}"
     r"|(?:(?<=1)9|(?<=2)0)\d\d-\d\d-\d\d(?![\w/-]|\.\d))"
 )
-_SPELT = re.compile(
-    rf"\b(?:(?:{_MONTHS})\.?\s+(?:the\s+)?\d{{1,2}}{_TH},?\s+{_YEAR}|{_ORDINAL}{_OF}[.,]?\s+{_YEAR})"
+_MONTH_FIRST = re.compile(rf"\b(?:{_MONTHS})\.?\s+(?:the\s+)?\d{{1,2}}{_TH},?\s+{_YEAR}")
+_DAY_THEN_YEAR = re.compile(rf"\d{_TH},?\s+'?\d\d")
+_SPELT = re.compile(rf"\b{_ORDINAL}{_OF}[.,]?\s+{_YEAR}")
+_SPELT_NEEDS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "teenth", "tieth"),
 )
 _SHORT = re.compile(r"\d(?<![\w./-]\d)\d?[. ]\d{1,2}[. ](?:(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)")
 """5.3.84: it may be the number of a paragraph, too."""
@@ -82,11 +87,18 @@ def shapes_of_days(
     """
     cues = ("born", "birth", "dob", "d.o.b")
     shapes = [Shape(Kind.BIRTH, pattern, _of_birth, cues) for pattern in (_NO_YEAR, _SHORT)]
-    for pattern in (_FIGURES, _SPELT):
-        shapes.append(Shape(Kind.BIRTH, pattern, _of_birth))
-        shapes.append(Shape(Kind.DEATH, pattern, partial(_of_death, death=death)))
-        if not planned:
-            shapes.append(Shape(Kind.DATE, pattern, partial(_is_new, told=told)))
+    accepted: list[tuple[Kind, Callable[[Hit], bool]]] = [
+        (Kind.BIRTH, _of_birth),
+        (Kind.DEATH, partial(_of_death, death=death)),
+    ]
+    if not planned:
+        accepted.append((Kind.DATE, partial(_is_new, told=told)))
+    for kind, accept in accepted:
+        shapes += (
+            Shape(kind, _FIGURES, accept),
+            Shape(kind, _MONTH_FIRST, accept, hint=_DAY_THEN_YEAR),
+            Shape(kind, _SPELT, accept, _SPELT_NEEDS),
+        )
     return tuple(shapes)
 
 

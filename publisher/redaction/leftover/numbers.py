@@ -6,7 +6,7 @@ Check digits are worked out here: three short sums, for which a library would be
 import re
 
 from publisher.redaction.leftover.kinds import Kind
-from publisher.redaction.leftover.shapes import Hit, Shape, near
+from publisher.redaction.leftover.shapes import GLUED, Hit, Shape, near
 
 _NHS = re.compile(r"\bnhs\b|\bhospital\b|\bpatient\b")
 
@@ -55,6 +55,7 @@ SHAPES = (
         Kind.NATIONAL_INSURANCE,
         re.compile(r"\b[a-z]{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?[a-d]\b"),
         _is_insurance,
+        hint=re.compile(r"\d\d[\s-]?\d\d[\s-]?\d\d[\s-]?[a-d]"),
     ),
     Shape(
         Kind.PASSPORT,
@@ -62,7 +63,11 @@ SHAPES = (
         near("passport", "brp", "residence permit", "biometric", "visa"),
         needs=("passport", "brp", "permit", "biometric", "visa"),
     ),
-    Shape(Kind.DRIVING_LICENCE, re.compile(r"\b[a-z9]{5}\s?\d{6}\s?[a-z9]{2}\s?\d[a-z]{2}\b")),
+    Shape(
+        Kind.DRIVING_LICENCE,
+        re.compile(r"\b[a-z9]{5}\s?\d{6}\s?[a-z9]{2}\s?\d[a-z]{2}\b"),
+        hint=re.compile(r"\d{6}"),
+    ),
     Shape(
         Kind.BANK,
         re.compile(r"\d(?<![\w./-]\d)\d[-\s]\d\d[-\s]\d\d(?![\w/-])"),
@@ -79,6 +84,7 @@ SHAPES = (
         Kind.BANK,
         re.compile(r"\b[a-z]{2}\d{2}(?:\s?[a-z\d]{4}){3,7}(?:\s?[a-z\d]{1,3})?\b"),
         _is_iban,
+        hint=GLUED,
     ),
     Shape(
         Kind.BANK, re.compile(r"[3-6](?<![\w.-].)\d{3}(?:[\s-]?\d{2,6}){2,4}(?![\w-])"), _is_card

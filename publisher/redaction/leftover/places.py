@@ -3,7 +3,7 @@
 import re
 
 from publisher.redaction.leftover.kinds import Kind
-from publisher.redaction.leftover.shapes import Hit, Shape
+from publisher.redaction.leftover.shapes import GLUED, Hit, Shape
 
 _AREAS = (
     "ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e "
@@ -82,8 +82,9 @@ SHAPES = (
         Kind.POSTCODE,
         re.compile(r"\b(?:[a-z]{1,2}\d[a-z\d]?\s{0,2}\d[a-z]{2}|gir\s?0aa)\b"),
         _is_postcode,
+        hint=GLUED,
     ),
-    Shape(Kind.NUMBER, re.compile(r"\b[a-z]{1,2}\d{1,2}[a-z]?\b"), _is_outward, needs=_AROUND),
+    Shape(Kind.NUMBER, re.compile(r"\b[a-z]{1,2}\d{1,2}[a-z]?\b"), _is_outward, _AROUND, GLUED),
     Shape(Kind.STREET, re.compile(rf"{_HOUSE}{_NAMED}{_STRONG})\b"), _is_named),
     Shape(Kind.STREET, re.compile(rf"{_HOUSE}{_NAMED}{_WEAK})\b"), _is_close),
     Shape(
@@ -95,7 +96,7 @@ SHAPES = (
     Shape(
         Kind.PLACE,
         re.compile(r"\d(?<![\w.]\d)\d?\.\d{3,}\s?,\s?-?\d{1,3}\.\d{3,}(?!\w)"),
-        needs=(".",),
+        hint=re.compile(r"\.\d{3}"),
     ),
     Shape(
         Kind.PLACE,
@@ -108,12 +109,13 @@ SHAPES = (
         Kind.PLACE,
         re.compile(r"\b[hnst][a-z]\s?(?:\d{3}\s?\d{3}|\d{4}\s?\d{4}|\d{5}\s?\d{5})\b"),
         _is_square,
+        hint=re.compile(r"\d{3}\s?\d{3}"),
     ),
     Shape(
         Kind.PLACE,
         re.compile(r"(?<![\w.@/])[a-z]{3,}\.[a-z]{3,}\.[a-z]{3,}(?![\w/@]|\.\w)"),
         _is_three_words,
-        needs=("w3w", "what"),
+        needs=("w3w", "what3words", "what 3 words", "what three words", "///"),
     ),
     Shape(Kind.PLACE, re.compile(r"///[a-z]{3,}\.[a-z]{3,}\.[a-z]{3,}"), needs=("///",)),
 )

@@ -3,7 +3,7 @@
 import re
 
 from publisher.redaction.leftover.kinds import Kind
-from publisher.redaction.leftover.shapes import Hit, Shape, near
+from publisher.redaction.leftover.shapes import GLUED, Hit, Shape, near
 
 _by_vehicle = near(
     *("cars?", "vans?", "vehicles?", "registration", "registered", "reg", "plates?", "vrm", "vrn"),
@@ -47,6 +47,7 @@ SHAPES = (
         Kind.VEHICLE,
         re.compile(r"\b[a-hj-pr-z][a-hj-pr-z]\d\d\s?[a-hj-pr-z]{3}\b"),
         lambda hit: hit.in_capitals,
+        hint=GLUED,
     ),
     Shape(
         Kind.VEHICLE,
@@ -55,6 +56,7 @@ SHAPES = (
             r"|[a-hj-pr-y]{3}\s?\d{1,3}[a-hj-npr-tv-y])\b"
         ),
         _is_old_mark,
+        hint=GLUED,
     ),
     Shape(
         Kind.VEHICLE,  # Northern Ireland's

@@ -7,7 +7,7 @@ its own.
 import re
 
 from publisher.redaction.leftover.kinds import Kind
-from publisher.redaction.leftover.shapes import Hit, Shape
+from publisher.redaction.leftover.shapes import GLUED, Hit, Shape, either
 
 _SUBJECTS = (
     *("crime", "incident", "cad", "storm", "custody", "urn", "pnc", "pncid", "cro", "niche"),
@@ -30,7 +30,7 @@ _SUBJECTS = (
     ),
     *("our", "your", "file", "record", "police", "log"),
 )
-_SUBJECT = rf"(?:{'|'.join(_SUBJECTS)})"
+_SUBJECT = either(_SUBJECTS)
 _NUMBERS = r"\b(?:references?|refs?|numbers?|no|nr|num|id|identifier|code|record|log|report)\b"
 _LINK = r"(?:[\s.:#'\"(,]|\b(?:is|was|under|as|the|of)\b){1,8}"
 # Digits with what letters and strokes go with them, or a few letters and then digits.
@@ -72,6 +72,7 @@ SHAPES = (
         re.compile(
             r"\b(?:marac|mappa|dash|dvds|mash|cad|urn|crime|custody|niche|pnc)[/-]\d[\w/-]{2,}"
         ),
+        hint=GLUED,
     ),
     Shape(
         Kind.REFERENCE,  # WM/19/047731, 20/123456/19, 42CJ/1234/20
@@ -87,6 +88,7 @@ SHAPES = (
             r"\b(?:[tsua](?:19|20)\d{6}|[a-z]{2}\d{2}[cpdf]\d{5}"
             r"|(?:ca|co|hq|qb|kb)[/-](?:19|20)\d\d[/-]\d{3,6})\b"
         ),
+        hint=GLUED,
     ),
     Shape(
         Kind.REFERENCE,

@@ -51,14 +51,20 @@ class Shape:
 
     The hit is the pattern's group `it`, if it has one, so that a cue need not be part of it.
     A shape is sought in passages that hold one of `needs`, be it in their context; without
-    `needs`, in those that have a digit, as it must have itself. Patterns begin with one class
-    of characters where they can, which `re` finds ten times faster.
+    `needs`, in those that have a digit, as it must have itself. `hint` matches within whatever
+    the pattern matches, and is found faster. Patterns and hints begin with one class of
+    characters where they can, which `re` finds ten times faster.
     """
 
     kind: Kind
     pattern: re.Pattern[str]
     accept: Callable[[Hit], bool] = lambda _: True
     needs: tuple[str, ...] = ()
+    hint: re.Pattern[str] | None = None
+
+
+GLUED = re.compile(r"\d(?:(?<=[a-z]\d)|(?<=[a-z][/-]\d)|(?=[a-z]))")
+"""A hint: a figure right beside a letter, or parted from one by a stroke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ class Passages:
             sought.setdefault((shape.pattern, shape.needs), []).append(shape)
         for (pattern, needs), alike in sought.items():
             joined = self._all if needs else self._figures
-            for start, end in joined.holding(needs):
+            for start, end in joined.holding(needs, alike[0].hint):
                 for match in pattern.finditer(joined.text, start, end):
                     yield from joined.judged(match, alike)
 
@@ -102,23 +108,40 @@ class _Joined:
         ends = accumulate(len(text) + 1 for text in self._texts)
         self._starts = [0, *ends][: len(passages)]
         self.text = _BETWEEN.join(self._texts)
+        self._held: dict[str | re.Pattern[str], set[int]] = {}
 
-    def holding(self, needs: Sequence[str]) -> Iterable[tuple[int, int]]:
-        """The parts of the text in which one of these stands; without needs, all of it."""
-        if not needs:
+    def holding(
+        self, needs: Sequence[str], hint: re.Pattern[str] | None
+    ) -> Iterable[tuple[int, int]]:
+        """The parts of the text in which one of these, and the hint, stands."""
+        if not needs and hint is None:
             return [(0, len(self.text))]
-        numbers = {bisect_right(self._starts, at) - 1 for at in self._places(needs)}
-        for context, beside in self._contexts.items():
-            if any(need in context for need in needs):
-                numbers.update(beside)
+        numbers = set[int]().union(*map(self._with, needs))
+        if hint is not None:
+            numbers = numbers & self._with(hint) if needs else self._with(hint)
         return [(self._starts[n], self._starts[n] + len(self._texts[n])) for n in sorted(numbers)]
 
-    def _places(self, needs: Iterable[str]) -> Iterator[int]:
-        for need in needs:
-            at = self.text.find(need)
-            while at >= 0:
-                yield at
-                at = self.text.find(need, at + 1)
+    def _with(self, need: str | re.Pattern[str]) -> set[int]:
+        """The passages that hold this; a word may also stand in their context."""
+        if need not in self._held:
+            numbers = self._held[need] = set(self._that_hold(need))
+            for context, beside in self._contexts.items():
+                if isinstance(need, str) and need in context:
+                    numbers.update(beside)
+        return self._held[need]
+
+    def _that_hold(self, need: str | re.Pattern[str]) -> Iterator[int]:
+        at = 0
+        while (at := self._next(need, at)) >= 0:
+            number = bisect_right(self._starts, at) - 1
+            yield number
+            at = self._starts[number] + len(self._texts[number])
+
+    def _next(self, need: str | re.Pattern[str], at: int) -> int:
+        if isinstance(need, str):
+            return self.text.find(need, at)
+        found = need.search(self.text, at)
+        return found.start() if found else -1
 
     @cached_property
     def _contexts(self) -> dict[str, list[int]]:
@@ -148,6 +171,15 @@ class _Joined:
             if shape.accept(hit):
                 yield Found(shape.kind, number, start, end)
                 return
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for one of the words, by their first letters, which `re` tells apart faster."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(word[1:])
+    ways = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
+    return f"(?:{ways})"
 
 
 @lru_cache(maxsize=1000)
