@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.labelled import FOLDER, report
 from benchmarks.leaks import leaking
-from benchmarks.matching import building, disguises, speeds
+from benchmarks.matching import building, disguises, looking, speeds
 
 PAGE = Path(__file__).parents[1] / "docs" / "developers" / "benchmarks.md"
 
@@ -31,6 +31,7 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "labelled": labelled,
     "speed": speeds,
     "building": building,
+    "looking": looking,
     "disguises": disguises,
     "leaks": leaking,
 }

@@ -66,7 +66,7 @@ class Matcher:
         takes "hope" for Hope, since addresses and file names have small letters only.
         """
         finds: list[Find] = []
-        for folded in folds(text):
+        for folded in folds(text) if self.terms else ():
             reading = Reading(folded, self._reach)
             judge = Judge(text, reading, breaks, any_case)
             for start, end, known in self._squashed.search(reading.squashed):

@@ -69,7 +69,7 @@ SHAPES = (
     Shape(Kind.PHONE, re.compile(r"\+(?<!\w\+)\s?\d(?:[\s().-]{0,3}\d){7,13}(?!\w)"), needs=("+",)),
     Shape(Kind.PHONE, re.compile(rf"0(?<![\w.+/-]0)0(?:{_APART}\d){{9,13}}(?!\w)"), _is_number),
     Shape(Kind.PHONE, re.compile(r"4(?<![\w.+/-]4)4\s?(?:\(0\)\s?)?[1-9](?:[\s-]?\d){8,9}(?!\w)")),
-    Shape(Kind.PHONE, re.compile(r"\d(?<![\w.+/-]\d)\d{2,3}[\s-]?\d{3,4}(?!\w)"), _is_dialled),
+    Shape(Kind.PHONE, re.compile(r"[0-9](?<![\w.+/-]\d)\d{2,3}[\s-]?\d{3,4}(?!\w)"), _is_dialled),
     Shape(
         Kind.PROFILE,
         re.compile(rf"(?<![\w-]){_SITES}\.(?:com|net|org|app|me|social)/[^\s|,;)]+"),
@@ -99,7 +99,7 @@ SHAPES = (
         ),
     ),
     Shape(
-        Kind.DEVICE, re.compile(r"\d(?<![\w.]\d)\d{0,2}(?:\.\d{1,3}){3}(?![\w.]*\d)"), _is_device
+        Kind.DEVICE, re.compile(r"[0-9](?<![\w.]\d)\d{0,2}(?:\.\d{1,3}){3}(?![\w.]*\d)"), _is_device
     ),
     Shape(
         Kind.DEVICE,
@@ -115,7 +115,9 @@ SHAPES = (
         hint=re.compile(r"-[0-9a-f]{2}-[0-9a-f]{2}-"),
     ),
     Shape(
-        Kind.DEVICE, re.compile(r"\d(?<!\w\d)\d{14}(?!\w)"), near("imei", "imsi", "sim", "handset")
+        Kind.DEVICE,
+        re.compile(r"[0-9](?<!\w\d)\d{14}(?!\w)"),
+        near("imei", "imsi", "sim", "handset"),
     ),
     Shape(
         Kind.PRESS,

@@ -25,18 +25,18 @@ _ORDINAL = (
 _OF = rf"{_TH}\s+(?:of\s+|o\s+)?(?:{_MONTHS})"
 _YEAR = r"(?:(?:19|20)\d\d|'?\d\d)(?![\w/-]|\.\d)"
 _FIGURES = re.compile(
-    rf"\d(?<![\w./-]\d)(?:\d?{_OF}[.,]?\s+{_YEAR}"
+    rf"[0-9](?<![\w./-]\d)(?:\d?{_OF}[.,]?\s+{_YEAR}"
     rf"|\d?(?:/\d{{1,2}}/|-\d{{1,2}}-){_YEAR}|\d?\.\d{{1,2}}\.(?=\d{{4}}|(?<=\d\d\.\d\d\.)){_YEAR}"
     r"|(?:(?<=1)9|(?<=2)0)\d\d-\d\d-\d\d(?![\w/-]|\.\d))"
 )
 _MONTH_FIRST = re.compile(rf"\b(?:{_MONTHS})\.?\s+(?:the\s+)?\d{{1,2}}{_TH},?\s+{_YEAR}")
-_DAY_THEN_YEAR = re.compile(rf"\d{_TH},?\s+'?\d\d")
+_DAY_THEN_YEAR = re.compile(rf"[0-9]{_TH},?\s+'?\d\d")
 _SPELT = re.compile(rf"\b{_ORDINAL}{_OF}[.,]?\s+{_YEAR}")
 _SPELT_NEEDS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
     *("tenth", "eleventh", "twelfth", "teenth", "tieth"),
 )
-_SHORT = re.compile(r"\d(?<![\w./-]\d)\d?[. ]\d{1,2}[. ](?:(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)")
+_SHORT = re.compile(r"[0-9](?<![\w./-]\d)\d?[. ]\d{1,2}[. ](?:(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)")
 """5.3.84: it may be the number of a paragraph, too."""
 _NO_YEAR = re.compile(
     rf"\b(?:(?:\d{{1,2}}|{_ORDINAL}){_OF}|(?:{_MONTHS})\s+(?:the\s+)?\d{{1,2}}{_TH})\b"

@@ -55,7 +55,7 @@ SHAPES = (
         Kind.NATIONAL_INSURANCE,
         re.compile(r"\b[a-z]{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?[a-d]\b"),
         _is_insurance,
-        hint=re.compile(r"\d\d[\s-]?\d\d[\s-]?\d\d[\s-]?[a-d]"),
+        hint=re.compile(r"[0-9]\d[\s-]?\d\d[\s-]?\d\d[\s-]?[a-d]"),
     ),
     Shape(
         Kind.PASSPORT,
@@ -66,17 +66,17 @@ SHAPES = (
     Shape(
         Kind.DRIVING_LICENCE,
         re.compile(r"\b[a-z9]{5}\s?\d{6}\s?[a-z9]{2}\s?\d[a-z]{2}\b"),
-        hint=re.compile(r"\d{6}"),
+        hint=re.compile(r"[0-9]\d{5}"),
     ),
     Shape(
         Kind.BANK,
-        re.compile(r"\d(?<![\w./-]\d)\d[-\s]\d\d[-\s]\d\d(?![\w/-])"),
+        re.compile(r"[0-9](?<![\w./-]\d)\d[-\s]\d\d[-\s]\d\d(?![\w/-])"),
         near(r"sort.?code", "bank", "account"),
         needs=("sort", "bank", "account"),
     ),
     Shape(
         Kind.BANK,
-        re.compile(r"\d(?<![\w./-]\d)\d{7}(?![\w/-])"),
+        re.compile(r"[0-9](?<![\w./-]\d)\d{7}(?![\w/-])"),
         near(r"account", "a/c", "acc"),
         needs=("acc", "a/c"),
     ),

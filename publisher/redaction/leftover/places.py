@@ -26,7 +26,7 @@ _UNIT = re.compile(r"\d(?:st|nd|rd|th|am|pm|km|cm|mm|mg|ml|kg|hr|in|ft|yr|wk|gb|
 _STRONG = r"(?:street|road|rd|avenue|ave|lane|crescent|cres|terrace|gardens|gdns|grove|mews|parade)"
 _WEAK = r"(?:st|close|cl|court|ct|drive|dr|rise|row|walk|hill|place|pl|way|square|sq|view|wharf)"
 _HOUSE = (
-    r"(?P<it>\d(?<![\w.,/-]\d)(?!(?<=1)9\d\d\b|(?<=2)0\d\d\b)\d{0,3}[a-z]?"
+    r"(?P<it>[0-9](?<![\w.,/-]\d)(?!(?<=1)9\d\d\b|(?<=2)0\d\d\b)\d{0,3}[a-z]?"
     r"(?:\s?[-/]\s?\d{1,4}[a-z]?)?,?\s+"
 )
 """A house's number, but no year."""
@@ -95,13 +95,13 @@ SHAPES = (
     ),
     Shape(
         Kind.PLACE,
-        re.compile(r"\d(?<![\w.]\d)\d?\.\d{3,}\s?,\s?-?\d{1,3}\.\d{3,}(?!\w)"),
+        re.compile(r"[0-9](?<![\w.]\d)\d?\.\d{3,}\s?,\s?-?\d{1,3}\.\d{3,}(?!\w)"),
         hint=re.compile(r"\.\d{3}"),
     ),
     Shape(
         Kind.PLACE,
         re.compile(
-            r"\d(?<!\w\d)\d?\s\d{1,2}['\s]\s?(?:\d{1,2}(?:\.\d+)?[\"'\s]{1,2}\s?)?[ns]\W{1,3}"
+            r"[0-9](?<!\w\d)\d?\s\d{1,2}['\s]\s?(?:\d{1,2}(?:\.\d+)?[\"'\s]{1,2}\s?)?[ns]\W{1,3}"
             r"\d{1,3}\s\d{1,2}['\s]\s?(?:\d{1,2}(?:\.\d+)?[\"'\s]{1,2}\s?)?[ew]\b"
         ),
     ),
@@ -109,7 +109,7 @@ SHAPES = (
         Kind.PLACE,
         re.compile(r"\b[hnst][a-z]\s?(?:\d{3}\s?\d{3}|\d{4}\s?\d{4}|\d{5}\s?\d{5})\b"),
         _is_square,
-        hint=re.compile(r"\d{3}\s?\d{3}"),
+        hint=re.compile(r"[0-9]\d\d\s?\d{3}"),
     ),
     Shape(
         Kind.PLACE,

@@ -63,7 +63,7 @@ class Shape:
     hint: re.Pattern[str] | None = None
 
 
-GLUED = re.compile(r"\d(?:(?<=[a-z]\d)|(?<=[a-z][/-]\d)|(?=[a-z]))")
+GLUED = re.compile(r"[0-9](?:(?<=[a-z]\d)|(?<=[a-z][/-]\d)|(?=[a-z]))")
 """A hint: a figure right beside a letter, or parted from one by a stroke."""
 
 

@@ -101,8 +101,7 @@ GIVEN = frozenset(_ALSO_GIVEN.split())
 """Words that are first names too, so that a surname may follow them."""
 
 
-_SMALL = re.compile(r"(?<![\w@./-])[a-z]{2,}(?![\w@/]|\.\w)")
-_CAPITAL = re.compile(r"(?<![\w@./-])[A-Z][a-z]+(?![\w@/])")
+_SMALL_OR_CAPITAL = re.compile(r"[A-Za-z](?<![\w@./-].)[a-z]+(?![\w@/]|\.\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
@@ -138,9 +137,10 @@ def mostly_small(text: str) -> frozenset[str]:
 
     Words in addresses of websites and e-mails do not count: they are always small.
     """
-    small = Counter(_SMALL.findall(text))
-    capital = Counter(word.lower() for word in _CAPITAL.findall(text))
-    return frozenset(word for word, times in small.items() if times > capital[word])
+    times = Counter(_SMALL_OR_CAPITAL.findall(text))
+    return frozenset(
+        word for word, often in times.items() if word.islower() and often > times[word.title()]
+    )
 
 
 def words_in(texts: Iterable[str]) -> frozenset[str]:
