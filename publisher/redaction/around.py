@@ -11,7 +11,12 @@ _LOOK_BACK, _FAR_BACK = 60, 300
 _APOSTROPHES = "'\u2018\u2019\u02bc\uff07"
 _INITIALS = r"(?:(?:[A-Z]\.?[ \u00a0]?){1,3})"
 _AND = r"(?:and\s+|&\s*)"
-_BEFORE_INITIAL = re.compile(rf"(?<![^\W_]){_INITIALS}{_AND}$")
+_BEFORE_INITIAL = re.compile(
+    # Mr J and Mrs M Smith, Mr J and M Smith, J and M Smith, where M Smith is found; but Mr C
+    # and Mrs Smith, or Mr C and Mary Smith, are two people, and Mr C may be a pseudonym
+    rf"(?<![^\W_])(?:(?:{TITLE}[\s_-]+(?:{_INITIALS}?{_AND})?)*"
+    rf"(?:{TITLE}[\s_-]*|{TITLE}[\s_-]+{_INITIALS}{_AND})|{_INITIALS}{_AND})$"
+)
 _INITIAL = re.compile(r"[A-Z][. \u00a0]")
 _HOUSE = r"\d{1,4}(?:\s?[a-z]\b)?"
 _UNIT = r"\b(?:flat|unit|apartment|apt|room)\.?"
@@ -21,9 +26,8 @@ _HOUSE_AFTER = re.compile(
 )
 _BEFORE = {
     TermKind.PERSON: re.compile(
-        rf"(?=[A-Zmdprsl])(?<![^\W_])(?:{TITLE}[\s_-]+(?:{_INITIALS}?{_AND})?)*"
-        # Mr and Mrs; J.B. with B. unlisted; Mr J and M Smith, where M Smith is found
-        rf"(?:{TITLE}[\s_-]*|(?:[A-Z]\.[ \u00a0]?){{2,}}|{TITLE}[\s_-]+{_INITIALS}{_AND})$"
+        rf"(?=[A-Zmdprsl])(?<![^\W_])(?:{TITLE}[\s_-]+{_AND}?)*"
+        rf"(?:{TITLE}[\s_-]*|(?:[A-Z]\.[ \u00a0]?){{2,}})$"  # Mr and Mrs; J.B. with B. unlisted
     ),
     TermKind.DATE: re.compile(
         rf"(?<!\w)(?i:{WEEKDAY})\b[.,)]*\s*(?:[(\u2010-\u2015-]\s*)?(?:the\s+|y\s+)?$"
@@ -45,11 +49,12 @@ _OPEN_QUOTE = re.compile(rf"(?:^|[\s(\[\u201c\"])['\u2018][^{_APOSTROPHES}]*$")
 
 def beginning(text: str, kind: TermKind, first: int, floor: int) -> int:
     """Where what goes with the term begins, which itself begins at `first`; not before `floor`."""
-    shape = _BEFORE.get(kind)
     before = text[max(floor, first - _LOOK_BACK) : first]
-    found = shape.search(before) if shape else None
-    if found is None and kind is TermKind.PERSON and _INITIAL.match(text, first):
-        found = _BEFORE_INITIAL.search(before)  # J and M Smith
+    found = None
+    if kind is TermKind.PERSON and _INITIAL.match(text, first):
+        found = _BEFORE_INITIAL.search(before)
+    if found is None and (shape := _BEFORE.get(kind)):
+        found = shape.search(before)
     return first - len(before) + found.start() if found else first
 
 

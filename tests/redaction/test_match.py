@@ -293,6 +293,14 @@ def test_a_name_of_two_letters_ends_a_sentence_like_any_other() -> None:
     assert found("He told Jo. Smith left. So Jo, Smith", jo) == ["Jo", "Smith", "Jo", "Smith"]
 
 
+@pytest.mark.parametrize("other", ["Ms D and ", "Mr C and Mrs ", "Dr A & "])
+def test_a_pseudonym_of_one_letter_beside_a_name_stays(other: str) -> None:
+    name = "Smith" if other.endswith("Mrs ") else "Jane Smith"
+    text = f"{other}{name} spoke to the author."
+    (words,) = found(text, JANE)
+    assert text.index(words) == len(other.removesuffix("Mrs "))
+
+
 def test_a_sentence_that_begins_with_the_letter_of_a_name_stays_one() -> None:
     assert found("He told Jane. A man came, and Jane, A man", JANE) == ["Jane", "Jane"]
 
