@@ -10,6 +10,7 @@ import importlib
 import io
 import os
 import pkgutil
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -222,8 +223,13 @@ FIRST = {
 """Which flow reaches a room or module, where it is not the build."""
 
 
-def flow_for(module: str) -> str:
-    return next((flow for start, flow in FIRST.items() if module.startswith(start)), "build")
+OTHERS = ("word", "drawn", "sheet", "pdf", "identifiers", "transcribe")
+"""What is tried, one after the other, where that flow does not reach the module."""
+
+
+def flows_for(module: str) -> tuple[str, ...]:
+    likely = next((flow for start, flow in FIRST.items() if module.startswith(start)), "build")
+    return (likely, *OTHERS)
 
 
 @pytest.fixture
@@ -244,6 +250,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def prepared(root: Path, flow: str) -> None:
     if flow in ALONE:
         return
+    shutil.rmtree(root / "reviews" / SLUG, ignore_errors=True)
     folder = add_review(root, changes=FLOWS[flow][0](), approved=flow == "build")
     if flow in ("edit", "decrypt"):
         encrypt_plain(folder, read_keys(SECRET), [PUBLIC], sources=False, replaced=False)
@@ -308,21 +315,25 @@ def test_a_fault_in_any_module_tells_no_term(
 ) -> None:
     if module != "publisher.site.engine":
         request.getfixturevalue("pages_made_once")
-    flow = flow_for(module)
-    prepared(root, flow)
     left = functions_of(importlib.import_module(module))
-    for number, shape in enumerate(PASSES):
-        forget(importlib.import_module(module))
-        with raising(left) as raised:
-            code, told = run(flow, shape)
-        assert raised or number, f"{flow!r} does not reach it: name another flow in FIRST"
-        if not raised:
-            break
-        out, err = capfd.readouterr()
-        check_nothing_told(root, out + err + told)
-        assert code in list(ExitCode)
-        assert code != ExitCode.DONE or flow != "build" or "site" not in module
-        left = [function for function in left if function.__name__ not in raised]
+    reached: list[str] = []
+    for flow in flows_for(module):
+        prepared(root, flow)
+        for shape in PASSES:
+            forget(importlib.import_module(module))
+            with raising(left) as raised:
+                code, told = run(flow, shape)
+            if not raised:
+                break
+            reached += raised
+            out, err = capfd.readouterr()
+            check_nothing_told(root, out + err + told)
+            assert code in list(ExitCode)
+            assert code != ExitCode.DONE or flow != "build" or "site" not in module
+            left = [function for function in left if function.__name__ not in raised]
+        if reached:
+            return
+    pytest.fail("no flow reaches it: write one, or name it in FIRST")
 
 
 def test_every_module_of_the_package_is_made_to_fail() -> None:

@@ -150,6 +150,7 @@ def test_a_preview_is_private_and_gone_when_it_ends(tmp_path: Path, sent: signal
         text=True,
     )
     assert running.stdout is not None
+    assert "Making the preview" in running.stdout.readline()
     assert "Private preview on http://127.0.0.1:" in running.stdout.readline()
     preview = root / "_build" / "preview"
     for folder in (preview, preview / "ashgrove-2019-a"):

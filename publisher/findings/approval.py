@@ -5,7 +5,8 @@ from publisher.findings.words import STOP, Words
 A101: Words = (
     STOP,
     "waits for approval",
-    "Look at every page first; then a person who may decide runs `publisher approve`.",
+    "Look at every page first; then a person who may decide runs `publisher approve`, or on "
+    "GitHub Actions, Approve a review.",
 )
 A102: Words = (
     STOP,
@@ -15,7 +16,8 @@ A102: Words = (
 A103: Words = (
     STOP,
     "waits for another person's approval: {detail}",
-    "Ask somebody else to look at every page and to run `publisher approve`.",
+    "Ask somebody else to look at every page and to approve: `publisher approve`, or on GitHub "
+    "Actions, Approve a review.",
 )
 A104: Words = (
     STOP,

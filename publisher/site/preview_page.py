@@ -72,7 +72,8 @@ def preview_page(page: PreviewPage) -> bytes:
             "under Looks like personal data. When nothing holds the review back any more, read "
             "every document, and its PDF; then stop this preview and run "
             f"<code>.venv/bin/publisher approve {escape(page.slug)} --by &quot;Your name&quot;"
-            "</code>.</p>",
+            "</code>. If the site is published from GitHub, approve there instead: Actions, "
+            "Approve a review.</p>",
             f"<h2>Documents</h2><ul>{documents}</ul>",
             _doubts(page.doubts),
             _table(
