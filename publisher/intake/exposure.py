@@ -20,7 +20,8 @@ from publisher.intake.sealed import is_sealed
 from publisher.intake.yaml_file import read_yaml
 
 EXAMPLES = Path(__file__).with_name("examples.sha256")
-_HIDDEN = (Visibility.PRIVATE, Visibility.NOWHERE)
+HIDDEN = (Visibility.PRIVATE, Visibility.NOWHERE)
+"""Where nobody else can see a file."""
 _PICTURES_OF_PAGES = "thumbs.db"
 """Windows keeps small pictures of the documents in it."""
 
@@ -34,7 +35,7 @@ def exposed_files(folder: Folder, visibility: Visibility, on_server: bool) -> li
 
 def exposures(names: Sequence[str], visibility: Visibility, on_server: bool) -> list[Finding]:
     """What these names, of files that have to be secret, mean where that many can see them."""
-    if visibility in _HIDDEN:
+    if visibility in HIDDEN:
         return []
     if visibility is Visibility.UNKNOWN:
         rule = Rule.K107 if on_server else Rule.K106

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from publisher.config import TermSettings, Visibility
 from publisher.findings import Finding
-from publisher.intake.exposure import exposures, is_example_file, may_be_public
+from publisher.intake.exposure import HIDDEN, exposures, is_example_file, may_be_public
 from publisher.intake.folder import folders_in
 from publisher.intake.sealed import is_sealed
 from publisher.intake.yaml_file import read_yaml
@@ -45,6 +45,8 @@ _MOST = 20_000_000
 
 def stray_files(root: Path, visibility: Visibility, on_server: bool) -> list[Finding]:
     """One finding for each file of that kind; their own names are not spoken."""
+    if visibility in HIDDEN:
+        return []
     below = [_spoken("reviews", *told) for told in enumerate(_below_reviews(root / "reviews"), 1)]
     beside = [_spoken("", *told) for told in enumerate(_beside_reviews(root), 1)]
     return exposures([*below, *beside], visibility, on_server)
