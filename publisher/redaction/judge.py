@@ -24,6 +24,8 @@ _SHORT = 2
 _ABBREVIATED = frozenset(("st", "ste"))
 _AT_AN_EDGE = 4
 """A name of so few letters counts in a tag only where the tag begins or ends."""
+_TAG_BEGINS = re.compile(r"[#@]\w*$")
+_LONGEST_TAG = 60
 _FAR_BACK = 30
 _HYPHENS = frozenset("-\u00ac\u00ad\u2010\u2011\ufffe")
 _AFTER_SURNAME = re.compile(r"[ ,\n\t-]*|\s*\(|[._]")
@@ -104,7 +106,7 @@ class Judge:
         `cut` is how many words of a tag, which is read letter by letter, it begins or ends in.
         """
         if hit.parted:
-            enough = known.letters > _AT_AN_EDGE or cut == 1
+            enough = known.letters > _AT_AN_EDGE or (cut == 1 and self._is_in_a_tag(hit))
             return not cut or (enough and not known.spelling.initial)
         if self._runs_on(hit, known):
             return True
@@ -133,6 +135,11 @@ class Judge:
         source = self.reading.folded.source
         first, last = source(hit.first)[0], source(hit.last - 1)[1]
         return len(hit.words) > 1 and self.text[first:last].isalpha()
+
+    def _is_in_a_tag(self, hit: Hit) -> bool:
+        """Rather than in a file's name: `executive-summary.pdf` does not name Mary."""
+        first = self.reading.folded.source(hit.first)[0]
+        return _TAG_BEGINS.search(self.text, max(0, first - _LONGEST_TAG), first) is not None
 
     def _ends_amid_words(self, hit: Hit) -> int:
         source = self.reading.folded.source

@@ -7,6 +7,7 @@ tells of the other. What is left of an address leads whoever looks for it to the
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from unicodedata import category
 
 from publisher.redaction.spans import Find, Span
 
@@ -15,6 +16,8 @@ _TAG = re.compile(r"[#@](?<![\w.].)\w{4,}")
 _FILE_ENDS = re.compile(_FILE, re.IGNORECASE)
 _FILE_NAME = re.compile(r"[\w-]+$")
 _LONGEST = 100
+_RAISED = "Lm"
+"""A letter that is set higher is the mark of a note."""
 _WEB = re.compile(
     r"[hw](?:(?<=h)ttps?://|(?<=w)ww\.)[^\s<>\"\u201c\u201d|]*[^\s<>\"\u201c\u201d|.,;:!?)\]}'\u2019]"
 )
@@ -58,4 +61,4 @@ def is_amid_word(text: str, at: int) -> bool:
         return False
     before, here, behind = text[at - 1], text[at], text[at + 1 : at + 2]
     humped = here.isupper() and (before.islower() or behind.islower())
-    return before.isalpha() and here.isalpha() and not humped
+    return before.isalpha() and here.isalpha() and not humped and category(here) != _RAISED

@@ -213,6 +213,7 @@ TOKENS = {
     "an address in brackets": ("So (www.a.example/janesmith) goes", ["www.a.example/janesmith"]),
     "both names in one": ("So #janesmith goes", ["janesmith"]),
     "not amid a tag": ("So #planning goes, and statement.pdf", []),
+    "not at the end of a file's name": ("So executive-annotate.pdf goes", []),
     "not a number amid a tag": ("So #145719 goes", []),
     "not beside a tag": ("So #planning Jane goes", ["Jane"]),
     "not a house": ("So air, #5 Jane goes", ["Jane"]),
