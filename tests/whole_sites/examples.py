@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from publisher.intake.folder import APPROVAL
 from tests.examples.make_examples import (
     FILES,
     REVIEWS,
@@ -193,7 +194,7 @@ def _written(cast: Cast) -> dict[str, bytes]:
         path.relative_to(REVIEWS).as_posix(): say(path.read_text("utf-8"), cast).encode()
         for slug in SLUGS
         for path in (REVIEWS / slug).iterdir()
-        if path.suffix in {".yml", ".md", ".csv"}
+        if path.suffix in {".yml", ".md", ".csv"} and path.name != APPROVAL
     }
 
 
