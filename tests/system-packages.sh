@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs the system packages that the tests need: a browser, tesseract, and LibreOffice, which
-# writes the example reviews anew around other people. With apt as root or through sudo; otherwise names what is missing and fails, so that no test is ever skipped.
+# writes the example reviews anew around other people. With apt as root or through sudo;
+# otherwise names what is missing and fails, so that no test is ever skipped.
 set -eu
 
 missing=""

@@ -3,18 +3,25 @@
 Every row lets a flagged term through, plain or in a disguise: a field that the redactor
 forgets, a stage that puts a name in, a file of a whole build that is changed. Whatever the
 row, nothing that is made from the review goes out: it is left out of the release, or nothing
-is released. If a stage is added, add a row.
+is released. And whatever the row, the name is there to be found: without the gate it would be
+out (`tells`). If a stage is added, add a row.
 """
 
 import io
+import re
+import unicodedata
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from email import message_from_bytes
+from email.policy import default
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image, PngImagePlugin
+from pypdf import PdfReader
 
 from publisher import checking, pipeline
 from publisher.errors import ExitCode
@@ -50,8 +57,11 @@ APART = "T h r e l k e l d"
 ALIKE = "Thrеlkеld"  # two letters are Cyrillic
 HOME = "12 Quillfeather Lane"
 OVERVIEW = "# Overview report\n\nAbout Rowan.\n"
+CAUGHT = {"G101", "G102", "G103", "G104"}
 Sabotage = Callable[[pytest.MonkeyPatch], None]
 Change = Callable[[Review[Any]], Review[Any]]
+Handed = tuple[list[Built], Mapping[str, Sequence[FlaggedTerm]], Mapping[str, str]]
+"""Files, terms, and the publisher's own files."""
 
 
 @pytest.fixture
@@ -59,6 +69,19 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # identifiers left over hold a review back before the gate: it has to do without that wall
     monkeypatch.setattr(checking, "problems_left_over", lambda _: ())
     return make_site(tmp_path / "root")
+
+
+@pytest.fixture
+def handed(monkeypatch: pytest.MonkeyPatch) -> list[Handed]:
+    """What the gate is handed, each time that it is: without it all of this would go out."""
+    seen: list[Handed] = []
+
+    def watching(*given: Any) -> list[Leak]:
+        seen.append(given)
+        return leaks_in(*given)
+
+    monkeypatch.setattr(pipeline, "leaks_in", watching)
+    return seen
 
 
 def build(root: Path) -> Outcome:
@@ -72,8 +95,48 @@ def released(root: Path) -> dict[str, bytes]:
 def assert_caught(root: Path, outcome: Outcome) -> None:
     """The gate has told of a leak, and nothing of the review is out."""
     assert outcome.exit_code in {ExitCode.LEAK, ExitCode.CHECKS_FAILED}
-    assert {f.rule.code for f in outcome.findings} & {"G101", "G103", "G104"}
+    assert {f.rule.code for f in outcome.findings} & CAUGHT
+    assert not any(SLUG in path or tells(path, data) for path, data in ledgers(root).items())
     assert not any(SLUG in path or SLUG.encode() in data for path, data in released(root).items())
+
+
+def ledgers(root: Path) -> dict[str, bytes]:
+    return files_below(root / "reviews" / "ledger")
+
+
+# -- what a reader would find, told by other means than the gate's --
+
+LETTERS = re.compile(r"[^a-z0-9]+")
+LATIN = str.maketrans("аео", "aeo")
+HIDDEN = ("threlkeld", "marigold", "quillfeather")
+
+
+def tells(path: str, data: bytes) -> bool:
+    """Whether a file, or its name, says one of the names."""
+    text = unicodedata.normalize("NFKD", path + "\n" + said(path, data)).casefold()
+    return any(name in LETTERS.sub("", text.translate(LATIN)) for name in HIDDEN)
+
+
+def tells_in(file: Built) -> bool:
+    return tells(file.path, file.data)
+
+
+def said(path: str, data: bytes) -> str:
+    """All words of a file, in whatever order."""
+    plain = data.decode("utf-8", "replace")
+    if path.endswith(".eml"):
+        parts = list(message_from_bytes(data, policy=default).walk())
+        leaves = [part for part in parts if not part.is_multipart()]
+        files = [(p.get_filename() or "", p.get_payload(decode=True)) for p in leaves]
+        heads = [f"{name}: {value}" for part in parts for name, value in part.items()]
+        return "\n".join([*heads, *(said(name, bytes(body)) for name, body in files)])
+    if path.endswith(".pdf"):
+        pages = PdfReader(io.BytesIO(data)).pages
+        return plain + "\n".join(page.extract_text() for page in pages)
+    if path.endswith(".png"):
+        with Image.open(io.BytesIO(data)) as picture:
+            return plain + picture.tobytes().decode("latin-1")
+    return plain + unescape(re.sub("<[^>]*>", "", plain))
 
 
 # -- the redactor forgets one field of the model --
@@ -102,12 +165,14 @@ def words(text: str, **look: Any) -> Paragraph[Any]:
     return Paragraph((Run(text, **look),))
 
 
-def picture(alt: str = "A square", caption: str | None = None, comment: str = "") -> Picture[Any]:
+def picture(
+    alt: str = "A square", caption: str | None = None, comment: str = "", pixels: bytes = b""
+) -> Picture[Any]:
     out, info = io.BytesIO(), PngImagePlugin.PngInfo()
     if comment:
         info.add_text("Comment", comment)
-    Image.new("L", (4, 4), 128).save(out, "PNG", pnginfo=info)
-    return Picture(Raster(out.getvalue(), 4, 4, "0" * 64), alt, caption)
+    Image.frombytes("L", (6, 4), pixels.ljust(24, b"\x80")).save(out, "PNG", pnginfo=info)
+    return Picture(Raster(out.getvalue(), 6, 4, "0" * 64), alt, caption)
 
 
 def noted(text: str) -> Change:
@@ -141,6 +206,7 @@ FIELDS: Mapping[str, Change] = {
     "a paragraph, letters apart": block(words(f"Then {APART} left.")),
     "a paragraph, letters that look alike": block(words(f"Then {ALIKE} left.")),
     "a paragraph's number": block(Paragraph((Run("Then"),), number="Threlkeld.1")),
+    "a heading's number": block(Heading(2, (Run("Then"),), number="Threlkeld.1")),
     "an address": block(words(f"She lived at {HOME}.")),
     "a heading": block(Heading(2, (Run(f"How {SURNAME} lived"),))),
     "an item of a list": block(ListBlock((ListItem((words(SURNAME),)),))),
@@ -151,11 +217,13 @@ FIELDS: Mapping[str, Change] = {
     "an alternative text": block(picture(alt=f"A drawing by {SURNAME}")),
     "a caption": block(picture(caption=f"Drawn by {SURNAME}")),
     "what a picture's file says of itself": block(picture(comment="Threlkeld")),
+    "the pixels of a picture": block(picture(pixels=FULL.encode())),
     "where a link leads": block(words("here", link="https://example.org/marigold-threlkeld")),
     "a recommendation": in_plan(f"Use {SURNAME}'s words"),
     "the letter": block(words(f"Dear {SURNAME}"), name="letter"),
     "a document that the public may not see": block(words(SURNAME), name="overview-report"),
     "the pseudonym": facts(pseudonym=SURNAME),
+    "the kind of review": facts(name_of_review=f"{SURNAME} homicide review"),
     "the partnership": facts(partnership=f"{SURNAME} Partnership"),
     "a theme": facts(themes=("Threlkeld",)),
     "the notice": facts(notice=f"{SURNAME} is not real."),
@@ -163,7 +231,7 @@ FIELDS: Mapping[str, Change] = {
 
 
 def test_every_field_that_the_redactor_forgets_is_caught(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+    root: Path, monkeypatch: pytest.MonkeyPatch, handed: list[Handed]
 ) -> None:
     """One site, in which each review has another field forgotten."""
     forgotten = {f"ashgrove-{1990 + number}-a": field for number, field in enumerate(FIELDS)}
@@ -179,6 +247,9 @@ def test_every_field_that_the_redactor_forgets_is_caught(
         review = REVIEW.replace("2019-11", f"{slug[9:13]}-11")
         add_review(root, slug, {"review.yml": review, "overview-report.md": OVERVIEW})
     outcome = build(root)
+    for slug, field in forgotten.items():
+        own = (file for file in handed[0][0] if slug in file.path.split("/"))
+        assert any(map(tells_in, own)), f"without the gate {field} would be out"
     caught = {f.review for f in outcome.findings if f.rule.code == "G106"}
     assert {field for slug, field in forgotten.items() if slug not in caught} == set()
     assert outcome.exit_code is ExitCode.CHECKS_FAILED
@@ -189,7 +260,7 @@ def test_every_field_that_the_redactor_forgets_is_caught(
 
 @pytest.mark.parametrize("id_", ["victim", "home"])
 def test_a_term_that_is_skipped_is_caught(
-    root: Path, monkeypatch: pytest.MonkeyPatch, id_: str
+    root: Path, monkeypatch: pytest.MonkeyPatch, handed: list[Handed], id_: str
 ) -> None:
     def skipping(review: Review[str], matcher: Matcher) -> Redaction:
         return redact_review(review, Matcher([term for term in matcher.terms if term.id != id_]))
@@ -197,6 +268,7 @@ def test_a_term_that_is_skipped_is_caught(
     monkeypatch.setattr(checking, "redact_review", skipping)
     add_review(root)
     outcome = build(root)
+    assert any(map(tells_in, handed[0][0])), "without the gate the name would be out"
     assert_caught(root, outcome)
     assert {f.term for f in outcome.findings if f.rule.code == "G101"} == {id_}
 
@@ -235,23 +307,87 @@ def more(text: str) -> Callable[..., Any]:
     return lambda d, cover: (replace(d, blocks=(*d.blocks, words(text))), cover)
 
 
+def in_each(change: Callable[[bytes], bytes]) -> Callable[[Mapping[str, bytes]], Any]:
+    return lambda files: {path: change(data) for path, data in files.items()}
+
+
+def renamed(old: str, new: str) -> Callable[[Mapping[str, bytes]], Any]:
+    return lambda files: {path.replace(old, new): data for path, data in files.items()}
+
+
 PDF = "publisher.site.build.make_pdf"
+ENGINE, PACK = "publisher.site.build.build", "publisher.assembly.make_pack"
+PATH = "marigold-threlkeld"
 STAGES: Mapping[str, Sabotage] = {
     "the staged page": output("publisher.site.stage.document_page", instead("asked", SURNAME)),
     "the page of the review": output("publisher.site.stage.review_page", instead("Rowan", FULL)),
     "the list of reviews": output("publisher.site.stage.reviews_page", instead("Rowan", SURNAME)),
+    "a page of the council's own": output(
+        "publisher.site.stage.council_page", lambda made: replace(made, title=FULL)
+    ),
+    "the settings of the engine": output(
+        "publisher.site.stage._config", instead("Ashgrove Council", FULL)
+    ),
+    "the theme": output(
+        "publisher.site.stage.theme_files", in_each(instead("</main>", f"{FULL}</main>"))
+    ),
+    "the engine": output(ENGINE, in_each(instead("asked", SURNAME))),
+    "the engine, in a description": output(
+        ENGINE, in_each(instead("<title>", f'<meta name="description" content="{SURNAME}"><title>'))
+    ),
+    "the engine, in an address": output(ENGINE, renamed("executive-summary/", f"{PATH}/")),
     "the review's data": output("publisher.site.build.entry_json", instead("Rowan", SURNAME)),
     "the data on reviews": output("publisher.site.build.reviews_json", instead("Rowan", SURNAME)),
+    "the data on recommendations": output(
+        "publisher.site.build.recommendations_csv", instead("Rowan", SURNAME)
+    ),
+    "the site map": output("publisher.site.build.sitemap", instead("/letter/", f"/{PATH}/")),
+    "what robots may read": output("publisher.site.build.robots", instead("Allow: /", FULL)),
+    "the colours": output("publisher.site.build.colours_css", instead("--", f"--{PATH}-")),
+    "the cover of a PDF": output(
+        "publisher.site.build.cover", lambda cover: replace(cover, partnership=FULL)
+    ),
     "the body of a PDF": given(PDF, more(f"Then {SURNAME} left.")),
     "the body of a PDF, letters apart": given(PDF, more(f"Then {APART} left.")),
     "the title of a PDF": given(PDF, lambda d, cover: (replace(d, title=SURNAME), cover)),
     "the foot of a PDF": given(PDF, lambda d, cover: (d, replace(cover, review=UPPER))),
+    "the metadata of a PDF": output(PDF, instead("CreatorTool>Typst", "CreatorTool>Threlkeld")),
     "a PDF that the public may not see": given("publisher.assembly.make_pdf", more(SURNAME)),
+    "a pack": output(PACK, in_each(instead("Dear colleagues", SURNAME))),
+    "the name of a file in a pack": output(PACK, renamed("executive-summary", PATH)),
+    "a file that no pack has": output(PACK, lambda files: {**files, "notes.docx": FULL.encode()}),
 }
+
+
+class StopHereError(Exception):
+    """The gate has answered: the rest of the build is another test's."""
 
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_stage_that_puts_a_name_in_is_caught(
+    root: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    told: list[Leak] = []
+    there: list[str] = []
+
+    def once(files: list[Built], *more: Any) -> list[Leak]:
+        there.extend(file.path for file in files if tells_in(file))
+        told.extend(leaks_in(files, *more))
+        raise StopHereError
+
+    monkeypatch.setattr(pipeline, "leaks_in", once)
+    STAGES[stage](monkeypatch)
+    add_review(root, changes={"overview-report.md": OVERVIEW})
+    with pytest.raises(StopHereError):
+        build(root)
+    assert there, "without the gate the name would be out"
+    assert {leak.finding.rule.code for leak in told} & CAUGHT
+
+
+@pytest.mark.parametrize(
+    "stage", ["the staged page", "a PDF that the public may not see", "a pack"]
+)
+def test_what_such_a_stage_made_does_not_go_out(
     root: Path, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:
     STAGES[stage](monkeypatch)
@@ -307,10 +443,6 @@ BYTES: Mapping[str, tuple[str, str, str]] = {
     "the name of what is attached": (MAIL, 'filename="letter', 'filename="threlkeld'),
     "the manifest": (f"packs/{SLUG}/manifest.json", "Rowan", SURNAME),
 }
-
-
-Handed = tuple[list[Built], Mapping[str, Sequence[FlaggedTerm]], Mapping[str, str]]
-"""Files, terms, and the publisher's own files."""
 
 
 @pytest.fixture(scope="module")
@@ -393,35 +525,59 @@ class Public:
 
     root: Path
     files: Mapping[str, bytes]
+    ledgers: Mapping[str, bytes]
 
 
 @pytest.fixture
 def public(root: Path) -> Public:
     add_review(root)
     assert build(root).exit_code is ExitCode.DONE
-    return Public(root, released(root))
+    return Public(root, released(root), ledgers(root))
 
 
-def test_a_name_in_the_pages_that_are_carried_over_is_caught(public: Public) -> None:
-    page = (public.root / "_build" / "public" / SUMMARY).resolve()
-    page.write_bytes(page.read_bytes().replace(b"asked", SURNAME.encode()))
+CARRIED: Mapping[str, tuple[str, str, str]] = {
+    "a page": (SUMMARY, "asked", SURNAME),
+    "its data, from which lists are made": (DATA, '"Rowan"', f'"{SURNAME}"'),
+    "a PDF": (A_PDF, "CreatorTool>Typst", "CreatorTool>Threlkeld"),
+}
+
+
+@pytest.mark.parametrize("what", CARRIED)
+def test_a_name_in_what_is_carried_over_is_caught(public: Public, what: str) -> None:
+    path, old, new = CARRIED[what]
+    file = (public.root / "_build" / "public" / path).resolve()
+    assert old.encode() in file.read_bytes()
+    file.write_bytes(file.read_bytes().replace(old.encode(), new.encode()))
     (public.root / "reviews" / SLUG / "qa-letter.md").unlink()
     outcome = build(public.root)
     assert outcome.exit_code is ExitCode.LEAK
-    assert {"G101", "G107"} <= {f.rule.code for f in outcome.findings}
+    codes = {f.rule.code for f in outcome.findings}
+    assert "G107" in codes
+    assert codes & CAUGHT
+    assert ledgers(public.root) == public.ledgers
 
 
+GONE: Mapping[str, Sabotage] = {
+    "the page": output("publisher.site.stage.tombstone_page", instead("withdrawn", f"{FULL} gone")),
+    "the PDF": given("publisher.site.gone.make_pdf", more(FULL)),
+    "the data": output("publisher.site.gone.json_bytes", instead("withdrawn", FULL)),
+    "every file": output("publisher.assembly.gone_files", renamed("/executive", f"/{PATH}")),
+}
+
+
+@pytest.mark.parametrize("what", GONE)
 def test_a_name_in_the_notice_of_a_withdrawal_is_caught(
-    public: Public, monkeypatch: pytest.MonkeyPatch
+    public: Public, monkeypatch: pytest.MonkeyPatch, handed: list[Handed], what: str
 ) -> None:
-    change = instead("withdrawn", f"{SURNAME} withdrawn")
-    output("publisher.site.stage.tombstone_page", change)(monkeypatch)
+    GONE[what](monkeypatch)
     withdrawn = REVIEW.replace("status: ready", "status: withdrawn\nreason: other")
     (public.root / "reviews" / SLUG / "review.yml").write_text(withdrawn)
     outcome = build(public.root)
+    assert any(map(tells_in, handed[0][0])), "without the gate the name would be out"
     assert "G101" in {f.rule.code for f in outcome.findings}
-    assert not any(SURNAME.encode() in data for data in released(public.root).values())
+    assert not any(tells(path, data) for path, data in released(public.root).items())
 
 
 def test_without_sabotage_the_same_review_goes_out(public: Public) -> None:
     assert {PAGE, SUMMARY} <= public.files.keys()
+    assert not any(tells(path, data) for path, data in public.files.items())
