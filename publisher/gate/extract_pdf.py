@@ -8,6 +8,7 @@ import io
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from pdf_oxide import PdfDocument
 from pypdf import PdfReader
@@ -40,6 +41,8 @@ logging.getLogger("pypdf").propagate = False
 
 _IDS = {"/ID", "/Lang", "/Registry", "/Ordering", "/Dest", "/D", "/Names", "/Headers", "/IDTree"}
 """Keys whose strings are ids of Typst's, which no reader meets."""
+_HEAD, _FOOT = 4, 16
+"""So many lines of a page may be its head, its foot and notes included."""
 _NAME_ESCAPE = re.compile(r"#(?=[0-9a-fA-F]{2})")
 _SPOKEN = re.compile(rb"/(?:ActualText|Alt|E|T)\s*(\((?:[^()\\]|\\.)*+\)|<[0-9a-fA-F\s]*>)")
 
@@ -68,7 +71,11 @@ def _read(data: bytes) -> Contents:
         *_faults_in_fonts(objects.values(), texts),
     }
     return Contents(
-        shown=(*(Passage(lines(text)) for text in texts), Passage(lines(shown))),
+        shown=(
+            *(Passage(lines(text)) for text in texts),
+            Passage(lines(shown)),
+            *(Passage(_over_pages(text)) for text in texts),
+        ),
         hidden=(*(lines(text) for text in texts), lines(every)),
         raw=tuple(everything_in(data)),
         faults=frozenset(map(refused, details)),
@@ -90,6 +97,19 @@ def _texts_of_pages(reader: PdfReader) -> list[str]:
 def _texts_by_the_other(data: bytes) -> list[str]:
     document = PdfDocument.from_bytes(data)
     return [str(document.extract_text(number)) for number in range(document.page_count)]
+
+
+def _over_pages(pages: list[str]) -> str:
+    """The words that may go on over the end of a page, each with those that may go on from it.
+
+    Which lines are the page's head, foot and notes is not known, so every pair is told.
+    """
+    told = []
+    for before, after in pairwise(pages):
+        ends = [line.split()[-1] for line in before.splitlines()[-_FOOT:] if line.split()]
+        starts = [line.split()[0] for line in after.splitlines()[:_HEAD] if line.split()]
+        told += [f"{end}\n{start}" for end in ends for start in starts]
+    return "\n.\n0\n".join(told)
 
 
 def _strings(objects: Iterable[PdfObject | None]) -> tuple[list[str], list[str]]:

@@ -36,6 +36,14 @@ _NAMED = re.compile(
     r"(?:SMALL CAPITAL |DOTLESS |SCRIPT |FINAL )?(?P<letter>.+?)(?: WITH .+)?"
 )
 _ALSO_LATIN = {"SHARP S": "ss", "THORN": "th", "ETH": "d", "ENG": "n", "ALPHA": "a", "IOTA": "i"}
+_BY_SHAPE = dict(
+    zip(
+        "ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᏃꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜⲁⲉⲓⲕⲙⲛⲟⲣⲥⲧⲩⲭⲏ",
+        "abcdeghjklmprstvwzabcdefghijklmnoprstuvwxyzaeikmnopctyxh",
+        strict=True,
+    )
+)
+"""Cherokee, Lisu and Coptic letters: what they look like has nothing to do with their names."""
 _BLANK = {0x115F, 0x1160, 0x3164, 0xFFA0}
 """Hangul fillers: letters by their class, but nothing is to be seen of them."""
 
@@ -53,6 +61,8 @@ def _latin(char: str) -> str:
         return " "
     if 0 <= ord(char) - 0x1F1E6 < 26:  # the letters of flags
         return chr(ord(char) - 0x1F1E6 + ord("A"))
+    if char in _BY_SHAPE:
+        return _BY_SHAPE[char]
     named = _NAMED.fullmatch(unicodedata.name(char, ""))
     if not named:
         return char if char.isalnum() else " "
@@ -96,7 +106,9 @@ _RUN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+|[^a-zA-Z0-9]+")
 _ASCII_ALONE = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 _LINE_END = re.compile(r"-[^\S\n]*\n\s*")
-_SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[\s.,-]{1,3}[^\W_]){2,}(?![^\W_])")
+_SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,12}[^\W_]){1,60}(?![^\W_])")
+"""Letters that stand alone, one after the other: as many as a name may have, and more."""
+_SHORTEST = 3
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
 _GLUED = re.compile(r"[a-z][A-Z]")
 _NO_WORD_ENDS = re.compile(r"(?:Ma?c|O|D|De|Di|Du|La|Le|St|Van|Fitz)(?=[A-Z])[A-Za-z]*")
@@ -153,12 +165,20 @@ def words_as_read(text: str) -> set[str]:
         found.update(_runs(squashed.plain))
     if SEAM in text:
         found.update(words(text.replace(SEAM, " ")))
-    found.update("".join(_runs(spaced)) for spaced in _SPACED.findall(squashed.plain))
+    for spaced in _SPACED.findall(squashed.plain):
+        found.update(_parts_of("".join(_runs(spaced))))
     for mixed in [word for word in found if not word.isalpha()]:
-        found.update(_LETTERS_ONLY.findall(mixed))
+        letters = _LETTERS_ONLY.findall(mixed)
+        found.update((*letters, "".join(letters)))
     for glued in [word for word in found if _GLUED.search(word)]:
         found.update(_PIECE.findall(_NO_WORD_ENDS.sub("", glued)))
     return found
+
+
+def _parts_of(letters: str) -> set[str]:
+    """Every stretch of the letters that may be a name: "I J a n e" has Jane in it."""
+    ends = range(_SHORTEST, len(letters) + 1)
+    return {letters[start:end] for end in ends for start in range(end - _SHORTEST + 1)}
 
 
 def _runs(plain: str) -> list[str]:

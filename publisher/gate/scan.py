@@ -145,6 +145,7 @@ class Own:
             if len(name) >= _LONG_NAME
             for at in range(2, len(name))
         }
+        self._long = {len(name) for name in self._words if len(name) >= LONG}
         self._like_months = not names.isdisjoint(NAMES_OF_MONTHS)
 
     def found_in(self, text: str) -> set[Term]:
@@ -163,9 +164,16 @@ class Own:
     def _words_in(self, text: str) -> set[Term]:
         read = words_as_read(IN_PASSING.sub(" ", text) if self._like_months else text)
         small = {word.lower() for word in read}
+        in_order = words(text)
         if not small.isdisjoint(self._begin):
-            in_order = [word.lower() for word in words(text)]
-            small |= {a + b for a, b in pairwise(in_order) if a in self._begin}
+            in_small = [word.lower() for word in in_order]
+            small |= {a + b for a, b in pairwise(in_small) if a in self._begin}
+        small |= {
+            (a + b).lower()
+            for a, b in pairwise(in_order)
+            if len(a) == 1 and a.isupper() and b.islower()
+        }
+        small |= {word[-length:] for word in small for length in self._long if length < len(word)}
         return _known(self._words, small) | _known(self._cased, read)
 
 

@@ -8,7 +8,7 @@ from PIL import Image
 from publisher.gate.escapes import as_it_may_be_read
 from publisher.gate.files import Built
 from publisher.gate.verify import verify as verify
-from tests.gate.samples import ASH, BIRCH, VICTIM, page, person, told
+from tests.gate.samples import ASH, BIRCH, VICTIM, page, person, told, typeset
 
 LONG = {ASH: [person("victim", "Marigold Threlkeld")]}
 
@@ -34,9 +34,25 @@ def flags(text: str) -> str:
         "<p>J, a, n, e</p>",
         f"<p>x {tagged('Jane')} x</p>",
         f"<p>{flags('Jane')}</p>",
+        "<p>I J a n e</p>",
+        "<p>J    a    n    e</p>",
+        "<ul>\n  <li>J</li>\n  <li>a</li>\n  <li>n</li>\n  <li>e</li>\n</ul>",
+        "<p>J/a/n/e</p>",
+        "<p>J_a_n_e</p>",
+        "<p>J | a | n | e</p>",
+        "<p><span>J</span> ane</p>",
+        "<p>J\u2800ane</p>",
+        "<p>\u13ab\u13aa\ua4e0\u13ac</p>",
+        "<p>\ua4d9\ua4ee\ua4e0\ua4f0</p>",
+        "<p>J\u2c81\u2c9b\u2c89</p>",
+        "<p>Ja<sup>1</sup>ne</p>",
+        "<p>/a/b-c/U28gSmFuZSBsZWZ0LgpTaGU/</p>",
     ],
     ids=["an id", "the fragment of a link", "a label", "data", "lines", "cells", "commas",
-         "invisible letters", "letters of flags"],
+         "invisible letters", "letters of flags", "after another letter", "wide gaps",
+         "points of a list", "strokes", "underscores", "bars", "a first letter apart",
+         "an empty letter", "Cherokee", "Lisu", "Coptic", "a note in mid-word",
+         "two lines in base64 in a path"],
 )  # fmt: skip
 def test_a_single_name_is_found(body: str) -> None:
     assert told("a.html", page(body), ASH) == {VICTIM}
@@ -64,3 +80,25 @@ def test_a_name_in_full_in_the_pixels_of_a_picture_is_found() -> None:
 
 def test_plain_text_is_read_once() -> None:
     assert as_it_may_be_read(("She lived in Ashgrove.",)) == ("She lived in Ashgrove.",)
+
+
+@pytest.mark.parametrize("body", ["#justiceformarigold", "#JUSTICEFORMARIGOLD", "askthrelkeld"])
+def test_a_long_name_at_the_end_of_other_letters_is_found(body: str) -> None:
+    files = [Built("a.html", page(f"<p>{body}</p>").encode(), frozenset({ASH}))]
+    assert [f.term for f in verify(files, LONG, {}) if f.term] == ["victim"]
+
+
+@pytest.mark.parametrize("ending", ["Threl-#pagebreak()keld", "Threl#pagebreak()keld"])
+def test_a_surname_over_the_end_of_a_page_is_found(ending: str) -> None:
+    files = [Built("a.pdf", typeset(f"so {ending} left"), frozenset({ASH}))]
+    assert [f.term for f in verify(files, LONG, {}) if f.term] == ["victim"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["in Threlkeldshire", "I am, a b c d", "1 / 2 / 3", "A note: 1a, 2b and J4K", "A mari usque"],
+)
+def test_what_only_looks_a_little_like_a_name_is_none(words: str) -> None:
+    files = [Built("a.html", page(f"<p>{words}</p>").encode(), frozenset({ASH}))]
+    assert verify(files, LONG, {}) == []
+    assert told("a.html", page(f"<p>{words}</p>"), ASH) == set()

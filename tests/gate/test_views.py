@@ -40,7 +40,7 @@ from publisher.gate.contents import Contents
 from tests.gate import test_extract_image as images
 from tests.gate import test_extract_pagefind as pagefind
 from tests.gate import test_extract_pdf as pdfs
-from tests.gate.samples import ASH, BIRCH, VICTIM, mail, page, told
+from tests.gate.samples import ASH, BIRCH, VICTIM, mail, page, told, typeset
 
 Off = Mapping[str, Any]
 """What stands in the place of what, by its address below `publisher.gate`."""
@@ -154,7 +154,14 @@ WRITTEN: Mapping[str, Row] = {
         of=("fold.bare",),
     ),
     # -- words that are run together or torn apart --
-    "letters with spaces": text("J a n e", {"fold._SPACED": NEVER}),
+    "letters with signs between": text("J / a / n / e", {"fold._SPACED": NEVER}),
+    "letters after other letters": text("I J a n e", {"fold._parts_of": lambda word: {word}}),
+    "the number of a note in mid-word": text(
+        "An1ne", {"fold._LETTERS_ONLY": re.compile("[a-z]+1[a-z]+")}
+    ),
+    "letters of other scripts": text(
+        "\u13abane", {"fold._BY_SHAPE": {}, "fold._LETTERS": fold._Letters()}
+    ),
     "the number of a note": text("Jane1", {"fold._LETTERS_ONLY": NEVER}),
     "capitals in mid-word": text("dhrJaneReport", {"fold._GLUED": NEVER}, of=("fold._pieces",)),
     "markup that ends no word": Row(
@@ -179,6 +186,7 @@ WRITTEN: Mapping[str, Row] = {
         "Jane", {"scan.words_as_read": lambda _: set()}, of=("fold.words_as_read", "fold._runs")
     ),
     "in two pieces": text("the Smi ths", {"scan.pairwise": none}, of=("fold.words",)),
+    "a first letter apart": text("so A nne", {"scan.pairwise": none}),
     "a handle": text("jsmith@example.org", {"scan._handles_in": none}),
     "a date": text("of 7 March 1984", {"scan.dates_in": none}, found=BIRTH),
     "a pattern": text("collar 1234", {"scan._fits_any": none}, found=BADGE),
@@ -390,6 +398,11 @@ READ: Mapping[str, Row] = {
         pdfs.changed(lambda d: pdfs.with_text(d, b"2000 0 Td (Jane) Tj")),
         {"extract_pdf._texts_of_pages": none},
         of=("extract_pdf.read_pdf", "extract_pdf._read"),
+    ),
+    "over the end of a page": Row(
+        "a.pdf",
+        typeset("so An-#pagebreak()ne left"),
+        {"extract_pdf._over_pages": nothing},
     ),
     "letters in another order": Row(
         "a.pdf",

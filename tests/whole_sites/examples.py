@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from publisher.intake.folder import APPROVAL
+from publisher.intake.naming import APPROVAL
 from tests.examples.make_examples import (
     FILES,
     REVIEWS,

@@ -13,7 +13,7 @@ import pytest
 
 from publisher import pipeline
 from publisher.errors import ExitCode
-from publisher.intake.folder import APPROVAL
+from publisher.intake.naming import APPROVAL
 from tests.examples.make_examples import REVIEWS, SLUGS
 from tests.examples.office import Office
 from tests.folders import FILES, add_review, approve, files_below, job, make_site
