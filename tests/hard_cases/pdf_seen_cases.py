@@ -104,6 +104,20 @@ def _embedded(said: str, told: Callable[[str], str] | None, outcome: Outcome) ->
     return with_font(pdf, embedded(pdf, table)), f"{HONEST} {SEEN}", outcome
 
 
+def _mute(said: str, told: Callable[[str], str], outcome: Outcome) -> _Made:
+    """A sentence in one font, whose first words are in another of the same drawings.
+
+    Neither has anything but its table of meanings; that of the other may lie.
+    """
+    first, rest = said.split(" left", 1)
+    pdf = _page(glyphs(f"{SHORT} Nobody left{rest}", 72, 560) + glyphs(first, 72, 530, font="F8"))
+    true = {glyph_number(one): one for one in sorted({*SHORT, *"Nobody left", *rest})}
+    with_font(pdf, embedded(pdf, true, mute=True))
+    table = {glyph_number(one): told(one) for one in sorted(set(first))}
+    shows = f"{HONEST} {SHORT} Nobody left. Then Rowan"
+    return with_font(pdf, embedded(pdf, table, mute=True), "F8"), shows, outcome
+
+
 def _next(letter: str) -> str:
     return chr(ord(letter) + 1) if letter.isalpha() else letter
 
@@ -166,6 +180,10 @@ _PAGES: dict[str, Callable[[str], _Made]] = {
     ),
     "numbers of glyphs and a table that lies in one sentence": lambda said: _embedded(
         said, _next, DIFFERS
+    ),
+    "fonts of nothing but true tables of meanings": lambda said: _mute(said, str, PUBLISHED),
+    "fonts of nothing but tables of meanings, one of which lies in a few words": lambda said: (
+        _mute(said, _next, DIFFERS)
     ),
     "a table of meanings that lies in one sentence": lambda said: _in_font(
         _lying_beside_names, said, DIFFERS

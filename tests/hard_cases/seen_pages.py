@@ -120,9 +120,15 @@ def drawn_font(pdf: pikepdf.Pdf, codes: Mapping[int, str], names: Mapping[int, s
     )  # fmt: skip
 
 
-def embedded(pdf: pikepdf.Pdf, told: Mapping[int, str] | None) -> Dictionary:
-    """Noto Sans whose codes are the numbers of its glyphs; `told` is its table of meanings."""
+def embedded(pdf: pikepdf.Pdf, told: Mapping[int, str] | None, *, mute: bool = False) -> Dictionary:
+    """Noto Sans whose codes are the numbers of its glyphs; `told` is its table of meanings.
+
+    Where it is `mute` its program says nothing of its letters, as those that Word embeds.
+    """
     program = Stream(pdf, FONT.read_bytes())
+    if mute:
+        without = FONT.read_bytes().replace(b"cmap", b"xxxx", 1).replace(b"post", b"yyyy", 1)
+        program = Stream(pdf, without)
     descriptor = Dictionary(
         Type=Name.FontDescriptor, FontName=Name("/ABCDEF+NotoSans"), Flags=4, ItalicAngle=0,
         Ascent=1069, Descent=-293, CapHeight=714, StemV=80,
@@ -142,10 +148,10 @@ def embedded(pdf: pikepdf.Pdf, told: Mapping[int, str] | None) -> Dictionary:
     return font
 
 
-def glyphs(words: str, left: int, bottom: int, size: int = 11) -> str:
+def glyphs(words: str, left: int, bottom: int, size: int = 11, font: str = "F9") -> str:
     """Words in the embedded font (F9) as content of a page."""
     codes = "".join(f"{glyph_number(letter):04x}" for letter in words)
-    return f"BT /F9 {size} Tf 1 0 0 1 {left} {bottom} Tm <{codes}> Tj ET\n"
+    return f"BT /{font} {size} Tf 1 0 0 1 {left} {bottom} Tm <{codes}> Tj ET\n"
 
 
 def glyph_number(letter: str) -> int:

@@ -5,7 +5,7 @@ font's encoding, the names of its glyphs or the table of characters in its own p
 another letter, one of them lies, and only a look at the page can tell which.
 
 Accepted: a font that holds nothing but its table of meanings, as those that Word, Chromium and
-LibreOffice embed, has nothing that could contradict it.
+LibreOffice embed, has nothing that could contradict it; `outlines` compares its drawings.
 """
 
 import re

@@ -144,7 +144,8 @@ class Glyph(NamedTuple):
     `box` is tight around it and `baseline` the y it stands on, once its line is turned to run
     from left to right. `gap` says that pdfium saw white space before it, `order` is its place
     in the reading of the document (page number times `PAGE` and its place there), `thing` the
-    number of the text object it is part of.
+    number of the text object it is part of. `outline` is the same number for letters of the same
+    drawing, 0 if it is not known.
     """
 
     text: str
@@ -156,6 +157,7 @@ class Glyph(NamedTuple):
     order: int
     thing: int
     link: str | None = None
+    outline: int = 0
 
 
 class Drawing(NamedTuple):

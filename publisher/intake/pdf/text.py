@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from publisher.intake.pdf.outlines import NO_OUTLINE, outline_of
 from publisher.intake.pdf.page import (
     PAGE,
     UNKNOWN,
@@ -174,10 +175,11 @@ def _glyphs(
             gap = gap or character is None
             continue
         box_of(handle, index, *pointers)
-        thing, look, mark, baseline = looks.of(object_of(handle, index), handle, index)
+        thing, look, mark, baseline, font = looks.of(object_of(handle, index), handle, index)
         box = place(left.value, bottom.value, right.value, top.value)
         link = _link(box, links) if links else None
-        yield Glyph(character, box, baseline, look, mark, gap, start + index, thing, link)
+        shape = looks.outline(font, code)
+        yield Glyph(character, box, baseline, look, mark, gap, start + index, thing, link, shape)
         gap = False
     text.close()
 
@@ -216,6 +218,7 @@ class _Style(NamedTuple):
     look: Look
     mark: Mark
     baseline: float
+    font: Any
 
 
 class _Looks:
@@ -230,6 +233,7 @@ class _Looks:
         self._frame = frame
         self._fonts: dict[int, tuple[bool, bool, str]] = {}
         self._known: dict[int, _Style] = {}
+        self._outlines: dict[tuple[int, int], int] = {}
 
     def of(self, handle: Any, text: Any, index: int) -> _Style:
         at = address(handle)
@@ -241,10 +245,18 @@ class _Looks:
             raw.FPDFText_GetCharOrigin(text, index, x, y)
             across, down = self._frame.point(x.value, y.value)
             turn = radians(look.turn)
+            font = raw.FPDFTextObj_GetFont(handle)
             baseline = across * sin(turn) + down * cos(turn)
-            style = _Style(number, look, thing.mark if thing else Mark(), baseline)
+            style = _Style(number, look, thing.mark if thing else Mark(), baseline, font)
             self._known[at] = style
         return style
+
+    def outline(self, font: Any, code: int) -> int:
+        """A number for the drawing of a character."""
+        key = address(font), code
+        if key not in self._outlines:
+            self._outlines[key] = outline_of(font, code) if font else NO_OUTLINE
+        return self._outlines[key]
 
     def _look(self, handle: Any, text: Any, index: int) -> Look:
         matrix = raw.FS_MATRIX()

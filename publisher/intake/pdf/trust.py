@@ -6,7 +6,8 @@ refuses nothing by itself, so whatever may be wrong is a doubt; pages without on
 Measured: ordinary words are 0.29 to 0.34 of an honest English page and 0.00 of one whose fonts
 lie about their letters.
 
-Accepted: a font that lies in a few words only, and holds nothing that contradicts it (`fonts`).
+Accepted: a font that lies in a few words only, holds nothing that contradicts it (`fonts`), and
+draws its letters as no other font of the file does (`outlines`).
 """
 
 import re
@@ -16,6 +17,7 @@ from enum import Enum
 from itertools import pairwise
 
 from publisher.intake.pdf.compare import means_nothing
+from publisher.intake.pdf.outlines import called_otherwise
 from publisher.intake.pdf.page import UNKNOWN, Drawing, Glyph, Page
 
 LEAST_ORDINARY = 0.15
@@ -85,6 +87,7 @@ class Doubt(Enum):
     UNKNOWN = "it has letters without a meaning"
     DRAWN = "it may have letters that are drawings"
     CONTRADICTED = "a font says of a letter that it is another one than it knows itself"
+    MISNAMED = "it calls letters by another name than most of the same drawing"
     PATTERNED = "a pattern on it may hold letters"
     PICTURED = "a picture covers much of it"
 
@@ -114,6 +117,7 @@ def trust(
     whole = [word for text in texts.values() for word in _words(text)]
     sound = _enough(whole, LEAST_ORDINARY, language)
     doubts = []
+    misnamed = called_otherwise(pages)
     for page in pages:
         unknown = frozenset(_without_meaning(page))
         lying = frozenset(_in_fonts(page, contradicted.get(page.number, ())))
@@ -124,13 +128,15 @@ def trust(
             Doubt.UNKNOWN: unknown,
             Doubt.GIBBERISH: _is_signs(page) or not _is_sound(words, sound, language),
             Doubt.CONTRADICTED: lying,
+            Doubt.MISNAMED: misnamed.get(page.number),
             Doubt.PATTERNED: page.number in patterned,
             Doubt.DRAWN: type3 or _outlines(page) >= OUTLINES,
             Doubt.PICTURED: _is_pictured(page),
         }
+        suspects = unknown | lying | type3 | misnamed.get(page.number, frozenset())
         reason = next((reason for reason, holds in reasons.items() if holds), None)
         if reason:
-            doubts.append(PageDoubt(page.number, reason, unknown | lying | type3))
+            doubts.append(PageDoubt(page.number, reason, suspects))
     return doubts
 
 
