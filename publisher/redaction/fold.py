@@ -134,9 +134,10 @@ def _folded_if_alone(char: str) -> str:
 
 
 def _outline(char: str) -> str:
-    """A capital, another letter, a digit, where a bridge may be, what parts words, all else."""
+    """What may be anything, a sign, a capital, another letter, a digit, what parts, all else."""
     kinds = {
-        rf"\?|{_SIGN}": "-",
+        rf"[?{_RAISED}]": "?",
+        _SIGN: "-",
         _CAPITAL: "A",
         r"[^\W\d_]": "a",
         "[0-9]": "0",
@@ -151,9 +152,10 @@ _CLOSER = "\0"
 """Stands for what takes a closer look: an escape, or what folds to none or many."""
 _PLAIN, _OUTLINE = _table(_folded_if_alone), _table(_outline)
 _HINTED = (
-    (re.compile(rb"A(?:(?<=[a-]A)|(?<=AA)(?=[a-]))"), _HUMP),
-    (re.compile(rb"0(?:(?<=[aA-]{3}0)|(?!0)(?=(?:[. ]00?\.?)?[aA -]*00?(?!0)))"), _NUMBERED),
+    (re.compile(rb"A(?:(?<=[a?]A)|(?<=AA)(?=[a?]))"), _HUMP),
+    (re.compile(rb"0(?:(?<=[aA?]{3}0)|(?!0)(?=(?:[. ]00?(?!0)\.?)?[aA? -]*00?(?!0)))"), _NUMBERED),
     (re.compile(rb"-"), _GONE),
+    (re.compile(rb"\?"), _GONE),
 )
 """What of an outline hints at a bridge, and the bridge. `re` finds fast what begins with one
 character, and tries the bridges themselves, which are dear, hardly ever in vain."""

@@ -73,12 +73,12 @@ class Judge:
 
     def finds(self, hit: Hit, known: Iterable[Known]) -> Iterator[Find]:
         """The spellings that the letters of a hit really are."""
-        cut = self._ends_amid_words(hit) if hit.parted else 0
+        source = self.reading.folded.source
+        first, last = source(hit.first)[0], source(hit.last - 1)[1]
+        cut = sum(is_amid_word(self.text, at) for at in (first, last)) if hit.parted else 0
         fitting = [k for k in known if self._bounded(hit, k, cut) and self._well_spaced(hit, k)]
         if not fitting:
             return
-        source = self.reading.folded.source
-        first, last = source(hit.first)[0], source(hit.last - 1)[1]
         crossed = self._breaks_in(first, last)
         floor = self._block_start(first)
         if crossed and not self._hyphened(crossed):
@@ -140,11 +140,6 @@ class Judge:
         """Rather than in a file's name: `executive-summary.pdf` does not name Mary."""
         first = self.reading.folded.source(hit.first)[0]
         return _TAG_BEGINS.search(self.text, max(0, first - _LONGEST_TAG), first) is not None
-
-    def _ends_amid_words(self, hit: Hit) -> int:
-        source = self.reading.folded.source
-        places = (source(hit.first)[0], source(hit.last - 1)[1])
-        return sum(is_amid_word(self.text, at) for at in places)
 
     def _well_spaced(self, hit: Hit, known: Known) -> bool:
         if known.spelling.initial and self._ends_in_an_s(hit, known):

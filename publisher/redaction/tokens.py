@@ -12,7 +12,7 @@ from unicodedata import category
 from publisher.redaction.spans import Find, Span
 
 _FILE = r"\.(?=\w)(?:docx?|pdf|xlsx?|pptx?|msg|eml|rtf|txt|jpe?g|png|heic|mp[34]|mov|wav|m4a|zip)\b"
-_TAG = re.compile(r"[#@](?<![\w.].)\w{4,}")
+_TAGS = [re.compile(rf"{sign}(?<![\w.].)\w{{4,}}") for sign in "#@"]
 _FILE_ENDS = re.compile(_FILE, re.IGNORECASE)
 _FILE_NAME = re.compile(r"[\w-]+$")
 _LONGEST = 100
@@ -25,8 +25,9 @@ _WEB = re.compile(
 
 def run_together(text: str) -> Iterator[tuple[int, int]]:
     """The tags and names of files in a text, half-open."""
-    for tag in _TAG.finditer(text):
-        yield tag.span()
+    for pattern in _TAGS:
+        for tag in pattern.finditer(text):
+            yield tag.span()
     for end in _FILE_ENDS.finditer(text):
         name = _FILE_NAME.search(text, max(0, end.start() - _LONGEST), end.start())
         if name:
@@ -38,12 +39,16 @@ def made_whole(text: str, finds: Iterable[Find]) -> Iterator[Find]:
     waiting = list(finds)
     if not waiting:
         return
-    addresses = [web.span() for web in _WEB.finditer(text)]
+    linked = "://" in text or "www." in text
+    addresses = [web.span() for web in _WEB.finditer(text)] if linked else []
     others = list(run_together(text))
     for find in waiting:
         span = find.span
-        tokens = [*addresses, *(others if _cuts(text, span) else ())]
+        tokens = [*addresses, *(others if others and _cuts(text, span) else ())]
         around = [(a, b) for a, b in tokens if a < span.end and span.start < b]
+        if not around:
+            yield find
+            continue
         start = min((span.start, *(a for a, _ in around)))
         end = max((span.end, *(b for _, b in around)))
         suffix = span.suffix if end == span.end else ""
@@ -60,5 +65,6 @@ def is_amid_word(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     before, here, behind = text[at - 1], text[at], text[at + 1 : at + 2]
-    humped = here.isupper() and (before.islower() or behind.islower())
-    return before.isalpha() and here.isalpha() and not humped and category(here) != _RAISED
+    if not (before.isalpha() and here.isalpha()) or category(here) == _RAISED:
+        return False
+    return not (here.isupper() and (before.islower() or behind.islower()))
