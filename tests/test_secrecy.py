@@ -37,7 +37,13 @@ from tests.folders import PLAN, REAL_NAME, ROOT, SUMMARY, TERMS, add_review, mak
 from tests.gate.samples import ASH
 from tests.gate.samples import TERMS as GATE_TERMS
 from tests.gate.test_extract_pagefind import packed
-from tests.hard_cases import chart_cases, office_cases, word_block_cases
+from tests.hard_cases import (
+    chart_cases,
+    office_cases,
+    word_block_cases,
+    word_inserted_cases,
+    word_worked_out_cases,
+)
 from tests.hard_cases.secret import SECRET as TRICK
 from tests.hard_cases.seen_pages import picture_of, placed, with_picture
 from tests.hard_cases.seen_pages import saved as png
@@ -103,12 +109,22 @@ def pdf_files() -> Files:
 
 
 def drawn_files() -> Files:
-    """A chart, SmartArt and a box of text in Word."""
-    makers = (chart_cases, office_cases, word_block_cases)
+    """A chart, SmartArt, a box of text, a drawn field and a web page in Word."""
+    makers = (
+        *(chart_cases, office_cases, word_block_cases),
+        *(word_worked_out_cases, word_inserted_cases),
+    )
     cases = {case.name: case for maker in makers for case in maker.cases(TRICK)}
-    names = ("Word: a chart without a description", "Word: SmartArt")
-    drawn = (*names, "Word: a box of text in two copies")
-    return {f"appendix-{at}.docx": cases[name].data for at, name in zip("abc", drawn, strict=True)}
+    tricks: tuple[str, ...] = (
+        "a chart without a description",
+        "SmartArt",
+        "a box of text in two copies",
+    )
+    tricks += ("a formula in a field", "an inserted web page with a heading, lists and a table")
+    return {
+        f"appendix-{at}.docx": cases[f"Word: {trick}"].data
+        for at, trick in zip("abcde", tricks, strict=True)
+    }
 
 
 def identifier_files() -> Files:
@@ -127,6 +143,10 @@ def identifier_files() -> Files:
         "redactions.yml": TERMS + terms,
         "executive-summary.md": f"{SUMMARY}\nOn 7 March 1984, collar 1234.\n\n{left}\n",
     }
+
+
+def no_list() -> Files:
+    return {**pdf_files(), "redactions.yml": None}
 
 
 def scan_files() -> Files:
@@ -171,6 +191,7 @@ FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
     "sheet": (sheet_files, ("check", "--format", "{}")),
     "pdf": (pdf_files, ("check", "--format", "{}")),
     "identifiers": (identifier_files, ("check", "--format", "{}")),
+    "no list": (no_list, ("check", "--format", "{}")),
     "approve": (dict, ("approve", SLUG, "--by", "A. Approver")),
     "preview": (dict, ("preview", SLUG, "--port", "-1")),
     "serve": (dict, ("serve", "--port", "-1")),
@@ -183,8 +204,7 @@ FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
     "decrypt": (dict, ("terms", "decrypt", SLUG, "--to", "../plain-{}")),
 }
 FIRST = {
-    "publisher.intake.word.drawing": "drawn",
-    "publisher.intake.word.overlay": "drawn",
+    "publisher.intake.reading": "no list",
     "publisher.intake.word": "word",
     "publisher.intake.package": "word",
     "publisher.intake.runs": "word",
@@ -229,7 +249,7 @@ OTHERS = ("word", "drawn", "sheet", "pdf", "identifiers", "transcribe")
 
 def flows_for(module: str) -> tuple[str, ...]:
     likely = next((flow for start, flow in FIRST.items() if module.startswith(start)), "build")
-    return (likely, *OTHERS)
+    return tuple(dict.fromkeys((likely, *OTHERS)))
 
 
 @pytest.fixture
