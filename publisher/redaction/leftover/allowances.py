@@ -45,7 +45,7 @@ class Allowed:
     def answer(self, found: Found) -> Answer | None:
         """What covers the find, its title and its possessive ending apart; None if nothing."""
         start, end = found.start, found.end
-        if found.kind is Kind.TITLED:
+        if found.kind in (Kind.TITLED, Kind.MISSPELT):
             start += without_title(self.text[start:end])
         end = start + len(_POSSESSIVE.sub("", self.text[start:end]))
         answers = (answer for first, last, answer in self.places if first <= start and end <= last)

@@ -7,7 +7,7 @@ document at once; a bar stands between two of them, which no shape may hold.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -194,13 +194,19 @@ def near(*cues: str) -> Callable[[Hit], bool]:
 
 
 def settled(found: Iterable[Found]) -> list[Found]:
-    """What was found in its order, without what overlaps another that counts for more."""
+    """What was found in its order, without what overlaps another that counts for more.
+
+    A name with a title is told whole as another spelling, if a word of it is one.
+    """
     weight = {kind: number for number, kind in enumerate(Kind)}
     taken: dict[int, list[Found]] = {}
     for one in sorted(set(found), key=lambda f: (weight[f.kind], f.passage, f.start - f.end)):
         here = taken.setdefault(one.passage, [])
-        if all(one.end <= other.start or other.end <= one.start for other in here):
+        over = [other for other in here if one.start < other.end and other.start < one.end]
+        if not over:
             here.append(one)
+        elif one.kind is Kind.MISSPELT and over[0].kind is Kind.TITLED:
+            here[here.index(over[0])] = replace(over[0], kind=one.kind, term=one.term)
     return sorted(
         (one for here in taken.values() for one in here), key=lambda f: (f.passage, f.start)
     )

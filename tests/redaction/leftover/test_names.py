@@ -138,6 +138,21 @@ def test_another_spelling_of_a_flagged_name_stops_and_tells_the_term(word: str) 
     ]
 
 
+def test_another_spelling_after_a_title_tells_the_term_and_the_whole_name() -> None:
+    look = look_at(*paragraphs("and then Ms Jane Odua left"), terms=[VICTIM])
+    assert [(one.kind.name, one.term, one.words) for one in look.left] == [
+        ("MISSPELT", "victim", "Ms Jane Odua")
+    ]
+
+
+@pytest.mark.parametrize(("allowed", "left"), [("Jane Odua", 0), ("Odua", 1)])
+def test_another_spelling_after_a_title_stays_only_if_the_whole_name_may(
+    allowed: str, left: int
+) -> None:
+    look = look_at(*paragraphs("and then Ms Jane Odua left"), terms=[VICTIM], allow=[allowed])
+    assert len(look.left) == left
+
+
 @pytest.mark.parametrize("word", ["pride", "prices", "Prize", "Marcella", "Mareslia", "uya"])
 def test_english_words_and_what_is_further_away_are_no_other_spelling(word: str) -> None:
     look = look_at(*paragraphs(f"and then {word} left"), terms=[VICTIM])
