@@ -45,7 +45,8 @@ SECRETS = (
     Secret("Agnes", "O'Dea", "77 St Mildred Gardens", "ZQ-9-81", "1 October 1971"),
 )  # fmt: skip
 MATCHERS = {secret: Matcher(secret.terms) for secret in SECRETS}
-NEUTRAL = ("told", "the panel", "by", "then", "x", "in 2019,", "no.", "(see 4.2)", "\u2014", "hope")
+# No "no.": before the number of a house it belongs to the address.
+NEUTRAL = ("told", "the panel", "by", "then", "x", "in 2019,", "not", "(see 4.2)", "\u2014", "hope")
 
 Write: TypeAlias = Callable[[Secret], str]
 
@@ -79,6 +80,14 @@ def joined_letters(name: str) -> str:
 
 def in_middle(name: str, mark: str) -> str:
     return f"{name[:2]}{mark}{name[2:]}"
+
+
+def halves(words: str) -> tuple[str, str]:
+    """The words in two, where a space or else a letter is nearest to their middle."""
+    middle = len(words) // 2 + 1
+    spaces = [at for at, char in enumerate(words) if char == " "]
+    at = min(spaces, key=lambda space: abs(space - middle), default=middle)
+    return words[:at], words[at:].strip()
 
 
 def tagged(name: str) -> str:
@@ -120,6 +129,12 @@ WAYS: tuple[Write, ...] = (
     lambda s: joined_letters(f"{s.first} {s.last}"),
     lambda s: in_middle(f"{s.first} {s.last}", "\u00ad"),
     lambda s: in_middle(s.last, "\u00ad\n"),
+    lambda s: in_middle(s.first, "\u00ad"),
+    lambda s: in_middle(s.last, "\u200b"),
+    lambda s: in_middle(s.number, "\u2060"),
+    lambda s: f"{s.first} &amp;amp;#{ord(s.last[0])};{s.last[1:]}",
+    lambda s: f"{s.first}%2520%25{ord(s.last[0]):02X}{s.last[1:]}",
+    lambda s: f"{s.first[:2]}**{s.first[2:]}**",
     lambda s: tagged(s.first),
     lambda s: f"{s.first}\t{s.last}",
     lambda s: f"{s.first}<sup>2</sup> {s.last}",
@@ -180,10 +195,23 @@ def paged(words: str, page: int) -> Paragraph[str]:
     return Paragraph((Run(words),), page=page)
 
 
+def in_two_blocks(one: str, two: str, says: list[str]) -> dict[str, tuple[Block[str], ...]]:
+    """What is found in full alone, in two blocks that follow one another."""
+    return {
+        "paragraphs": (paragraph(f"told {one}"), paragraph(f"{two} so")),
+        "pages": (paged(f"told {one}", 1), paged(f"{two} so", 2)),
+        "cells": (table((one, two, says[0])),),
+        "cells of a column": (table((one, says[0]), (two, says[1])),),
+        "items": (items(f"told {one}", f"{two} so"),),
+        "a quotation and the rest": (Quote((paragraph(f"told {one}"),)), paragraph(f"{two} so")),
+    }
+
+
 def whole_and_broken(secret: Secret, says: list[str]) -> dict[str, tuple[Block[str], ...]]:
     """A full name broken, or a word of it, in each way in which a document may break one."""
     first, last = secret.first, secret.last
     half, rest = f"told {first} {last[:2]}-", f"{last[2:]} so"
+    cut = halves(last)
     return {
         "between paragraphs": (paragraph(f"told {first}"), paragraph(f"{last} so")),
         "between pages": (paged(f"told {first}", 1), paged(f"{last} so", 2)),
@@ -193,11 +221,33 @@ def whole_and_broken(secret: Secret, says: list[str]) -> dict[str, tuple[Block[s
         "in a word, between cells": (table((half, rest)),),
         "between items": (items(f"told {first}", f"{last} so"),),
         "in a word, between items": (items(half, rest, says[0]),),
+        "in a surname, between pages": (
+            paged(f"told {cut[0]}-", 1),
+            paged(f"{cut[1]} so", 2),
+        ),
+        "in a surname, between cells": (table((f"told {cut[0]}-", f"{cut[1]} so")),),
+        "in a surname, between items": (items(f"told {cut[0]}-", f"{cut[1]} so"),),
+        **{
+            f"{name} between {way}": blocks
+            for name, words in (
+                ("a number", secret.number),
+                ("a date", secret.birth),
+                ("an address", secret.street),
+            )
+            for way, blocks in in_two_blocks(*halves(words), says).items()
+        },
         "in cells": (table((says[0], says[1]), (says[2], says[3])),),
         "in items": (items(*says),),
     }
 
 
+CALLS: tuple[Write, ...] = (
+    lambda s: s.number,
+    lambda s: s.birth,
+    lambda s: s.street,
+    lambda s: f"{s.first} {s.last}",
+)
+"""What may stand half before the call of a note and half in the note."""
 BREAKS = tuple(whole_and_broken(SECRETS[0], [""] * 4))
 
 
@@ -223,11 +273,15 @@ def block_makers(draw: st.DrawFn) -> Make:
 @st.composite
 def document_makers(draw: st.DrawFn) -> Callable[[Secret], Document[str]]:
     title, note = draw(TEXT), draw(TEXT)
+    called = draw(st.sampled_from(CALLS))
     makers = draw(st.lists(block_makers(), max_size=4))
 
     def make(secret: Secret) -> Document[str]:
         blocks = [block for make in makers for block in make(secret)]
-        return document(*blocks, title=text(title, secret), notes=(text(note, secret),))
+        half, rest = halves(called(secret))
+        call = Paragraph((Run(f"told {half}"), Run("", note=2), Run(" so")))
+        notes = (text(note, secret), f"{rest} too")
+        return document(*blocks, call, title=text(title, secret), notes=notes)
 
     return make
 
