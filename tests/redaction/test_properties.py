@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
+import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
@@ -273,12 +275,12 @@ def block_makers(draw: st.DrawFn) -> Make:
 @st.composite
 def document_makers(draw: st.DrawFn) -> Callable[[Secret], Document[str]]:
     title, note = draw(TEXT), draw(TEXT)
-    called = draw(st.sampled_from(CALLS))
+    parted = draw(st.sampled_from(CALLS))
     makers = draw(st.lists(block_makers(), max_size=4))
 
     def make(secret: Secret) -> Document[str]:
         blocks = [block for make in makers for block in make(secret)]
-        half, rest = halves(called(secret))
+        half, rest = halves(parted(secret))
         call = Paragraph((Run(f"told {half}"), Run("", note=2), Run(" so")))
         notes = (text(note, secret), f"{rest} too")
         return document(*blocks, call, title=text(title, secret), notes=notes)
@@ -329,6 +331,54 @@ def test_another_secret_leaves_the_same_document(
     for secret, one in zip(SECRETS, documents, strict=True):
         note(f"{words_of(make(secret))!r} -> {words_of(one)!r}")
     assert all(one == documents[0] for one in documents)
+
+
+def called(secret: Secret, words: str) -> Document[str]:
+    """The half of some words before the call of a note, and the rest in the note."""
+    half, rest = halves(words)
+    call = Paragraph((Run(f"told {half}"), Run("", note=2), Run(" so")))
+    return document(call, title=secret.first, notes=("x", f"{rest} too"))
+
+
+def titled(_: Secret, words: str) -> Document[str]:
+    """The half of some words in the title, and the rest in the first line."""
+    half, rest = halves(words)
+    return document(paragraph(f"{rest} so"), title=f"Of {half}")
+
+
+def said(_: Secret, words: str) -> Document[str]:
+    return document(paragraph(f"told {words} so"))
+
+
+def broken(secret: Secret, way: str) -> Document[str]:
+    return document(*whole_and_broken(secret, ["x", "then", "by", "hope"])[way])
+
+
+def each() -> Iterator[tuple[str, Callable[[Secret], Document[str]]]]:
+    """Every disguise and every break by itself, which chance may pass over for long."""
+    made = (("way", WAYS, said), ("call", CALLS, called), ("title", CALLS, titled))
+    for name, says, make in made:
+        for number, say in enumerate(says):
+            yield f"{name} {number}", partial(_made, make, say)
+    for way in BREAKS:
+        yield way, partial(broken, way=way)
+
+
+def _made(
+    make: Callable[[Secret, str], Document[str]], say: Write, secret: Secret
+) -> Document[str]:
+    return make(secret, say(secret))
+
+
+EACH = dict(each())
+
+
+@pytest.mark.parametrize("make", EACH.values(), ids=EACH)
+def test_each_disguise_by_itself_leaves_the_same_document(
+    make: Callable[[Secret], Document[str]],
+) -> None:
+    first, *others = (taken_out(make(secret), secret) for secret in SECRETS)
+    assert others == [first] * len(others)
 
 
 WORDS = st.lists(
