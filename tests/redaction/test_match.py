@@ -405,3 +405,11 @@ def test_a_term_that_cannot_be_looked_for_is_refused_without_telling_it(term: ob
 
 def test_a_span_shows_no_term_in_its_repr() -> None:
     assert "Smith" not in repr(Matcher([JANE]).find("Jane Smith"))
+
+
+@pytest.mark.parametrize("at", [8, 28, 45])
+def test_a_long_term_is_seen_whole_wherever_in_it_a_note_is_called(at: int) -> None:
+    name = "Ashgrove Community Wellbeing and Resettlement Partnership"
+    text = f"The {name[:at]}[12]{name[at:]} said"
+    (span,) = Matcher((flag("organisation", name),)).find(text)
+    assert (span.start, span.end) == (4, len(text) - 5)
