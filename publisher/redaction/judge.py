@@ -35,6 +35,8 @@ _BEFORE_LAST_INITIAL = re.compile(r"\s*\(?|\.?[._-]")
 _OF = re.compile(r"'\s")
 _INITIALS = re.compile(r"\s*(?:[A-Z]\.?\s*){1,3}")
 _STOP = re.compile("\\.(?=[,;)]|\\s+[a-z]|['\u2019]s)")
+_TITLE_BEFORE = re.compile(r"(?<![a-z])(?:mrs?|ms|miss|dr)$")
+_LONGEST_TITLE = 5
 _NEXT_WORD = re.compile(
     r"(?:and|are|but|could|did|had|has|have|his|not|said|she|should|that|the|their|them|then|there"
     r"|they|this|told|was|went|were|when|where|which|who|whom|whose|will|with|would)(?![a-z])"
@@ -119,7 +121,7 @@ class Judge:
         )
 
     def _runs_on(self, hit: Hit, known: Known) -> bool:
-        """Whether a space is missing before the next word of the sentence: Smiththen."""
+        """Whether a space is missing before it or behind it: MRSMITH, Smiththen."""
         if (
             known.term.kind is not TermKind.PERSON
             or known.spelling.initial
@@ -127,8 +129,10 @@ class Judge:
         ):
             return False
         text = self.reading.text
-        begun = text[hit.first - 1 : hit.first].isalpha()
-        return not begun and _NEXT_WORD.match(text, hit.last) is not None
+        if text[hit.first - 1 : hit.first].isalpha():
+            titled = _TITLE_BEFORE.search(text, max(0, hit.first - _LONGEST_TITLE), hit.first)
+            return titled is not None and not text[hit.last : hit.last + 1].isalpha()
+        return _NEXT_WORD.match(text, hit.last) is not None
 
     def _run_together(self, hit: Hit) -> bool:
         """Whether it is a part of a tag or a file's name, which is read letter by letter."""

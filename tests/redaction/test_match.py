@@ -284,6 +284,12 @@ def test_a_name_is_found_where_the_space_behind_it_is_missing() -> None:
     assert found(text, marigold) == ["Marigold Threlkeld", "Threlkeld"]
 
 
+def test_a_name_is_found_where_the_space_behind_its_title_is_missing() -> None:
+    marigold = flag("person", "Marigold Threlkeld")
+    text = "MRTHRELKELD, MRS MISSTHRELKELD and drthrelkeld; Hamthrelkeld, mrthrelkelder"
+    assert found(text, marigold) == ["MRTHRELKELD", "MRS MISSTHRELKELD", "drthrelkeld"]
+
+
 def test_an_initial_may_stand_in_brackets_and_before_signs() -> None:
     text = "Smith (J) and Smith_J and Jane (S) and Smith (joiner). So Smith. J"
     assert found(text, JANE) == ["Smith (J)", "Smith_J", "Jane (S)", "Smith", "Smith"]
