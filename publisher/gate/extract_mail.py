@@ -42,6 +42,8 @@ def _headers(message: EmailMessage) -> Iterator[str]:
             if value.defects:
                 raise ValueError
             yield f"{name}: {value}"
+        for _, source in part.raw_items():  # with asides in brackets, which are dropped above
+            yield str(source)
         yield part.get_filename() or ""
 
 

@@ -1,4 +1,4 @@
-"""Reads a PDF four times: two extractors, a walk over every object, and its bare bytes.
+"""Reads a PDF five times: two extractors, places of letters, every object, and bare bytes.
 
 Where they do not agree on what there is, each adds what it sees. Letters painted in pictures
 are not read.
@@ -7,6 +7,7 @@ are not read.
 import io
 import logging
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
@@ -41,6 +42,12 @@ logging.getLogger("pypdf").propagate = False
 
 _IDS = {"/ID", "/Lang", "/Registry", "/Ordering", "/Dest", "/D", "/Names", "/Headers", "/IDTree"}
 """Keys whose strings are ids of Typst's, which no reader meets."""
+_Letter = tuple[float, float, str]
+"""Where it begins, where the next one must begin to be of the same word, and which it is."""
+_SAME_LINE = 2
+"""Points between letters of one line, up or down."""
+_GAP = 0.15
+"""Share of a letter's size that is a gap between words."""
 _HEAD, _FOOT = 4, 16
 """So many lines of a page may be its head, its foot and notes included."""
 _NAME_ESCAPE = re.compile(r"#(?=[0-9a-fA-F]{2})")
@@ -75,6 +82,7 @@ def _read(data: bytes) -> Contents:
             *(Passage(lines(text)) for text in texts),
             Passage(lines(shown)),
             *(Passage(_over_pages(text)) for text in texts),
+            Passage(_by_place(data)),
         ),
         hidden=(*(lines(text) for text in texts), lines(every)),
         raw=tuple(everything_in(data)),
@@ -97,6 +105,26 @@ def _texts_of_pages(reader: PdfReader) -> list[str]:
 def _texts_by_the_other(data: bytes) -> list[str]:
     document = PdfDocument.from_bytes(data)
     return [str(document.extract_text(number)) for number in range(document.page_count)]
+
+
+def _by_place(data: bytes) -> str:
+    """The letters of each page in the order of their places, whatever order they come in."""
+    document = PdfDocument.from_bytes(data)
+    told = []
+    for number in range(document.page_count):
+        rows: dict[int, list[_Letter]] = defaultdict(list)
+        for char in document.extract_chars(number):
+            end = char.origin_x + char.advance_width + _GAP * char.font_size
+            rows[-round(char.origin_y / _SAME_LINE)].append((char.origin_x, end, char.char))
+        told += [_in_a_row(sorted(rows[at])) for at in sorted(rows)]
+    return lines(told)
+
+
+def _in_a_row(letters: list[_Letter]) -> str:
+    told = [letters[0][2]]
+    for (_, end, _), (start, _, letter) in pairwise(letters):
+        told += (" ", letter) if start > end else (letter,)
+    return "".join(told)
 
 
 def _over_pages(pages: list[str]) -> str:

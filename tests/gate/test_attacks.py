@@ -8,7 +8,7 @@ from PIL import Image
 from publisher.gate.escapes import as_it_may_be_read
 from publisher.gate.files import Built
 from publisher.gate.verify import verify as verify
-from tests.gate.samples import ASH, BIRCH, VICTIM, page, person, told, typeset
+from tests.gate.samples import ASH, BIRCH, VICTIM, mail, page, person, told, typeset
 
 LONG = {ASH: [person("victim", "Marigold Threlkeld")]}
 
@@ -102,3 +102,22 @@ def test_what_only_looks_a_little_like_a_name_is_none(words: str) -> None:
     files = [Built("a.html", page(f"<p>{words}</p>").encode(), frozenset({ASH}))]
     assert verify(files, LONG, {}) == []
     assert told("a.html", page(f"<p>{words}</p>"), ASH) == set()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "#stack(dir: rtl)[e][n][a][J]",
+        "#columns(2)[so An- #colbreak() ne]",
+        "#text(size: 30pt)[J] ane",
+        "Ja#footnote[x]ne",
+    ],
+    ids=["drawn from the end", "over columns", "a large first letter", "a note in mid-word"],
+)
+def test_a_name_that_a_pdf_draws_in_pieces_is_found(body: str) -> None:
+    assert told("a.pdf", typeset(body), ASH) == {VICTIM}
+
+
+def test_an_aside_in_a_header_is_read() -> None:
+    data = mail().replace(b"To: office", b"To: (Jane) office")
+    assert told("a.eml", data, ASH) == {VICTIM}

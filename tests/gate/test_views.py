@@ -146,7 +146,10 @@ WRITTEN: Mapping[str, Row] = {
     ),
     "marks on letters": text("J\u00e1ne", {"fold._in_plain_letters": lambda found: found[0]}),
     "a soft hyphen at the end of a line": text("An\u00ad\nne", {"fold._SOFT_BREAK": NEVER}),
-    "a hyphen at the end of a line": text("An-\n  ne", {"fold._LINE_END": NEVER}),
+    "a hyphen at the end of a column": text("An- ne", {"fold._BROKEN_OFF": NEVER}),
+    "a hyphen at the end of a line": text(
+        "jane smi-\n  th", {"fold._LINE_END": NEVER}, made_from=BIRCH
+    ),
     "characters of control": Row(
         "a.pdf",
         pdfs.changed(lambda d: d.docinfo.update({"/Title": String("so An\x07ne left")})),
@@ -215,6 +218,12 @@ def as_it_stands(message: Any) -> Iterator[str]:
             yield f"{name}: {value}"
 
 
+def as_it_is_understood(message: Any) -> Iterator[str]:
+    """Headers without what the library leaves out of them."""
+    for part in message.walk():
+        yield from map(str, part.values())
+
+
 def undecoded(part: Any) -> tuple[str, bytes]:
     return "part.txt", part.get_payload(decode=False).encode()
 
@@ -224,7 +233,8 @@ def cbor(words: str) -> bytes:
     return pagefind.packed(b"\x81" + bytes((0x60 + len(body),)) + body)
 
 
-SCATTERED = b"1 0 0 1 104 50 Tm (A) Tj 1 0 0 1 300 20 Tm (x) Tj 1 0 0 1 112 50 Tm (nne) Tj"
+OFF_THE_PAGE = b" ".join(b"1 0 0 1 2000 50 Tm (%c) Tj" % letter for letter in b"Anne")
+STACKED = b"1 0 0 1 104 90 Tm (An) Tj 1 0 0 1 104 76 Tm (ne) Tj"
 CHUNKS = extract_image._chunks
 FEED = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><title x="{}">{}</title>
 <summary type="html">{}</summary></entry></feed>"""
@@ -349,6 +359,11 @@ READ: Mapping[str, Row] = {
         {"extract_mail._headers": none},
         of=("extract_mail.read_mail",),
     ),
+    "an aside in a header": Row(
+        "a.eml",
+        mail().replace(b"To: office", b"To: (Jane) office"),
+        {"extract_mail._headers": as_it_is_understood},
+    ),
     "a header in base64": Row(
         "a.eml", header("X-About", "=?utf-8?b?SmFuZQ==?="), {"extract_mail._headers": as_it_stands}
     ),
@@ -395,7 +410,7 @@ READ: Mapping[str, Row] = {
     # -- PDFs --
     "text off the page": Row(
         "a.pdf",
-        pdfs.changed(lambda d: pdfs.with_text(d, b"2000 0 Td (Jane) Tj")),
+        pdfs.changed(lambda d: pdfs.with_text(d, OFF_THE_PAGE)),
         {"extract_pdf._texts_of_pages": none},
         of=("extract_pdf.read_pdf", "extract_pdf._read"),
     ),
@@ -404,9 +419,15 @@ READ: Mapping[str, Row] = {
         typeset("so An-#pagebreak()ne left"),
         {"extract_pdf._over_pages": nothing},
     ),
-    "letters in another order": Row(
+    "letters that come in another order": Row(
         "a.pdf",
-        pdfs.changed(lambda d: pdfs.with_text(d, SCATTERED)),
+        typeset("#stack(dir: rtl)[e][n][n][A]"),
+        {"extract_pdf._by_place": nothing},
+        of=("extract_pdf._in_a_row",),
+    ),
+    "letters below others": Row(
+        "a.pdf",
+        pdfs.changed(lambda d: pdfs.with_text(d, STACKED)),
         {"extract_pdf._texts_by_the_other": none},
     ),
     "the strings of a PDF": Row(
