@@ -46,7 +46,7 @@ def machine(day: str) -> str:
         model = next((li.partition(":")[2].strip() for li in lines if "model name" in li), model)
     return (
         f"Measured on {day}: {model}, {os.cpu_count()} cores (one used), "
-        f"Python {platform.python_version()}."
+        f"load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}."
     )
 
 
