@@ -473,7 +473,7 @@ def test_a_preview_says_of_each_page_that_will_not_be_public_that_it_will_not(ro
     shown = files_below(pipeline.preview(job(root), SLUG))
     told = {path for path, data in shown.items() if b"THIS DOCUMENT WILL NOT BE PUBLIC" in data}
     assert told == {f"reviews/{SLUG}/overview-report/index.html"}
-    assert "Overview report</a> (not public" in shown["index.html"].decode()
+    assert 'overview-report/">Executive summary</a> (not public' in shown["index.html"].decode()
 
 
 def test_a_preview_tells_where_each_term_was_taken_out(root: Path) -> None:
