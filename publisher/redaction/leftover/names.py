@@ -4,8 +4,9 @@ A word is suspect if it has a capital and nobody would write it in small letters
 together, or one beside an everyday word with a capital, are what may be a name; a word that
 ends in a body's ("Westermere Police") is none.
 
-Accepted: a first name and a surname that are both everyday words; names in letters that have
-no capitals; names in capitals of five letters or fewer, which look like abbreviations.
+Accepted: a first name and a surname that are both everyday words, where no word beside them
+tells that they are somebody (as in `told Brook Forest that`); names in letters that have no
+capitals; names in capitals of five letters or fewer, which look like abbreviations.
 """
 
 import re
@@ -55,6 +56,18 @@ _SUCH = frozenset(_OF_SUCH.split())
 """Words before a school or a surgery that do not say which one."""
 
 
+_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
+_SPOKEN_TO = frozenset(("told", "met", "married", "named", "murdered", "killed", "rang"))
+"""After these stands somebody."""
+_NEAR = 30
+_DOES = re.compile(
+    r"[ \u00a0](?:said|told|met|married|rang|killed|murdered|moved|lived|died|denied|admitted"
+    r"|remembered|recalled|thought|felt|loved|drank|hit|himself|herself)\b"
+)
+"""What people do, and bodies and papers seldom; after it, or at the start, is who does it."""
+_PLURAL = re.compile(r"[^s]s$")
+
+
 class Sort(Enum):
     """What a capitalised word is."""
 
@@ -98,7 +111,10 @@ class NameFinder:
     def names(self, number: int, text: str) -> Iterator[Found]:
         """Names in passage `number`, whose text this is."""
         for group in self._groups(text):
-            yield from self._in_group(number, group)
+            found = list(self._in_group(number, group))
+            if not found and _is_somebody(text, group):
+                found = [Found(Kind.NAME, number, group[0].start, group[-1].end)]
+            yield from found
 
     def _groups(self, text: str) -> Iterator[list[Word]]:
         """Capitalised words that follow one another with nothing but a space between them."""
@@ -244,6 +260,25 @@ def _is_pair(run: Sequence[Word]) -> bool:
             return unknown or run[1].plain in ORDINARY
         case _:
             return unknown
+
+
+def _is_somebody(text: str, group: Sequence[Word]) -> bool:
+    """Whether two everyday words stand where a person does: told Summer Field, Brook Hill said."""
+    if len(group) != 2 or any(word.in_capitals for word in group):
+        return False
+    first, last = group
+    given = first.plain in GIVEN
+    if not (given or first.sort is Sort.EVERYDAY) or last.sort is not Sort.EVERYDAY:
+        return False
+    if first.possessive or _PLURAL.search(last.plain):
+        return False
+    before, after = (
+        _BEFORE.search(text, max(0, first.start - _NEAR), first.start),
+        _DOES.match(text, last.end),
+    )
+    spoken_to = before is not None and before[1].lower() in _SPOKEN_TO
+    does = after is not None and (before is None or given)
+    return spoken_to or does
 
 
 def _single(number: int, run: Sequence[Word]) -> Iterator[Found]:

@@ -41,6 +41,13 @@ PAIRS = [
     ("KEZIAH THORNBY", "KEZIAH THORNBY"),
     ("Seán O’Dunmorrow", "Seán O’Dunmorrow"),
     ("of Tallowfield Lane", "Tallowfield Lane"),
+    ("She told Summer Field that", "Summer Field"),
+    ("He met Brook Forest there", "Brook Forest"),
+    ("Summer Field said so", "Summer Field"),
+    ("Brook Forest denied it", "Brook Forest"),
+    ("She met Rose Green once", "Rose Green"),
+    ("gwelodd Eirlys Bowen y", "Eirlys Bowen"),
+    ("dywedodd Cwnstabl Bowen wrth", "Cwnstabl Bowen"),
 ]
 SINGLES = [
     ("and Zuzanna said so", "Zuzanna"),
@@ -61,6 +68,8 @@ NOBODY = [
     "Christmas Day, Boxing Day, Easter Sunday and Bank Holiday Monday",
     "Leeds, West Yorkshire; Greater Manchester; Jamaica; British Asian women",
     "Victim Support, Women's Aid and Southall Black Sisters",
+    "He told Social Services that; the Action Plan said so; Spring Term moved on",
+    "It was met by Early Help and told to Victim Support",
     "EXECUTIVE SUMMARY AND TERMS OF REFERENCE",
     "www.Example.org and A.Person@posta.example",
 ]
