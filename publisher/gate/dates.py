@@ -28,13 +28,15 @@ _YEAR = r"(?P<year>\d{4}(?!\d{3})|'?\d\d(?!\d))"
 """A number of up to two digits may stick to a year: the mark of a note."""
 _DAY = r"(?P<day>\d{1,2})(?!\d)"
 _NTH = r"\s*(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)?"
-_GAP = r"[\s.,/_-]*"
+_GAP = r"[\s.,/_()-]*"
+_AND = r"\s*(?:-|&|,|and|or|to|until|a|ac|neu|hyd|i)\s*"
 _STROKE = r"\s*[\s./_-]\s*"
 _NUMBER = re.compile(r"(?<!\d)\d")
 _SHAPES = [
     re.compile(shape, re.IGNORECASE)
     for shape in (
-        rf"{_DAY}{_NTH}{_GAP}(?:day of|of|o)?{_GAP}{_NAME}{_GAP}{_YEAR}",
+        rf"{_DAY}{_NTH}{_GAP}(?:day of|of|o)?{_GAP}{_NAME}{_GAP}(?:in)?{_GAP}{_YEAR}",
+        rf"{_DAY}{_NTH}{_AND}\d{{1,2}}{_NTH}{_GAP}(?:of|o)?{_GAP}{_NAME}{_GAP}{_YEAR}",
         rf"{_DAY}{_STROKE}(?P<month>\d{{1,2}}){_STROKE}{_YEAR}",
         rf"(?P<year>\d{{4}}){_STROKE}(?P<month>\d{{1,2}}){_STROKE}(?P<day>\d{{1,2}})(?!\d)",
         r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?!\d)",
@@ -42,8 +44,8 @@ _SHAPES = [
     )
 ]
 _AFTER_NAME = re.compile(rf"{_DAY}{_NTH}{_GAP}{_YEAR}", re.IGNORECASE)
-_NAME_BEFORE = re.compile(rf"(?<![a-z]){_NAME}{_GAP}$", re.IGNORECASE)
-_LONGEST_NAME = 16
+_NAME_BEFORE = re.compile(rf"(?<![a-z]){_NAME}{_GAP}(?:the)?{_GAP}$", re.IGNORECASE)
+_LONGEST_NAME = 24
 
 NAMES_OF_MONTHS = frozenset(("april", "may", "june", "august", "mai", "medi", "awst", "page"))
 """Names that are not names beside a number."""

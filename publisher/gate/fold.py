@@ -36,14 +36,18 @@ _NAMED = re.compile(
     r"(?:SMALL CAPITAL |DOTLESS |SCRIPT |FINAL )?(?P<letter>.+?)(?: WITH .+)?"
 )
 _ALSO_LATIN = {"SHARP S": "ss", "THORN": "th", "ETH": "d", "ENG": "n", "ALPHA": "a", "IOTA": "i"}
-_BY_SHAPE = dict(
-    zip(
-        "ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᏃꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜⲁⲉⲓⲕⲙⲛⲟⲣⲥⲧⲩⲭⲏ",
-        "abcdeghjklmprstvwzabcdefghijklmnoprstuvwxyzaeikmnopctyxh",
-        strict=True,
-    )
-)
-"""Cherokee, Lisu and Coptic letters: what they look like has nothing to do with their names."""
+_SHAPES = {
+    "ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᏃ": "abcdeghjklmprstvwz",
+    "ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ": "abcdefghijklmnoprstuvwxyz",
+    "ⲁⲉⲓⲕⲙⲛⲟⲣⲥⲧⲩⲭⲏ": "aeikmnopctyxh",
+    "℮ɛəɘєҽՅ": "eeeeeej",
+}
+"""Letters of Cherokee, Lisu, Coptic and others whose names do not say what they look like."""
+_BY_SHAPE = {
+    char: latin
+    for chars, plain in _SHAPES.items()
+    for char, latin in zip(chars, plain, strict=True)
+}
 _BLANK = {0x115F, 0x1160, 0x3164, 0xFFA0}
 """Hangul fillers: letters by their class, but nothing is to be seen of them."""
 

@@ -45,13 +45,14 @@ def flags(text: str) -> str:
         "<p>\u13ab\u13aa\ua4e0\u13ac</p>",
         "<p>\ua4d9\ua4ee\ua4e0\ua4f0</p>",
         "<p>J\u2c81\u2c9b\u2c89</p>",
+        "<p>J\u0430n\u0259, Jan\u025b, Jan\u0454, Jan\u212e</p>",
         "<p>Ja<sup>1</sup>ne</p>",
         "<p>/a/b-c/U28gSmFuZSBsZWZ0LgpTaGU/</p>",
     ],
     ids=["an id", "the fragment of a link", "a label", "data", "lines", "cells", "commas",
          "invisible letters", "letters of flags", "after another letter", "wide gaps",
          "points of a list", "strokes", "underscores", "bars", "a first letter apart",
-         "an empty letter", "Cherokee", "Lisu", "Coptic", "a note in mid-word",
+         "an empty letter", "Cherokee", "Lisu", "Coptic", "letters like e", "a note in mid-word",
          "two lines in base64 in a path"],
 )  # fmt: skip
 def test_a_single_name_is_found(body: str) -> None:

@@ -12,7 +12,9 @@ from publisher.gate.dates import dates_in
         "7/3/84", "7.3.1984", "07-03-84", "7 3 1984", "March 7, 1984", "March 7th 1984",
         "7 Mar 84", "7MARCH1984", "7\nMarch\n1984", "19840307", "07031984", "1984/3/7",
         "7 Mawrth 1984", "7fed o Fawrth 1984", "10/07/03/1984", "7 March '84", "7-Mar-1984",
-        "Wednesday 7 March 1984", "the 7th day of March 1984",
+        "Wednesday 7 March 1984", "7 and 8 March 1984", "7th to 9th March 1984",
+        "7-8 March 1984", "March the 7th, 1984", "7 (March) 1984", "7 March in 1984",
+        "the 7th day of March 1984",
         "7 March 19842", "7/3/198412", "March 7th 19841",  # with the mark of a note
     ],
 )  # fmt: skip
