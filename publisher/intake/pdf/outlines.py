@@ -51,7 +51,10 @@ def called_otherwise(pages: Iterable[Page]) -> Mapping[int, frozenset[int]]:
         (page.number, glyph, letter)
         for page in pages
         for glyph in page.glyphs
-        if glyph.outline != NO_OUTLINE and (letter := as_seen(glyph.text)).isascii() and letter
+        # words of ours may stand in the place of a letter, and ligatures say more than one
+        if glyph.outline != NO_OUTLINE
+        and len(letter := as_seen(glyph.text)) == 1
+        and letter.isascii()
     ]
     for _, glyph, letter in letters:
         called[glyph.outline][letter] += 1

@@ -33,6 +33,7 @@ def page(*letters: tuple[str, int]) -> Page:
         ([("I", 1), ("l", 1), ("1", 1)], set()),
         ([("a", NO_OUTLINE), ("b", NO_OUTLINE)], set()),
         ([(".", 1), ("-", 1)], set()),
+        ([("a", 1), ("a", 1), ("[blacked out]", 1)], set()),
     ],
 )
 def test_the_rarer_name_of_a_drawing_is_doubted(
