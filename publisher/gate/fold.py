@@ -113,7 +113,7 @@ _LINE_END = re.compile(r"-[^\S\n]*\n\s*")
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,12}[^\W_]){1,60}(?![^\W_])")
 """Letters that stand alone, one after the other: as many as a name may have, and more."""
 _SHORTEST = 3
-_BROKEN_OFF = re.compile(r"([^\W_]+)-\s+([a-z]+)")
+_BROKEN_OFF = re.compile(r"(?<![^\W_])([^\W_]++)-\s+([a-z]+)")
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
 _GLUED = re.compile(r"[a-z][A-Z]")
 _NO_WORD_ENDS = re.compile(r"(?:Ma?c|O|D|De|Di|Du|La|Le|St|Van|Fitz)(?=[A-Z])[A-Za-z]*")
