@@ -28,7 +28,7 @@ I108: Words = (
 )
 I109: Words = (
     STOP,
-    "has a word one letter away from a name of the flagged term {term}",
+    "has a word one letter away from a name of the flagged term {term}, or its beginning",
     "If it is that name, add this spelling to the term's `is:` in redactions.yml; if not, "
     "allow the word with a reason in review.yml. `publisher preview` shows it.",
 )

@@ -223,7 +223,7 @@ def cases(s: Secret) -> tuple[Case, ...]:
         _case(
             "an address that is a link",
             f"Seen <https://example.org/{s.slug}> too",
-            "Seen https example org Rowan too",
+            "Seen Rowan too",  # what is left of an address would lead to the rest
         ),
         *(
             Case(f"Markdown: {trick}", text.encode(), outcome=Refused("D109", detail), suffix=".md")

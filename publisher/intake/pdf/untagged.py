@@ -244,7 +244,7 @@ class _Maker:
         page = table.page or 0
         if isinstance(last, Table) and pieces[-1].page < page and _width(last) == _width(table):
             first, *rest = table.rows
-            if _words(first) == _words(last.rows[0]):
+            if _squashed(first) == _squashed(last.rows[0]):  # a word may be broken in one
                 self.aside.append(_words(first))  # the headings again
             else:
                 rest = [tuple(replace(cell, header=False) for cell in first), *rest]
@@ -292,6 +292,10 @@ def _not_bold(block: Block[str]) -> Block[str]:
 
 def _width(table: Table[str]) -> int:
     return sum(cell.columns for cell in table.rows[0])
+
+
+def _squashed(row: Iterable[Cell[str]]) -> list[str]:
+    return ["".join(plain_text(cell.blocks).split()) for cell in row]
 
 
 def _words(row: Iterable[Cell[str]]) -> str:

@@ -70,7 +70,7 @@ class Seeker:
         return (*_SHAPES, *shapes_of_days(self._facts.death, told, planned=planned))
 
     def _misspelt(self, passages: Sequence[Passage]) -> Iterator[Found]:
-        """Words one letter away from a flagged name that are neither English nor the review's."""
+        """Words near a flagged name or its beginning, neither English nor the review's."""
         words = {word for passage in passages for word in _WORD.findall(passage.text)}
         near = {word: term for word in words if (term := self._near_name(plain(word)))}
         if near:

@@ -301,12 +301,21 @@ class NearNames:
                 found.setdefault(way, []).append(name)
         return found
 
+    @cached_property
+    def _clipped(self) -> dict[str, str]:
+        return {name[:end]: name for name in self.names for end in range(4, len(name))}
+
     def term(self, word: str) -> str:
-        """The id of the flagged name that the word is one letter away from; "" if none is."""
+        """The id of the flagged name that the word is one letter away from, or begins.
+
+        A field or a cell too narrow for a name shows its beginning. "" if there is none.
+        """
         if len(word) < 4 or word in self.names:
             return ""
         names = {name for way in _one_left_out(word) for name in self._near.get(way, ())}
-        return next((self.names[name] for name in sorted(names) if _one_away(name, word)), "")
+        near = [name for name in sorted(names) if _one_away(name, word)]
+        clipped = [self._clipped[word]] if word in self._clipped else []
+        return next((self.names[name] for name in near + clipped), "")
 
 
 def _one_left_out(word: str) -> set[str]:
