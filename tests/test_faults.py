@@ -99,7 +99,7 @@ FAULTS: Mapping[str, tuple[Changes, set[tuple[str, str]]]] = {
     ),
     "name-misspelt": (
         {"executive-summary.md": SUMMARY.replace("Ms Threlkeld", "Ms Threlkled")},
-        {("I108", "executive-summary.md")},
+        {("I109", "executive-summary.md")},
     ),
     "name-misspelt-without-title": (
         {"executive-summary.md": SUMMARY.replace("Ms Threlkeld", "Threlkled")},

@@ -108,7 +108,7 @@ def test_the_build_says_in_plain_words_why_it_refuses(root: Path, said: str, rul
     assert f"({rule})" in done.stdout
     assert done.stdout.endswith(REFUSALS[code] + "\n")
     if said:
-        assert "Treat this as a data breach. Make the repository private now" in done.stdout
+        assert "treat this as a data breach. Make the repository private now" in done.stdout
         assert "data protection officer today: the law gives 72 hours" in done.stdout
     for word in ("Marigold", "Threlkeld", "Quillfeather"):
         assert word not in done.stdout + done.stderr

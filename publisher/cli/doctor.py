@@ -8,8 +8,8 @@ import click
 
 from publisher import pipeline
 from publisher.cli.asking import choose
+from publisher.cli.guard import as_typed
 from publisher.cli.options import folder_option, job_of
-from publisher.cli.telling import as_typed
 from publisher.config import Visibility
 from publisher.doctor import look_over
 from publisher.errors import ExitCode

@@ -9,6 +9,8 @@ emptied on the way out.
 import contextlib
 import logging
 import os
+import re
+import shutil
 import signal
 import sys
 import threading
@@ -20,8 +22,12 @@ from typing import IO, Any
 
 import click
 
-from publisher.cli.telling import as_typed
 from publisher.errors import ExitCode, PublisherError
+
+_COMMAND = re.compile(
+    r"(?<![\w/.-])publisher"
+    r"(?= (?:check|build|preview|approve|transcribe|serve|doctor|terms|--help)\b)"
+)
 
 
 def run_guarded(command: Callable[[], Any]) -> int:
@@ -64,6 +70,19 @@ def run_told(command: Callable[[], Any], stderr: IO[str]) -> int:
         say(_bug(error))
         return ExitCode.BUG
     return ExitCode.DONE
+
+
+def as_typed(text: str) -> str:
+    """The text with the publisher's commands as they are typed here."""
+    return _COMMAND.sub(lambda _: _program(), text)
+
+
+def _program() -> str:
+    """How this program was called: `publisher`, or with its place if it is on no path."""
+    called = Path(sys.argv[0])
+    if called.stem != "publisher" or shutil.which("publisher") == str(called):
+        return "publisher"
+    return str(called)
 
 
 def _bug(error: BaseException) -> str:

@@ -1,14 +1,12 @@
 """What the commands say: findings, what became of each review, and what to do next."""
 
 import re
-import shutil
-import sys
 from collections import Counter
-from pathlib import Path
 
 import click
 
 from publisher.checks.states import Standing
+from publisher.cli.guard import as_typed
 from publisher.config import SiteSettings
 from publisher.doctor import kept_from_the_demonstration
 from publisher.errors import ExitCode
@@ -19,10 +17,6 @@ from publisher.refusing import refusal_of
 
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 NUMBERED = re.compile(r"folder \d+")
-_COMMAND = re.compile(
-    r"(?<![\w/.-])publisher"
-    r"(?= (?:check|build|preview|approve|transcribe|serve|doctor|terms|--help)\b)"
-)
 ENDINGS = {
     ExitCode.DONE: "",
     ExitCode.CHECKS_FAILED: "Released without the reviews that are held back (named above).",
@@ -40,19 +34,6 @@ REFUSALS = {
 
 def quietly(_: str) -> None:
     """Say nothing: what is printed is for a program."""
-
-
-def as_typed(text: str) -> str:
-    """The text with the publisher's commands as they are typed here."""
-    return _COMMAND.sub(lambda _: _program(), text)
-
-
-def _program() -> str:
-    """How this program was called: `publisher`, or with its place if it is on no path."""
-    called = Path(sys.argv[0])
-    if called.stem != "publisher" or shutil.which("publisher") == str(called):
-        return "publisher"
-    return str(called)
 
 
 def tell_findings(findings: list[Finding], shape: str) -> None:

@@ -8,8 +8,8 @@ import click
 
 from publisher import pipeline
 from publisher.cli.asking import choose
+from publisher.cli.guard import as_typed
 from publisher.cli.options import folder_option, job_of
-from publisher.cli.telling import as_typed
 from publisher.errors import SettingsError
 from publisher.findings import Finding
 from publisher.intake.sealed import new_key
