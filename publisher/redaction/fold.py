@@ -151,14 +151,6 @@ _ALPHABET = "cp1252"
 _CLOSER = "\0"
 """Stands for what takes a closer look: an escape, or what folds to none or many."""
 _PLAIN, _OUTLINE = _table(_folded_if_alone), _table(_outline)
-_HINTED = (
-    (re.compile(rb"A(?:(?<=[a?]A)|(?<=AA)(?=[a?]))"), _HUMP),
-    (re.compile(rb"0(?:(?<=[aA?]{3}0)|(?!0)(?=(?:[. ]00?(?!0)\.?)?[aA? -]*00?(?!0)))"), _NUMBERED),
-    (re.compile(rb"-"), _GONE),
-    (re.compile(rb"\?"), _GONE),
-)
-"""What of an outline hints at a bridge, and the bridge. `re` finds fast what begins with one
-character, and tries the bridges themselves, which are dear, hardly ever in vain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,16 +218,18 @@ def _odd(source: str, plain: str) -> Iterator[_Change]:
 def _bridges(source: str, coded: bytes) -> Iterator[_Change]:
     """What may be left out, or is to be parted."""
     outline = coded.translate(_OUTLINE)
-    for hint, bridge in _HINTED:
+    for hint, bridge, instead in _HINTED:
         for near in hint.finditer(outline):
             if hit := bridge.match(source, near.start()):
-                yield *hit.span(), _instead(hit), True
+                yield hit.start(), hit.end(), instead(hit) if instead else "", True
 
 
-def _instead(hit: re.Match[str]) -> str:
-    """What is to stand in a bridge's place."""
-    if hit.re is _HUMP:
-        return " " + folded_character(hit.group())
+def _parted(hit: re.Match[str]) -> str:
+    return " " + folded_character(hit.group())
+
+
+def _without_days(hit: re.Match[str]) -> str:
+    """What is to stand in the place of the days after the first, or of a note's mark."""
     match hit.lastgroup:
         case "days":
             return hit.group()[0] + (hit["month"] or "").lower()
@@ -243,6 +237,23 @@ def _instead(hit: re.Match[str]) -> str:
             return hit.group()[0] + (hit["stroke"] or "")
         case _:
             return ""
+
+
+_HINTED = (
+    (re.compile(rb"A(?:(?<=[a?]A)|(?<=AA)(?=[a?]))"), _HUMP, _parted),
+    (
+        re.compile(rb"0(?:(?<=[aA?]{3}0)|(?!0)(?=(?:[. ]00?(?!0)\.?)?[aA? -]*00?(?!0)))"),
+        _NUMBERED,
+        _without_days,
+    ),
+    (re.compile(rb"-"), _GONE, None),
+    (re.compile(rb"\?"), _GONE, None),
+)
+"""What of an outline hints at a bridge, the bridge, and what takes its place (None: nothing).
+
+`re` finds fast what begins with one character, and tries the bridges themselves, which are
+dear, hardly ever in vain.
+"""
 
 
 def _letter_by_letter(source: str) -> Iterator[_Change]:
