@@ -124,6 +124,7 @@ class Judge:
         """Whether a space is missing before it or behind it: MRSMITH, Smiththen."""
         if (
             known.term.kind is not TermKind.PERSON
+            or known.exact  # too short: "janes" stands in words
             or known.spelling.initial
             or known.spelling.suffix
         ):

@@ -24,6 +24,8 @@ from publisher.terms import FlaggedTerm, TermKind
 
 _SHAPES = (*contact.SHAPES, *places.SHAPES, *numbers.SHAPES, *references.SHAPES, *records.SHAPES)
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_CLIPPED = re.compile(r"[^\W\d_]{4,}(?=\s?(?:\u2026|\.\.))|[^\W\d_]{6,}$")
+"""What a cell or a field too narrow for a name shows of it."""
 _SIGNATORY = re.compile(r"\bchair\b.*\bquality assurance panel\b", re.IGNORECASE)
 _APART = re.compile(r"[,;/&\n\t]|\band\b")
 
@@ -73,16 +75,23 @@ class Seeker:
         """Words near a flagged name or its beginning, neither English nor the review's."""
         words = {word for passage in passages for word in _WORD.findall(passage.text)}
         near = {word: term for word in words if (term := self._near_name(plain(word)))}
-        if near:
-            for number, passage in enumerate(passages):
-                for match in _WORD.finditer(passage.text):
-                    if match.group() in near:
-                        yield Found(Kind.MISSPELT, number, *match.span(), near[match.group()])
+        for number, passage in enumerate(passages):
+            for match in _WORD.finditer(passage.text) if near else ():
+                if match.group() in near:
+                    yield Found(Kind.MISSPELT, number, *match.span(), near[match.group()])
+            for match in _CLIPPED.finditer(passage.text):
+                if term := self._clipped_name(plain(match.group())):
+                    yield Found(Kind.MISSPELT, number, *match.span(), term)
 
     def _near_name(self, word: str) -> str:
+        return "" if self._is_known(word) else self._near.term(word)
+
+    def _clipped_name(self, word: str) -> str:
+        return "" if self._is_known(word) else self._near.clipped(word)
+
+    def _is_known(self, word: str) -> bool:
         words = self._vocabulary
-        known = any(word in some for some in (everyday(), KNOWN, words.own, words.pseudonyms))
-        return "" if known else self._near.term(word)
+        return any(word in some for some in (everyday(), KNOWN, words.own, words.pseudonyms))
 
 
 def _is_signature(passages: Sequence[Passage], number: int) -> bool:

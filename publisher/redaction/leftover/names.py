@@ -306,16 +306,15 @@ class NearNames:
         return {name[:end]: name for name in self.names for end in range(4, len(name))}
 
     def term(self, word: str) -> str:
-        """The id of the flagged name that the word is one letter away from, or begins.
-
-        A field or a cell too narrow for a name shows its beginning. "" if there is none.
-        """
+        """The id of the flagged name that the word is one letter away from; "" if none is."""
         if len(word) < 4 or word in self.names:
             return ""
         names = {name for way in _one_left_out(word) for name in self._near.get(way, ())}
-        near = [name for name in sorted(names) if _one_away(name, word)]
-        clipped = [self._clipped[word]] if word in self._clipped else []
-        return next((self.names[name] for name in near + clipped), "")
+        return next((self.names[name] for name in sorted(names) if _one_away(name, word)), "")
+
+    def clipped(self, beginning: str) -> str:
+        """The id of a flagged name that begins so; "" if none does."""
+        return self.names.get(self._clipped.get(beginning, ""), "")
 
 
 def _one_left_out(word: str) -> set[str]:
