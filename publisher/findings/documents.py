@@ -56,7 +56,8 @@ D110: Words = (
 D111: Words = (
     STOP,
     "could not be read in full: {detail}",
-    "Use the Word file that it was made from; if there is none, ask for it.",
+    "If it is a PDF, use the Word file that it was made from, or ask the author for it. If not, "
+    "make that place simpler and save it again.",
 )
 D112: Words = (STOP, "is empty", "Put the finished document here.")
 D115: Words = (

@@ -28,9 +28,10 @@ I108: Words = (
 )
 I109: Words = (
     STOP,
-    "has a word one letter away from a name of the flagged term {term}, or its beginning",
-    "If it is that name, add this spelling to the term's `is:` in redactions.yml; if not, "
-    "allow the word with a reason in review.yml. `publisher preview` shows it.",
+    "has a word one letter away from a name of the flagged term {term}, or the beginning of "
+    "one, cut off",
+    "If it is that name, add this spelling to the term's `is:` in redactions.yml, or write it "
+    "in full; if not, allow the word with a reason in review.yml. `publisher preview` shows it.",
 )
 I110: Words = (
     STOP,
