@@ -8,11 +8,23 @@ from importlib.resources.abc import Traversable
 
 from publisher.errors import ToolError
 
+SHEETS = (
+    "colours", "ground", "top", "words", "document", "letter", "review", "foot", "plan",
+    "wide", "leaving", "asked", "print",
+)  # fmt: skip
+"""The parts of our style sheet, in the order in which they overrule each other."""
+
 
 @cache
 def theme_files() -> Mapping[str, bytes]:
-    """Our theme folder by path: templates and `assets/`."""
-    return dict(_walk(files("publisher.site") / "theme", ""))
+    """Our theme folder by path: templates and `assets/`, the style sheet in one piece."""
+    found = dict(_walk(files("publisher.site") / "theme", ""))
+    parts = {path: found.pop(path) for path in sorted(found) if path.startswith("sheets/")}
+    if parts.keys() != {f"sheets/{name}.css" for name in SHEETS}:
+        raise ToolError(
+            "the publisher's own style sheet is not whole", "Install the publisher again."
+        )
+    return {**found, "assets/site.css": b"\n".join(parts[f"sheets/{name}.css"] for name in SHEETS)}
 
 
 @cache

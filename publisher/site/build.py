@@ -11,10 +11,11 @@ from publisher.site.blocks import pictures
 from publisher.site.contrast import colours_css
 from publisher.site.data import recommendations_csv, reviews_json, robots, sitemap
 from publisher.site.engine import build
-from publisher.site.pages import PdfFacts, review_title
+from publisher.site.page import PdfFacts, review_title
 from publisher.site.pdf import Cover, make_pdf, page_count
 from publisher.site.publication import Publication, Site, entry_json, entry_of
-from publisher.site.stage import stage, tombstone_pages
+from publisher.site.stage import stage
+from publisher.site.tombstone import tombstone_pages
 
 __all__ = ["SiteFile", "build_site", "known_files"]
 

@@ -9,7 +9,7 @@ from publisher.errors import SettingsError
 LEAST = 4.5
 WHITE, PAGE, PANEL = "#ffffff", "#ffffff", "#f2f4f7"
 DARK_PAGE, DARK_PANEL = "#14181d", "#20262e"
-"""The grounds that text stands on; `theme/assets/site.css` has the same values."""
+"""The grounds that text stands on; `theme/sheets/colours.css` has the same values."""
 
 
 def luminance(colour: str) -> float:

@@ -14,16 +14,12 @@ from publisher.errors import SettingsError
 from publisher.site import addresses
 from publisher.site.assets import material_sheet, theme_files
 from publisher.site.council import EXTENSIONS, council_page, missing_pages
-from publisher.site.pages import (
-    Pdfs,
-    document_page,
-    newest,
-    page,
-    review_page,
-    reviews_page,
-    tombstone_page,
-)
-from publisher.site.publication import Site, Tombstone
+from publisher.site.document_page import document_page
+from publisher.site.lists import newest, reviews_page
+from publisher.site.page import Pdfs, page
+from publisher.site.publication import Site
+from publisher.site.review_page import review_page
+from publisher.site.tombstone import tombstone_page, tombstone_pages
 from publisher.site.words import attribute, html_text
 
 __all__ = ["Site", "stage"]
@@ -116,14 +112,3 @@ def _tombstones(site: Site) -> Iterator[tuple[str, bytes]]:
     for tombstone in site.tombstones:
         for address in tombstone_pages(tombstone):
             yield addresses.staged(address), tombstone_page(tombstone, contact)
-
-
-def tombstone_pages(tombstone: Tombstone) -> tuple[str, ...]:
-    """The pages of a withdrawn review: its own, and each released one, below its folder."""
-    own = addresses.review_page(tombstone.slug)
-    released = (
-        path.removesuffix("index.html")
-        for path in tombstone.paths
-        if re.fullmatch(rf"{re.escape(own)}([a-z0-9-]+/)*index\.html", path)
-    )
-    return tuple(sorted({own, *released}))

@@ -1,7 +1,6 @@
 """Documents as pages: rendered here by the engine's own Markdown with the same extensions."""
 
 from collections.abc import Sequence
-from importlib.resources import files
 from itertools import pairwise
 
 import pytest
@@ -28,6 +27,7 @@ from publisher.model import (
     Table,
     plain_text,
 )
+from publisher.site.assets import theme_files
 from publisher.site.blocks import document_body, pictures
 from publisher.site.council import rendered
 from publisher.site.words import clean
@@ -331,7 +331,7 @@ def test_a_list_keeps_how_its_numbers_are_written(marker: Marker) -> None:
 
 
 def test_the_theme_knows_every_way_of_writing_numbers() -> None:
-    theme = (files("publisher.site") / "theme/assets/site.css").read_text(encoding="utf-8")
+    theme = theme_files()["assets/site.css"].decode()
     for numerals in Numerals:
         for enclosure in (Enclosure.BRACKET, Enclosure.BRACKETS):
             marker = Marker(numerals, enclosure)

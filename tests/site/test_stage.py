@@ -6,9 +6,10 @@ import yaml
 
 from publisher.errors import SettingsError
 from publisher.model import RedactedText
-from publisher.site.pages import PdfFacts, file_size
+from publisher.site.page import PdfFacts, file_size
 from publisher.site.publication import Site, Tombstone
-from publisher.site.stage import stage, tombstone_pages
+from publisher.site.stage import stage
+from publisher.site.tombstone import tombstone_pages
 from tests.site.content import GONE, ROWAN, SETTINGS, own_pages, whole_site
 
 

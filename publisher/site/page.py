@@ -1,0 +1,86 @@
+"""A page of the site as staged Markdown: settings of the page first, then its body.
+
+The first line holds the page's settings as JSON, which is YAML too; `theme/main.html` turns
+them into everything around the body. What is called `..._html` there is HTML made by us.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from publisher.site.blocks import title_html
+from publisher.site.words import one_line
+
+CIRCUMSTANCES = {"homicide": "Homicide", "suicide": "Suicide", "other": "Other"}
+"""Circumstances of a death as readers see them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFacts:
+    """What a page tells of a PDF before it is opened."""
+
+    pages: int
+    size: int
+
+    def __str__(self) -> str:
+        pages = "1 page" if self.pages == 1 else f"{self.pages} pages"
+        return f"PDF, {pages}, {file_size(self.size)}"
+
+
+Pdfs = Mapping[str, PdfFacts]
+"""The PDFs by their path on the site."""
+
+
+def file_size(size: int) -> str:
+    """A size in bytes as readers expect it: 85 KB, 1.2 MB."""
+    kilobytes = max(1, round(size / 1000))
+    return f"{kilobytes} KB" if kilobytes < 1000 else f"{kilobytes / 1000:.1f} MB"
+
+
+def page(
+    title: str,
+    body: str,
+    *,
+    kind: str = "plain",
+    heading_html: str = "",
+    caption_html: str = "",
+    lead_html: str = "",
+    after_html: str = "",
+    crumbs: Iterable[tuple[str, str]] = (),
+    notice: str | None = None,
+    language: str = "en",
+    indexing: bool = True,
+    help_box: bool = False,
+    scripts: Iterable[str] = (),
+) -> bytes:
+    """A staged page.
+
+    `crumbs` are the pages above it below home: title and path; `scripts` are assets of ours
+    ("assets/search.js") that it runs, beside the one for leaving.
+    """
+    settings = {
+        "title": one_line(title),
+        "kind": kind,
+        "heading_html": heading_html or title_html(title),
+        "caption_html": caption_html,
+        "lead_html": lead_html,
+        "after_html": after_html,
+        "crumbs": [[one_line(name), path] for name, path in crumbs],
+        "notice": one_line(notice or ""),
+        "language": language,
+        "noindex": not indexing,
+        "help_box": help_box,
+        "scripts": list(scripts),
+    }
+    return f"---\n{json.dumps(settings, ensure_ascii=False)}\n---\n\n{body}".encode()
+
+
+def review_title(pseudonym: str, name_of_review: str) -> str:
+    """What a review is called wherever it stands among others."""
+    return f"{pseudonym}: {name_of_review}"
+
+
+def summary_list(pairs: Iterable[tuple[str, str]]) -> str:
+    """Pairs of a term and what it is, both HTML, as a list."""
+    rows = "".join(f"<div><dt>{term}</dt><dd>{words}</dd></div>" for term, words in pairs)
+    return f'<dl class="summary">{rows}</dl>'
