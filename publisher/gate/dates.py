@@ -23,6 +23,7 @@ _MONTHS = (
     "december dec rhagfyr ragfyr",
 )
 _NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _NAME = rf"(?P<name>{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})(?![a-z])"
 _YEAR = r"(?P<year>\d{4}(?!\d{3})|'?\d\d(?!\d))"
 """A number of up to two digits may stick to a year: the mark of a note."""
@@ -35,9 +36,10 @@ _NUMBER = re.compile(r"(?<!\d)\d")
 _SHAPES = [
     re.compile(shape, re.IGNORECASE)
     for shape in (
-        rf"{_DAY}{_NTH}{_GAP}(?:day of|of|o)?{_GAP}{_NAME}{_GAP}(?:in)?{_GAP}{_YEAR}",
+        rf"{_DAY}{_NTH}{_GAP}(?:day of|of|o fis|mis|o)?{_GAP}{_NAME}{_GAP}(?:in)?{_GAP}{_YEAR}",
         rf"{_DAY}{_NTH}{_AND}\d{{1,2}}{_NTH}{_GAP}(?:of|o)?{_GAP}{_NAME}{_GAP}{_YEAR}",
         rf"{_DAY}{_STROKE}(?P<month>\d{{1,2}}){_STROKE}{_YEAR}",
+        rf"{_DAY}{_STROKE}(?P<roman>[ivx]{{1,4}}){_STROKE}{_YEAR}",
         rf"(?P<year>\d{{4}}){_STROKE}(?P<month>\d{{1,2}}){_STROKE}(?P<day>\d{{1,2}})(?!\d)",
         r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?!\d)",
         r"(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d{4})(?!\d)",
@@ -69,10 +71,18 @@ def dates_in(text: str) -> Iterator[date]:
 
 
 def _dates(parts: Mapping[str, str]) -> Iterator[date]:
-    month = parts["month"] if "month" in parts else _NUMBER_OF[parts["name"].lower()]
+    month = _month(parts)
     year = parts["year"].lstrip("'")
     for full in (year,) if len(year) == 4 else ("19" + year, "20" + year):
         try:
-            yield date(int(full), int(month), int(parts["day"]))
+            yield date(int(full), month, int(parts["day"]))
         except ValueError:
             continue
+
+
+def _month(parts: Mapping[str, str]) -> int:
+    """The month, 0 if a numeral is none."""
+    if "roman" in parts:
+        roman = parts["roman"].lower()
+        return _ROMAN.index(roman) + 1 if roman in _ROMAN else 0
+    return int(parts["month"]) if "month" in parts else _NUMBER_OF[parts["name"].lower()]

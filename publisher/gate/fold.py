@@ -16,10 +16,11 @@ SEAM = "\x1f"
 
 _ALIKE = {
     "CYRILLIC": "A=a VE=b IE=e DZE=s BYELORUSSIAN-UKRAINIAN_I=i JE=j KA=k EM=m EN=h O=o ER=p"
-    " ES=c TE=t U=y STRAIGHT_U=y HA=x QA=q WE=w SHHA=h PALOCHKA=l KOMI_DE=d GHE=r IZHITSA=v",
+    " ES=c TE=t U=y STRAIGHT_U=y HA=x QA=q WE=w SHHA=h PALOCHKA=l KOMI_DE=d GHE=r IZHITSA=v"
+    " PE=n I=n SOFT_SIGN=b YA=r SHA=w TSE=u",
     "GREEK CAPITAL": "ALPHA=a BETA=b EPSILON=e ZETA=z ETA=h IOTA=i KAPPA=k MU=m NU=n OMICRON=o"
-    " RHO=p TAU=t UPSILON=y CHI=x",
-    "GREEK": "ALPHA=a BETA=b GAMMA=y EPSILON=e ETA=n IOTA=i KAPPA=k NU=v OMICRON=o RHO=p"
+    " PI=n RHO=p TAU=t UPSILON=y CHI=x",
+    "GREEK": "ALPHA=a BETA=b GAMMA=y EPSILON=e ETA=n IOTA=i KAPPA=k MU=u NU=v OMICRON=o PI=n RHO=p"
     " SIGMA=o TAU=t UPSILON=u CHI=x OMEGA=w",
     "ARMENIAN": "OH=o SEH=u VO=n HO=h CO=g",
 }
@@ -33,7 +34,8 @@ _LOOKS_LIKE = {
 _NAMED = re.compile(
     r"(?:NEGATIVE (?:SQUARED|CIRCLED) )?"
     r"(?P<script>[A-Z]+)(?P<case> CAPITAL| SMALL)? (?:LETTER|LIGATURE) "
-    r"(?:SMALL CAPITAL |DOTLESS |SCRIPT |FINAL )?(?P<letter>.+?)(?: WITH .+)?"
+    r"(?:SMALL CAPITAL |DOTLESS |SCRIPT |FINAL |TURNED |REVERSED |INVERTED )?"
+    r"(?P<letter>.+?)(?: WITH .+)?"
 )
 _ALSO_LATIN = {"SHARP S": "ss", "THORN": "th", "ETH": "d", "ENG": "n", "ALPHA": "a", "IOTA": "i"}
 _SHAPES = {
@@ -107,7 +109,7 @@ def _in_plain_letters(found: re.Match[str]) -> str:
 # Scripts without spaces between words: each character counts as a word of its own.
 _UNSPACED = "\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 _RUN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
-_PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+|[^a-zA-Z0-9]+")
+_PIECE = re.compile(r"[A-Z]+(?=[A-Z][a-z]{2})|[A-Z]?[a-z]+|[A-Z]+|[0-9]+|[^a-zA-Z0-9]+")
 _ASCII_ALONE = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 _LINE_END = re.compile(r"-[^\S\n]*\n\s*")
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,12}[^\W_]){1,60}(?![^\W_])")
@@ -115,8 +117,8 @@ _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,12}[^\W_]){1,60}(?![^\W_])")
 _SHORTEST = 3
 _BROKEN_OFF = re.compile(r"(?<![^\W_])([^\W_]++)-\s+([a-z]+)")
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
-_GLUED = re.compile(r"[a-z][A-Z]")
-_NO_WORD_ENDS = re.compile(r"(?:Ma?c|O|D|De|Di|Du|La|Le|St|Van|Fitz)(?=[A-Z])[A-Za-z]*")
+_GLUED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}")
+_NO_WORD_ENDS = re.compile(r"(?:Ma?c|O|D|De|Di|Du|La|Le|St|Van|Fitz)(?=[A-Z][a-z])[A-Za-z]*")
 """In MacDonald there is no Donald, but in JusticeForJane there is a Jane."""
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from publisher.gate.dates import IN_PASSING, NAMES_OF_MONTHS, dates_in
-from publisher.gate.fold import Squashed, squash, words, words_as_read
+from publisher.gate.fold import SEAM, Squashed, bare, squash, words, words_as_read
 from publisher.gate.forms import Forms, Phrase
 
 LONG = 8
@@ -24,6 +24,10 @@ _LONG_NAME = 6
 """So many letters a single name must have to be sought in two pieces, as at the end of a line."""
 _LOCAL_PART = re.compile(r"[\w.-]+$")
 _LOCAL_PART_FIRST = re.compile(r"[\w.-]+")
+_LOGIN = re.compile(r"(?<![^\W_])[a-z]{3,}(?=[0-9]{2,4}(?![^\W_]))")
+_TAG = re.compile(r"(?<=[^\S\n])#(\w{4,})")
+"""Not where a link leads on a page, which stands at the beginning of a line."""
+_SHORT_IN_TAG = 4
 _Form = TypeVar("_Form", bound=Hashable)
 
 
@@ -138,7 +142,8 @@ class Own:
         self._handles = _by_form((term, of.handles) for term, of in known)
         self._dates = _by_form((term, of.dates) for term, of in known)
         self._patterns = [(term, pattern) for term, of in known for pattern in of.patterns]
-        names = self._words.keys() | {name.lower() for name in self._cased}
+        small = ((term, {name.lower() for name in of.words | of.cased}) for term, of in known)
+        self._names = _by_form(small)
         self._begin = {
             name[:at]
             for name in self._words
@@ -146,7 +151,7 @@ class Own:
             for at in range(2, len(name))
         }
         self._long = {len(name) for name in self._words if len(name) >= LONG}
-        self._like_months = not names.isdisjoint(NAMES_OF_MONTHS)
+        self._like_months = not self._names.keys().isdisjoint(NAMES_OF_MONTHS)
 
     def found_in(self, text: str) -> set[Term]:
         """The terms of these reviews that can be read in the text."""
@@ -154,12 +159,21 @@ class Own:
         found = self._phrases.found_in(squashed) | self._words_in(text)
         if "@" in squashed.plain:
             found |= _known(self._handles, _handles_in(squashed.plain))
+        if self._handles:
+            found |= _known(self._handles, _logins_in(text))
+        if "#" in squashed.plain:
+            found |= self._in_tags(squashed.plain)
         if self._dates:
             found |= _known(self._dates, set(dates_in(squashed.plain)))
         if self._patterns:
             versions = (text, squashed.plain)
             found |= {term for term, shape in self._patterns if _fits_any(shape, versions)}
         return found
+
+    def _in_tags(self, plain: str) -> set[Term]:
+        tags = _TAG.findall(plain.lower())
+        names = {name for name in self._names if any(_is_in_tag(name, tag) for tag in tags)}
+        return _known(self._names, names)
 
     def _words_in(self, text: str) -> set[Term]:
         read = words_as_read(IN_PASSING.sub(" ", text) if self._like_months else text)
@@ -197,6 +211,18 @@ def _handles_in(text: str) -> set[str]:
             if side:
                 found.add("".join(char for char in side[0].lower() if char.isalpha()))
     return found
+
+
+def _logins_in(text: str) -> set[str]:
+    """What stands before the figures of a login; markup between makes it a note's mark."""
+    return set(_LOGIN.findall(bare(text.replace(SEAM, " ")).lower()))
+
+
+def _is_in_tag(name: str, tag: str) -> bool:
+    """Whether a tag says the name: a short one may be a part of a word, but at its ends."""
+    if len(name) > _SHORT_IN_TAG:
+        return name in tag
+    return len(name) > 2 and (tag.startswith(name) or tag.endswith(name))
 
 
 def _fits_any(shape: re.Pattern[str], versions: Iterable[str]) -> bool:

@@ -54,7 +54,8 @@ _WELSH_ENDINGS = (
     *("eg", "fed", "eg", "eg", "fed", "eg", "eg", "fed", "eg", "fed"),
     *("ain",) * 11,
 )
-_LINKS = (" ", " of ", " day of ", " o ", " mis ", " o fis ")
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+_LINKS = (" ", " of ", " day of ", " o ", " mis ", " o fis ", " dydd o ")
 _PARTS = re.compile(r"[a-z]+|\d+")
 _NOISE = frozenset(
     ("the", "of", "o", "y", "st", "nd", "rd", "th", "af", "il", "fed", "ydd", "eg", "ed", "ain")
@@ -142,7 +143,8 @@ def _in_words(date: _Date, years: tuple[str, ...]) -> Iterator[Spelling]:
         # "February 19 64" must not be seen in "February 1964".
         split = day.isdigit() and len(year) == 2
         yield Spelling(f"{month} {day} {year}", whole=bool(year), apart=split)
-        yield Spelling(f"{month} the {day} {year}", whole=bool(year))
+        for the in ("the", "y"):
+            yield Spelling(f"{month} {the} {day} {year}", whole=bool(year))
         if len(year) == 4:
             yield Spelling(f"{day} {month} of {year}", whole=True)
             yield Spelling(f"{year} {month} {day}", whole=True)
@@ -170,3 +172,5 @@ def _in_figures(date: _Date, years: tuple[str, ...]) -> Iterator[Spelling]:
         for month, day in product(months, days):
             yield Spelling(f"{year} {month} {day}", whole=True, apart=True)
         yield Spelling(f"{year}{date.month:02}{date.day:02}", apart=True)
+        for day in days:
+            yield Spelling(f"{day} {_ROMAN[date.month - 1]} {year}", whole=True, apart=True)

@@ -43,9 +43,9 @@ _SIGN = rf"[*~`<\[{_HYPHENS}{_RAISED}]"
 _CAPITALS = r"A-Z\u00c0-\u00d6\u00d8-\u00de"
 _CAPITAL, _OTHER_LETTER = rf"[{_CAPITALS}]", rf"[^\W\d_{_CAPITALS}]"
 # Each is tried where an outline gives a hint of it; what it begins with is told by looking back.
-_HUMP = re.compile(  # MrsSmith, PCSmith, SmithReport; McDonald stays whole
+_HUMP = re.compile(  # MrsSmith, PCSmith, PCO'Dea, SmithReport; McDonald stays whole
     rf".(?:(?<={_OTHER_LETTER}.)(?<!\bMc.)(?<!\bMac.)(?<!\bFitz.)"
-    rf"|(?<={_CAPITAL}.)(?={_OTHER_LETTER}))"
+    rf"|(?<={_CAPITAL}.)(?={_OTHER_LETTER}|['\u2018\u2019]{_CAPITAL}))"
 )
 _NUMBERED = re.compile(
     # 7 to 9 March 1984, and 7 March to 9 May 1984, hold 7 March 1984
@@ -70,8 +70,10 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _LOOKALIKES = {
     **dict(zip("АВЕЅІЈКМНОРСТУХӀ", "abesijkmhopctyxl", strict=True)),  # Cyrillic
     **dict(zip("аеѕіјорсухһԁԛԝѵӏкмтвн", "aesijopcyxhdqwvlkmtbh", strict=True)),
+    **dict(zip("пПиИйЙгГьЬяЯшШцЦ", "nnnnnnrrbbrrwwuu", strict=True)),
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abezhikmnoptyx", strict=True)),  # Greek
     **dict(zip("αβεικνορτυχγωηϲϳ", "abeiknoptuxywncj".replace("n", "v", 1), strict=True)),
+    **dict(zip("σπΠμ", "onnu", strict=True)),
     **dict(zip("օսհոցզ", "ouhngq", strict=True)),  # Armenian
     **dict(zip("ɑɩ\u00f0\u00d0", "aidd", strict=True)),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\uff07", "'"),
@@ -240,7 +242,7 @@ def _without_days(hit: re.Match[str]) -> str:
 
 
 _HINTED = (
-    (re.compile(rb"A(?:(?<=[a?]A)|(?<=AA)(?=[a?]))"), _HUMP, _parted),
+    (re.compile(rb"A(?:(?<=[a?]A)|(?<=AA)(?=[a?]|\.A))"), _HUMP, _parted),
     (
         re.compile(rb"0(?:(?<=[aA?]{3}0)|(?!0)(?=(?:[. ]00?(?!0)\.?)?[aA? -]*00?(?!0)))"),
         _NUMBERED,

@@ -1,7 +1,7 @@
 """From a flagged term to every way in which it may be written."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -10,6 +10,7 @@ from publisher.redaction.dates import spellings_of_date
 from publisher.redaction.names import spellings_of_person
 from publisher.redaction.patterns import usable_pattern
 from publisher.redaction.spelling import Spelling, ordinary
+from publisher.redaction.welsh import mutated
 from publisher.terms import FlaggedTerm, TermKind
 
 
@@ -22,6 +23,14 @@ def forms_of(term: FlaggedTerm) -> tuple[Spelling, ...]:
     if term.match_case and term.kind not in (TermKind.DATE, TermKind.IDENTIFIER):
         forms = [replace(form, cased=True) for form in forms]
     return tuple(dict.fromkeys(forms))
+
+
+def welsh_forms_of(term: FlaggedTerm, but: Container[str]) -> tuple[Spelling, ...]:
+    """A person's forms as Welsh changes their beginnings, but for these words in small letters."""
+    if term.kind is not TermKind.PERSON:
+        return ()
+    forms = (changed for form in forms_of(term) for changed in mutated(form))
+    return tuple(f for f in forms if _length(f.words) > 1 and f.words.lower() not in but)
 
 
 def patterns_of(term: FlaggedTerm) -> tuple[re.Pattern[str], ...]:

@@ -26,6 +26,8 @@ _AT_AN_EDGE = 4
 """A name of so few letters counts in a tag only where the tag begins or ends."""
 _TAG_BEGINS = re.compile(r"[#@]\w*$")
 _LONGEST_TAG = 60
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]*$")
+_LONGEST_ADDRESS = 200
 _FAR_BACK = 30
 _HYPHENS = frozenset("-\u00ac\u00ad\u2010\u2011\ufffe")
 _AFTER_SURNAME = re.compile(r"[ ,\n\t-]*|\s*\(|[._]")
@@ -41,6 +43,8 @@ _NEXT_WORD = re.compile(
     r"(?:and|are|but|could|did|had|has|have|his|not|said|she|should|that|the|their|them|then|there"
     r"|they|this|told|was|went|were|when|where|which|who|whom|whose|will|with|would)(?![a-z])"
 )
+_FIGURES = re.compile(r"[0-9]{2,4}(?!\w)")
+"""Of a login: one figure alone may be the mark of a note."""
 _PARTING = re.compile(r"[.,;:!?]\s")
 
 
@@ -149,6 +153,8 @@ class Judge:
     def _well_spaced(self, hit: Hit, known: Known) -> bool:
         if known.spelling.initial and self._ends_in_an_s(hit, known):
             return False
+        if known.spelling.handle and not _FIGURES.match(self.reading.text, hit.last):
+            return False
         if not hit.gaps:
             return hit.words == known.words or not known.exact
         all_apart = hit.words == (1,) * known.letters
@@ -189,7 +195,11 @@ class Judge:
         letters = [at for at in range(hit.first, hit.last) if self.reading.text[at].isalnum()]
         capitals = (letters[at] for at in known.capitals if at < len(letters))
         places = (self.reading.folded.source(at)[0] for at in capitals)
-        return not any(self.text[at].islower() for at in places)
+        return not any(self.text[at].islower() for at in places) or self._in_address(first)
+
+    def _in_address(self, first: int) -> bool:
+        """Whether it is a part of an address on the web, which has small letters only."""
+        return _ADDRESS.search(self.text, max(0, first - _LONGEST_ADDRESS), first) is not None
 
     def _breaks_in(self, first: int, last: int) -> Sequence[int]:
         return self.breaks[bisect_right(self.breaks, first) : bisect_right(self.breaks, last - 1)]

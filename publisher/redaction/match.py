@@ -11,14 +11,15 @@ Accepted: misspellings, and a short name that is part of a longer word (`ianspag
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 from ahocorasick_rs import AhoCorasick
 
 from publisher.errors import SettingsError
 from publisher.redaction.fold import Folded, fold, folds
-from publisher.redaction.forms import can_be_looked_for, forms_of, patterns_of
+from publisher.redaction.forms import can_be_looked_for, forms_of, patterns_of, welsh_forms_of
 from publisher.redaction.judge import Judge, Known
 from publisher.redaction.reading import WORD, Reading
 from publisher.redaction.spans import Find, Span, settle
@@ -38,7 +39,7 @@ class Matcher:
     Raises: SettingsError if a term cannot be looked for (`term_rules` says so first).
     """
 
-    def __init__(self, terms: Sequence[FlaggedTerm]) -> None:
+    def __init__(self, terms: Sequence[FlaggedTerm], *, welsh: bool = False) -> None:
         self.terms = tuple(terms)
         for number, term in enumerate(terms, start=1):
             if not can_be_looked_for(term):
@@ -49,11 +50,17 @@ class Matcher:
         squashed: dict[str, _Knowns] = defaultdict(dict)
         spaced: dict[str, _Knowns] = defaultdict(dict)
         for order, term in enumerate(terms):
-            for key, known in keys_of(term, order):
+            more = welsh_forms_of(term, _spoken(terms)) if welsh else ()
+            for key, known in keys_of(term, order, more):
                 alike = (spaced if key.startswith(" ") else squashed)[key]
                 alike.setdefault((term.kind, known.spelling, known.words), known)
         self._squashed, self._spaced = _Index(squashed), _Index(spaced)
         self._reach = max(map(len, (*squashed, *spaced)), default=0) + 1
+
+    @cached_property
+    def in_welsh(self) -> "Matcher":
+        """The same terms, also as Welsh changes them."""
+        return Matcher(self.terms, welsh=True)
 
     def find(
         self, text: str, *, breaks: Sequence[int] = (), any_case: bool = False
@@ -108,12 +115,19 @@ class _Index:
                 yield start, end, self._known[key]
 
 
-def keys_of(term: FlaggedTerm, order: int) -> Iterator[tuple[str, Known]]:
-    """What is to be sought for a term, which stands at `order` in the list.
+def _spoken(terms: Iterable[FlaggedTerm]) -> frozenset[str]:
+    """The words that take the terms' places, in small letters."""
+    return frozenset(word for term in terms for word in term.becomes.lower().split())
+
+
+def keys_of(
+    term: FlaggedTerm, order: int, more: Iterable[Spelling] = ()
+) -> Iterator[tuple[str, Known]]:
+    """What is to be sought for a term, which stands at `order` in the list, and `more` forms.
 
     A key that begins with a space is for a spaced text, any other for a squashed one.
     """
-    for spelling in forms_of(term):
+    for spelling in (*forms_of(term), *more):
         capitals = _capitals(spelling) if spelling.cased else ()
         for way in _cases(spelling.words):
             words = WORD.findall(fold(way).text)

@@ -56,6 +56,8 @@ def spellings_of_person(term: FlaggedTerm) -> Iterator[Spelling]:
         yield from _alone(name)
         # A nickname may stand before each of the surnames.
         yield from _together(name if name.given else _Name((name.surname,), surnames))
+        if name.given:
+            yield from _handles(name)
         if term.initials and name.given:
             yield from _initials(name)
 
@@ -146,6 +148,13 @@ def _spelling(words: str, parts: Sequence[str], suffix: str = "", turned: int = 
     whole = sum(len(part) > 1 for part in parts) > 1
     cased = initial or ordinary(words)
     return Spelling(words, whole=whole, cased=cased, turned=turned, initial=initial, suffix=suffix)
+
+
+def _handles(name: _Name) -> Iterator[Spelling]:
+    """The first initial and the surname in one word, as in a login."""
+    first, last = name.given[0][0][0], _JOINED.sub("", name.surname[0])
+    for words in (first + last, last + first):
+        yield Spelling(words.lower(), handle=True)
 
 
 def _initials(name: _Name) -> Iterator[Spelling]:

@@ -135,7 +135,9 @@ def _facts(
 def _document(
     document: Document[str], matcher: Matcher, fired: Counter[str]
 ) -> Document[RedactedText]:
-    pieces = _redacted(layout_of(document), matcher, fired, english=document.language == "en")
+    english = document.language == "en"
+    matcher = matcher if english else matcher.in_welsh
+    pieces = _redacted(layout_of(document), matcher, fired, english=english)
     redacted = _Scribe(iter(pieces)).document(document)
     # Read what was written, not what was meant: a mistake in between shows here.
     check = layout_of(cast(Document[str], redacted))

@@ -15,6 +15,7 @@ class Spelling:
     `turned`: a surname before the first name; how many letters the surname has.
     `initial`: has a name as its initial: little may stand between its words.
     `initials`: nothing but full stops and spaces between its words.
+    `handle`: only where a number follows at once (jli84).
     `suffix`: what its end stands for: "s" for a plural or a possessive without apostrophe.
     """
 
@@ -26,6 +27,7 @@ class Spelling:
     turned: int = 0
     initial: bool = False
     initials: bool = False
+    handle: bool = False
     suffix: str = ""
 
 

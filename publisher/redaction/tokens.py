@@ -61,10 +61,12 @@ def _cuts(text: str, span: Span) -> bool:
 
 
 def is_amid_word(text: str, at: int) -> bool:
-    """Whether a word goes on from before the place to after it; MrsSmith is two."""
+    """Whether a word goes on from before the place to after it; MrsSmith and PCO'Dea are two."""
     if not 0 < at < len(text):
         return False
-    before, here, behind = text[at - 1], text[at], text[at + 1 : at + 2]
+    before, here, behind = text[at - 1], text[at], text[at + 1 : at + 2] or " "
     if not (before.isalpha() and here.isalpha()) or category(here) == _RAISED:
         return False
-    return not (here.isupper() and (before.islower() or behind.islower()))
+    return not (
+        here.isupper() and (before.islower() or behind.islower() or behind in "'\u2018\u2019")
+    )

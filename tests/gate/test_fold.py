@@ -24,6 +24,8 @@ from publisher.gate.fold import SEAM, bare, squash, words, words_as_read
         "J\u115fane",
         "J\u1d00ne",  # small capital
         "J\u1d43ne",  # raised
+        "Ja\u043fe",  # a Cyrillic pe
+        "J\u0250ne",  # turned
     ],
 )
 def test_a_disguised_name_folds_to_its_letters(disguised: str) -> None:
@@ -58,6 +60,8 @@ def test_a_word_is_read_in_every_way_that_it_may_be_meant() -> None:
     assert "Jane" in words_as_read("Ja-\nne")
     assert "Jane" in words_as_read("J a n e")
     assert "Smith" in words_as_read("Smith12")
+    assert "Smith" in words_as_read("DCISmith")
+    assert {"Cs", "s"}.isdisjoint(words_as_read("the PCs"))
     assert "Jane" in words_as_read("JusticeForJane")
     assert "Donald" not in words_as_read("MacDonald and McDonald")
 

@@ -62,6 +62,12 @@ def test_a_person_in_full_is_found_everywhere(written: str, text: str) -> None:
         ("Jane (Janey) Smith", "Janey"),
         ("Jane Smith n\u00e9e Jones", "Jones"),
         ("Jane Smith-Jones", "Jones"),
+        ("Jane Smith", "PCSmith"),
+        ("Jane Li", "jli84"),
+        ("Ann Lee", "#justiceforann"),
+        ("Ann Lee", "#annslaw"),
+        ("Jane Smith", "#thesmithcase"),
+        ("Hope Lee", "#justiceforhope"),
         ("Anne-Marie Smith", "Marie"),
         ("Niamh O'Brien", "O'Brien"),
         ("Niamh O'Brien", "OBrien"),
@@ -101,6 +107,8 @@ def test_a_person_by_part_of_the_name_is_found_in_the_review(written: str, text:
         ("Niamh O'Brien", "brien"),
         ("J Smith", "j"),
         ("Robert Brown", "Dr Roberts"),
+        ("Ann Lee", "#planning"),
+        ("Tom Ale", "a tale, tale1 and tale\x1f12\x1f"),
     ],
 )
 def test_ordinary_words_are_not_taken_for_a_person(written: str, text: str) -> None:

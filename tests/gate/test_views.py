@@ -158,7 +158,7 @@ WRITTEN: Mapping[str, Row] = {
     ),
     # -- words that are run together or torn apart --
     "letters with signs between": text("J / a / n / e", {"fold._SPACED": NEVER}),
-    "letters after other letters": text("I J a n e", {"fold._parts_of": lambda word: {word}}),
+    "letters after other letters": text("I j a n e", {"fold._parts_of": lambda word: {word}}),
     "the number of a note in mid-word": text(
         "An1ne", {"fold._LETTERS_ONLY": re.compile("[a-z]+1[a-z]+")}
     ),
@@ -166,6 +166,9 @@ WRITTEN: Mapping[str, Row] = {
         "\u13abane", {"fold._BY_SHAPE": {}, "fold._LETTERS": fold._Letters()}
     ),
     "the number of a note": text("Jane1", {"fold._LETTERS_ONLY": NEVER}),
+    "a name after the capitals of a rank": text(
+        "PCJane", {"fold._GLUED": re.compile("[a-z][A-Z]")}
+    ),
     "capitals in mid-word": text("dhrJaneReport", {"fold._GLUED": NEVER}, of=("fold._pieces",)),
     "markup that ends no word": Row(
         "a.html", page("<p>J<b>an</b>e</p>"), {"extract_html.SEAM": " "}
@@ -191,6 +194,8 @@ WRITTEN: Mapping[str, Row] = {
     "in two pieces": text("the Smi ths", {"scan.pairwise": none}, of=("fold.words",)),
     "a first letter apart": text("so A nne", {"scan.pairwise": none}),
     "a handle": text("jsmith@example.org", {"scan._handles_in": none}),
+    "a login": text("jsmith84", {"scan._logins_in": none}),
+    "a name in a tag": text("so #justiceforjane", {"scan.Own._in_tags": none}),
     "a date": text("of 7 March 1984", {"scan.dates_in": none}, found=BIRTH),
     "a pattern": text("collar 1234", {"scan._fits_any": none}, found=BADGE),
 }

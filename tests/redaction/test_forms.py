@@ -119,6 +119,13 @@ def test_what_only_looks_like_a_form_is_not_found(term: FlaggedTerm, text: str) 
     assert found(text, term) == []
 
 
+def test_an_initial_and_a_short_surname_are_a_login_before_figures_alone() -> None:
+    assert found("as jli84, LIJ2019 or Jli_84; jli, jli8 and jli84x", flag("person", "Jo Li")) == [
+        "jli",
+        "LIJ",
+    ]
+
+
 def test_a_title_goes_with_the_name_but_other_words_stay() -> None:
     text = "We miss Jane. She has MS. Jane Smith, PC Smith and MRS. SMITH."
     assert found(text, JANE) == ["Jane", "Jane Smith", "Smith", "MRS. SMITH"]
@@ -168,6 +175,11 @@ DATES = [
     "7 Maw 1984",
     "7 o fis Mawrth 1984",
     "7 mis Mawrth 1984",
+    "y seithfed dydd o Fawrth 1984",
+    "Mawrth y 7fed 1984",
+    "7.iii.1984",
+    "07-III-1984",
+    "7 iii 1984",
     "y seithfed o Fawrth 1984",
     "Wednesday (7 March 1984)",
     "(Wednesday) 7 March 1984",
@@ -230,7 +242,8 @@ def test_a_particle_alone_is_no_name() -> None:
 
 def test_a_date_that_only_looks_alike_is_not_found() -> None:
     text = (
-        "17 March 1984, 7 March 1985, 7 March, March 1984, 7.31.984, 73 1984, 27/03/1984, 7/30/84"
+        "17 March 1984, 7 March 1985, 7 March, March 1984, 7.31.984, 7.iv.1984, 73 1984, "
+        "27/03/1984, 7/30/84"
     )
     assert found(text, flag("date", "1984-03-07")) == []
     assert found("in February 1964", flag("date", "1964-02-19")) == []

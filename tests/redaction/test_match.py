@@ -213,6 +213,7 @@ TOKENS = {
     "an address in brackets": ("So (www.a.example/janesmith) goes", ["www.a.example/janesmith"]),
     "both names in one": ("So #janesmith goes", ["janesmith"]),
     "not amid a tag": ("So #planning goes, and statement.pdf", []),
+    "a word in an address": ("So they hope www.a.example/hope", ["www.a.example/hope"]),
     "not at the end of a file's name": ("So executive-annotate.pdf goes", []),
     "not a number amid a tag": ("So #145719 goes", []),
     "not beside a tag": ("So #planning Jane goes", ["Jane"]),
@@ -226,7 +227,8 @@ def test_no_half_word_stays_of_a_tag_or_a_file_and_nothing_of_an_address(
     text: str, expected: list[str]
 ) -> None:
     ann = flag("person", "Ann Tate", name="x")
-    assert found(text, JANE, ann, flag("identifier", "4571", name="y")) == expected
+    hope = flag("person", "Hope Stone", name="z")
+    assert found(text, JANE, ann, hope, flag("identifier", "4571", name="y")) == expected
 
 
 def test_a_tag_is_no_prose_so_that_a_name_needs_no_capital_there() -> None:
@@ -288,6 +290,12 @@ def test_a_name_is_found_where_the_space_behind_its_title_is_missing() -> None:
     marigold = flag("person", "Marigold Threlkeld")
     text = "MRTHRELKELD, MRS MISSTHRELKELD and drthrelkeld; Hamthrelkeld, mrthrelkelder"
     assert found(text, marigold) == ["MRTHRELKELD", "MRS MISSTHRELKELD", "drthrelkeld"]
+    dea = flag("person", "Niamh O'Dea")
+    assert found("So PCO'Dea, DCO\u2019Dea and MrsO'Dea", dea) == [
+        "O'Dea",
+        "O\u2019Dea",
+        "MrsO'Dea",
+    ]
 
 
 def test_an_initial_may_stand_in_brackets_and_before_signs() -> None:
