@@ -131,7 +131,7 @@ class Allowance(Strict):
 class SeenPicture(Strict):
     """A picture that a person has looked at (start of its fingerprint), and why it may stay.
 
-    `description` is for the picture of a PDF that has none; readers get it.
+    `description` is for a picture that its file does not describe; readers get it.
     """
 
     fingerprint: Fingerprint

@@ -40,8 +40,8 @@ D107: Words = (
 D108: Words = (
     STOP,
     "has a picture without a description (alternative text){detail}",
-    "Describe it in the source file (Word: right-click it, then Edit Alt Text). A picture of "
-    "a PDF can be described in review.yml: the handbook says how.",
+    "Describe it in the source file (Word, Excel: right-click it, then Edit Alt Text, or Mark "
+    "as decorative); or in review.yml, with its fingerprint: the handbook says how.",
 )
 D109: Words = (
     STOP,

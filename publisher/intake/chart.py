@@ -13,11 +13,13 @@ from datetime import datetime
 from lxml import etree
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
+from publisher.intake.chart_points import MOST_POINTS, amounts, form_of, points, points_of
 from publisher.intake.chart_sight import C, Sight, UndecidedError, is_on, sight_of, written_at
+from publisher.intake.chart_stock import ends_of_lines
+from publisher.intake.chart_trend import trend_lines
 from publisher.intake.drawing import local, number
 from publisher.intake.package import CannotReadError, parse_xml
 from publisher.intake.runs import tidy
-from publisher.intake.sheet.number_format import is_for_days, shows_nothing, words_for
 from publisher.model import Block, Cell, Paragraph, Run, Table
 
 Element = etree._Element
@@ -25,31 +27,37 @@ Element = etree._Element
 _STRICT = b"http://purl.oclc.org/ooxml/drawingml/"
 _USUAL = rb"http://schemas.openxmlformats.org/drawingml/2006/"
 _PLOT = re.compile(
-    r"(bar|bar3D|line|line3D|pie|pie3D|ofPie|doughnut|area|area3D|radar|scatter)Chart"
+    r"(bar|bar3D|line|line3D|pie|pie3D|ofPie|doughnut|area|area3D|radar|scatter|bubble|stock|"
+    r"surface|surface3D)Chart"
 )
 _ROUND = re.compile(r"(pie|pie3D|ofPie|doughnut)Chart")
+_SURFACE = re.compile(r"(surface|surface3D)Chart")
+_BY_ITSELF = re.compile(r"(scatter|bubble)Chart")
+"""Where each series may have places along the chart of its own."""
 _AXIS = re.compile(r"(cat|val|date|ser)Ax")
 _NOT_KNOWN = frozenset(
     {
-        *("trendline", "userShapes", "dispUnits", "multiLvlStrRef"),
+        *("userShapes", "dispUnits"),
         *("showDataLabelsRange", "pivotFmts", "pivotSource"),
     }
 )
 """What shows words of its own, or takes some of the chart's away."""
-_ELSEWHERE = ("hiLowLines", "upDownBars", "dropLines", "errBars")
+_ELSEWHERE = ("dropLines", "errBars")
 """What shows where a point is, though the point itself has no colour."""
-_MOST_POINTS = 5_000
-NAMELESS = "Number"
-"""What heads the numbers of a series whose name does not show."""
+NAMELESS, SIZE = "Number", "size"
+"""What heads the numbers of a series whose name does not show, and the sizes of its bubbles."""
+Spot = tuple[int, int]
+"""A row of the table: the series that has it for itself (0 if all share it), and the point."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Series:
-    """One row of bars, line or pie: its name, and its points by their label; what shows of it."""
+    """One row of bars, line or pie: its name, and what shows of its points."""
 
     name: str
-    labels: Mapping[int, str]
-    values: Mapping[int, str]
+    labels: Mapping[Spot, str]
+    values: Mapping[Spot, str]
+    sizes: Mapping[Spot, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,11 @@ class _Drawing:
         """Whether the legend has the labels of points, not the names of series."""
         varied = any(is_on(plot.find(f"{C}varyColors")) for plot in self.plots)
         return self.is_round or (len(self.series) == 1 and varied)
+
+    @property
+    def is_surface(self) -> bool:
+        """Whether its legend has the steps of its height, which name nothing."""
+        return any(_SURFACE.fullmatch(local(plot)) for plot in self.plots)
 
     def axes(self, *kinds: str) -> list[Element]:
         return [axis for axis in self.area if local(axis) in kinds]
@@ -109,18 +122,25 @@ def _is_not_known(element: Element) -> bool:
 
 def _blocks(drawing: _Drawing) -> tuple[Block[str], ...] | None:
     named, labels = _named(drawing), _labels(drawing)
+    shared = all(one == labels[0] for one in labels)
     series = []
     for at, (one, plot) in enumerate(drawing.series):
+        block = 0 if shared else at
         values = _seen_values(drawing, one, plot)
         name = _name(one) if at in named else ""
         if values or name:
-            series.append(_Series(name, labels, values))
-    if not 0 < sum(len(one.values) for one in series) < _MOST_POINTS:
+            sizes = _seen_sizes(one, values)
+            rows = (
+                {(block, n): text for n, text in of.items()} for of in (labels[at], values, sizes)
+            )
+            series.append(_Series(name, *rows))
+    if not 0 < sum(len(one.values) for one in series) < MOST_POINTS:
         return None
     # an axis that is not drawn keeps its title, but in a radar none is drawn
     radar = any(local(plot) == "radarChart" for plot in drawing.plots)
     axes = [] if radar else [axis for axis in drawing.area if _AXIS.fullmatch(local(axis))]
     titles = [_title(one, drawing.sight) for one in (drawing.chart, *axes)]
+    titles += _trends(drawing)
     lines = (Paragraph(tidy([Run(words)])) for words in titles if words)
     nameless = (
         [NAMELESS] if len(series) == 1 else [f"{NAMELESS} {n}" for n, _ in enumerate(series, 1)]
@@ -129,15 +149,27 @@ def _blocks(drawing: _Drawing) -> tuple[Block[str], ...] | None:
     return (*lines, _table(heads, series))
 
 
+def _trends(drawing: _Drawing) -> list[str]:
+    """The names of trend lines; in the legend they follow the series. Raises: UndecidedError."""
+    lines = trend_lines([(one, _name(one)) for one, _ in drawing.series])
+    if not lines:
+        return []
+    if drawing.legend_tells_points:
+        raise UndecidedError
+    first = len(drawing.series)
+    entries = _in_legend(drawing, first + len(lines))
+    return [words for at, words in enumerate(lines, first) if at in entries]
+
+
 def _named(drawing: _Drawing) -> set[int]:
     """The series whose names are drawn: in the legend, on an axis, at points or as the title."""
     sight, every = drawing.sight, set(range(len(drawing.series)))
     named = {
         at
         for at, (one, plot) in enumerate(drawing.series)
-        if written_at(one, plot, iter(_points_of(one)), ("showSerName",), sight)
+        if written_at(one, plot, iter(points_of(one)), ("showSerName",), sight)
     }
-    if not drawing.legend_tells_points:
+    if not (drawing.legend_tells_points or drawing.is_surface):
         named |= every & _in_legend(drawing, len(every))
     if any(_is_seen(axis, sight) for axis in drawing.axes("serAx")):
         named |= every
@@ -148,33 +180,39 @@ def _named(drawing: _Drawing) -> set[int]:
     )
 
 
-def _labels(drawing: _Drawing) -> dict[int, str]:
-    """The labels of points that are drawn: on an axis, in the legend or beside the points.
+def _labels(drawing: _Drawing) -> list[dict[int, str]]:
+    """The labels of points that are drawn, for each series: on an axis, in the legend, beside.
 
-    Raises: UndecidedError if parts of the chart have different ones.
+    Raises: UndecidedError if parts of the chart that share an axis have different ones.
     """
     across = drawing.axes("catAx", "dateAx") or drawing.axes("valAx")[:1]
-    form = _form_of(across[0]) if across else None
-    first: dict[str, dict[int, str]] = {}
-    for one, plot in drawing.series:
-        points = _points(one, ("cat", "xVal"), drawing.epoch, form)
-        by_itself = local(plot) == "scatterChart"
-        key = str(len(first)) if by_itself else str(drawing.plots.index(plot))
-        if points:  # an axis has the labels of the first series on it
-            first.setdefault(key, points)
-    if not first:
-        return {}
-    labels, *others = first.values()
-    if any(other != labels for other in others):
+    form = form_of(across[0]) if across else None
+    on_axis = not drawing.is_round and any(_is_seen(axis, drawing.sight) for axis in across)
+    found = []
+    for (one, plot), labels in zip(drawing.series, _written_labels(drawing, form), strict=True):
+        seen = written_at(one, plot, iter(labels), ("showCatName",), drawing.sight)
+        if drawing.legend_tells_points:
+            seen |= _in_legend(drawing, max(labels, default=-1) + 1)
+        found.append((labels, set(labels) if on_axis else seen))
+    if all(labels == found[0][0] for labels, _ in found):  # what one of them shows, all do
+        together = {at for _, seen in found for at in seen}
+        found = [(labels, together) for labels, _ in found]
+    return [{at: labels[at] for at in labels if at in seen} for labels, seen in found]
+
+
+def _written_labels(drawing: _Drawing, form: str | None) -> list[dict[int, str]]:
+    """The labels that each series goes by, seen or not. Raises: UndecidedError."""
+    read = [points(one, ("cat", "xVal"), drawing.epoch, form) for one, _ in drawing.series]
+    if all(_BY_ITSELF.fullmatch(local(plot)) for plot in drawing.plots):
+        return read
+    first: dict[int, dict[int, str]] = {}
+    for (_, plot), labels in zip(drawing.series, read, strict=True):
+        if labels:  # an axis has the labels of the first series on it
+            first.setdefault(drawing.plots.index(plot), labels)
+    different = [one for one in first.values() if one != next(iter(first.values()))]
+    if different:
         raise UndecidedError
-    seen = set()
-    for one, plot in drawing.series:
-        seen |= written_at(one, plot, iter(labels), ("showCatName",), drawing.sight)
-    if drawing.legend_tells_points:
-        seen |= _in_legend(drawing, max(labels) + 1)
-    if not drawing.is_round and any(_is_seen(axis, drawing.sight) for axis in across):
-        seen |= labels.keys()
-    return {at: text for at, text in labels.items() if at in seen}
+    return [next(iter(first.values()), {})] * len(read)
 
 
 def _in_legend(drawing: _Drawing, count: int) -> set[int]:
@@ -231,74 +269,43 @@ def _seen_values(drawing: _Drawing, series: Element, plot: Element) -> dict[int,
     """
     sight = drawing.sight
     axis = next(iter(drawing.axes("valAx")[-1:]), None)
-    form = None if axis is None else _form_of(axis)
-    values = _points(series, ("val", "yVal"), drawing.epoch, form, days_alone=True)
+    form = None if axis is None else form_of(axis)
+    values = points(series, ("val", "yVal"), drawing.epoch, form, days_alone=True)
     drawn = sight.is_drawn(series, plot)
     if not drawn and any(local(one) in _ELSEWHERE for one in (*plot, *series)):
         raise UndecidedError
-    seen = set(values) if drawn else set()
+    seen = set(values) if drawn else ends_of_lines(series, plot, sight) & set(values)
     for point in series.iterchildren(f"{C}dPt"):
         index = point.find(f"{C}idx")
         of = {number(index.get("val"))} if index is not None else set()
         if point.find(f"{C}spPr") is not None or point.find(f"{C}marker") is not None:
             seen = seen | of if sight.is_drawn(point, plot) else seen - of
+    if local(plot) == "bubbleChart":
+        below = is_on(plot.find(f"{C}showNegBubbles"))
+        sizes = amounts(series, "bubbleSize")
+        seen -= {at for at, size in sizes.items() if not (size > 0 or (size < 0 and below))}
     seen |= written_at(series, plot, iter(values), ("showVal", "showPercent"), sight)
     return {at: text for at, text in values.items() if at in seen}
 
 
-def _form_of(axis: Element) -> str | None:
-    """The number format of an axis; None if it shows numbers as they are formatted."""
-    form = axis.find(f"{C}numFmt")
-    linked = form is None or form.get("sourceLinked", "1") in ("1", "true")
-    return None if linked or form is None else form.get("formatCode")
-
-
-def _points_of(series: Element) -> set[int]:
-    return {number(point.get("idx")) for point in series.iter(f"{C}pt")}
-
-
-def _points(
-    series: Element,
-    tags: tuple[str, ...],
-    epoch: datetime,
-    axis: str | None,
-    *,
-    days_alone: bool = False,
-) -> dict[int, str]:
-    """What stands at each point, by its number; numbers as their axis or format shows them.
-
-    With `days_alone`, the axis tells only how days are shown: other numbers of a series are
-    read off its bars more finely than its axis is marked.
-
-    Raises: ValueError if a number is none.
-    """
-    found: dict[int, str] = {}
-    for holder in (one for tag in tags for one in series.iterchildren(f"{C}{tag}")):
-        form = next((code.text or "" for code in holder.iter(f"{C}formatCode")), "General")
-        numbers = next(holder.iter(f"{C}numCache", f"{C}numLit"), None) is not None
-        for point in holder.iter(f"{C}pt"):
-            text = point.findtext(f"{C}v") or ""
-            own = point.get("formatCode", form)
-            if axis is not None and (not days_alone or is_for_days(own)):
-                own = axis
-            found[int(point.get("idx", ""))] = _number(text, own, epoch) if numbers else text
-    return found
-
-
-def _number(text: str, form: str, epoch: datetime) -> str:
-    """A number as its format shows it. Raises: ValueError if it is none."""
-    value = float(text)
-    if shows_nothing(value, form):
-        form = "General"
-    return words_for(int(value) if value.is_integer() else value, form, epoch)
+def _seen_sizes(series: Element, values: Mapping[int, str]) -> dict[int, str]:
+    """The sizes of the bubbles that are drawn."""
+    sizes = points(series, ("bubbleSize",), WINDOWS_EPOCH, None)
+    return {at: size for at, size in sizes.items() if at in values}
 
 
 def _table(names: tuple[str, ...], series: Sequence[_Series]) -> Table[str]:
-    labels = next((one.labels for one in series if one.labels), {})
-    points = sorted({*labels, *(at for one in series for at in one.values)})
-    heads = ("", *names)
+    columns = [
+        column
+        for name, one in zip(names, series, strict=True)
+        for column in ((name, one.values), (f"{name}: {SIZE}", one.sizes))
+        if column[1] is one.values or one.sizes
+    ]
+    labels = {at: text for one in series for at, text in one.labels.items()}
+    spots = sorted({*labels, *(at for _, of in columns for at in of)})
+    heads = ("", *(name for name, _ in columns))
     rows = (
-        (labels.get(at, str(at + 1)), *(one.values.get(at, "") for one in series)) for at in points
+        (labels.get(at, str(at[1] + 1)), *(of.get(at, "") for _, of in columns)) for at in spots
     )
     return Table((_row(heads, header=True), *(_row(row) for row in rows)), header_rows=1)
 

@@ -20,7 +20,7 @@ _SEEN_THROUGH, _STILL_WHITE = 50_000, 90_000
 _TINY = 400
 """Letters are measured in hundredths of a point."""
 _INSIDE = ("ctr", "inEnd", "inBase")
-_LINES = ("line", "line3D", "radar", "scatter")
+_LINES = ("line", "line3D", "radar", "scatter", "stock")
 
 
 class UndecidedError(Exception):
@@ -63,11 +63,33 @@ class Sight:
 
     def is_drawn(self, thing: Element, plot: Element) -> bool:
         """Whether a series, or a point of it, has a colour by which it is seen."""
+        if local(plot).startswith("surface"):
+            return self._is_painted(plot)
+        if local(plot).removesuffix("Chart") in _LINES:
+            return self.line_seen(thing) or self._is_marked(thing, plot)
+        return self.area_seen(thing)
+
+    def _is_painted(self, surface: Element) -> bool:
+        """Whether a surface shows all over: the steps of its height have colours, not points.
+
+        Raises: UndecidedError if one of them has none.
+        """
+        painted = f"{A}ln" if is_on(surface.find(f"{C}wireframe")) else f"{C}spPr"
+        fills = (_fill(look) for look in surface.iter(painted))
+        if any(map(self._unseen, filter(None, fills))):
+            raise UndecidedError
+        return True
+
+    def line_seen(self, thing: Element) -> bool:
+        """Whether a line has a colour, or is left to the program."""
+        line = thing.find(f"{C}spPr/{A}ln")
+        return line is None or not self._unseen(_fill(line))
+
+    def area_seen(self, thing: Element) -> bool:
+        """Whether a bar or slice is filled, or has an outline of its own."""
         shape = thing.find(f"{C}spPr")
         line = None if shape is None else shape.find(f"{A}ln")
         outline = None if line is None else _fill(line)
-        if local(plot).removesuffix("Chart") in _LINES:
-            return not self._unseen(outline) or self._is_marked(thing, plot)
         filled = None if shape is None else _fill(shape)
         return not self._unseen(filled) or not (outline is None or self._unseen(outline))
 

@@ -19,6 +19,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from publisher.findings import Finding, Place, Rule
+from publisher.intake.describe import Describe, described
 from publisher.intake.drawing import UNDECODED, instead_of
 from publisher.intake.flow import reading_of, take_title
 from publisher.intake.markdown_table import MOST, beyond, measuring, widened
@@ -70,7 +71,7 @@ def read_markdown(data: bytes, request: Request) -> Reading:
     env: dict[str, Any] = {}
     parser = _parser()
     tokens = parser.parse(widened(source_text, parser), env)
-    walk = _Walk(request.beside)
+    walk = _Walk(request.beside, request.description_of)
     blocks = list(walk.blocks(SyntaxTreeNode(tokens).children))
     findings = [
         *walk.findings,
@@ -109,8 +110,8 @@ def _parser() -> MarkdownIt:
 class _Walk:
     """Turns the parser's tree into blocks; what else is met on the way is kept beside them."""
 
-    def __init__(self, beside: Mapping[str, bytes]) -> None:
-        self.beside = beside
+    def __init__(self, beside: Mapping[str, bytes], describe: Describe) -> None:
+        self.beside, self.describe = beside, describe
         self.waiting: list[Picture[str]] = []
         self.quotes = 0
         self.findings: list[Finding] = []
@@ -221,10 +222,11 @@ class _Walk:
         data = self.beside.get(_file_of(node.attrs))
         made = None if data is None else raster(data)
         if made is not None:
-            if alt:
-                self.waiting.append(Picture(made, alt))
+            shown = described(made, alt, self.describe, _place_of(node))
+            if isinstance(shown, Finding):
+                self.findings.append(shown)
             else:
-                self.findings.append(Finding(Rule.D108, place=_place_of(node)))
+                self.waiting.append(shown)
             return ""
         what = _PICTURE if data is None else UNDECODED
         words = instead_of(what, alt)

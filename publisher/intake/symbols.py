@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from publisher.intake.characters import clean
 
+UNKNOWN_SIGN = "a symbol of a picture font"
 _SPACE = {0x20: " "}
 
 
@@ -91,6 +92,27 @@ def symbol(font: str, code: int) -> str | None:
         known = clean(chr(code)) if 0x20 < code < 0x110000 else ""
         return known or None
     return shown.get(code - 0xF000 if 0xF000 <= code <= 0xF0FF else code)
+
+
+def shown_in(font: str | None, text: str) -> str | None:
+    """What letters show in that font; None if one of them is a picture that we do not know.
+
+    A letter that a picture font has no place for is taken from another font, and shows itself.
+    """
+    if font is None or not is_symbol_font(font):
+        return text
+    shown = [_shown_in(font, letter) for letter in text]
+    return None if None in shown else "".join(filter(None, shown))
+
+
+def _shown_in(font: str, letter: str) -> str | None:
+    if 0xF000 <= ord(letter) <= 0xF0FF:
+        return symbol(font, ord(letter))
+    try:
+        code = letter.encode("cp1252")[0]  # by which Windows finds a picture for a typed letter
+    except UnicodeEncodeError:
+        return letter
+    return letter if letter.isspace() else symbol(font, code)
 
 
 def every_sign() -> Iterator[str]:

@@ -89,7 +89,7 @@ def _charts(s: Secret) -> dict[str, tuple[str, str | Refused]]:
             "Seen Contacts of Rowan Person Visits 2019 Rowan 4 Neighbours 6.5",
         ),
         "a chart of a kind that is not known": (
-            xml.replace("c:barChart", "c:surfaceChart"),
+            xml.replace("c:barChart", "c:funnelChart"),
             _NO_CHART,
         ),
         "a chart that shows days": (
@@ -121,6 +121,7 @@ def _charts(s: Secret) -> dict[str, tuple[str, str | Refused]]:
     }
 
 
+_LABELS_OF_POINTS = re.compile("<c:strRef>(?:(?!<c:strRef>).)*</c:strRef></c:cat>")
 _NUMERIC = re.compile(r"<c:strRef><c:f>Counts!\$A\$2:\$A\$3</c:f>.*?</c:strRef></c:cat>")
 _LABELS = re.compile("<c:txPr>(?:(?!</c:txPr>).)*</c:txPr>(?=<c:crossAx)")
 
@@ -133,6 +134,56 @@ def labelled(s: Secret, label: str) -> str:
 def _day(s: Secret) -> int:
     """The number that Excel keeps of the day of birth."""
     return (s.birth - date(1899, 12, 30)).days
+
+
+def _kinds(s: Secret) -> dict[str, tuple[str, str]]:
+    """The chart drawn in rarer ways."""
+    xml = chart(s)
+    levels = (
+        f'<c:multiLvlStrRef><c:multiLvlStrCache><c:ptCount val="2"/><c:lvl>{_pt(0, s.last)}'
+        f"{_pt(1, 'Neighbours')}</c:lvl><c:lvl>{_pt(0, s.first)}</c:lvl></c:multiLvlStrCache>"
+        "</c:multiLvlStrRef></c:cat>"
+    )
+    sizes = f"<c:bubbleSize><c:numLit>{_pt(0, '10')}{_pt(1, '20')}</c:numLit></c:bubbleSize>"
+    trend = f"<c:trendline><c:name>Calls of {s.name}</c:name></c:trendline>"
+    bubbles = re.sub("c:(cat|val)>", lambda m: f"c:{'xVal' if m[1] == 'cat' else 'yVal'}>", xml)
+    return {
+        "a surface, whose legend names no series": (
+            re.sub("<c:v>201[89]<", f"<c:v>{s.ghost}<", xml).replace(
+                "c:barChart", "c:surfaceChart"
+            ),
+            "Seen Contacts of Rowan Person Visits Rowan 3 4 Neighbours 5 6.5",
+        ),
+        "a chart with labels in levels": (
+            _LABELS_OF_POINTS.sub(levels, xml),
+            # the outer label is for both
+            f"Seen {NUMBERS.replace('Neighbours', 'Rowan Neighbours')}",
+        ),
+        "a chart of bubbles": (
+            bubbles.replace("c:barChart", "c:bubbleChart").replace("</c:ser>", f"{sizes}</c:ser>"),
+            f"Seen {NUMBERS} size size 10 20 10 20",
+        ),
+        "a chart of highs and lows": (
+            xml.replace("c:barChart", "c:stockChart").replace(
+                "<c:gapWidth", "<c:hiLowLines/><c:gapWidth"
+            ),
+            f"Seen {NUMBERS}",
+        ),
+        "a trend line that the legend names": (
+            xml.replace("</c:ser>", f"{trend}</c:ser>", 1),
+            f"Seen {NUMBERS} Calls of Rowan",
+        ),
+        "a trend line without a legend": (
+            _LEGEND.sub(
+                "", xml.replace("</c:ser>", f"{trend.replace(s.name, s.ghost)}</c:ser>", 1)
+            ),
+            "Seen Contacts of Rowan Person Visits Rowan 3 4 Neighbours 5 6.5",
+        ),
+    }
+
+
+def _pt(at: int, words: str) -> str:
+    return f'<c:pt idx="{at}"><c:v>{words}</c:v></c:pt>'
 
 
 def points(s: Secret) -> str:
@@ -255,6 +306,7 @@ def cases(s: Secret) -> tuple[Case, ...]:
     )
     return (
         *(_case(trick, with_chart(xml), became) for trick, (xml, became) in _charts(s).items()),
+        *(_case(trick, with_chart(xml), became) for trick, (xml, became) in _kinds(s).items()),
         *(_case(trick, data, became) for trick, (data, became) in _art(s).items()),
         _case(
             "a chart with a description",
@@ -263,7 +315,7 @@ def cases(s: Secret) -> tuple[Case, ...]:
         ),
         _case(
             "a chart of a kind that is not known, with a description",
-            with_chart(chart(s).replace("c:barChart", "c:surfaceChart"), f"Calls of {s.name}"),
+            with_chart(chart(s).replace("c:barChart", "c:funnelChart"), f"Calls of {s.name}"),
             "Seen Chart: Calls of Rowan",
         ),
         _case(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.hard_cases import (
     chart_cases,
+    described_cases,
     image_cases,
     markdown_cases,
     office_cases,
@@ -56,6 +57,7 @@ _MAKERS: tuple[Callable[[Secret], Iterable[Case]], ...] = (
     image_cases.cases,
     office_cases.cases,
     chart_cases.cases,
+    described_cases.cases,
     pdf_text_cases.cases,
     pdf_page_cases.cases,
     pdf_hidden_cases.cases,

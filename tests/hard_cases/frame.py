@@ -59,7 +59,8 @@ class Case:
     stand in descriptions of pictures; `linked` says that the name stands in the address of a
     link that could be published. A case with none of these hides its name where no reader
     meets it. `lost` words are known to be lost, for a reason that the README gives. `beside`
-    are files that lie in the same folder.
+    are files that lie in the same folder, `described` what a person has written of pictures in
+    review.yml, by fingerprint.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Case:
     suffix: str = ".docx"
     role: Role = Role.APPENDIX
     beside: Mapping[str, bytes] = field(default_factory=dict)
+    described: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def named(self) -> bool:
@@ -98,7 +100,13 @@ def publish(case: Case, secret: Secret | None = SECRET) -> Result:
 
     With no secret nothing is flagged: redaction is switched off.
     """
-    request = Request(case.role, case.role.value, flagged=_places(secret), beside=case.beside)
+    request = Request(
+        case.role,
+        case.role.value,
+        flagged=_places(secret),
+        beside=case.beside,
+        descriptions=case.described,
+    )
     reading = read_document(case.data, case.suffix, request)
     document = reading.document
     if document is None:
@@ -134,7 +142,8 @@ def _matcher(secret: Secret | None) -> Matcher:
 
 def _refusal(findings: Iterable[Finding]) -> Refused:
     first = next(finding for finding in findings if finding.stops)
-    return Refused(first.rule.code, first.detail)
+    # a fingerprint says what a person is to write, not why
+    return Refused(first.rule.code, first.detail.partition(", fingerprint")[0])
 
 
 def _page(document: Document[RedactedText]) -> bytes:

@@ -27,7 +27,7 @@ _BOX = (
     "<xdr:sp><xdr:nvSpPr/><xdr:spPr>{}</xdr:spPr><xdr:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p>"
     "</xdr:txBody></xdr:sp>"
 )
-_PICTURE = (
+PICTURE = (
     '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="1" name="x" descr="{}"/></xdr:nvPicPr><xdr:blipFill>'
     '<a:blip r:embed="p"/></xdr:blipFill></xdr:pic>'
 )
@@ -116,6 +116,16 @@ def coloured(s: Secret, sheet: Worksheet) -> None:
     )
 
 
+def in_font(font: str, letters: str, s: Secret) -> bytes:
+    """A cell in a font of pictures, and one in which they stand beside the name."""
+    beside = CellRichText(TextBlock(InlineFont(rFont=font), letters), f" {s.name}")
+
+    def change(sheet: Worksheet) -> None:
+        sheet["A3"].font = Font(name=font)
+
+    return plan((letters, beside), change=change)
+
+
 def _shown(s: Secret) -> dict[str, tuple[bytes, str]]:
     return {
         "a cell": (plan((s.name, "x")), "Rowan x"),
@@ -131,6 +141,8 @@ def _shown(s: Secret) -> dict[str, tuple[bytes, str]]:
             ),
             "Rowan x",
         ),
+        "letters in a font of pictures": (in_font("Symbol", "ab", s), "αβ αβ Rowan"),
+        "ticks in a font of pictures": (in_font("Wingdings", "ü_x00FB_", s), "Rowan"),
         "letters written as escapes": (
             plan(("".join(f"_x{ord(letter):04X}_" for letter in s.name), "x")),
             "Rowan x",
@@ -189,7 +201,7 @@ def _shown(s: Secret) -> dict[str, tuple[bytes, str]]:
             drawn(s, _BOX.format("", f"Then {s.name} left.")),
             "Then Rowan left.",
         ),
-        "a picture on the sheet": (drawn(s, _PICTURE.format("A crest")), ""),
+        "a picture on the sheet": (drawn(s, PICTURE.format("A crest")), ""),
         "a chart without numbers and with a description": (
             drawn(s, _CHART.format(f"Contacts with {s.name}")),
             "Chart: Contacts with Rowan",
@@ -211,7 +223,11 @@ def _refused(s: Secret) -> dict[str, tuple[bytes, Refused]]:
             drawn(s, _CHART.format("")),
             Refused("D109", "a chart"),
         ),
-        "a picture without a description": (drawn(s, _PICTURE.format("")), Refused("D108")),
+        "a picture of a font of pictures that is not known": (
+            in_font("Wingdings", "M", s),
+            Refused("D109", "a symbol of a picture font"),
+        ),
+        "a picture without a description": (drawn(s, PICTURE.format("")), Refused("D108")),
         "a black box drawn over cells": (
             drawn(s, f"<xdr:sp><xdr:spPr>{_SOLID}</xdr:spPr></xdr:sp>"),
             Refused("D109", "a filled shape that may cover words"),

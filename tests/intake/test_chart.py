@@ -106,7 +106,6 @@ FIRST_OUT = (
 )
 MARK = '<c:marker><c:symbol val="dot"/></c:marker>'
 SECOND_TOLD = '<c:dLbl><c:idx val="1"/><c:showCatName val="1"/></c:dLbl>'
-FARTHER = ONE + series("y", "5", labels=("7",))
 LINES = BARS.replace("bar", "line")
 NO_LINE = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
 DAY = series("x", "3", labels=()).replace(
@@ -280,13 +279,6 @@ NOT_READ = {
     "labels of two axes that do not agree": chart(
         BARS.format(ONE) + LINES.format(series("y", "5", labels=("c", "d")))
     ),
-    "points of a scatter that stand elsewhere": chart(
-        "<c:scatterChart>{}</c:scatterChart><c:valAx/><c:valAx/>".format(
-            (ONE + series("y", "5", labels=("7",)))
-            .replace("cat>", "xVal>")
-            .replace("val>", "yVal>")
-        )
-    ),
     "white labels that may stand on white": chart(
         PIE.format(labelled(ONE, f'{IN_WHITE}<c:showCatName val="1"/>')), ""
     ),
@@ -300,11 +292,11 @@ NOT_READ = {
         BARS.format(look(ONE, '<c:idx val="1"/>') + look(TWO, '<c:idx val="0"/>')),
         FIRST_OUT,
     ),
-    "lines without colour between which bars stand": chart(
-        LINES.format(f"{look(ONE, NO_LINE)}{TWO}<c:hiLowLines/>")
+    "points without colour from which lines drop": chart(
+        LINES.format(f"{look(ONE, NO_LINE)}{TWO}<c:dropLines/>")
     ),
     "words for a number": chart(BARS.format(series("x", "three", "4"))),
-    "another kind of plot": chart(f"<c:surfaceChart>{series('x', '3', '4')}</c:surfaceChart>"),
+    "another kind of plot": chart(f"<c:funnelChart>{series('x', '3', '4')}</c:funnelChart>"),
     "nothing": b"",
 }
 

@@ -1,4 +1,4 @@
-from publisher.intake.symbols import every_sign, is_symbol_font, symbol
+from publisher.intake.symbols import every_sign, is_symbol_font, shown_in, symbol
 from publisher.site.glyphs import shown_characters
 
 
@@ -26,6 +26,17 @@ def test_ticks_crosses_boxes_arrows_and_numbers_are_known() -> None:
 def test_what_we_do_not_know_is_nothing() -> None:
     assert symbol("Wingdings", 0x4D) is None  # a bomb
     assert symbol("Wingdings 3", 0x45) is None
+
+
+def test_letters_show_what_their_font_has_for_them() -> None:
+    assert shown_in("Wingdings", "ü \uf0fb\n") == "✓ ✗\n"
+    assert shown_in("Wingdings", "\u0152") == "①"  # what Windows has at 8C
+    assert shown_in("Wingdings", "ü" + chr(0x4D)) is None
+    assert shown_in("Arial", "ü") == shown_in(None, "ü") == "ü"
+
+
+def test_a_letter_that_a_picture_font_has_no_place_for_shows_itself() -> None:
+    assert shown_in("Wingdings", "✔ж\u00a0") == "✔ж\u00a0"
 
 
 def test_the_fonts_of_the_pdf_have_every_sign() -> None:

@@ -16,6 +16,7 @@ import pikepdf
 import pypdfium2 as pdfium
 
 from publisher.findings import Finding, Place, Rule
+from publisher.intake.describe import undescribed
 from publisher.intake.flow import assemble, take_title
 from publisher.intake.pdf.fonts import contradicted_fonts
 from publisher.intake.pdf.furniture import furniture, in_margin
@@ -32,7 +33,7 @@ from publisher.intake.pdf.look import look_at
 from publisher.intake.pdf.page import PAGE, Box, Page, TooMuchError
 from publisher.intake.pdf.passages import Measure, free_of_secrets
 from publisher.intake.pdf.shown import only_shown, picture
-from publisher.intake.pdf.structure import Draw, Placed, Structure, place, undescribed
+from publisher.intake.pdf.structure import Draw, Placed, Structure, place
 from publisher.intake.pdf.tags import read_tags
 from publisher.intake.pdf.tally import miscounted
 from publisher.intake.pdf.text import read_page

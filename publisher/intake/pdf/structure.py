@@ -3,16 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from publisher.findings import Finding, Place, Rule
+from publisher.findings import Finding
 from publisher.intake.flow import Piece
 from publisher.intake.pdf.page import Box, Glyph
 from publisher.model import Block, Cell, Picture, Raster, Run, walk
 
 Draw = Callable[[int, Box], Raster | None]
 """Paints a part of a page, by number and displayed place, anew; None if nothing is there."""
-
-Describe = Callable[[Raster], str]
-"""What a person has written of a picture that its file does not describe; or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +71,3 @@ def lays_out(rows: Sequence[Sequence[Cell[str]]]) -> bool:
 
 def _has_words(cell: Cell[str]) -> bool:
     return any(not isinstance(block, Picture) for block in walk(cell.blocks))
-
-
-def undescribed(picture: Raster, place: Place) -> Finding:
-    """What is to be told of a picture that nobody has described."""
-    return Finding(Rule.D108, place=place, detail=f", fingerprint {picture.fingerprint[:12]}")

@@ -11,20 +11,13 @@ from itertools import groupby
 from statistics import median
 
 from publisher.findings import Finding, Place, Rule
+from publisher.intake.describe import Describe, described
 from publisher.intake.flow import Caption, Item, Piece, TitleLine, assemble, nest
 from publisher.intake.pdf.joining import Joiner
 from publisher.intake.pdf.labels import Label, label, take_label
 from publisher.intake.pdf.notes import find_calls, note_start
 from publisher.intake.pdf.page import PAGE, Box, Drawing, Glyph, Page, around
-from publisher.intake.pdf.structure import (
-    Describe,
-    Draw,
-    Placed,
-    Structure,
-    lays_out,
-    text_of,
-    undescribed,
-)
+from publisher.intake.pdf.structure import Draw, Placed, Structure, lays_out, text_of
 from publisher.intake.pdf.tree import Content, Tag
 from publisher.intake.pdf.words import Line, lines
 from publisher.intake.runs import split_number, tidy
@@ -33,7 +26,6 @@ from publisher.model import (
     Cell,
     Heading,
     Paragraph,
-    Picture,
     Quote,
     Run,
     Table,
@@ -362,15 +354,15 @@ class _Reader:
         page = self._pages[place.page]
         holes = any(glyph.look.hole and glyph.box.overlap(box) for glyph in page.glyphs)
         raster = None if holes else self._draw(place.page, box)
-        alt = alt or (self._describe(raster) if raster else "")
-        if raster and alt:
-            return Placed(Picture(raster, alt, None, place.page), place.page)
-        if raster:
-            self.result.findings.append(undescribed(raster, place))
-        else:
+        if raster is None:
             detail = "letters cut out of a picture" if holes else "a picture that cannot be painted"
             self.result.findings.append(Finding(Rule.D109, place=place, detail=detail))
-        return None
+            return None
+        shown = described(raster, alt, self._describe, place)
+        if isinstance(shown, Finding):
+            self.result.findings.append(shown)
+            return None
+        return Placed(shown, place.page)
 
     def _is_frame(self, tag: Tag, box: Box) -> bool:
         """Whether it is only what is drawn around words: LibreOffice tags it as a picture."""

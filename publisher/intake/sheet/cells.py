@@ -1,7 +1,7 @@
 """What a cell of a workbook shows, as blocks.
 
 Invariant: letters that no reader can see (in the colour of their cell, tiny, hidden by their
-format) are left out and counted.
+format) are left out and counted; for letters in a font of pictures stands what they show.
 """
 
 import re
@@ -23,6 +23,7 @@ from publisher.intake.characters import TURNED_ROUND, turned_round
 from publisher.intake.package import CannotReadError
 from publisher.intake.plain import blocks_of
 from publisher.intake.sheet.number_format import colour_for, shows_nothing, words_for
+from publisher.intake.symbols import UNKNOWN_SIGN, shown_in
 from publisher.model import Block, Paragraph
 
 TINY = 4
@@ -34,7 +35,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 def cell_blocks(cell: SheetCell, hidden: Counter[str]) -> tuple[Block[str], ...]:
     """The words that show in a cell; what does not show is counted in `hidden`.
 
-    Raises: CannotReadError (D109) over letters in reverse.
+    Raises: CannotReadError (D109) over letters in reverse, or a picture that is not known.
     """
     if cell.comment is not None:
         hidden["comments"] += 1
@@ -45,6 +46,8 @@ def cell_blocks(cell: SheetCell, hidden: Counter[str]) -> tuple[Block[str], ...]
     if value is None:
         return ()
     words = words_for(value, cell.number_format, _epoch(cell))
+    if not isinstance(whole, CellRichText):
+        words = _pictured(words, cast(Font, cell.font))
     if turned_round(words):
         raise CannotReadError(Rule.D109, TURNED_ROUND)
     blocks = blocks_of(words)
@@ -60,12 +63,22 @@ def _shown(cell: SheetCell) -> object:
             (part.text, part.font) if isinstance(part, TextBlock) else (part, looks)
             for part in value
         )
-        value = "".join(text for text, font in parts if not _cannot_be_seen(cell, font))
+        seen = ((text, font) for text, font in parts if not _cannot_be_seen(cell, font))
+        value = "".join(_pictured(_unescaped(text), font) for text, font in seen)
     elif _cannot_be_seen(cell, looks, colour_for(value, cell.number_format)):
         return None
-    if value == "" or shows_nothing(value, cell.number_format):
-        return None
-    return _unescaped(value) if isinstance(value, str) else value
+    elif isinstance(value, str):
+        value = _unescaped(value)
+    return None if value == "" or shows_nothing(value, cell.number_format) else value
+
+
+def _pictured(text: str, font: Font | InlineFont) -> str:
+    """The text as that font shows it. Raises: CannotReadError (D109)."""
+    name = font.rFont if isinstance(font, InlineFont) else font.name
+    shown = shown_in(name, text)
+    if shown is None:
+        raise CannotReadError(Rule.D109, UNKNOWN_SIGN)
+    return shown
 
 
 def _unescaped(text: str) -> str:

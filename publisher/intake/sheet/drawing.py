@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from lxml import etree
 
 from publisher.findings import Finding, Rule
-from publisher.intake.characters import clean
 from publisher.intake.chart import chart_blocks
+from publisher.intake.describe import Describe, described
 from publisher.intake.drawing import (
     CHART,
     COVER,
@@ -31,7 +31,7 @@ from publisher.intake.package import CannotReadError, Link, links_of, parse_xml
 from publisher.intake.picture import raster
 from publisher.intake.runs import tidy
 from publisher.intake.sheet.grid import Spot
-from publisher.model import Paragraph, Picture, Run
+from publisher.model import Paragraph, Run
 
 Element = etree._Element
 
@@ -51,6 +51,7 @@ def drawn_on(
     parts: Mapping[str, bytes],
     sheet: str,
     shows: Callable[[Spot], bool],
+    describe: Describe,
     but: Collection[str] = (),
 ) -> Iterator[Piece | Finding]:
     """What is drawn on the sheet whose part has that name, and what of it cannot be read.
@@ -71,7 +72,7 @@ def drawn_on(
                     continue
                 spot = _spot(thing)
                 if spot is None or shows(spot):
-                    yield from _read(thing, parts, images)
+                    yield from _read(thing, parts, images, describe)
                 else:
                     yield Finding(Rule.D201, detail=HIDDEN)
 
@@ -106,7 +107,7 @@ def _things(drawing: Element) -> Iterator[Element]:
 
 
 def _read(
-    thing: Element, parts: Mapping[str, bytes], images: Mapping[str, Link]
+    thing: Element, parts: Mapping[str, bytes], images: Mapping[str, Link], describe: Describe
 ) -> Iterator[Piece | Finding]:
     about = next(thing.iter("{*}cNvPr"), None)
     if about is not None and about.get("hidden") in ("1", "true"):
@@ -117,11 +118,11 @@ def _read(
         case "sp":
             yield from _shape(thing)
         case "pic" if not any(map(is_decorative, thing.iter())):
-            yield from _picture(thing, parts, images, alt)
+            yield from _picture(thing, parts, images, alt, describe)
         case "pic":
             pass
         case "contentPart":
-            yield from _described("handwriting (ink)", alt)
+            yield from _instead("handwriting (ink)", alt)
         case _:
             yield from _framed(thing, parts, images, alt)
 
@@ -137,7 +138,7 @@ def _framed(
     link = next((images[id_] for id_ in ids if id_ in images), None)
     blocks = chart_blocks(_part(parts, link)) if link is not None else None
     if blocks is None:
-        yield from _described(what, alt)
+        yield from _instead(what, alt)
     else:
         yield from said_of(what, alt)
         yield from blocks
@@ -160,22 +161,25 @@ def _words(part: Element) -> str:
 
 
 def _picture(
-    picture: Element, parts: Mapping[str, bytes], images: Mapping[str, Link], alt: str
+    picture: Element,
+    parts: Mapping[str, bytes],
+    images: Mapping[str, Link],
+    alt: str,
+    describe: Describe,
 ) -> Iterator[Piece | Finding]:
     blip = next(picture.iter(f"{A}blip"), None)
     link = images.get(blip.get(f"{_R}embed", "")) if blip is not None else None
     if blip is None or link is None or link.target.external:
-        yield from _described("a picture that is not in the file", alt)
+        yield from _instead("a picture that is not in the file", alt)
         return
     made = raster(_part(parts, link), crop_of(blip.getparent()))
-    words = " ".join(clean(alt).split())
     if made is None:
-        yield from _described(UNDECODED, alt)
+        yield from _instead(UNDECODED, alt)
     else:
-        yield Picture(made, words) if words else Finding(Rule.D108)
+        yield described(made, alt, describe)
 
 
-def _described(what: str, alt: str) -> Iterator[Piece | Finding]:
+def _instead(what: str, alt: str) -> Iterator[Piece | Finding]:
     words = list(said_of(what, alt))
     yield from words
     if words:

@@ -12,13 +12,13 @@ from lxml import etree
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from publisher.findings import Finding, Rule
-from publisher.intake.characters import clean
+from publisher.intake.describe import Describe, described
 from publisher.intake.drawing import UNDECODED, instead_of, number
 from publisher.intake.package import links_of, parse_xml
 from publisher.intake.picture import raster
 from publisher.intake.plain import blocks_of
 from publisher.intake.sheet.grid import At
-from publisher.model import Block, Paragraph, Picture, Run
+from publisher.model import Block, Paragraph, Run
 
 Element = etree._Element
 Shown = tuple[Block[str], ...] | Finding
@@ -32,7 +32,7 @@ _NOT_THERE = "a picture that is not in the file"
 _UNKNOWN = "a value of a kind that is not known"
 
 
-def rich_cells(parts: Mapping[str, bytes], sheet: str) -> dict[At, Shown]:
+def rich_cells(parts: Mapping[str, bytes], sheet: str, describe: Describe) -> dict[At, Shown]:
     """What shows in cells of that sheet in the place of their values, or why it is not read.
 
     Raises: CannotReadError (D105).
@@ -46,7 +46,7 @@ def rich_cells(parts: Mapping[str, bytes], sheet: str) -> dict[At, Shown]:
         if cell.get("vm") and cell.get("t") == "e":
             at = number(cell.get("vm")) - 1
             value = values[at] if 0 <= at < len(values) else {}
-            shown = _shown(value, parts)
+            shown = _shown(value, parts, describe)
             if shown is not None:
                 column, row = coordinate_from_string(cell.get("r", ""))
                 found[row, column_index_from_string(column)] = shown
@@ -85,7 +85,9 @@ def _records(parts: Mapping[str, bytes]) -> list[dict[str, str]]:
     return found
 
 
-def _shown(value: Mapping[str, str], parts: Mapping[str, bytes]) -> Shown | None:
+def _shown(
+    value: Mapping[str, str], parts: Mapping[str, bytes], describe: Describe
+) -> Shown | None:
     """What a rich value shows; None if that is the error that stands in the cell."""
     alt = value.get("Text", "")
     if value.get("") == "_error":
@@ -95,31 +97,33 @@ def _shown(value: Mapping[str, str], parts: Mapping[str, bytes]) -> Shown | None
     if _LOCAL in value:
         pointers = list(_root(parts, f"{_FOLDER}richvaluerel.xml").iter("{*}rel"))
         pointer = _item(pointers, number(value[_LOCAL]))
-        return _picture(parts, "richvaluerel.xml", pointer, alt)
+        return _picture(parts, "richvaluerel.xml", pointer, alt, describe)
     if _WEB in value:
         images = list(_root(parts, f"{_FOLDER}rdrichvaluewebimage.xml").iter("{*}webImageSrd"))
         image = _item(images, number(value[_WEB]))
         kept = None if image is None else image.find("{*}blip")
-        return _picture(parts, "rdrichvaluewebimage.xml", kept, alt)
+        return _picture(parts, "rdrichvaluewebimage.xml", kept, alt, describe)
     if value.get("_DisplayString"):
         return blocks_of(value["_DisplayString"])
     return Finding(Rule.D109, detail=_UNKNOWN)
 
 
-def _picture(parts: Mapping[str, bytes], part: str, pointer: Element | None, alt: str) -> Shown:
+def _picture(
+    parts: Mapping[str, bytes], part: str, pointer: Element | None, alt: str, describe: Describe
+) -> Shown:
     """The picture that a part points at, with its description."""
-    words = " ".join(clean(alt).split())
     id_ = "" if pointer is None else pointer.get(f"{_R}id", "")
     link = next((link for link in links_of(parts, f"{_FOLDER}{part}") if link.id == id_), None)
     if link is None or link.target.external or link.target.address not in parts:
-        return _described(_NOT_THERE, words)
+        return _instead(_NOT_THERE, alt)
     made = raster(parts[link.target.address])
     if made is None:
-        return _described(UNDECODED, words)
-    return (Picture(made, words),) if words else Finding(Rule.D108)
+        return _instead(UNDECODED, alt)
+    shown = described(made, alt, describe)
+    return shown if isinstance(shown, Finding) else (shown,)
 
 
-def _described(what: str, alt: str) -> Shown:
+def _instead(what: str, alt: str) -> Shown:
     words = instead_of(what, alt)
     return (Paragraph((Run(words),)),) if words else Finding(Rule.D109, detail=what)
 

@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.characters import clean
+from publisher.intake.describe import Describe
 from publisher.intake.flow import Piece, reading_of
 from publisher.intake.package import (
     CannotReadError,
@@ -58,7 +59,9 @@ def read_xlsx(data: bytes, request: Request) -> Reading:
         # openpyxl warns of what it would not write, and prints of styles that are not there
         with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
-            sheets, more = _sheets(data, parts, {sheet.name: sheet.part for sheet in listed})
+            sheets, more = _sheets(
+                data, parts, {sheet.name: sheet.part for sheet in listed}, request.description_of
+            )
     except CannotReadError as error:
         return Reading(None, (error.finding,))
     except Exception:  # openpyxl raises whatever it stumbles over, even when a cell is looked at
@@ -103,7 +106,7 @@ def _listed(parts: Mapping[str, bytes]) -> Iterator[_Listed]:
 
 
 def _sheets(
-    data: bytes, parts: Mapping[str, bytes], where: Mapping[str, str]
+    data: bytes, parts: Mapping[str, bytes], where: Mapping[str, str], describe: Describe
 ) -> tuple[list[tuple[str, list[Piece]]], list[Finding]]:
     """The sheets that show and have words, by name, and what was left out or cannot be read."""
     workbook = openpyxl.load_workbook(
@@ -118,7 +121,7 @@ def _sheets(
             detail = f"a sheet reaches to row {sheet.max_row}, column {sheet.max_column}"
             findings.append(Finding(Rule.D115, detail=detail))
             continue
-        read = list(_pieces(sheet, parts, where[sheet.title], hidden))
+        read = list(_pieces(sheet, parts, where[sheet.title], hidden, describe))
         findings += (thing for thing in read if isinstance(thing, Finding))
         pieces = [thing for thing in read if not isinstance(thing, Finding)]
         if pieces:
@@ -130,7 +133,11 @@ def _sheets(
 
 
 def _pieces(
-    sheet: Worksheet, parts: Mapping[str, bytes], part: str, hidden: Counter[str]
+    sheet: Worksheet,
+    parts: Mapping[str, bytes],
+    part: str,
+    hidden: Counter[str],
+    describe: Describe,
 ) -> Iterator[Piece | Finding]:
     """The cells of a sheet, with the controls over them, and what is drawn beside."""
     grid = visible(sheet, hidden)
@@ -145,9 +152,10 @@ def _pieces(
             over[control.cell] = over.get(control.cell, ()) + blocks_of(control.words)
         else:
             beside += blocks_of(control.words)
-    yield from pieces_of(list(rows_of(sheet, grid, hidden, rich_cells(parts, part), over)))
+    rich = rich_cells(parts, part, describe)
+    yield from pieces_of(list(rows_of(sheet, grid, hidden, rich, over)))
     yield from beside
-    yield from drawn_on(parts, part, grid.shows, shapes_of_controls(parts, part))
+    yield from drawn_on(parts, part, grid.shows, describe, shapes_of_controls(parts, part))
 
 
 def _look(sheet: Worksheet, cells: str, at: int) -> str | None:

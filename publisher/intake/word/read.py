@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from publisher.findings import Finding, Rule
+from publisher.intake.describe import Describe
 from publisher.intake.flow import Piece, assemble, reading_of, take_title
 from publisher.intake.package import CannotReadError, Target
 from publisher.intake.reading import Reading, Request
@@ -36,7 +37,7 @@ Key = tuple[str, str]
 def read_word(data: bytes, request: Request) -> Reading:
     """Read a .docx file."""
     try:
-        return _Reader().read(open_word(data), request)
+        return _Reader(request.description_of).read(open_word(data), request)
     except CannotReadError as error:
         return Reading(None, (error.finding,))
 
@@ -44,7 +45,8 @@ def read_word(data: bytes, request: Request) -> Reading:
 class _Reader:
     """Reads a Word file together with the files that are inserted into it."""
 
-    def __init__(self) -> None:
+    def __init__(self, describe: Describe) -> None:
+        self._describe = describe
         self._stories: list[tuple[Part, Story]] = []
         self._notes: dict[Element, Story] = {}
         self._called: dict[Element, int] = {}
@@ -84,7 +86,9 @@ class _Reader:
             return None if note is None else self._called.setdefault(note, len(self._called) + 1)
 
         def story_of(part: Part) -> Story:
-            story = Story(part, package, styles, numbering, call_note, self._inserted)
+            story = Story(
+                part, package, styles, numbering, call_note, self._inserted, self._describe
+            )
             self._stories.append((part, story))
             return story
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from lxml import etree
 
 from publisher.findings import Finding, Rule
-from publisher.intake.characters import clean
+from publisher.intake.describe import Describe, described
 from publisher.intake.drawing import said_of
 from publisher.intake.flow import Caption, Item, Piece, Quoted, TitleLine, assemble
 from publisher.intake.package import Target
@@ -32,7 +32,7 @@ from publisher.intake.word.package import A, M, Part, R, V, W, WordPackage
 from publisher.intake.word.styles import Styles, on, value, whole
 from publisher.intake.word.table import GridCell, grid
 from publisher.intake.word.visible import Visible
-from publisher.model import Cell, Heading, Paragraph, Picture, Run, Script, Table
+from publisher.model import Cell, Heading, Paragraph, Run, Script, Table
 
 Element = etree._Element
 
@@ -65,6 +65,7 @@ class Story:
         numbering: Element | None,
         call_note: CallNote,
         insert: Insert,
+        describe: Describe,
     ) -> None:
         self.visible = Visible(part, styles)
         self.root = self.visible.root
@@ -76,7 +77,7 @@ class Story:
         self._parts = package.parts
         self._styles = styles
         self._call_note = call_note
-        self._insert = insert
+        self._insert, self._describe = insert, describe
         self._headings = {
             paragraph: level
             for paragraph in self.root.iter(f"{W}p")
@@ -244,7 +245,7 @@ class Story:
                 case Lettering():
                     yield from _if_words(Paragraph(tidy([Run(shown.words)])))
                 case Unreadable():
-                    yield from self._described(drawing, shown.detail, shown.alt)
+                    yield from self._instead(drawing, shown.detail, shown.alt)
                 case Told():
                     yield from said_of(shown.what, shown.alt)
                     yield from shown.blocks
@@ -252,16 +253,17 @@ class Story:
                 case Plain():
                     self._shapes += 1
                 case Shown():
-                    picture = raster(shown.data, shown.crop)
-                    alt = " ".join(clean(shown.alt).split())
-                    if picture and alt:
-                        yield Picture(picture, alt)
-                    elif picture:
-                        self._found.append(Finding(Rule.D108, place=place))
+                    made = raster(shown.data, shown.crop)
+                    if made is None:
+                        yield from self._instead(drawing, shown.unread, shown.alt)
+                        continue
+                    picture = described(made, shown.alt, self._describe, place)
+                    if isinstance(picture, Finding):
+                        self._found.append(picture)
                     else:
-                        yield from self._described(drawing, shown.unread, alt)
+                        yield picture
 
-    def _described(self, drawing: Element, what: str, alt: str) -> Iterator[Piece]:
+    def _instead(self, drawing: Element, what: str, alt: str) -> Iterator[Piece]:
         """The description of what we cannot draw, in its place; without one it is a finding."""
         words = list(said_of(what, alt))
         yield from words

@@ -16,7 +16,7 @@ from lxml import etree
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.characters import TURNED_ROUND, turned_round
-from publisher.intake.symbols import is_symbol_font, symbol
+from publisher.intake.symbols import UNKNOWN_SIGN, is_symbol_font, shown_in, symbol
 from publisher.intake.word.auto_numbers import draw_numbers
 from publisher.intake.word.equation import hidden_parts
 from publisher.intake.word.fields import resolve_fields
@@ -210,8 +210,8 @@ class Visible:
 
     def _show_symbols(self, text: Element, font: str) -> None:
         """Letters in a font of pictures: what the pictures show takes their place."""
-        shown = [symbol(font, ord(letter)) for letter in text.text or ""]
-        self._replace(text, "".join(sign or "" for sign in shown), known=None not in shown)
+        shown = shown_in(font, text.text or "")
+        self._replace(text, shown or "", known=shown is not None)
 
     def _show_symbol(self, sign: Element) -> None:
         try:
@@ -227,7 +227,7 @@ class Visible:
         self.replaced[self._places[element]] = words
         self.drop(element)
         if not known:
-            self._unreadable.append((text, "a symbol of a picture font"))
+            self._unreadable.append((text, UNKNOWN_SIGN))
 
 
 def _words_before(paragraph: Element) -> Element | None:
