@@ -36,7 +36,7 @@ from publisher.site.tables import TableLook, table_html
 from publisher.site.words import Escape, attribute, html_text, markdown_text, marked, safe_link
 
 TAKEN = frozenset(
-    {"main", "contents-title", "exit-status", "notice", "help-box", "others-title", "notes"}
+    {"main", "contents-title", "exit-status", "notice", "help-box", "about-title", "notes"}
 )
 """Anchors that the page around a document uses."""
 

@@ -1,33 +1,34 @@
 """The page of a review: what it is, its documents, how to cite it, its history."""
 
+from publisher.config import SiteSettings
 from publisher.site import addresses
 from publisher.site.blocks import title_html
+from publisher.site.citation import citation_html
+from publisher.site.contact import asking_and_telling
 from publisher.site.page import CIRCUMSTANCES, Pdfs, page, review_title, summary_list
 from publisher.site.publication import Publication
-from publisher.site.words import attribute, day, html_text, marked, month, sentence
+from publisher.site.reading_time import reading_time
+from publisher.site.warning import WARNINGS, warning_html
+from publisher.site.words import day, html_text, marked, month, sentence
 
-WARNINGS = {
-    "homicide": "describes domestic abuse and how a person was killed",
-    "suicide": "describes domestic abuse and a death by suicide",
-    "other": "describes domestic abuse and a death",
-}
 LANGUAGES = {"cy": '<span lang="cy">Cymraeg</span>'}
 
 
-def review_page(publication: Publication, pdfs: Pdfs, base: str) -> bytes:
+def review_page(publication: Publication, settings: SiteSettings, pdfs: Pdfs) -> bytes:
     """The page of a review: what it is, its documents, how to cite it, its history."""
     facts = publication.review.facts
     title = review_title(facts.pseudonym, facts.name_of_review)
-    warning = f"This review {WARNINGS[facts.circumstances]}. Some people may find it distressing."
     parts = [
-        f'<p class="warning"><strong class="hidden">Warning: </strong>{html_text(warning)}</p>',
+        warning_html("This review", WARNINGS[facts.circumstances]),
         _documents(publication, pdfs),
         "## About this review {: #about }",
         summary_list(_facts(publication)),
         "## How to cite this review {: #cite }",
-        f'<p class="cite">{_citation(publication, base)}</p>',
+        f'<p class="cite">{citation_html(publication, settings.base)}</p>',
         "## History {: #history }",
         _history(publication),
+        "## Ask or tell us {: #ask }",
+        summary_list(asking_and_telling(settings.publisher.council)),
     ]
     return page(
         title,
@@ -54,9 +55,9 @@ def _documents(publication: Publication, pdfs: Pdfs) -> str:
         about = pdfs.get(pdf, "PDF")
         items.append(
             f'<li><a class="document" href="{addresses.relative(html, here)}"{language}>{words}</a>'
-            f'<span class="formats">{tongue}Also as <a href="{addresses.relative(pdf, here)}">'
-            f'<span class="hidden"{language}>{words} as </span>'
-            f"{about}</a></span></li>"
+            f'<span class="formats">{tongue}{sentence(reading_time(document))}. '
+            f'Also as <a href="{addresses.relative(pdf, here)}"><span class="hidden"{language}>'
+            f"{words} as </span>{about}</a></span></li>"
         )
     return f'## Read the review {{: #documents }}\n\n<ul class="documents">{"".join(items)}</ul>'
 
@@ -82,17 +83,6 @@ def _facts(publication: Publication) -> list[tuple[str, str]]:
     if facts.themes:
         pairs.append(("Themes", ", ".join(marked(theme, html_text) for theme in facts.themes)))
     return pairs
-
-
-def _citation(publication: Publication, base: str) -> str:
-    review, facts = publication.review, publication.review.facts
-    address = base + addresses.review_page(review.slug)
-    title = sentence(facts.name_of_review)
-    return (
-        f"{html_text(facts.partnership)} ({publication.published.year}). "
-        f"<cite>{html_text(f'{title}: {facts.pseudonym}')}</cite>. "
-        f'<a href="{attribute(address)}">{html_text(address)}</a>'
-    )
 
 
 def _history(publication: Publication) -> str:

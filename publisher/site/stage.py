@@ -13,6 +13,7 @@ from publisher.config import SiteSettings
 from publisher.errors import SettingsError
 from publisher.site import addresses
 from publisher.site.assets import material_sheet, theme_files
+from publisher.site.contact import contact_html
 from publisher.site.council import EXTENSIONS, council_page, missing_pages
 from publisher.site.document_page import document_page
 from publisher.site.lists import newest, reviews_page
@@ -20,7 +21,6 @@ from publisher.site.page import Pdfs, page
 from publisher.site.publication import Site
 from publisher.site.review_page import review_page
 from publisher.site.tombstone import tombstone_page, tombstone_pages
-from publisher.site.words import attribute, html_text
 
 __all__ = ["Site", "stage"]
 
@@ -99,16 +99,15 @@ def _review_pages(site: Site, pdfs: Pdfs) -> Iterator[tuple[str, bytes]]:
     for publication in site.publications:
         slug = publication.review.slug
         staged = addresses.staged(addresses.review_page(slug))
-        yield staged, review_page(publication, pdfs, site.settings.base)
+        yield staged, review_page(publication, site.settings, pdfs)
         for document in publication.documents:
             address = addresses.document_page(slug, document.name, document.language)
-            yield addresses.staged(address), document_page(publication, document, pdfs)
+            made = document_page(publication, document, site.settings, pdfs)
+            yield addresses.staged(address), made
 
 
 def _tombstones(site: Site) -> Iterator[tuple[str, bytes]]:
-    council = site.settings.publisher.council
-    email = f'<a href="mailto:{attribute(council.email)}">{html_text(council.email)}</a>'
-    contact = f"email {email}" + (f" or phone {html_text(council.phone)}" if council.phone else "")
+    contact = contact_html(site.settings.publisher.council)
     for tombstone in site.tombstones:
         for address in tombstone_pages(tombstone):
             yield addresses.staged(address), tombstone_page(tombstone, contact)

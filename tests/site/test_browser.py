@@ -102,6 +102,23 @@ def test_the_button_leaves_and_back_leads_to_the_page_before(weather: Page, addr
     assert weather.url == f"{address}weather/"
 
 
+def test_after_three_pages_back_leads_to_the_second_as_the_help_page_says(
+    weather: Page, address: str
+) -> None:
+    weather.goto(f"{address}{ROWAN}executive-summary/")
+    weather.goto(f"{address}{ROWAN}letter/")
+    weather.click("a.exit")
+    weather.wait_for_url(EXIT)
+    weather.go_back()
+    assert weather.url == f"{address}{ROWAN}executive-summary/"
+    weather.go_forward()
+    assert weather.url == EXIT
+    weather.goto(f"{address}dhr/help/")
+    told = weather.inner_text("main")
+    assert "The page that you left is then no longer behind the Back button." in told
+    assert "pages that you read here before that one are still behind the Back button" in told
+
+
 def test_shift_three_times_leaves_and_each_press_is_seen_and_said(weather: Page) -> None:
     status = weather.locator("#exit-status")
     dots = weather.locator(".exit-dots")
@@ -113,6 +130,19 @@ def test_shift_three_times_leaves_and_each_press_is_seen_and_said(weather: Page)
     assert status.text_content() == "Press Shift 1 more time to exit this page."
     weather.keyboard.press("Shift")
     weather.wait_for_url(EXIT)
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_presses_are_seen_in_a_narrow_window_too(phone: Page, address: str, width: int) -> None:
+    phone.set_viewport_size({"width": width, "height": 600})
+    phone.goto(address + ROWAN)
+    before = phone.locator(".exit-dots span").first
+    assert not before.is_visible()
+    phone.keyboard.press("Shift")
+    assert before.is_visible()
+    filled = "e => getComputedStyle(e).backgroundColor"
+    dots = phone.locator(".exit-dots span").all()
+    assert [dot.evaluate(filled) == "rgb(255, 255, 255)" for dot in dots] == [True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Contact details that every review may show, and whose they are.
 
 Sources: the Home Office's letters to partnerships since 2022; for the helplines the pages of
-https://www.centre56.org.uk/domestic-abuse and https://www.gov.wales/live-fear-free. Check
-them once a year.
+https://www.centre56.org.uk/domestic-abuse, https://www.gov.wales/live-fear-free and
+https://www.nspcc.org.uk/about-us/contact-us. Check them once a year.
 """
 
 HOME_OFFICE = (
@@ -19,6 +19,8 @@ HELPLINES = (
     "0800 999 5428",  # Galop, for LGBT+ people
     "0808 80 10 800",  # Live Fear Free, Wales
     "07860 077333",  # Live Fear Free, by text
+    "0800 1111",  # Childline
+    "0808 800 5000",  # NSPCC
     "116 123",  # Samaritans
 )
 LAWS = ("Clare's Law", "Sarah's Law", "Martha's Rule", "Claire's Law")

@@ -267,6 +267,7 @@ def test_the_home_offices_details_and_helplines_may_stay() -> None:
         "Send it to DHREnquiries@homeoffice.gov.uk and to "
         "DHR@domesticabusecommissioner.independent.gov.uk\n"
         "Ring 0808 2000 247, 0808 801 0327, 0800 999 5428 or 116 123; text 07860 077333\n"
+        "Childline is on 0800 1111, the NSPCC on 0808 800 5000\n"
         "or community.safety@ashgrove.example"
     )
     assert kinds_in(text, Role.LETTER) == []
