@@ -268,6 +268,15 @@ class Reporting(Strict):
     commissioner: EmailAddress = "DHR@domesticabusecommissioner.independent.gov.uk"
 
 
+LICENCES = {
+    "Open Government Licence v3.0": (
+        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+    ),
+    "Creative Commons Attribution 4.0": "https://creativecommons.org/licenses/by/4.0/",
+}
+"""The licences that a council may name, and where each stands."""
+
+
 class PublisherSettings(Strict):
     """`extra: publisher:` in mkdocs.yml."""
 
@@ -279,6 +288,14 @@ class PublisherSettings(Strict):
     approvals_by: Literal["name", "account"] = "name"
     recipients: tuple[PublicKey, ...] = ()
     notice: Words | None = None
+    licence: Literal["Open Government Licence v3.0", "Creative Commons Attribution 4.0"] | None = (
+        None
+    )
+
+    @property
+    def licence_address(self) -> str | None:
+        """Where the words of the licence stand, if the council has chosen one."""
+        return LICENCES[self.licence] if self.licence else None
 
     @property
     def approvals_needed(self) -> int:

@@ -341,6 +341,14 @@ STAGES: Mapping[str, Sabotage] = {
     "the data on recommendations": output(
         "publisher.site.build.recommendations_csv", instead("Rowan", SURNAME)
     ),
+    "the feed": output("publisher.site.build.feed", instead("Rowan", SURNAME)),
+    "the catalogue": output("publisher.site.build.catalogue", instead("Every", FULL)),
+    "the linked data of a review": output(
+        "publisher.site.review_page.review_data", lambda data: {**data, "name": SURNAME}
+    ),
+    "the linked data of a document": output(
+        "publisher.site.document_page.document_data", lambda data: {**data, "name": SURNAME}
+    ),
     "the site map": output("publisher.site.build.sitemap", instead("/letter/", f"/{PATH}/")),
     "what robots may read": output("publisher.site.build.robots", instead("Allow: /", FULL)),
     "the colours": output("publisher.site.build.colours_css", instead("--", f"--{PATH}-")),
@@ -430,6 +438,11 @@ BYTES: Mapping[str, tuple[str, str, str]] = {
     "JSON escapes": (DATA, "Rowan", "Thr\\u0065lkeld"),
     "a key of JSON": (DATA, "pseudonym", SURNAME),
     "the table of recommendations": ("recommendations.csv", "Rowan", SURNAME),
+    "the feed": ("feed.xml", "Rowan", SURNAME),
+    "the mark of an entry in the feed": ("feed.xml", f'r:review="{SLUG}"', f'r:review="{SURNAME}"'),
+    "the catalogue": ("catalog.jsonld", "Every", FULL),
+    "linked data": (SUMMARY, '"name":"Rowan', '"name":"Thr\\u0065lkeld'),
+    "a key of linked data": (SUMMARY, '"identifier"', '"threlkeld"'),
     "the site map": ("sitemap.xml", "/letter/", "/marigold-threlkeld/"),
     "robots": ("robots.txt", "User-agent", f"# {FULL}\nUser-agent"),
     "a colour": ("assets/colours.css", ":root", "/* Marigold Threlkeld */:root"),

@@ -1,13 +1,11 @@
 """Reads text, JSON, CSV, XML and generated style sheets.
 
-In JSON an object with the key `slug` is about that review, in CSV a row by its column
-`review`, in XML an element by an attribute `review` (of any namespace). A value that holds
-markup is also read as a page would show it.
+In CSV a row is about the review in its column `review`, in XML an element by an attribute
+`review` (of any namespace). A value that holds markup is also read as a page would show it.
 """
 
 import csv
 import io
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,8 +17,8 @@ from publisher.gate.contents import Contents, Fault, Passage, lines, refused, un
 from publisher.gate.escapes import decoded, unescaped
 from publisher.gate.extract_html import read_html
 from publisher.gate.fold import SEAM
+from publisher.gate.json_values import Mark, json_values
 
-_Mark = frozenset[str] | None
 _MARKUP = re.compile(r"<[a-zA-Z/!?]")
 _FORMULA = re.compile(r"\s*[=@]|\s*[+-].*[|!(]")
 _SCRIPT = re.compile(r"\s*(java|vb)script\s*:", re.IGNORECASE)
@@ -44,11 +42,10 @@ def read_json(data: bytes) -> Contents:
     """A JSON file; each key and value is text."""
     text = decoded(data)
     try:
-        tree = json.loads(text or "", object_pairs_hook=_Object, parse_int=str, parse_float=str)
-        contents = _of_values(_json_values(tree, None))
+        values = json_values(text or "")
     except (ValueError, RecursionError):
         return unread("it is not valid JSON in UTF-8")
-    return contents
+    return _of_values(iter(values))
 
 
 def read_csv(data: bytes) -> Contents:
@@ -93,26 +90,7 @@ def read_style(data: bytes) -> Contents:
     return Contents(hidden=(text,), raw=(text,))
 
 
-class _Object(list[tuple[str, object]]):
-    """A JSON object that keeps a key given twice."""
-
-
-def _json_values(tree: object, mark: _Mark) -> Iterator[tuple[str, _Mark]]:
-    if isinstance(tree, _Object):
-        for key, value in tree:
-            if key == "slug" and isinstance(value, str):
-                mark = frozenset((value,))
-        for key, value in tree:
-            yield key, mark
-            yield from _json_values(value, mark)
-    elif isinstance(tree, list):
-        for value in tree:
-            yield from _json_values(value, mark)
-    elif tree is not None:
-        yield str(tree), mark
-
-
-def _csv_values(rows: list[list[str]]) -> Iterator[tuple[str, _Mark]]:
+def _csv_values(rows: list[list[str]]) -> Iterator[tuple[str, Mark]]:
     heads = rows[0] if rows else []
     column = heads.index("review") if "review" in heads else None
     for number, row in enumerate(rows):
@@ -121,7 +99,7 @@ def _csv_values(rows: list[list[str]]) -> Iterator[tuple[str, _Mark]]:
             yield cell, frozenset((str(row[column or 0]),)) if marked else None
 
 
-def _xml_values(element: etree._Element, mark: _Mark) -> Iterator[tuple[str, _Mark]]:
+def _xml_values(element: etree._Element, mark: Mark) -> Iterator[tuple[str, Mark]]:
     for name, value in element.attrib.items():
         if etree.QName(str(name)).localname in {"review", "data-review"}:
             mark = frozenset(str(value).split()) or mark
@@ -155,9 +133,9 @@ def _faults_of_pages(root: etree._Element) -> set[Fault]:
     return faults
 
 
-def _of_values(values: Iterator[tuple[str, _Mark]]) -> Contents:
+def _of_values(values: Iterator[tuple[str, Mark]]) -> Contents:
     """A file of values; those of one review together, in their order."""
-    by_mark: dict[_Mark, list[str]] = defaultdict(list)
+    by_mark: dict[Mark, list[str]] = defaultdict(list)
     faults: set[Fault] = set()
     everything = []
     for value, mark in values:

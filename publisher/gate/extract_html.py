@@ -2,7 +2,8 @@
 
 A page is tags by the grammar in `markup` and text in which no `<` stands. What does not fit
 is refused, so that no browser can see another page than the one that was scanned, and no
-byte of it is left unscanned. No comments, and no script in the page.
+byte of it is left unscanned. No comments, and no script in the page. A block of data in a
+script element is JSON, in which neither `<` nor `&` stands as it is; its values are read.
 """
 
 import re
@@ -12,10 +13,10 @@ from html import unescape
 from publisher.gate.contents import Contents, Passage, lines, refused, unread
 from publisher.gate.escapes import decoded, unescaped
 from publisher.gate.fold import SEAM
+from publisher.gate.json_values import Mark, json_values
 from publisher.gate.markup import FETCHED, FETCHED_LISTS, INLINE, TAG, TARGETS, Tag, tag
 from publisher.gate.targets import words_of
 
-_Mark = frozenset[str] | None
 _DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
 _OURS = """
 action async charset class color colspan cx cy d defer enctype fill fill-opacity focusable for
@@ -29,6 +30,7 @@ _SHOWN_TARGETS = TARGETS | FETCHED | FETCHED_LISTS
 _THEME = ("data-md-", "data-review")
 _MACHINERY = {"link", "script", "form", "use"}
 """Elements whose targets no reader meets."""
+_MARKUP = re.compile(r"<[a-zA-Z/!?]")
 
 
 def read_html(data: bytes) -> Contents:
@@ -51,13 +53,14 @@ class _Page:
     """What has been read of a page so far."""
 
     def __init__(self) -> None:
-        self._open: list[tuple[str, _Mark]] = []
+        self._open: list[tuple[str, Mark]] = []
         self._balanced = True
         self._text: list[str] = []
         self._passages: list[Passage] = []
         self._values: list[str] = []
-        self._shown_values: dict[_Mark, list[str]] = defaultdict(list)
+        self._shown_values: dict[Mark, list[str]] = defaultdict(list)
         self._faults: set[str] = set()
+        self._in_data = False
 
     def contents(self, source: str) -> Contents:
         """All of it, once the whole source has been taken."""
@@ -78,14 +81,37 @@ class _Page:
         """Text between two tags, as it stands in the source."""
         if "<" in text:
             self._faults.add("a comment, a declaration or markup that is not well formed")
+        if self._in_data:
+            self._take_data(text)
+            return
         if self._open and self._open[-1][0] == "script" and text.strip():
             self._faults.add("a script inside the page")
         self._text.append(text)
+
+    def _take_data(self, text: str) -> None:
+        """The JSON of a block of data; what a browser takes for a mark is not among it."""
+        mark = self._open[-1][1]
+        try:
+            values = [value for value, _ in json_values(text)]
+        except (ValueError, RecursionError):
+            values = [text]
+            self._faults.add("data that cannot be read")
+        if "&" in text:
+            self._faults.add("data that cannot be read")
+        for value in values:
+            self._values.append(value)
+            self._shown_values[mark].append(words_of(value))
+            if _MARKUP.search(value):
+                page = read_html(value.encode("utf-8", "replace"))
+                self._shown_values[mark].extend(passage.text for passage in page.shown)
 
     def take_tag(self, tag: Tag) -> None:
         """The next tag, opening or closing."""
         self._text.append(SEAM if tag.name in INLINE else "\n")
         self._faults |= tag.faults
+        if self._in_data and not (tag.closing and tag.name == "script"):
+            self._faults.add("data that cannot be read")
+        self._in_data = tag.holds_data
         if tag.closing:
             self._close(tag.name)
         else:
@@ -110,11 +136,11 @@ class _Page:
         if mark != (self._open[-1][1] if self._open else None):
             self._end_passage(mark)
 
-    def _end_passage(self, mark: _Mark) -> None:
+    def _end_passage(self, mark: Mark) -> None:
         self._passages.append(Passage(unescape("".join(self._text)), mark))
         self._text.clear()
 
-    def _take_attributes(self, tag: Tag, mark: _Mark) -> None:
+    def _take_attributes(self, tag: Tag, mark: Mark) -> None:
         for name, value in tag.attributes:
             self._values += (name, value)
             if name in _SHOWN_TARGETS:

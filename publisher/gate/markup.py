@@ -38,6 +38,7 @@ FETCHED_LISTS = frozenset(("srcset", "imagesrcset"))
 _NEVER = {"style", "srcdoc", "ping", "manifest", "dir", "slot", "unicode-bidi", "direction"}
 _LINKS_ONLY = {"canonical", "alternate", "next", "prev", "author", "license", "help", "self"}
 _POINTING = {"a", "area", "q", "blockquote", "del", "ins"}
+_DATA = (("type", "application/ld+json"),)
 _PRAGMAS = {"content-type", "content-security-policy", "refresh", "x-ua-compatible"}
 _PAINT = re.compile(r"url\(\s*(?!['\"]?#)", re.IGNORECASE)
 _UNTIL_TARGET = re.compile(r"^[^;,]*[;,]?\s*(url\s*=\s*)?", re.IGNORECASE)
@@ -52,6 +53,11 @@ class Tag:
     empty: bool
     attributes: tuple[tuple[str, str], ...]
     faults: frozenset[str]
+
+    @property
+    def holds_data(self) -> bool:
+        """Whether it opens a block of data, which no browser runs."""
+        return _holds_data(self.name, self.attributes) and not self.closing
 
 
 @lru_cache(maxsize=4096)  # most tags of a page are the same few
@@ -77,9 +83,13 @@ def _fault_of_element(name: str, closing: bool, attributes: tuple[tuple[str, str
         return "an element that is not on the gate's list"
     if len(set(keys)) < len(keys) or (closing and keys):
         return "markup that is not well formed"
-    if name == "script" and not closing and "src" not in keys:
+    if name == "script" and not (closing or "src" in keys or _holds_data(name, attributes)):
         return "a script inside the page"
     return ""
+
+
+def _holds_data(name: str, attributes: tuple[tuple[str, str], ...]) -> bool:
+    return name == "script" and attributes == _DATA
 
 
 def _fault(element: str, name: str, value: str, others: dict[str, str]) -> str:

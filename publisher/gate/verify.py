@@ -40,6 +40,7 @@ _READERS: Mapping[str, Callable[[bytes], Contents]] = {
     ".pdf": read_pdf,
     ".png": read_image,
     ".json": read_json,
+    ".jsonld": read_json,
     ".csv": read_csv,
     ".xml": read_xml,
     ".txt": read_text,

@@ -12,8 +12,15 @@ HELP = "help/"
 ABOUT = "about-reviews/"
 ACCESSIBILITY = "accessibility/"
 PRIVACY = "privacy/"
+REDACTION = "how-reviews-are-redacted/"
+DATA = "data/"
 REVIEWS_DATA = "reviews.json"
 RECOMMENDATIONS_DATA = "recommendations.csv"
+RECOMMENDATIONS_COLUMNS = "recommendations.csv-metadata.json"
+"""Beside the table, where the W3C's CSV on the Web looks for what its columns mean."""
+FEED = "feed.xml"
+CATALOGUE = "catalog.jsonld"
+SITE_MAP = "sitemap.xml"
 
 
 def review_page(slug: str) -> str:
@@ -42,6 +49,11 @@ def review_data(slug: str) -> str:
     return f"{review_page(slug)}data.json"
 
 
+def schema(name: str) -> str:
+    """The JSON Schema of a kind of data file: "reviews", "recommendations", "review"."""
+    return f"schemas/{name}.json"
+
+
 def built(page: str) -> str:
     """The file that a page is served from."""
     return f"{page}index.html"
@@ -50,6 +62,12 @@ def built(page: str) -> str:
 def staged(page: str) -> str:
     """The Markdown file that the engine makes the page from."""
     return f"docs/{page}index.md"
+
+
+def of_staged(file: str) -> str:
+    """The page that the engine makes from a Markdown file: "docs/help.md" is "help/"."""
+    path = file.removeprefix("docs/").removesuffix(".md")
+    return HOME if path == "index" else f"{path.removesuffix('/index')}/"
 
 
 def relative(target: str, page: str) -> str:

@@ -8,12 +8,16 @@ from publisher.model import Document, RedactedText
 from publisher.site import addresses
 from publisher.site.assets import known_files
 from publisher.site.blocks import pictures
+from publisher.site.catalogue import catalogue
 from publisher.site.contrast import colours_css
-from publisher.site.data import recommendations_csv, reviews_json, robots, sitemap
+from publisher.site.data import recommendations_csv, reviews_json
 from publisher.site.engine import build
+from publisher.site.feed import feed
 from publisher.site.page import PdfFacts, review_title
 from publisher.site.pdf import Cover, make_pdf, page_count
 from publisher.site.publication import Publication, Site, entry_json, entry_of
+from publisher.site.schemas import description_files
+from publisher.site.sitemap import robots, sitemap
 from publisher.site.stage import stage
 from publisher.site.tombstone import tombstone_pages
 
@@ -52,13 +56,17 @@ def build_site(site: Site, work: Path) -> tuple[SiteFile, ...]:
         for path, data in made.items()
         if path.endswith(".pdf")
     }
+    staged = stage(site, facts)
     files = {
-        **build(stage(site, facts), work),
+        **build(staged, work),
         **made,
         COLOURS: colours,
         addresses.REVIEWS_DATA: reviews_json(site),
         addresses.RECOMMENDATIONS_DATA: recommendations_csv(site.entries),
-        "sitemap.xml": sitemap(site),
+        addresses.FEED: feed(site),
+        addresses.CATALOGUE: catalogue(site),
+        **description_files(site.settings.base),
+        addresses.SITE_MAP: sitemap(site, staged),
         "robots.txt": robots(site),
     }
     origins = _origins(site)
@@ -99,7 +107,8 @@ def _origins(site: Site) -> Mapping[str, frozenset[str]]:
         addresses.built(addresses.REVIEWS),
         addresses.REVIEWS_DATA,
         addresses.RECOMMENDATIONS_DATA,
-        "sitemap.xml",
+        addresses.FEED,
+        addresses.SITE_MAP,
     )
     gone = {
         # words of ours alone, so that they can be verified when the review's folder is gone

@@ -1,14 +1,10 @@
-"""The site's files for machines: open data, site map, robots."""
+"""The open data: every review as JSON, every recommendation as a table."""
 
 import csv
 import io
-from collections.abc import Iterator
-from datetime import date
-from xml.sax.saxutils import escape
 
 from publisher.recommendations import FIELDS
 from publisher.site import addresses
-from publisher.site.council import NEEDED
 from publisher.site.publication import Entry, Site, entry_record, json_bytes
 from publisher.site.words import one_line
 
@@ -54,37 +50,3 @@ def _cell(text: str) -> str:
     """The text on one line, with an apostrophe before what a spreadsheet would run."""
     line = one_line(text)
     return f"'{line}" if line.startswith(("=", "+", "-", "@")) else line
-
-
-def sitemap(site: Site) -> bytes:
-    """Every page that search engines may list; reviews with the day they last changed."""
-    pages = [(_address(name), None) for name in sorted({*NEEDED, *site.pages})]
-    listed = [entry for entry in site.entries if entry.indexing]
-    latest = max((entry.current for entry in site.entries), default=None)
-    rows = [*pages, (addresses.REVIEWS, latest)]
-    rows += [row for entry in listed for row in _pages_of(entry)]
-    body = "".join(
-        f"<url><loc>{escape(site.settings.base + path)}</loc>"
-        f"{f'<lastmod>{changed.isoformat()}</lastmod>' if changed else ''}</url>\n"
-        for path, changed in sorted(rows, key=lambda row: row[0])
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}</urlset>\n'
-    ).encode()
-
-
-def _address(name: str) -> str:
-    return addresses.HOME if name == "index.md" else f"{name.removesuffix('.md')}/"
-
-
-def _pages_of(entry: Entry) -> Iterator[tuple[str, date]]:
-    yield addresses.review_page(entry.slug), entry.current
-    for document in entry.documents:
-        where = (entry.slug, document.name, document.language)
-        yield addresses.document_page(*where), entry.current
-
-
-def robots(site: Site) -> bytes:
-    """`robots.txt`: everything may be read; the pages themselves say what not to list."""
-    return f"User-agent: *\nAllow: /\nSitemap: {site.settings.base}sitemap.xml\n".encode()

@@ -5,6 +5,7 @@ from publisher.model import Document, RedactedText, Role
 from publisher.site import addresses
 from publisher.site.blocks import document_body, title_html
 from publisher.site.document_frame import foot_html, lead_html
+from publisher.site.linked_data import document_data
 from publisher.site.page import Pdfs, page, review_title
 from publisher.site.publication import Publication
 from publisher.site.words import html_text
@@ -34,4 +35,5 @@ def document_page(
         language=document.language,
         indexing=facts.indexing,
         help_box=True,
+        linked_data=document_data(document, publication, settings),
     )

@@ -52,11 +52,13 @@ def page(
     indexing: bool = True,
     help_box: bool = False,
     scripts: Iterable[str] = (),
+    linked_data: Mapping[str, object] | None = None,
 ) -> bytes:
     """A staged page.
 
     `crumbs` are the pages above it below home: title and path; `scripts` are assets of ours
-    ("assets/search.js") that it runs, beside the one for leaving.
+    ("assets/search.js") that it runs, beside the one for leaving; `linked_data` is what
+    machines are told of it, as JSON-LD.
     """
     settings = {
         "title": one_line(title),
@@ -71,8 +73,21 @@ def page(
         "noindex": not indexing,
         "help_box": help_box,
         "scripts": list(scripts),
+        "linked_data_json": json_in_html(linked_data) if linked_data else "",
     }
     return f"---\n{json.dumps(settings, ensure_ascii=False)}\n---\n\n{body}".encode()
+
+
+def is_listed(staged: bytes) -> bool:
+    """Whether search engines may list a staged page."""
+    settings = json.loads(staged.split(b"\n", 2)[1])
+    return not settings["noindex"]
+
+
+def json_in_html(value: object) -> str:
+    """The value as JSON that can stand in a script element: no text of it ends the element."""
+    text = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return text.translate({ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"})
 
 
 def review_title(pseudonym: str, name_of_review: str) -> str:

@@ -5,6 +5,7 @@ from publisher.site import addresses
 from publisher.site.blocks import title_html
 from publisher.site.citation import citation_html
 from publisher.site.contact import asking_and_telling
+from publisher.site.linked_data import review_data
 from publisher.site.page import CIRCUMSTANCES, Pdfs, page, review_title, summary_list
 from publisher.site.publication import Publication
 from publisher.site.reading_time import reading_time
@@ -39,6 +40,7 @@ def review_page(publication: Publication, settings: SiteSettings, pdfs: Pdfs) ->
         notice=facts.notice,
         indexing=facts.indexing,
         help_box=True,
+        linked_data=review_data(publication, settings),
     )
 
 

@@ -15,6 +15,7 @@ from publisher.site import addresses
 from publisher.site.assets import material_sheet, theme_files
 from publisher.site.contact import contact_html
 from publisher.site.council import EXTENSIONS, council_page, missing_pages
+from publisher.site.data_page import data_page
 from publisher.site.document_page import document_page
 from publisher.site.lists import newest, reviews_page
 from publisher.site.page import Pdfs, page
@@ -83,11 +84,12 @@ def _own_pages(site: Site) -> Iterator[tuple[str, bytes]]:
         raise SettingsError(
             f"docs/site lacks {', '.join(missing)}", "Put the page back; every page links to it."
         )
+    yield addresses.staged(addresses.DATA), data_page(site.settings)
     for name, text in sorted(site.pages.items()):
-        if not re.fullmatch(r"(?!reviews\.md)[a-z0-9]+(-[a-z0-9]+)*\.md", name):
+        if not re.fullmatch(r"(?!(?:reviews|data)\.md)[a-z0-9]+(-[a-z0-9]+)*\.md", name):
             raise SettingsError(
                 "docs/site has a page whose file name cannot be an address",
-                "Use small letters, digits and hyphens, and not reviews.md.",
+                "Use small letters, digits and hyphens, and neither reviews.md nor data.md.",
             )
         home = name == "index.md"
         made = council_page(name, text, site.settings, newest(site.entries) if home else "")

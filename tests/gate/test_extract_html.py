@@ -7,6 +7,7 @@ from publisher.gate.extract_html import read_html
 from publisher.gate.files import Built
 from tests.gate.samples import ASH, BIRCH, VICTIM, found, page, told
 
+DATA = '<script type="application/ld+json">{}</script>'
 ON_ITS_OWN = {
     # a single name, in what was made from its review
     "in a paragraph": "<p>so Jane said</p>",
@@ -39,6 +40,11 @@ ON_ITS_OWN = {
     "by the date in figures": "<p>born 07.03.84</p>",
     "by the date in a machine's way": '<time datetime="1984-03-07">then</time>',
     "by a pattern": "<p>officer with collar 1234 came</p>",
+    "in a block of data": DATA.format('{"name": "Jane"}'),
+    "in a block of data, as the key": DATA.format('{"Jane": 1}'),
+    "in a block of data, escaped": DATA.format('["J\\u0061ne"]'),
+    "in a block of data, with markup": DATA.format('["J\\u003cb>an\\u003c/b>e"]'),
+    "in a block of data, by per cent": DATA.format('["https://x.example/%4Aane"]'),
 }
 IN_FULL = {
     # what names somebody on any page, wherever it stands
@@ -58,6 +64,8 @@ IN_FULL = {
     "escaped as in JSON": '<p data-x="\\u004aane smith">x</p>',
     "within other letters": '<p id="xxjanesmithxx">x</p>',
     "with dots": "<p>j.a.n.e.s.m.i.t.h</p>",
+    "in a block of data": DATA.format('{"name": "Jane Smith"}'),
+    "in a block of data, escaped": DATA.format('["Jane\\u0020Smith"]'),
     "as a title": "</main><title>Jane Smith</title><main>",
 }
 REFUSED = {
@@ -66,7 +74,13 @@ REFUSED = {
     "character data": "<![CDATA[ x ]]>",
     "a processing instruction": "<?php x ?>",
     "a script in the page": "<script>1</script>",
-    "data in a script": '<script type="application/ld+json">{}</script>',
+    "data of another type": '<script type="application/json">{}</script>',
+    "data of a type and more": '<script type="application/ld+json" async>{}</script>',
+    "data that is no JSON": '<script type="application/ld+json">{"a": 1,}</script>',
+    "data that a browser reads otherwise": '<script type="application/ld+json">["&lt;"]</script>',
+    "data with an element in it": '<script type="application/ld+json">["a"]<br></script>',
+    "data with a comment in it": '<script type="application/ld+json">["<!--"]</script>',
+    "data with an end in it": '<script type="application/ld+json">["</script>"]</script>',
     "words in a script from a file": '<script src="a.js">1</script>',
     "a script from elsewhere": '<script src="https://example.org/a.js"></script>',
     "a script from elsewhere, without scheme": '<script src="//example.org/a.js"></script>',
@@ -106,6 +120,7 @@ PASSES = {
     "a redirection here": '<meta http-equiv="refresh" content="0; url=../new/">',
     "a feed": '<link rel="alternate" type="application/atom+xml" href="https://example.org/feed.xml">',
     "a call": '<a href="tel:+442079460999">call</a>',
+    "a block of data": DATA.format('{"name": "Rowan \\u003c 3", "of": [1, null]}'),
     "ordinary words": "<p>I hope she may smile; planned leeway; remarks on Ireland; annual.</p>",
     "a name inside a word": "<p>janeway, blacksmithing, Smithfield</p>",
     "a date like it": "<p>on 7 March 1985 and 8 March 1984</p>",

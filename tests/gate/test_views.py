@@ -31,6 +31,7 @@ from publisher.gate import (
     extract_pagefind,
     extract_pdf,
     fold,
+    json_values,
     packed,
     scan,
     targets,
@@ -241,6 +242,7 @@ def cbor(words: str) -> bytes:
 OFF_THE_PAGE = b" ".join(b"1 0 0 1 2000 50 Tm (%c) Tj" % letter for letter in b"Anne")
 STACKED = b"1 0 0 1 104 90 Tm (An) Tj 1 0 0 1 104 76 Tm (ne) Tj"
 CHUNKS = extract_image._chunks
+DATA = '<script type="application/ld+json">'
 FEED = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><title x="{}">{}</title>
 <summary type="html">{}</summary></entry></feed>"""
 READ: Mapping[str, Row] = {
@@ -277,16 +279,32 @@ READ: Mapping[str, Row] = {
         {"extract_html.unescaped": nothing},
         made_from=BIRCH,
     ),
+    "data in a page": Row(
+        "a.html",
+        page(f'{DATA}{{"a": "J\\u0061ne"}}</script>'),
+        {"extract_html._Page._take_data": none},
+    ),
+    "a page in data in a page": Row(
+        "a.html",
+        page(f'{DATA}["J\\u003cb>an\\u003c/b>e"]</script>'),
+        {"extract_html._MARKUP": NEVER, **without(escapes.without_markup)},
+    ),
+    "an address in data in a page": Row(
+        "a.html",
+        page(f'{DATA}["https://x.example/%4Aane"]</script>'),
+        {"extract_html.words_of": str, **still_escaped("%")},
+    ),
     # -- data --
     "text": Row("a.txt", "Jane", {"extract_data.decoded": nothing}, of=("extract_data.read_text",)),
     "JSON": Row(
         "a.json",
         '{"a": "J\\u0061ne"}',
-        {"extract_data._json_values": none},
-        of=("extract_data.read_json", "extract_data._of_values"),
+        {"json_values._values": none},
+        of=("extract_data.read_json", "extract_data._of_values", "json_values.json_values"),
     ),
+    "linked data": Row("a.jsonld", '{"a": "J\\u0061ne"}', {"json_values._values": none}),
     "a number of JSON": Row(
-        "a.json", '{"a": 9990000123}', {"extract_data.str": lambda _: ""}, found=f"{ASH}/nhs"
+        "a.json", '{"a": 9990000123}', {"json_values.str": lambda _: ""}, found=f"{ASH}/nhs"
     ),
     "JSON in a string of JSON": Row(
         "a.json",
@@ -499,6 +517,7 @@ MODULES: tuple[ModuleType, ...] = (
     extract_pagefind,
     extract_pdf,
     fold,
+    json_values,
     packed,
     scan,
     targets,

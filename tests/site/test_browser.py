@@ -22,6 +22,7 @@ KINDS = {
     "withdrawn": "dhr/reviews/ashgrove-2012-a/",
     "help": "dhr/help/",
     "statement": "dhr/accessibility/",
+    "data": "dhr/data/",
     "error": "dhr/404.html",
 }
 EXIT = "https://www.bbc.co.uk/weather"

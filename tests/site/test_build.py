@@ -1,6 +1,7 @@
 """The whole site as it would go public."""
 
 import io
+import json
 import re
 from collections.abc import Mapping
 from itertools import pairwise
@@ -22,6 +23,7 @@ CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
+LINKED_DATA = "application/ld+json"
 Built = Mapping[str, SiteFile]
 Pages = Mapping[str, bytes]
 
@@ -38,7 +40,8 @@ def metas(page: Page) -> dict[str, str]:
 
 def test_the_files_are_those_we_mean_to_publish(built: Built) -> None:
     kinds = {Path(path).suffix for path in built}
-    assert kinds == {".html", ".css", ".js", ".png", ".pdf", ".json", ".csv", ".xml", ".txt"}
+    pages, data = {".html", ".css", ".js", ".png", ".pdf"}, {".json", ".jsonld", ".csv", ".xml"}
+    assert kinds == pages | data | {".txt"}
     assert not any("search" in p or "javascripts" in p or "palette" in p for p in built)
     assert "reviews/ashgrove-2019-a/executive-summary-figure-1.png" in built
     assert "reviews/ashgrove-2015-a/index.html" not in built
@@ -76,10 +79,35 @@ def test_no_page_has_a_comment_an_inline_script_or_an_inline_style(pages: Pages)
     for path, data in pages.items():
         page = read(data)
         assert page.comments == page.unbalanced == 0, path
-        assert [e.text for e in page.all("script")] == [""], path
+        run = [e for e in page.all("script") if e.attributes.get("type") != LINKED_DATA]
+        assert [e.text for e in run] == [""], path
         assert not page.all("style"), path
         assert not page.having("style"), path
         assert len(page.ids) == len(set(page.ids)), path
+
+
+def test_the_pages_of_reviews_tell_machines_what_they_are(pages: Pages) -> None:
+    for path, data in pages.items():
+        blocks = [e for e in read(data).all("script") if e.attributes.get("type") == LINKED_DATA]
+        of_a_review = path.startswith("reviews/ashgrove") and "2012-a" not in path
+        assert len(blocks) == of_a_review, path
+        for block in blocks:
+            about, crumbs = json.loads(block.text)["@graph"]
+            assert about["url"] == SETTINGS.base + path.removesuffix("index.html")
+            assert crumbs["itemListElement"][-1]["item"] == about["url"]
+
+
+def test_every_page_says_where_the_feed_is(pages: Pages) -> None:
+    for path, data in pages.items():
+        (feed,) = [e for e in read(data).all("link") if e.attributes["rel"] == "alternate"]
+        assert resolved(path, feed.attributes["href"] or "") == ("feed.xml", ""), path
+
+
+def test_the_page_of_the_open_data_leads_to_every_file_of_it(built: Built) -> None:
+    links = [e.attributes.get("href") or "" for e in read(built["data/index.html"].data).all("a")]
+    led_to = {resolved("data/index.html", link)[0] for link in links}
+    files = {path for path in built if Path(path).suffix in {".json", ".jsonld", ".csv", ".xml"}}
+    assert {f for f in files if not f.startswith("reviews/")} - {"sitemap.xml"} <= led_to
 
 
 def test_landmarks_and_the_first_links_are_where_they_belong(pages: Pages) -> None:
@@ -165,7 +193,8 @@ def test_each_file_says_from_which_reviews_it_was_made(built: Built) -> None:
     every = {"ashgrove-2021-b", "ashgrove-2019-a", "ashgrove-2015-a"}
     shared = {path for path, file in built.items() if file.made_from == every}
     assert shared == {
-        "index.html", "reviews/index.html", "reviews.json", "recommendations.csv", "sitemap.xml"
+        "index.html", "reviews/index.html", "reviews.json", "recommendations.csv", "sitemap.xml",
+        "feed.xml",
     }  # fmt: skip
     for path, file in built.items():
         if path not in shared:

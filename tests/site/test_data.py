@@ -2,12 +2,11 @@ import csv
 import io
 import json
 from dataclasses import replace
-from xml.etree import ElementTree
 
 import pytest
 
 from publisher.model import RedactedText
-from publisher.site.data import COLUMNS, recommendations_csv, reviews_json, robots, sitemap
+from publisher.site.data import COLUMNS, recommendations_csv, reviews_json
 from publisher.site.publication import Site
 from tests.site.content import CARRIED, SETTINGS, whole_site
 from tests.site.nasty import NASTY
@@ -56,25 +55,7 @@ def test_no_text_breaks_a_data_file(text: str) -> None:
     assert len(json.loads(reviews_json(site))["reviews"]) == 1
 
 
-def test_the_site_map_has_true_dates_and_leaves_out_what_is_not_to_be_listed() -> None:
-    root = ElementTree.fromstring(sitemap(whole_site()))
-    name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-    found = {url[0].text: url[1].text if len(url) > 1 else None for url in root}
-    base = "https://reviews.ashgrove.example/dhr/"
-    assert found[f"{base}reviews/ashgrove-2019-a/letter/"] == "2027-02-03"
-    assert found[f"{base}reviews/ashgrove-2015-a/"] == "2018-03-01"
-    assert found[f"{base}help/"] is None
-    assert base in found
-    assert not any("2021-b" in (url or "") or "2012-a" in (url or "") for url in found)
-    assert root.tag == f"{name}urlset"
-
-
-def test_robots_are_told_where_the_site_map_is() -> None:
-    assert robots(whole_site()).decode().endswith("/dhr/sitemap.xml\n")
-
-
 def test_a_site_without_reviews_has_whole_data_files() -> None:
     site = Site(SETTINGS)
     assert json.loads(reviews_json(site))["reviews"] == []
     assert len(rows(recommendations_csv(()))) == 1
-    ElementTree.fromstring(sitemap(site))

@@ -1,0 +1,91 @@
+"""The Atom feed: one entry for each review that search engines may list, the newest first.
+
+Source: RFC 4287; RFC 4151 for the ids, which never change while the review has its address.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from publisher.site import addresses
+from publisher.site.page import CIRCUMSTANCES, review_title
+from publisher.site.publication import Entry, Site
+from publisher.site.words import month, one_line, sentence
+
+NEWEST = 50
+"""How many reviews the feed names."""
+NOTHING_YET = date(1970, 1, 1)
+"""When a feed without entries was last changed: it must say, and we have no clock."""
+
+
+def feed(site: Site) -> bytes:
+    """The feed; `updated` is the day from which a review reads as it does now."""
+    settings = site.settings
+    council, home = settings.publisher.council, settings.base
+    listed = [entry for entry in site.entries if entry.indexing]
+    newest = sorted(listed, key=lambda e: (-e.current.toordinal(), e.slug))[:NEWEST]
+    changed = newest[0].current if newest else NOTHING_YET
+    about = [
+        _element("title", settings.site_name),
+        _element("id", home + addresses.FEED),
+        _element("updated", _instant(changed)),
+        _link("self", "application/atom+xml", home + addresses.FEED),
+        _link("alternate", "text/html", home + addresses.REVIEWS),
+        "<author>" + _element("name", council.name) + _element("email", council.email)
+        + "</author>",
+    ]  # fmt: skip
+    entries = [f"<entry r:review={quoteattr(e.slug)}>\n{_entry(e, home)}</entry>" for e in newest]
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" '
+        f'xmlns:r={quoteattr(home + addresses.DATA)} xml:lang="en-GB">\n'
+        + "\n".join([*about, *entries])
+        + "\n</feed>\n"
+    ).encode()
+
+
+def _entry(entry: Entry, home: str) -> str:
+    address = home + addresses.review_page(entry.slug)
+    parts = [
+        _element("title", review_title(entry.pseudonym, entry.name_of_review)),
+        _element("id", tag_of(entry, home)),
+        _element("published", _instant(entry.published)),
+        _element("updated", _instant(entry.current)),
+        _link("alternate", "text/html", address),
+        *(f"<category term={_quoted(theme)}/>" for theme in entry.themes),
+        _element("summary", " ".join(_said(entry))),
+    ]
+    return "".join(f"{part}\n" for part in parts)
+
+
+def tag_of(entry: Entry, home: str) -> str:
+    """The id of a review's entry: host and path of its address, and the day it was published."""
+    site = urlsplit(home)
+    path = f"{site.path}{addresses.review_page(entry.slug)}"
+    return f"tag:{site.hostname},{entry.published.isoformat()}:{path}"
+
+
+def _said(entry: Entry) -> Iterator[str]:
+    """Sentences of what the review's own page says."""
+    if entry.notice:
+        yield one_line(entry.notice)
+    yield f"{sentence(entry.name_of_review)}, {entry.partnership}."
+    yield f"Date of death: {month(entry.death)}."
+    yield f"Circumstances: {CIRCUMSTANCES[entry.circumstances].lower()}."
+    yield f"Published here: {'; '.join(document.title for document in entry.documents)}."
+
+
+def _instant(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{escape(one_line(text))}</{name}>"
+
+
+def _link(relation: str, kind: str, target: str) -> str:
+    return f'<link rel="{relation}" type="{kind}" href={_quoted(target)}/>'
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(one_line(text))

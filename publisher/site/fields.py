@@ -1,0 +1,88 @@
+"""What each field of the open data means: the one place that schemas and pages take it from.
+
+Published: a field may be added, but none is taken away or given another meaning.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_TEXT = {"type": "string"}
+_DAY = {"type": "string", "format": "date"}
+_LINK = {"type": "string", "format": "uri"}
+_SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: what it means, in a sentence, and the JSON Schema of its value."""
+
+    name: str
+    means: str
+    shape: Mapping[str, object]
+
+    @property
+    def may_be_null(self) -> bool:
+        """Whether it may have no value."""
+        return "anyOf" in self.shape
+
+
+def _or_null(shape: Mapping[str, object]) -> Mapping[str, object]:
+    return {"anyOf": [shape, {"type": "null"}]}
+
+
+DOCUMENT = (
+    Field("name", "Which document it is, as in its address.", _SLUG),
+    Field("language", "Its language: en or cy.", {"enum": ["en", "cy"]}),
+    Field("title", "Its title.", _TEXT),
+)
+DOCUMENT_LINKS = (
+    Field("weblink", "Its page, for ever.", _LINK),
+    Field("pdf", "Its PDF, for ever.", _LINK),
+)
+REVIEW = (
+    Field("slug", "The review's own name in addresses; it never changes.", _SLUG),
+    Field("pseudonym", "The name used for the person who died; not the real one.", _TEXT),
+    Field("partnership", "The Community Safety Partnership that carried it out.", _TEXT),
+    Field("name_of_review", "What kind of review it is called.", _TEXT),
+    Field(
+        "circumstances",
+        "How the person died: homicide, suicide or other.",
+        {"enum": ["homicide", "suicide", "other"]},
+    ),
+    Field(
+        "death",
+        "Year and month of the death. The day is never published.",
+        {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+    ),
+    Field("letter_dated", "The date of the Home Office's letter.", _DAY),
+    Field("published", "The day on which it was first published here.", _DAY),
+    Field(
+        "changed",
+        "The day on which its words last changed, or null if they never did.",
+        _or_null(_DAY),
+    ),
+    Field("themes", "What it is about.", {"type": "array", "items": _TEXT}),
+    Field("notice", "A notice on top of its pages, or null.", _or_null(_TEXT)),
+    Field("indexing", "Whether search engines may list it.", {"type": "boolean"}),
+)
+REVIEW_LINKS = (Field("weblink", "Its page, for ever. Cite this.", _LINK),)
+ROW = (
+    Field("review", "The slug of the review.", _SLUG),
+    Field("name", "The pseudonym.", _TEXT),
+    Field("partnership", "The Community Safety Partnership.", _TEXT),
+    Field("published", "The day on which the review was first published here.", _DAY),
+)
+"""The columns of recommendations.csv that tell of the review."""
+PLAN = (
+    Field("number", "The recommendation's number in the review.", _TEXT),
+    Field("scope", "Local, regional or national, in the review's words.", _TEXT),
+    Field("outcome", "What it should achieve, and how that will be known.", _TEXT),
+    Field("completed", "When it was completed, in the review's words.", _TEXT),
+    Field("review_date", "When it is looked at again, in the review's words.", _TEXT),
+    Field("target_date", "When it should be done, in the review's words.", _TEXT),
+    Field("milestones", "Steps on the way, or progress so far.", _TEXT),
+    Field("lead", "The organisation that leads.", _TEXT),
+    Field("action", "What is to be done.", _TEXT),
+    Field("recommendation", "The recommendation.", _TEXT),
+)
+"""What an action plan says of each recommendation; what it has no column for is left out."""

@@ -1,0 +1,65 @@
+"""What search engines are told: the site map and robots.txt.
+
+Source: the protocol of sitemaps.org, 0.9. A page is listed because it was staged, and left out
+because it says itself that it is not to be listed; so no new page can be forgotten.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from xml.sax.saxutils import escape
+
+from publisher.site import addresses
+from publisher.site.page import is_listed
+from publisher.site.publication import Entry, Site
+
+LIMIT = 50_000
+"""How many pages one site map may name; of more, those that stand deepest are left out."""
+_LISTS = (addresses.HOME, addresses.REVIEWS)
+"""Pages that change with any review."""
+
+
+def sitemap(site: Site, staged: Mapping[str, bytes]) -> bytes:
+    """Every page that search engines may list, with the day it last changed where that is known.
+
+    `staged` is what `stage.stage` makes of the site.
+    """
+    days = dict.fromkeys(_listed_pages(staged)) | dict(_days(site))
+    rows = sorted(days.items(), key=lambda row: (row[0].count("/"), row[0]))[:LIMIT]
+    body = "".join(
+        f"<url><loc>{escape(site.settings.base + path)}</loc>"
+        f"{f'<lastmod>{changed.isoformat()}</lastmod>' if changed else ''}</url>\n"
+        for path, changed in rows
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}</urlset>\n'
+    ).encode()
+
+
+def _listed_pages(staged: Mapping[str, bytes]) -> Iterator[str]:
+    for name, data in staged.items():
+        if name.startswith("docs/") and name.endswith(".md") and is_listed(data):
+            yield addresses.of_staged(name)
+
+
+def _days(site: Site) -> Iterator[tuple[str, date]]:
+    """The pages made from reviews, those of carried ones too."""
+    days = [entry.current for entry in site.entries]
+    days += [tombstone.withdrawn for tombstone in site.tombstones]
+    if days:
+        yield from ((path, max(days)) for path in _LISTS)
+    yield from _pages_of(entry for entry in site.entries if entry.indexing)
+
+
+def _pages_of(entries: Iterable[Entry]) -> Iterator[tuple[str, date]]:
+    for entry in entries:
+        yield addresses.review_page(entry.slug), entry.current
+        for document in entry.documents:
+            where = (entry.slug, document.name, document.language)
+            yield addresses.document_page(*where), entry.current
+
+
+def robots(site: Site) -> bytes:
+    """`robots.txt`: everything may be read; the pages themselves say what not to list."""
+    home = site.settings.base
+    return f"User-agent: *\nAllow: /\nSitemap: {home}{addresses.SITE_MAP}\n".encode()
