@@ -65,7 +65,8 @@ _GONE = re.compile(
     r"|(?<=<)(?:sup\b[^<>\n]{0,200}>\s*[0-9]{1,3}\s*</sup|/?[A-Za-z][^<>\n]{0,200})>"
     r"|(?<=\w[*~`])[*~`]{0,2}(?=\w))"
 )
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+WORD = re.compile(r"[^\W\d_]+|\d+")
+"""Letters or digits, never both: `Jane2` is two words."""
 
 _LOOKALIKES = {
     **dict(zip("АВЕЅІЈКМНОРСТУХӀ", "abesijkmhopctyxl", strict=True)),  # Cyrillic
@@ -93,7 +94,7 @@ def folded_character(char: str) -> str:
         return _LOOKALIKES[char]
     letters = [_plain(part) for part in unicodedata.normalize("NFKD", char)]
     folded = "".join(letters)
-    words = "".join(_WORD.findall(folded))
+    words = "".join(WORD.findall(folded))
     return words or folded[:1]  # a letter in brackets or a circle counts as the letter
 
 
@@ -155,32 +156,35 @@ _CLOSER = "\0"
 _PLAIN, _OUTLINE = _table(_folded_if_alone), _table(_outline)
 
 
+_Change: TypeAlias = tuple[int, int, str, bool]
+"""From where to where in the source, what it becomes, and whether it is a bridge."""
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text and where it came from.
+    """Folded text and where it came from: the source, but for the changes.
 
-    From `at[n]` on, the text comes from the source at `seams[n][0]`: one to one, or, if
-    `seams[n][1]` is not 0, all of it from that many characters. `bridges` are the places in
-    the text where something was left out that shows, or a word was parted.
+    `at` is where in the text what each of the changes put there begins. A bridge is one that
+    left out what shows, or parted a word.
     """
 
     text: str = field(repr=False)
     at: list[int]
-    seams: list[tuple[int, int]]
-    bridges: list[tuple[int, int]]
+    changes: list[_Change] = field(repr=False)
 
     def source(self, at: int) -> tuple[int, int]:
         """Where in the source the folded character came from, half-open."""
-        seam = bisect_right(self.at, at) - 1
-        start, width = self.seams[seam]
-        if width:
-            return start, start + width
-        start += at - self.at[seam]
-        return start, start + 1
+        change = bisect_right(self.at, at) - 1
+        if change < 0:
+            return at, at + 1
+        start, end, new, _ = self.changes[change]
+        beyond = at - self.at[change] - len(new)
+        return (start, end) if beyond < 0 else (end + beyond, end + beyond + 1)
 
-
-_Change: TypeAlias = tuple[int, int, str, bool]
-"""From where to where in the source, what it becomes, and whether it is a bridge."""
+    def bridges(self) -> list[tuple[int, int]]:
+        """Where in the text the bridges are."""
+        pairs = zip(self.at, self.changes, strict=True)
+        return [(at, at + len(new)) for at, (_, _, new, bridge) in pairs if bridge]
 
 
 def fold(source: str) -> Folded:
@@ -223,7 +227,7 @@ def _bridges(source: str, coded: bytes) -> Iterator[_Change]:
     for hint, bridge, instead in _HINTED:
         for near in hint.finditer(outline):
             if hit := bridge.match(source, near.start()):
-                yield hit.start(), hit.end(), instead(hit) if instead else "", True
+                yield *hit.span(), instead(hit) if instead else "", True
 
 
 def _parted(hit: re.Match[str]) -> str:
@@ -242,7 +246,7 @@ def _without_days(hit: re.Match[str]) -> str:
 
 
 _HINTED = (
-    (re.compile(rb"A(?:(?<=[a?]A)|(?<=AA)(?=[a?]|\.A))"), _HUMP, _parted),
+    (re.compile(rb"A(?<=[aA?]A)(?:(?<!AA)|(?=[a?]|\.A))"), _HUMP, _parted),
     (
         re.compile(rb"0(?:(?<=[aA?]{3}0)|(?!0)(?=(?:[. ]00?(?!0)\.?)?[aA? -]*00?(?!0)))"),
         _NUMBERED,
@@ -268,21 +272,19 @@ def _letter_by_letter(source: str) -> Iterator[_Change]:
 
 def _fold(plain: str, changes: Iterable[_Change]) -> Folded:
     parts: list[str] = []
-    at, seams, bridges, done, length = [0], [(0, 0)], [], 0, 0
-    for start, end, new, bridge in changes:
+    at, made, done, length = [], [], 0, 0
+    for change in changes:
+        start, end, new, _ = change
         if start < done:
             continue  # inside what was dealt with
         parts += (plain[done:start], new)
         length += start - done
-        if end - start != 1 or len(new) != 1:
-            at += (length, length + len(new))
-            seams += ((start, end - start), (end, 0))
-        if bridge:
-            bridges.append((length, length + len(new)))
+        at.append(length)
+        made.append(change)
         length += len(new)
         done = end
     parts.append(plain[done:])
-    return Folded("".join(parts), at, seams, bridges)
+    return Folded("".join(parts), at, made)
 
 
 def _unescaped(escape: str) -> str:

@@ -12,13 +12,12 @@ from itertools import accumulate, groupby
 
 from publisher.redaction.around import beginning, ending, with_brackets
 from publisher.redaction.reading import Hit, Reading
+from publisher.redaction.sought import Known
 from publisher.redaction.spans import Find, Span
 from publisher.redaction.spelling import Spelling
 from publisher.redaction.tokens import is_amid_word
-from publisher.terms import FlaggedTerm, TermKind
+from publisher.terms import TermKind
 
-_WITHIN_WORDS = 8
-"""From so many letters on, a full name is also seen inside a longer word."""
 _SHORT = 2
 """Words of so few letters may be parts of a name: O', Mc."""
 _ABBREVIATED = frozenset(("st", "ste"))
@@ -32,6 +31,7 @@ _FAR_BACK = 30
 _HYPHENS = frozenset("-\u00ac\u00ad\u2010\u2011\ufffe")
 _AFTER_SURNAME = re.compile(r"[ ,\n\t-]*|\s*\(|[._]")
 _BETWEEN_INITIALS = frozenset(". ")
+_NOTHING_BETWEEN = frozenset(" ")
 _AFTER_INITIAL = re.compile(r"\s*[.,]?\s*|\.?[-_']|\s*\(")
 _BEFORE_LAST_INITIAL = re.compile(r"\s*\(?|\.?[._-]")
 _OF = re.compile(r"'\s")
@@ -49,26 +49,6 @@ _PARTING = re.compile(r"[.,;:!?]\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """A spelling of a term, ready to be compared.
-
-    `order` is the term's place in the list. `letters` counts its letters and digits, `words`
-    are the lengths of its words (letters or digits, never both), `capitals` the places, among
-    its letters and digits, where a cased spelling has a capital. `exact` if it is found only
-    in these words; `spread` if also with each of its letters apart.
-    """
-
-    term: FlaggedTerm
-    order: int
-    spelling: Spelling
-    letters: int
-    words: tuple[int, ...]
-    capitals: tuple[int, ...]
-    exact: bool
-    spread: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Judge:
     """Looks at one reading of one text; `breaks` are the offsets between its blocks."""
 
@@ -81,7 +61,7 @@ class Judge:
         """The spellings that the letters of a hit really are."""
         source = self.reading.folded.source
         first, last = source(hit.first)[0], source(hit.last - 1)[1]
-        cut = sum(is_amid_word(self.text, at) for at in (first, last)) if hit.parted else 0
+        cut = is_amid_word(self.text, first) + is_amid_word(self.text, last) if hit.parted else 0
         fitting = [k for k in known if self._bounded(hit, k, cut) and self._well_spaced(hit, k)]
         if not fitting:
             return
@@ -114,25 +94,13 @@ class Judge:
         if hit.parted:
             enough = known.letters > _AT_AN_EDGE or (cut == 1 and self._is_in_a_tag(hit))
             return not cut or (enough and not known.spelling.initial)
-        if self._runs_on(hit, known):
+        if known.runs_on and self._runs_on(hit):
             return True
-        return (
-            not hit.gaps
-            and known.spelling.whole
-            and len(known.words) > 1
-            and known.letters >= _WITHIN_WORDS
-            and self.reading.text[hit.first : hit.last].isalpha()
-        )
+        whole = known.within and not hit.gaps
+        return whole and self.reading.text[hit.first : hit.last].isalpha()
 
-    def _runs_on(self, hit: Hit, known: Known) -> bool:
+    def _runs_on(self, hit: Hit) -> bool:
         """Whether a space is missing before it or behind it: MRSMITH, Smiththen."""
-        if (
-            known.term.kind is not TermKind.PERSON
-            or known.exact  # too short: "janes" stands in words
-            or known.spelling.initial
-            or known.spelling.suffix
-        ):
-            return False
         text = self.reading.text
         if text[hit.first - 1 : hit.first].isalpha():
             titled = _TITLE_BEFORE.search(text, max(0, hit.first - _LONGEST_TITLE), hit.first)
@@ -157,14 +125,14 @@ class Judge:
             return False
         if not hit.gaps:
             return hit.words == known.words or not known.exact
-        all_apart = hit.words == (1,) * known.letters
+        all_apart = len(hit.words) == known.letters
         if known.exact and hit.words != known.words and not (known.spread and all_apart):
             return False
         if known.spelling.initials:
             return all(map(_BETWEEN_INITIALS.issuperset, hit.gaps))
-        if known.term.kind is TermKind.PERSON and _are_two(self._words(hit), hit, known.spelling):
+        if known.term.kind is TermKind.PERSON and _are_two(hit, known.spelling):
             return False
-        if known.spelling.suffix and hit.words[-1] == 1:
+        if known.spelling.suffix and len(hit.words[-1]) == 1:
             return False  # Smith's is not Smiths
         if len(known.words) > 1 or known.spelling.loose:
             return True
@@ -173,15 +141,8 @@ class Judge:
 
     def _ends_in_an_s(self, hit: Hit, known: Known) -> bool:
         """Whether it is the family of Sam Smith (Smiths), or what is Jane's, not Jane S."""
-        stuck = hit.words[-1] > 1 or "'" in hit.gaps[-1]
-        return stuck and known.words[-1] == 1 and self.reading.text[hit.last - 1] == "s"
-
-    def _words(self, hit: Hit) -> Iterator[str]:
-        """The words of a hit that gaps follow."""
-        at = hit.first
-        for length, gap in zip(hit.words, hit.gaps, strict=False):
-            yield self.reading.text[at : at + length]
-            at += length + len(gap)
+        stuck = len(hit.words[-1]) > 1 or "'" in hit.gaps[-1]
+        return stuck and known.words[-1] == "s"
 
     def _capital(self, at: int) -> bool:
         return self.text[self.reading.folded.source(at)[0]].isupper()
@@ -221,7 +182,7 @@ class Judge:
 
     def _has_a_stop(self, hit: Hit, last: int, crossed: Sequence[int]) -> bool:
         """Whether it ends in an initial whose stop ends no sentence."""
-        if hit.words[-1] > 1 or self.text[last : last + 1] != ".":
+        if len(hit.words[-1]) > 1 or self.text[last : last + 1] != ".":
             return False
         return bool(crossed) or _STOP.match(self.text, last) is not None
 
@@ -230,18 +191,22 @@ class Judge:
         return self.breaks[found - 1] + 1 if found else 0
 
 
-def _are_two(words: Iterable[str], hit: Hit, spelling: Spelling) -> bool:
+def _are_two(hit: Hit, spelling: Spelling) -> bool:
     """Whether the words are of two people or sentences; then each is found by itself."""
-    after = tuple(zip(words, hit.gaps, strict=False))
+    if _NOTHING_BETWEEN.issuperset(hit.gaps):
+        return False
+    after = tuple(zip(hit.words, hit.gaps, strict=False))
     if any(len(word) > _SHORT and _OF.match(gap) for word, gap in after):
         return True  # James' Smith, as Jane's Smith; but O' (line's end) Brien is one
     if spelling.turned:
-        ends = accumulate(hit.words)
+        ends = accumulate(map(len, hit.words))
         turns = (gap for end, gap in zip(ends, hit.gaps, strict=False) if end == spelling.turned)
         if not all(map(_AFTER_SURNAME.fullmatch, turns)):
             return True
     elif (
-        spelling.initial and hit.words[-1] == 1 and not _BEFORE_LAST_INITIAL.fullmatch(hit.gaps[-1])
+        spelling.initial
+        and len(hit.words[-1]) == 1
+        and not _BEFORE_LAST_INITIAL.fullmatch(hit.gaps[-1])
     ):
         return True  # He told Jane. A man came
     if spelling.initial:

@@ -13,24 +13,21 @@ Accepted: misspellings, and a short name that is part of a longer word (`ianspag
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import TypeAlias
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from publisher.errors import SettingsError
 from publisher.redaction.fold import Folded, fold, folds
-from publisher.redaction.forms import can_be_looked_for, forms_of, patterns_of, welsh_forms_of
-from publisher.redaction.judge import Judge, Known
-from publisher.redaction.reading import WORD, Reading
+from publisher.redaction.forms import can_be_looked_for, patterns_of, welsh_forms_of
+from publisher.redaction.judge import Judge
+from publisher.redaction.reading import Found, Reading
+from publisher.redaction.sought import Known, keys_of
 from publisher.redaction.spans import Find, Span, settle
 from publisher.redaction.spelling import Spelling
 from publisher.redaction.tokens import made_whole
 from publisher.terms import FlaggedTerm, TermKind
-
-_RUN_TOGETHER = 6
-"""From so many letters on, a term is sought with everything between its letters left out."""
-_SPREAD = 3
-"""From so many letters on, a shorter one is also sought with each of its letters apart."""
 
 
 class Matcher:
@@ -48,14 +45,14 @@ class Matcher:
             (order, pattern) for order, term in enumerate(terms) for pattern in patterns_of(term)
         ]
         squashed: dict[str, _Knowns] = defaultdict(dict)
-        spaced: dict[str, _Knowns] = defaultdict(dict)
+        camel_cased: dict[str, _Knowns] = defaultdict(dict)
         for order, term in enumerate(terms):
             more = welsh_forms_of(term, _spoken(terms)) if welsh else ()
             for key, known in keys_of(term, order, more):
-                alike = (spaced if key.startswith(" ") else squashed)[key]
+                alike = (squashed if key == key.lower() else camel_cased)[key]
                 alike.setdefault((term.kind, known.spelling, known.words), known)
-        self._squashed, self._spaced = _Index(squashed), _Index(spaced)
-        self._reach = max(map(len, (*squashed, *spaced)), default=0) + 1
+        self._squashed, self._camel_cased = _Index(squashed), _Index(camel_cased)
+        self._reach = max(map(len, (*squashed, *camel_cased)), default=0) + 1
 
     @cached_property
     def in_welsh(self) -> "Matcher":
@@ -76,10 +73,10 @@ class Matcher:
         for folded in folds(text) if self.terms else ():
             reading = Reading(folded, self._reach)
             judge = Judge(text, reading, breaks, any_case)
-            for start, end, known in self._squashed.search(reading.squashed):
-                finds += judge.finds(reading.in_squashed(start, end), known)
-            for start, end, known in self._spaced.search(reading.spaced):
-                finds += judge.finds(reading.in_spaced(start, end), known)
+            found = self._squashed.search(reading.squashed)
+            found += self._camel_cased.search(reading.camel_cased)
+            for hit, known in reading.hits(sorted(found, key=itemgetter(0))):
+                finds += judge.finds(hit, known)
         if self._patterns:
             finds += self._patterned(text, breaks)
         return settle(text, made_whole(text, finds))
@@ -97,7 +94,7 @@ class Matcher:
                         yield Find(span, last - first, order)
 
 
-_Knowns: TypeAlias = dict[tuple[TermKind, Spelling, tuple[int, ...]], Known]
+_Knowns: TypeAlias = dict[tuple[TermKind, Spelling, tuple[str, ...]], Known]
 """Of those that are judged alike only the first: it stands first in the list."""
 
 
@@ -106,61 +103,21 @@ class _Index:
 
     def __init__(self, known: Mapping[str, _Knowns]) -> None:
         self._known = [tuple(alike.values()) for alike in known.values()]
-        self._automaton = AhoCorasick(list(known)) if known else None
+        self._automaton = (
+            AhoCorasick(list(known), implementation=Implementation.DFA) if known else None
+        )
 
-    def search(self, text: str) -> Iterator[tuple[int, int, Sequence[Known]]]:
+    def search(self, text: str) -> list[Found]:
         """Every place of every string, overlapping ones too."""
-        if self._automaton is not None:
-            for key, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-                yield start, end, self._known[key]
+        if self._automaton is None:
+            return []
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [(start, end, self._known[key]) for key, start, end in found]
 
 
 def _spoken(terms: Iterable[FlaggedTerm]) -> frozenset[str]:
     """The words that take the terms' places, in small letters."""
     return frozenset(word for term in terms for word in term.becomes.lower().split())
-
-
-def keys_of(
-    term: FlaggedTerm, order: int, more: Iterable[Spelling] = ()
-) -> Iterator[tuple[str, Known]]:
-    """What is to be sought for a term, which stands at `order` in the list, and `more` forms.
-
-    A key that begins with a space is for a spaced text, any other for a squashed one.
-    """
-    for spelling in (*forms_of(term), *more):
-        capitals = _capitals(spelling) if spelling.cased else ()
-        for way in _cases(spelling.words):
-            words = WORD.findall(fold(way).text)
-            letters = "".join(words)
-            short = len(letters) < (_SPREAD + 1 if spelling.loose else _RUN_TOGETHER)
-            spread = len(letters) >= _SPREAD and not spelling.apart
-            lengths, exact = tuple(map(len, words)), short or spelling.apart
-            known = Known(term, order, spelling, len(letters), lengths, capitals, exact, spread)
-            if not short or not letters.isalpha():
-                yield letters, known
-                continue
-            yield f" {' '.join(words)} ", known
-            if spread and len(words) < len(letters):
-                yield f" {' '.join(letters)} ", known
-
-
-def _cases(words: str) -> list[str]:
-    """The words, and those not in our letters in capitals too, which may look quite different."""
-    return (
-        [words] if words.isascii() else list(dict.fromkeys((words, words.upper(), words.lower())))
-    )
-
-
-def _capitals(spelling: Spelling) -> tuple[int, ...]:
-    """The places, among the letters and digits, of the capitals that the spelling needs."""
-    folded = fold(spelling.words)
-    found, letters = [], 0
-    for word in WORD.finditer(folded.text):
-        for at in range(*word.span()) if spelling.initials else (word.start(),):
-            if spelling.words[folded.source(at)[0]].isupper():
-                found.append(letters + at - word.start())
-        letters += len(word.group())
-    return tuple(found)
 
 
 def _in_source(folded: Folded, start: int, end: int) -> tuple[int, int]:

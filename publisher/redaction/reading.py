@@ -1,4 +1,4 @@
-"""A folded text ready to be searched: without what parts its words, or with one space instead.
+"""A folded text ready to be searched: without what parts its words.
 
 Invariant: whatever is found is told in places of the folded text. To work out where each
 letter stands takes far longer than the search, so it is done around what is found, which is
@@ -7,153 +7,112 @@ seldom.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from typing import TypeAlias
 
-from publisher.redaction.fold import Folded
+from publisher.redaction.fold import WORD, Folded
+from publisher.redaction.sought import Known, camel_cased
 
-_STEP = 1024
 _WALL = "\0"
 """Keeps stretches apart, so that nothing is found across two; no folded text has it."""
 _BETWEEN = f" {_WALL} "
-WORD = re.compile(r"[^\W\d_]+|\d+")
-"""Letters or digits, never both: `Jane2` is two words."""
-_SPACES = re.compile("  +")
+_WORDS = re.compile(f"({WORD.pattern})")
+_AMID = re.compile(r"(?<=[^\W\d_])[^\W\d_]|(?<=\d)\d")
+"""A character before which no word begins."""
 
 
 class _Kept(dict[int, str]):
-    """For `str.translate`: a space for all but letters, walls and, if they are kept, digits."""
-
-    def __init__(self, *, digits: bool) -> None:
-        super().__init__()
-        self._digits = digits
+    """For `str.translate`: a space for all but letters, digits and walls."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        kept = char.isalnum() and (self._digits or not char.isdecimal())
-        self[code] = char if kept or char == _WALL else " "
+        self[code] = char if char.isalnum() or char == _WALL else " "
         return self[code]
 
 
-_LETTERS = _Kept(digits=False)
-_LETTERS_AND_DIGITS = _Kept(digits=True)
-
-
-class _Ruler:
-    """Counts what is not a space in a text."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        steps = range(0, len(text), _STEP)
-        spaces = (text.count(" ", at, at + _STEP) for at in steps)
-        self._spaces = list(accumulate(spaces, initial=0))
-        self._before = [step * _STEP - gone for step, gone in enumerate(self._spaces)]
-
-    def before(self, at: int) -> int:
-        """How many stand before a place."""
-        step = at // _STEP
-        return at - self._spaces[step] - self._text.count(" ", step * _STEP, at)
-
-    def place(self, number: int) -> int:
-        """Where the one is that has so many before it."""
-        step = bisect_right(self._before, number) - 1
-        return self.onward(step * _STEP, number - self._before[step])
-
-    def onward(self, at: int, number: int) -> int:
-        """Where the one is that has so many from a place on before it."""
-        counted, at = at, at + number
-        while spaces := self._text.count(" ", counted, at + 1):
-            counted, at = at + 1, at + spaces
-        return at
+_KEPT = _Kept()
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Letters and digits that are those of a spelling, from `first` to `last` (half-open).
 
-    `words` are the lengths of the words they make there (letters or digits, never both:
-    `Jane2` is two), `gaps` what stands between these; `parted` if they begin and end where
-    words do.
+    `words` are those that they make there (letters or digits, never both: `Jane2` is two),
+    `gaps` what stands between these; `parted` if they begin and end where words do.
     """
 
     first: int
     last: int
-    words: tuple[int, ...]
+    words: tuple[str, ...] = field(repr=False)
     gaps: tuple[str, ...] = field(repr=False)
     parted: bool
 
 
-class Reading:
-    """A folded text, and what of it is to be searched, as `squashed` and as `spaced`.
+Found: TypeAlias = tuple[int, int, Sequence[Known]]
+"""Where something is found that was sought, from and to, and what it may be."""
 
-    Squashed are its letters and digits alone. Spaced are its words of letters alone, one
-    space before and after each. If it has bridges, only what is near enough for a spelling
-    of `reach` letters to touch one is searched; the rest is in the reading without them.
+
+class Reading:
+    """A folded text, and what of it is to be searched: its letters and digits alone.
+
+    In `squashed` they are as they are, in `camel_cased` each word begins with a capital. If
+    it has bridges, only what is near enough for a spelling of `reach` letters to touch one
+    is searched; the rest is in the reading without them.
     """
 
     def __init__(self, folded: Folded, reach: int) -> None:
         self.folded = folded
         self.text = folded.text
-        self._kept = self.text.translate(_LETTERS_AND_DIGITS)
+        self._kept = self.text.translate(_KEPT)
         self._stretches = [(0, len(self.text))]
-        if folded.bridges:
-            self._stretches = _around(self._kept, folded.bridges, reach)
+        if bridges := folded.bridges():
+            self._stretches = _around(self._kept, bridges, reach)
             self._kept = _BETWEEN.join(self._kept[start:end] for start, end in self._stretches)
         lengths = (end - start + len(_BETWEEN) for start, end in self._stretches)
         self._begin = list(accumulate(lengths, initial=0))
-        self._letters = self._kept.translate(_LETTERS)
-        # as `replace(" ", "")`, which takes three times as long
-        self.squashed = self._kept.encode().translate(None, b" ").decode()
-        self.spaced = _SPACES.sub(" ", f" {self._letters} ")
+        self.camel_cased = camel_cased(self._kept)
+        self.squashed = self.camel_cased.encode().lower().decode()
 
-    @cached_property
-    def _in_kept(self) -> _Ruler:
-        return _Ruler(self._kept)
+    def hits(self, found: Iterable[Found]) -> Iterator[tuple[Hit, Sequence[Known]]]:
+        """What each place found is, and may be; they come in the order in which they begin."""
+        at = counted = 0
+        for start, end, known in found:
+            if self._amid(start) or self._amid(end):
+                known = [one for one in known if one.runs_on or one.within]
+                if not known:
+                    continue
+            at, counted = _onward(self._kept, at, start - counted), start
+            yield self._hit(at, _onward(self._kept, at, end - start - 1) + 1), known
 
-    @cached_property
-    def _in_letters(self) -> _Ruler:
-        return _Ruler(self._letters)
-
-    @cached_property
-    def _in_spaced(self) -> _Ruler:
-        return _Ruler(self.spaced)
-
-    def in_squashed(self, start: int, end: int) -> Hit:
-        """What is at `start` to `end` of `squashed`."""
-        first = self._in_kept.place(start)
-        return self._hit(first, self._in_kept.onward(first, end - start - 1) + 1)
-
-    def in_spaced(self, start: int, end: int) -> Hit:
-        """What is at `start` to `end` of `spaced`, its end spaces off."""
-        before, after = self._in_spaced.before(start), self._in_spaced.before(end)
-        first = self._in_letters.place(before)
-        return self._hit(first, self._in_letters.onward(first, after - before - 1) + 1)
+    def _amid(self, at: int) -> bool:
+        """Whether a word surely goes on, told without working out where it stands."""
+        return "a" <= self.camel_cased[at : at + 1] <= "z"
 
     def _hit(self, start: int, end: int) -> Hit:
-        """What is at `start` to `end` of what is searched."""
+        """What is at `start` to `end` of what is searched, spaces and all."""
         stretch = bisect_right(self._begin, start) - 1
         moved = self._stretches[stretch][0] - self._begin[stretch]
         first, last = start + moved, end + moved
-        parted = self._parted(first) and self._parted(last)
-        if WORD.fullmatch(self.text, first, last):
-            return Hit(first, last, (last - first,), (), parted)
-        words = [word.span() for word in WORD.finditer(self.text, first, last)]
-        lengths = tuple(end - start for start, end in words)
-        gaps = tuple(self.text[one[1] : two[0]] for one, two in pairwise(words))
-        return Hit(first, last, lengths, gaps, parted)
+        _, *parts, _ = _WORDS.split(self.text[first:last])
+        parted = not (_AMID.match(self.text, first) or _AMID.match(self.text, last))
+        return Hit(first, last, tuple(parts[::2]), tuple(parts[1::2]), parted)
 
-    def _parted(self, at: int) -> bool:
-        """Whether no word goes on from before the place to after it."""
-        return at in (0, len(self.text)) or not WORD.fullmatch(self.text[at - 1 : at + 1])
+
+def _onward(text: str, at: int, number: int) -> int:
+    """Where the one is that has so many from a place on before it, spaces not counted."""
+    counted, at = at, at + number
+    while spaces := text.count(" ", counted, at + 1):
+        counted, at = at + 1, at + spaces
+    return at
 
 
 def _around(kept: str, bridges: Iterable[tuple[int, int]], reach: int) -> list[tuple[int, int]]:
     """The stretches with so many letters and digits before and after each bridge."""
     found: list[tuple[int, int]] = []
     step = reach + reach // 2
-    for start, end in bridges:
+    for start, end in _together(bridges, 2 * step):
         low, high = max(0, start - step), end + step
         while low > 0 and start - low - kept.count(" ", low, start) < reach:
             low = max(0, low - step)
@@ -162,4 +121,14 @@ def _around(kept: str, bridges: Iterable[tuple[int, int]], reach: int) -> list[t
         if found and low <= found[-1][1]:
             low = found.pop()[0]
         found.append((low, min(high, len(kept))))
+    return found
+
+
+def _together(places: Iterable[tuple[int, int]], near: int) -> list[tuple[int, int]]:
+    """The places, in their order, those that are near each other as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in places:
+        if found and start - found[-1][1] <= near:
+            start = found.pop()[0]
+        found.append((start, end))
     return found

@@ -5,13 +5,12 @@ Invariant: every letter and digit that belongs to any find belongs to a span in 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from publisher.terms import FlaggedTerm
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a term stands in a text: half-open character offsets.
 
     `suffix` is what its end says beside the term: "'s", "s" or nothing.
@@ -30,8 +29,7 @@ class Span:
         return self.term.becomes + self.suffix
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(NamedTuple):
     """A span that may have to give way; `letters` counts the letters and digits of its term.
 
     `order` is the term's place in the list. `doubtful` if the words may only chance to stand
@@ -83,4 +81,4 @@ def _union(winner: Span, span: Span, over: list[Span]) -> Span:
     parts = [span, *over]
     last = max(parts, key=lambda part: part.end)
     start = min(part.start for part in parts)
-    return replace(winner, start=start, end=last.end, suffix=last.suffix)
+    return winner._replace(start=start, end=last.end, suffix=last.suffix)

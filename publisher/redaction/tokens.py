@@ -6,7 +6,6 @@ tells of the other. What is left of an address leads whoever looks for it to the
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from unicodedata import category
 
 from publisher.redaction.spans import Find, Span
@@ -52,7 +51,7 @@ def made_whole(text: str, finds: Iterable[Find]) -> Iterator[Find]:
         start = min((span.start, *(a for a, _ in around)))
         end = max((span.end, *(b for _, b in around)))
         suffix = span.suffix if end == span.end else ""
-        yield replace(find, span=replace(span, start=start, end=end, suffix=suffix))
+        yield find._replace(span=span._replace(start=start, end=end, suffix=suffix))
 
 
 def _cuts(text: str, span: Span) -> bool:

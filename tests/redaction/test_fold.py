@@ -104,7 +104,7 @@ def test_text_folds_as_its_characters_do_but_for_escapes(text: str) -> None:
 def test_the_readings_differ_only_where_bridges_are(text: str) -> None:
     for folded in folds(text)[1:]:
         kept = [True] * len(folded.text)
-        for start, end in folded.bridges:
+        for start, end in folded.bridges():
             kept[start:end] = [False] * (end - start)
         for at in (at for at, same in enumerate(kept) if same):
             start, end = folded.source(at)

@@ -5,10 +5,11 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publisher.redaction.fold import folds
-from publisher.redaction.judge import Judge, Known
-from publisher.redaction.match import Matcher, keys_of
-from publisher.redaction.reading import WORD, Hit, Reading
+from publisher.redaction.fold import WORD, folds
+from publisher.redaction.judge import Judge
+from publisher.redaction.match import Matcher
+from publisher.redaction.reading import Hit, Reading
+from publisher.redaction.sought import Known, keys_of
 from publisher.redaction.spans import Find, Span, settle
 from tests.redaction.flagged import flag
 
@@ -56,7 +57,7 @@ def slowly_found(text: str, breaks: list[int], *, any_case: bool) -> tuple[Span,
         places = [at for start, end in words for at in range(start, end)]
         squashed = "".join(folded.text[at] for at in places)
         for key, known in KEYS:
-            letters = key.replace(" ", "")
+            letters = key.encode().lower().decode()
             at = squashed.find(letters)
             while at >= 0:
                 first, last = places[at], places[at + len(letters) - 1] + 1
@@ -70,7 +71,7 @@ def _hit(text: str, words: list[tuple[int, int]], first: int, last: int) -> Hit:
     return Hit(
         first,
         last,
-        tuple(end - start for start, end in inside),
+        tuple(text[start:end] for start, end in inside),
         tuple(text[one[1] : two[0]] for one, two in pairwise(inside)),
         any(first == start for start, _ in words) and any(last == end for _, end in words),
     )
