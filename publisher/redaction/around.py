@@ -18,6 +18,7 @@ _BEFORE_INITIAL = re.compile(
     rf"(?:{TITLE}[\s_-]*|{TITLE}[\s_-]+{_INITIALS}{_AND})|{_INITIALS}{_AND})$"
 )
 _INITIAL = re.compile(r"[A-Z][. \u00a0]")
+_UNSEEN = r"[\u00ad\u200b-\u200d\u2060\ufeff]"
 _HOUSE = r"\d{1,4}(?:\s?[a-z]\b)?"
 _UNIT = r"\b(?:flat|unit|apartment|apt|room)\.?"
 _NUMBER_WORD = r"\b(?:no\b\.?|nos\b\.?|numbers?)"
@@ -34,7 +35,8 @@ _BEFORE = {
     ),
     # 12a, 12 to 14 and Flat 3: of the street's other houses no number is left to tell of it
     TermKind.ADDRESS: re.compile(
-        rf"(?<![\w.,/-])(?<!\d\s)(?:(?:{_NUMBER_WORD}\s*)?{_UNIT}\s+{_HOUSE}[,\s]+)?"
+        rf"(?<![\w.,/-])(?<!\w{_UNSEEN})(?<!\d\s)"
+        rf"(?:(?:{_NUMBER_WORD}\s*)?{_UNIT}\s+{_HOUSE}[,\s]+)?"
         rf"(?:{_NUMBER_WORD}\s*)?(?!(?:19|20)\d\d\b){_HOUSE}"
         rf"(?:\s*(?:[-\u2013/&,]|and|or|to)\s*{_HOUSE})*(?:,?\s+|\s*[-\u2013/,]\s*)$",
         re.IGNORECASE,

@@ -108,6 +108,12 @@ def test_a_name_in_another_script_is_found_in_any_case() -> None:
     ]
 
 
+def test_a_number_with_an_unseen_character_is_no_house_of_the_street_after_it() -> None:
+    number = flag("identifier", "QQ12", name="number")
+    street = flag("address", "1 Elm Rd", name="street")
+    assert found("QQ\u206012 1 Elm Rd", number, street) == ["QQ\u206012", "1 Elm Rd"]
+
+
 SHORT = {
     "as written": ("Then Ann left.", ["Ann"]),
     "small letters": ("then ann left", ["ann"]),
