@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from publisher.config import ReviewSettings
-from publisher.letter import Letter
+from publisher.letter import Letter, Said
+from publisher.letter.decision import Decision
 from publisher.model import Block, Cell, Document, Paragraph, Role, Run, Table, pictures_in
 from publisher.submission import Submission
 from publisher.terms import FlaggedTerm
@@ -26,12 +27,12 @@ SETTINGS: dict[str, Any] = {
     "status": "ready",
 }
 LETTER = Letter(
-    pseudonym="Rowan",
-    partnership="Ashgrove Community Safety Partnership",
-    dated=date(2022, 9, 8),
-    panel_met=date(2022, 6, 29),
-    cleared=frozenset({"executive-summary", "recommendations"}),
-    areas=1,
+    pseudonym=Said("Rowan", ""),
+    partnership=Said("Ashgrove Community Safety Partnership", ""),
+    dated=Said(date(2022, 9, 8), ""),
+    panel_met=Said(date(2022, 6, 29), ""),
+    decision=Decision(Said(frozenset({"executive-summary", "recommendations"}), "")),
+    areas=("The plan has no dates.",),
 )
 COLUMNS = ("Recommendation", "Action", "Lead agency", "Target date", "Review date", "Outcome")
 ROW = ("Train staff", "Commission training", "Police", "May 2023", "May 2024", "Staff know")

@@ -24,17 +24,21 @@ def agreement(submission: Submission) -> Iterator[Finding]:
     yield from _facts(settings, letter)
     yield from _cleared(settings, letter)
     answered = len(settings.letter.areas_for_development)
-    if answered < letter.areas:
-        yield Finding(Rule.R106, file=SETTINGS, detail=f"{answered} of {letter.areas}")
+    if answered < len(letter.areas):
+        yield Finding(Rule.R106, file=SETTINGS, detail=f"{answered} of {len(letter.areas)}")
 
 
 def _facts(settings: ReviewSettings, letter: Letter) -> Iterator[Finding]:
+    pseudonym, partnership = letter.pseudonym, letter.partnership
     dated, met = letter.dated, letter.panel_met
     pairs = {
-        "pseudonym": (_fold(settings.pseudonym), _fold(letter.pseudonym)),
-        "partnership": (_fold(settings.partnership), _fold(letter.partnership)),
-        "date of the letter": (settings.letter.dated, dated),
-        "date of the panel's meeting": (settings.letter.panel_met, met),
+        "pseudonym": (_fold(settings.pseudonym), _fold(pseudonym.value if pseudonym else "")),
+        "partnership": (
+            _fold(settings.partnership),
+            _fold(partnership.value if partnership else ""),
+        ),
+        "date of the letter": (settings.letter.dated, dated and dated.value),
+        "date of the panel's meeting": (settings.letter.panel_met, met and met.value),
     }
     for what, (written, found) in pairs.items():
         if not found:
@@ -44,19 +48,23 @@ def _facts(settings: ReviewSettings, letter: Letter) -> Iterator[Finding]:
 
 
 def _cleared(settings: ReviewSettings, letter: Letter) -> Iterator[Finding]:
-    if not letter.cleared:
+    decision = letter.decision
+    if decision.refused and decision.cleared is None:
+        yield Finding(Rule.R204, file=SETTINGS)
+        return
+    if decision.cleared is None:
         yield Finding(Rule.R202, file=SETTINGS, detail="what it clears for publication")
         return
-    if WHOLE in letter.cleared:
-        return
-    for name in sorted(set(settings.letter.cleared) - letter.cleared):
+    cleared, wanted = decision.cleared.value, set(settings.letter.cleared)
+    more = wanted & decision.left_out if WHOLE in cleared else wanted - cleared
+    for name in sorted(more):
         if not name.startswith(("tribute", "easy-read")):
             yield Finding(Rule.R107, file=SETTINGS, detail=name.replace("-", " "))
 
 
-def _fold(text: str | None) -> str:
+def _fold(text: str) -> str:
     """Compare words as people do: without case, accents, quotes or "the"."""
-    parts = unicodedata.normalize("NFKD", text or "").casefold()
+    parts = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
     words = re.findall(r"[a-z0-9]+", plain)
     return " ".join(word for word in words if word != "the")

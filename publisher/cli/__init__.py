@@ -7,6 +7,7 @@ import click
 from publisher.cli import reviews
 from publisher.cli.doctor import doctor
 from publisher.cli.guard import run_guarded
+from publisher.cli.new import new
 from publisher.cli.terms import terms
 
 
@@ -21,6 +22,7 @@ def cli() -> None:
 
 
 for command in (
+    new,
     *(reviews.check, reviews.build, reviews.preview, reviews.approve, reviews.serve),
     reviews.transcribe,
     terms,

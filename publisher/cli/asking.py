@@ -3,6 +3,7 @@
 Python and click write a question to the error stream of a terminal, which the guard keeps shut.
 """
 
+import re
 import sys
 from collections.abc import Sequence
 
@@ -25,3 +26,21 @@ def choose(question: str, answers: Sequence[str], usual: str = "") -> str:
         if answer in answers:
             return answer
         click.echo("Please type one of these words.")
+
+
+def ask(question: str, shape: str, hint: str, usual: str = "") -> str:
+    """Ask until an answer has the shape (a regular expression); Enter alone gives the usual one.
+
+    Raises: Abort if the input ends before that.
+    """
+    told = f" [{usual}]" if usual else ""
+    while True:
+        click.echo(f"{question}{told}: ", nl=False)
+        line = sys.stdin.readline()
+        if not line:
+            click.echo()
+            raise click.Abort
+        answer = line.strip() or usual
+        if re.fullmatch(shape, answer):
+            return answer
+        click.echo(hint)

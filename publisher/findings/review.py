@@ -56,3 +56,8 @@ R203: Words = (
     "is not published yet: {detail}",
     "Nothing: it will be published when the time has come.",
 )
+R204: Words = (
+    ADVICE,
+    "may not be cleared at all: the letter seems to say that it cannot be published yet",
+    "Read the letter again before you go on, and ask the Home Office if in doubt.",
+)

@@ -39,6 +39,7 @@ class Rule(Enum):
     S104 = settings.S104
     S105 = settings.S105
     S106 = settings.S106
+    S107 = settings.S107
 
     D101 = documents.D101
     D102 = documents.D102
@@ -83,6 +84,7 @@ class Rule(Enum):
     R201 = review.R201
     R202 = review.R202
     R203 = review.R203
+    R204 = review.R204
 
     T101 = terms.T101
     T102 = terms.T102

@@ -17,3 +17,8 @@ S106: Words = (
     "cannot be read: {detail}",
     "Save it again as a plain text file in UTF-8.",
 )
+S107: Words = (
+    STOP,
+    "still has ??? where something has to be filled in: {detail}",
+    "Write what belongs there in place of the question marks.",
+)

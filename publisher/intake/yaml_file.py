@@ -38,6 +38,8 @@ REASONS: Mapping[str, str] = {
     "model_type": "write the keys that belong here, each on a line of its own, indented",
     "model_attributes_type": "write the keys that belong here, each on its own line, indented",
 }
+BLANK = "???"
+"""Stands where a value has still to be filled in."""
 SHAPES: Mapping[str, str] = {
     "death": "month and year only, such as 2019-11",
     "site_url": "an address that begins with https:// and ends with /",
@@ -67,6 +69,7 @@ class _Composed:
     """Plain values of a YAML tree, the line of each, and what is wrong with the tree."""
 
     lines: dict[Path, int] = field(default_factory=dict)
+    blanks: list[Path] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def value(self, node: yaml.Node | None, path: Path = ()) -> object:
@@ -78,6 +81,8 @@ class _Composed:
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, at)) for at, item in enumerate(node.value)]
         plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        if plain and node.value == BLANK:
+            self.blanks.append(path)
         return None if plain and node.value.lower() in EMPTY else node.value
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, object]:
@@ -115,11 +120,19 @@ def read_yaml(data: bytes, shape: type[M]) -> tuple[M | None, list[Finding]]:
         return None, [Finding(Rule.S101)]
     if composed.findings:
         return None, composed.findings
+    blanks = [_blank(path, composed.lines, shape) for path in composed.blanks]
     try:
-        return TypeAdapter(shape).validate_python(value), []
+        read = TypeAdapter(shape).validate_python(value)
+        return (None if blanks else read), blanks
     except ValidationError as error:
         details = error.errors(include_input=False, include_url=False, include_context=True)
-        return None, [_finding(detail, composed.lines, shape) for detail in details]
+        wrong = [detail for detail in details if tuple(detail["loc"]) not in composed.blanks]
+        return None, [*blanks, *(_finding(detail, composed.lines, shape) for detail in wrong)]
+
+
+def _blank(path: Path, lines: Mapping[Path, int], shape: object) -> Finding:
+    key = _last_key(path, shape)
+    return Finding(Rule.S107, place=Place(line=_line(path, lines)), detail=f"`{key}:`")
 
 
 def _finding(detail: ErrorDetails, lines: Mapping[Path, int], shape: object) -> Finding:
@@ -130,10 +143,14 @@ def _finding(detail: ErrorDetails, lines: Mapping[Path, int], shape: object) -> 
         return Finding(Rule.S104, place=place, detail=f"`{path[-1]}:`")
     if kind == "extra_forbidden":
         return Finding(Rule.S102, place=place, detail=_nearest(path, shape))
-    # only keys that a model has: elsewhere anything may stand, a name too
-    keys = (part for at, part in enumerate(path) if part in _keys_at(shape, path[:at]))
-    key = next(reversed([str(key) for key in keys]), "")
+    key = _last_key(path, shape)
     return Finding(Rule.S105, place=place, detail=_reason(kind, key, detail))
+
+
+def _last_key(path: Path, shape: object) -> str:
+    """The last key of the path that a model has: elsewhere anything may stand, a name too."""
+    keys = (part for at, part in enumerate(path) if part in _keys_at(shape, path[:at]))
+    return next(reversed([str(key) for key in keys]), "")
 
 
 def _reason(kind: str, key: str, detail: ErrorDetails) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from publisher.checks.check import check
-from publisher.letter import WHOLE, Letter
+from publisher.letter import WHOLE, Letter, Said
+from publisher.letter.decision import Decision
 from publisher.model import Document, Role
 from tests.building import COLUMNS, LETTER, ROW, document, documents, submission, table, words
 
@@ -78,11 +79,23 @@ def test_review_yml_is_checked(changes: dict[str, Any], expected: list[tuple[str
 
 def test_a_letter_that_clears_the_whole_review_clears_its_parts() -> None:
     changes = {"letter.cleared": ["executive-summary", "recommendations", "overview-report"]}
-    assert found(changes, replace(LETTER, cleared=frozenset({WHOLE}))) == []
+    whole = Decision(Said(frozenset({WHOLE}), ""))
+    assert found(changes, replace(LETTER, decision=whole)) == []
+
+
+def test_what_a_letter_leaves_out_of_the_whole_review_is_not_cleared() -> None:
+    changes = {"letter.cleared": ["executive-summary", "recommendations", "overview-report"]}
+    whole = Decision(Said(frozenset({WHOLE}), ""), left_out=frozenset({"overview-report"}))
+    assert found(changes, replace(LETTER, decision=whole)) == [("R107", "overview report")]
+
+
+def test_a_letter_that_refuses_is_pointed_out() -> None:
+    refused = Decision(refused="The Panel is not content that the report be published.")
+    assert ("R204", "") in found({}, replace(LETTER, decision=refused))
 
 
 def test_what_the_letter_does_not_say_is_named_as_advice() -> None:
-    silent = Letter(None, None, None, None, frozenset(), 0)
+    silent = Letter()
     assert [code for code, _ in found(letter=silent)] == ["R202"] * 5
 
 

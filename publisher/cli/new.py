@@ -1,0 +1,108 @@
+"""The command that begins a review from its letter."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from publisher import starting
+from publisher.cli.asking import ask, choose
+from publisher.cli.options import folder_option, job_of
+from publisher.config import Status
+from publisher.drafting import Known
+from publisher.intake.folder import SLUG
+from publisher.letter import Letter
+from publisher.pipeline import read_settings
+
+DEATH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])"
+CIRCUMSTANCES = ("homicide", "suicide", "other")
+
+
+@click.command()
+@click.option(
+    "--letter",
+    "path",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="The letter of the Home Office: a Word file, a PDF or a text file.",
+)
+@click.option("--death", default="", help="Year and month of the death: 2019-11.")
+@click.option(
+    "--circumstances",
+    default="",
+    type=click.Choice(["", *CIRCUMSTANCES]),
+    help="How the person died: homicide, suicide or other.",
+)
+@click.option("--slug", default="", help="The folder's name and address, such as ashgrove-2019-a.")
+@folder_option
+def new(path: Path, death: str, circumstances: str, slug: str, folder: Path) -> None:
+    """Begin a review from the letter of the Home Office.
+
+    Makes the review's folder with review.yml, a list of terms and the letter. What the letter
+    does not tell is asked for, or marked ??? for you to fill in.
+    """
+    job = job_of(folder)
+    _, letter, _ = starting.letter_in(path)
+    if sys.stdin.isatty():
+        death = death or _asked_death()
+        circumstances = circumstances or choose("How did the person die?", CIRCUMSTANCES)
+    slug = slug or starting.slug_for(letter, death, starting.taken_slugs(job.reviews))
+    if sys.stdin.isatty():
+        slug = _asked_slug(slug)
+    if not slug:
+        raise click.UsageError(
+            "The review's address cannot be worked out. Add --death 2019-11, the year and month "
+            "of the death, or --slug ashgrove-2019-a."
+        )
+    known = Known(death, circumstances)
+    settings = read_settings(job)
+    recipients = settings.publisher.recipients
+    started = starting.start(job.reviews, slug, path, known, job.place.visibility, recipients)
+    for finding in started.findings:
+        click.echo(f"Look at the letter: it {starting.told(finding)}.")
+    _tell(started.letter, slug)
+
+
+def _asked_death() -> str:
+    return ask(
+        "In which year and month did the person die (such as 2019-11)?",
+        DEATH,
+        "Please write the year, a hyphen and the month: 2019-11.",
+    )
+
+
+def _asked_slug(slug: str) -> str:
+    click.echo("The review needs an address, for ever: partnership, year of death and a letter.")
+    return ask(
+        "Which address? No name of a person in it",
+        SLUG.pattern,
+        "Please use small letters, digits and hyphens.",
+        usual=slug,
+    )
+
+
+def _tell(letter: Letter, slug: str) -> None:
+    """Say what was read and what is to do, by kind alone: the values may be secret."""
+    values = {
+        "the pseudonym": letter.pseudonym,
+        "the partnership": letter.partnership,
+        "the date of the letter": letter.dated,
+        "the day of the panel's meeting": letter.panel_met,
+        "what may be published": letter.decision.cleared,
+        "the areas for development": letter.areas,
+        "whom it is written to": letter.correspondents.addressee,
+    }
+    found = [what for what, value in values.items() if value]
+    missing = [what for what, value in values.items() if not value]
+    click.echo(f"Made reviews/{slug}/ from the letter.")
+    if found:
+        click.echo(f"Read in the letter: {', '.join(found)}.")
+    if missing:
+        click.echo(f"Not found in it: {', '.join(missing)}.")
+    if letter.decision.refused and not letter.decision.cleared:
+        click.echo("The letter seems to say that the review may NOT be published yet. Read it.")
+    click.echo("What to do next:")
+    click.echo(f"  1. Read review.yml in reviews/{slug}/ against the letter; fill in every ???.")
+    click.echo("  2. Put executive-summary and recommendations (.docx, .pdf, .md) beside it.")
+    click.echo("  3. Write the real names into redactions.yml.")
+    click.echo(f"  4. Run publisher check. Nothing is published while it says `{Status.DRAFT}`.")

@@ -1,0 +1,171 @@
+"""The first draft of a review's files, from what its letter says.
+
+Beside each value stand the words of the letter that it was read from, as a comment, so that a
+person compares instead of types. What the letter does not say is `BLANK`: `publisher check`
+names every one that is left.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from textwrap import wrap
+
+from publisher.letter import WHOLE, Letter, Said
+from publisher.letter.people import Correspondents
+
+BLANK = "???"
+REQUIRED = ("executive-summary", "recommendations")
+_HEAD = """\
+# Written by `publisher new` from the letter of the Home Office. Read each line against the
+# letter. Where ??? stands, write what is asked for. docs/handbook/files.md explains every key.
+# These comments may go; they are never published.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a letter does not tell, as far as somebody has told it.
+
+    `death` is "2019-11", `circumstances` one of those of review.yml.
+    """
+
+    death: str = ""
+    circumstances: str = ""
+
+
+def settings_draft(letter: Letter, known: Known) -> str:
+    """The text of review.yml."""
+    return "".join(f"{line}\n" for line in (_HEAD, *_settings(letter, known)))
+
+
+def _settings(letter: Letter, known: Known) -> Iterator[str]:
+    yield from _said("pseudonym", letter.pseudonym)
+    yield from _said("partnership", letter.partnership)
+    yield "# Or: domestic abuse related death review"
+    yield "name_of_review: domestic homicide review"
+    yield "# Year and month of the death, never the day: 2019-11"
+    yield f"death: {known.death or BLANK}"
+    yield "# homicide, suicide or other"
+    yield f"circumstances: {known.circumstances or BLANK}"
+    yield "letter:"
+    yield from _said("  dated", letter.dated)
+    yield from _panel(letter)
+    yield from _cleared(letter)
+    yield from _areas(letter.areas)
+    yield "# draft: nothing is published. Write ready when it may be."
+    yield "status: draft"
+    yield "# The days on which the family and the agencies were told; never made public."
+    yield "told: {family: null, agencies: null}"
+    yield from _allow(letter.correspondents)
+
+
+def _said(key: str, said: Said[str] | Said[date] | None) -> Iterator[str]:
+    indent = " " * (len(key) - len(key.lstrip()))
+    if said is None:
+        yield f"{indent}# Not found in the letter."
+        yield f"{key}: {BLANK}"
+        return
+    yield from _comment(said.words, indent)
+    yield f"{key}: {_value(said.value)}"
+
+
+def _panel(letter: Letter) -> Iterator[str]:
+    if letter.panel_met is None and letter.panel_day:
+        yield f"  # The letter says only: {letter.panel_day}. Which year?"
+        yield f"  panel_met: {BLANK}"
+    elif letter.panel_met is None:
+        yield "  # Not found in the letter. Delete this line if it does not say when the panel met."
+        yield f"  panel_met: {BLANK}"
+    else:
+        yield from _said("  panel_met", letter.panel_met)
+
+
+def _cleared(letter: Letter) -> Iterator[str]:
+    decision = letter.decision
+    if decision.refused:
+        yield "  # THE LETTER SEEMS TO REFUSE. Read this sentence before you go on:"
+        yield from _comment(decision.refused, "  ")
+    if decision.cleared is None:
+        yield "  # What the Home Office is content to see published. Not found in the letter."
+        yield f"  cleared: {BLANK}"
+        return
+    yield from _comment(decision.cleared.words, "  ")
+    names = set(decision.cleared.value)
+    if WHOLE in names:
+        yield "  # The letter names no part: each document that is to go public stands here."
+        names = {*REQUIRED, "overview-report"} - decision.left_out
+    ordered = [*(n for n in REQUIRED if n in names), *sorted(names - set(REQUIRED))]
+    yield f"  cleared: [{', '.join(ordered)}]"
+
+
+def _areas(areas: Sequence[str]) -> Iterator[str]:
+    if not areas:
+        yield "  # None was found in the letter. Add each that it asks for, with what was done."
+        yield "  areas_for_development: []"
+        return
+    yield "  # What the letter asks for, and what was done about it (not published)."
+    yield "  areas_for_development:"
+    for area in areas:
+        first, *more = area.split("\n")
+        yield "    - area: |-"
+        for line in (first, *more):
+            yield from _wrapped(line, "        ")
+        yield f"      response: {BLANK}"
+        yield f"      done: {BLANK}"
+
+
+def _allow(people: Correspondents) -> Iterator[str]:
+    if people.signatory:
+        yield "# Who may be named although no pseudonym stands for them, and why."
+        yield "allow:"
+        yield f"  - text: {_value(people.signatory)}"
+        yield "    reason: Signed the letter for the Home Office."
+
+
+def terms_draft(letter: Letter) -> str:
+    """The text of redactions.yml: who the letter is written to, and a place for the rest."""
+    people = letter.correspondents
+    lines = [
+        "# What must not be seen, one entry after the other: docs/handbook/redacting-well.md.",
+        "# The letter tells only of the person that it is written to. Add the real names of",
+        "# everybody in the review, their addresses and their dates of birth.",
+    ]
+    entries = [*_term("addressee", "person", [people.addressee] if people.addressee else [])]
+    if people.address:
+        entries += _term("addressee-address", "address", [", ".join(people.address)])
+    lines += entries or ["[]"]
+    lines += [
+        "# - id: victim",
+        "#   kind: person",
+        "#   is: [First Second Surname]",
+        "#   becomes: The pseudonym",
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _term(name: str, kind: str, written: Sequence[str]) -> list[str]:
+    if not written:
+        return []
+    words = ", ".join(_value(one) for one in written)
+    return [f"- id: {name}", f"  kind: {kind}", f"  is: [{words}]"]
+
+
+def _comment(words: str, indent: str) -> Iterator[str]:
+    yield from _wrapped(f'The letter: "{words}"', f"{indent}# ")
+
+
+def _wrapped(words: str, start: str) -> Iterator[str]:
+    for line in wrap(_plain(words), 98 - len(start), break_long_words=False):
+        yield f"{start}{line}"
+
+
+def _value(value: str | date) -> str:
+    """The value in YAML; words always between quotation marks, whatever is in them."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return json.dumps(_plain(value), ensure_ascii=False)
+
+
+def _plain(words: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split())

@@ -1,0 +1,75 @@
+"""What a letter clears for publication, or that it refuses."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from publisher.letter.said import Said, sentences_of
+
+WHOLE = "the whole review"
+"""Stands in what is cleared by a letter that does not name the parts."""
+
+_PARTS = {
+    "executive-summary": r"executive summary",
+    "recommendations": r"recommendations|action plan",
+    "overview-report": r"overview report",
+    WHOLE: r"\b(?:dhr|dardr|reviews?|report|documents?)\b(?<!overview report)",
+}
+_WILLING = re.compile(
+    r"\b(?:content|satisfied|happy|pleased|agree[sd]?|approved?|cleared?)\b"
+    r"|\b(?:may|can) (?:now |then )?be published",
+    re.IGNORECASE,
+)
+_UNWILLING = re.compile(
+    r"\bnot (?:yet |currently )?(?:content|satisfied|ready|suitable|able|agree\w*|approve\w*)\b"
+    r"|\b(?:can(?:not|'t|’t| not)|may not|should not|must not) (?:yet |currently )?be published"
+    r"|\bunable to (?:agree|approve|clear)",
+    re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(
+    r",?\s*\b(?:with the exception of|except(?:ing)?(?: for)?|but not|apart from|excluding|"
+    r"other than)\b(.*?)(?:,? which (?:should|may|must|can) ?not [^;]*"
+    r"|(?=\b(?:should|may|can|could|to) (?:now |then )?be publish|[,;.]|$))",
+    re.IGNORECASE,
+)
+_NOT_A_DECISION = re.compile(r"this letter|weblink|web link|the site where", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is cleared (names of documents, or `WHOLE`), and the words of a refusal.
+
+    `left_out` are the documents that the letter takes out of what it clears.
+    """
+
+    cleared: Said[frozenset[str]] | None = None
+    left_out: frozenset[str] = frozenset()
+    refused: str = ""
+
+
+def decision_in(paragraphs: Sequence[str]) -> Decision:
+    """Find where the Home Office says what it is content to see published."""
+    sentences = [
+        s
+        for paragraph in paragraphs
+        for s in sentences_of(paragraph)
+        if re.search(r"\bpubli(?:sh|cation)", s, re.IGNORECASE) and not _NOT_A_DECISION.search(s)
+    ]
+    refused = next((s for s in sentences if _UNWILLING.search(_LEFT_OUT.sub("", s))), "")
+    for sentence in sentences:
+        rest = _LEFT_OUT.sub("", sentence)
+        named = _named(rest)
+        if named and _WILLING.search(rest) and not _UNWILLING.search(rest):
+            parts = named - {WHOLE}
+            left_out = _named(" ".join([*_LEFT_OUT.findall(sentence), refused])) - {WHOLE}
+            return Decision(Said(frozenset(parts or named), sentence), frozenset(left_out), refused)
+    return Decision(refused=refused)
+
+
+def _named(words: str) -> set[str]:
+    lower = words.lower()
+    return {name for name, shape in _PARTS.items() if re.search(shape, lower)}
+
+
+NOTHING_SAID = Decision()
+"""Of a letter in which no decision was found."""

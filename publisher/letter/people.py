@@ -1,0 +1,102 @@
+"""Who a letter is written to and by: living people who did nothing but their work.
+
+Only what stands where a letter has it is taken: the addressee above "Dear", the signatory
+below "Yours". Whoever is not found there is for a person to find.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from publisher.model import Block, T, plain_text
+
+_OURS = re.compile(
+    r"home office|marsham street|sw1p|interpersonal|abuse unit|tel(?:ephone)?[:. ]|www\.|"
+    r"https?:|@|safeguarding unit|quality assurance|tackling|direct line|our ref|your ref",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"(?:date[d:]*\s*)?(?:\w+day,?\s+)?\d{1,2}\w{0,2}\s+\w+,?\s*(?:\d{4})?", re.I)
+_TITLE = r"(?:(?:Mrs?|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllr|Councillor|Sir|Dame|Rev)\.?\s+)?"
+_PART = r"[A-Z][\w'’.-]*"
+_PERSON = re.compile(rf"{_TITLE}{_PART}(?:\s+(?:{_PART}|van|de|der|da|al|bin|O['’]\w+)){{1,3}}")
+_NO_NAME = re.compile(
+    r"\b(?:council|partnership|manager|officer|service|services|team|unit|safety|community|"
+    r"street|road|avenue|lane|house|hall|centre|office|director|head|lead|coordinator|"
+    r"co-ordinator|strategy|abuse|violence|borough|county|city|town|civic|department|chair|"
+    r"independent|commissioner|board|police|safer|housing|adult|children|public|protection)\b",
+    re.IGNORECASE,
+)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
+_STREET = re.compile(
+    r"^\d+[a-z]?,?\s+\w|\b(?:street|road|avenue|lane|way|square|place|house|hall|court|park|"
+    r"buildings?|centre|close|hill|row|terrace|floor)\b",
+    re.IGNORECASE,
+)
+_DEAR = re.compile(r"dear\s+(.*?)[,.:]?$", re.IGNORECASE)
+_YOURS = re.compile(r"(?:yours|kind regards|best wishes|with best)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondents:
+    """The names and the address as the letter writes them; empty if not found.
+
+    `address` holds its lines. Never shown in a message: they are source text.
+    """
+
+    addressee: str = field(default="", repr=False)
+    salutation: str = field(default="", repr=False)
+    address: tuple[str, ...] = field(default=(), repr=False)
+    signatory: str = field(default="", repr=False)
+
+
+NOBODY = Correspondents()
+"""Of a letter in which nobody was found."""
+
+
+def correspondents_in(blocks: Sequence[Block[T]]) -> Correspondents:
+    """Find who the letter is written to and by."""
+    lines = [" ".join(line.split()) for line in plain_text(blocks).split("\n") if line.strip()]
+    dear = next((at for at, line in enumerate(lines) if _DEAR.fullmatch(line)), None)
+    if dear is None:
+        return Correspondents(signatory=_signatory(lines))
+    head = [line for line in lines[:dear] if not _OURS.search(line) and not _DATE.fullmatch(line)]
+    found = _DEAR.fullmatch(lines[dear])
+    salutation = found[1].strip() if found else ""
+    return Correspondents(
+        _addressee(head, salutation), salutation, _address(head), _signatory(lines)
+    )
+
+
+def _addressee(head: Sequence[str], salutation: str) -> str:
+    """The line above "Dear" that is a name; one that the salutation repeats comes first."""
+    names = [line for line in head if _PERSON.fullmatch(line) and not _NO_NAME.search(line)]
+    greeted = re.findall(r"[\w'’-]{2,}", salutation)
+    for name in names:
+        if any(word in name.split() for word in greeted):
+            return name
+    return names[0] if len(names) == 1 else ""
+
+
+def _address(head: Sequence[str]) -> tuple[str, ...]:
+    """The lines from a street to a postcode, or to the last line where there is none."""
+    lines = [line for line in head if "," not in line or len(line) < 60]
+    start = next((at for at, line in enumerate(lines) if _is_street(line)), None)
+    if start is None:
+        return tuple(line for line in lines if _POSTCODE.fullmatch(line))
+    end = next(
+        (at for at, line in enumerate(lines) if at >= start and _POSTCODE.search(line)),
+        len(lines) - 1,
+    )
+    return tuple(lines[start : end + 1])
+
+
+def _is_street(line: str) -> bool:
+    return bool(_STREET.search(line)) and not re.search(
+        r"\b(?:manager|officer|services?|team|council|partnership|lead|head)\b", line, re.I
+    )
+
+
+def _signatory(lines: Sequence[str]) -> str:
+    yours = [at for at, line in enumerate(lines) if _YOURS.match(line) and len(line) < 40]
+    after = lines[yours[-1] + 1 :] if yours else []
+    return next((n for n in after[:3] if _PERSON.fullmatch(n) and not _NO_NAME.search(n)), "")

@@ -1,0 +1,42 @@
+"""A value and the words of the letter that it was read from; and the letter's own lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from publisher.model import Block, T, plain_text
+
+V = TypeVar("V")
+_END = re.compile(r"(?<=[.?!])[\"'’”]?\s+(?=[\"'‘“]?[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Generic[V]):
+    """What a letter says: the value, and the sentence or line that says it."""
+
+    value: V
+    words: str = field(repr=False)
+
+
+def lines_of(blocks: Sequence[Block[T]]) -> Iterator[str]:
+    """The words of each block on one line; an address block also line by line."""
+    for block in blocks:
+        text = plain_text([block])
+        lines = [text, *text.split("\n")] if "\n" in text else [text]
+        yield from (" ".join(line.split()) for line in lines)
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a paragraph that is on one line."""
+    return _END.split(text)
+
+
+def said(value: V, text: str, at: int) -> Said[V]:
+    """The value with the sentence of `text` that stands around the place `at`."""
+    start = 0
+    for sentence in sentences_of(text):
+        start = text.index(sentence, start)
+        if at < start + len(sentence):
+            return Said(value, sentence)
+    return Said(value, text)

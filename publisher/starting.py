@@ -1,0 +1,164 @@
+"""Begins a review: from the letter of the Home Office to a folder that a person completes.
+
+The folder is there whole or not at all, and never over another.
+"""
+
+import re
+import tempfile
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+
+from publisher.config import Visibility
+from publisher.drafting import Known, settings_draft, terms_draft
+from publisher.errors import SettingsError
+from publisher.findings import Finding
+from publisher.intake.folder import LARGEST, SLUG
+from publisher.intake.naming import LETTER_FILE, SETTINGS, TERMS
+from publisher.intake.read import read_document
+from publisher.intake.reading import Request
+from publisher.intake.sealed import ENDING, seal
+from publisher.letter import Letter, read_letter
+from publisher.model import Role
+
+KINDS = (".pdf", ".docx", ".txt", ".md")
+_GENERAL = re.compile(
+    r"\b(?:community|safety|safer|partnership|board|the|csp|council|borough|county|city|and|of)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The new folder, and what was read; the words stay in the folder."""
+
+    folder: Path
+    letter: Letter
+    findings: tuple[Finding, ...]
+
+
+def letter_in(path: Path) -> tuple[bytes, Letter, tuple[Finding, ...]]:
+    """Read a letter: its bytes, what it says, and what had to be said of the file.
+
+    Raises: SettingsError if it cannot be read.
+    """
+    if path.suffix.lower() not in KINDS:
+        raise SettingsError(
+            "The letter is not a file that can be read.",
+            f"Save it as one of {', '.join(KINDS)} and try again.",
+        )
+    try:
+        if path.stat().st_size > LARGEST:
+            raise OSError
+        data = path.read_bytes()
+    except OSError:
+        raise SettingsError(
+            "The letter cannot be opened.", "Check the file's name and that you may open it."
+        ) from None
+    reading = read_document(data, path.suffix, Request(Role.LETTER, "letter"))
+    if reading.document is None:
+        raise SettingsError(
+            "The letter cannot be read: " + "; ".join(told(f) for f in reading.findings) + ".",
+            "Ask the Home Office for it as a Word file, or as a PDF with text in it.",
+        )
+    return data, read_letter(reading.document), reading.findings
+
+
+def told(finding: Finding) -> str:
+    """What a finding says, without its place."""
+    return finding.rule.says.format(detail=finding.detail)
+
+
+def slug_for(letter: Letter, death: str, taken: Collection[str]) -> str:
+    """The address that the review will have: partnership, year of death, the next free letter.
+
+    Empty if the letter names no partnership or the year is not known.
+    """
+    if letter.partnership is None or not death:
+        return ""
+    folded = letter.partnership.value.lower().replace("'", "").replace("’", "")
+    words = re.findall(r"[a-z0-9]+", _GENERAL.sub(" ", folded))
+    if not words:
+        return ""
+    start = f"{'-'.join(words)}-{death[:4]}"
+    return next(
+        (
+            f"{start}-{last}"
+            for last in "abcdefghijklmnopqrstuvwxyz"
+            if f"{start}-{last}" not in taken
+        ),
+        "",
+    )
+
+
+def taken_slugs(reviews: Path) -> set[str]:
+    """Every address that a review has or had: they are never used again."""
+    folders = {path.name for path in reviews.glob("*") if path.is_dir()}
+    return folders | {path.stem for path in (reviews / "ledger").glob("*.jsonl")}
+
+
+def start(
+    reviews: Path,
+    slug: str,
+    letter: Path,
+    known: Known,
+    visibility: Visibility,
+    recipients: Sequence[str],
+) -> Started:
+    """Write the folder of a new review.
+
+    Where others may see the repository everything is encrypted; where there are recipients,
+    the list of terms is.
+
+    Raises: SettingsError if the letter cannot be read, the address is taken or may not be
+    used, or it would lie open where others can see it.
+    """
+    data, read, findings = letter_in(letter)
+    if not SLUG.fullmatch(slug):
+        raise SettingsError(
+            "This cannot be the name of a review's folder.",
+            "Use small letters, digits and hyphens: ashgrove-2019-a.",
+        )
+    if slug in taken_slugs(reviews):
+        raise SettingsError(
+            "There is or was a review of that name.", "Choose another: names are never used again."
+        )
+    hidden = visibility in (Visibility.NOWHERE, Visibility.PRIVATE)
+    if not hidden and not recipients:
+        raise SettingsError(
+            "It is not known that nobody else can see this repository, so nothing is written.",
+            "Run `publisher doctor`, or keep reviews encrypted: docs/handbook/keeping-secrets.md.",
+        )
+    files = {
+        SETTINGS: settings_draft(read, known).encode(),
+        TERMS: terms_draft(read).encode(),
+        f"{LETTER_FILE}{letter.suffix.lower()}": data,
+    }
+    sealed = {TERMS} if hidden else set(files)
+    _write_folder(
+        reviews / slug,
+        {
+            f"{name}{ENDING}" if recipients and name in sealed else name: (
+                seal(content, recipients) if recipients and name in sealed else content
+            )
+            for name, content in files.items()
+        },
+    )
+    return Started(reviews / slug, read, findings)
+
+
+def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
+    """Write all files into a hidden folder beside it, and give that its name at the end."""
+    folder.parent.mkdir(exist_ok=True)
+    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    try:
+        made.chmod(0o755)
+        for name, data in files.items():
+            (made / name).write_bytes(data)
+        made.rename(folder)
+    except OSError:
+        rmtree(made, ignore_errors=True)
+        raise SettingsError(
+            f"The folder reviews/{folder.name} could not be written.",
+            "Check that the disk is not full and that you may write there.",
+        ) from None

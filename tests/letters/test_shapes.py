@@ -1,0 +1,183 @@
+"""Letters of many shapes, each read whole from its file. All names and places are invented."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from publisher.intake.read import read_document
+from publisher.intake.reading import Request
+from publisher.letter import WHOLE, Letter, Said, read_letter
+from publisher.letter.said import V
+from publisher.model import Role
+
+SHAPES = Path(__file__).parent / "shapes"
+ASHGROVE = "Ashgrove Community Safety Partnership"
+BOTH = frozenset({"executive-summary", "recommendations"})
+ADDRESS = ("14 Example Street", "Ashgrove", "ZZ9 9ZZ")
+AREAS = (
+    "The action plan has no review dates.",
+    "Paragraph 5.2.236 needs an explanation.",
+    "The report requires a proofread.",
+)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What is in a letter; what it does not say is None or empty."""
+
+    pseudonym: str | None = "Rowan"
+    partnership: str | None = ASHGROVE
+    dated: date | None = date(2022, 9, 8)
+    panel_met: date | None = date(2022, 6, 29)
+    panel_day: str = ""
+    cleared: frozenset[str] | None = BOTH
+    left_out: frozenset[str] = frozenset()
+    refused: bool = False
+    areas: tuple[str, ...] = AREAS
+    addressee: str = "Marjolein Askwith"
+    address: tuple[str, ...] = ADDRESS
+    signatory: str = "Fenella Oduya-Marsh"
+    report_to: tuple[str, ...] = ("DHREnquiries@homeoffice.gov.uk",)
+
+
+LETTERS = {
+    "usual": Expected(),
+    "quoted-in-brackets": Expected(
+        pseudonym="Louise",
+        dated=date(2023, 10, 31),
+        panel_met=date(2023, 9, 28),
+        cleared=frozenset({WHOLE}),
+        areas=("Please add the equality section.", "Correct the chronology."),
+    ),
+    "death-of": Expected(
+        pseudonym="Sarah",
+        partnership="Safer Westermere Partnership",
+        dated=None,
+        panel_met=None,
+        panel_day="28 September",
+        areas=("The action plan needs leads.", "The family's voice could be stronger."),
+    ),
+    "no-date-no-head": Expected(pseudonym="Neil", dated=None),
+    "run-on-head": Expected(address=ADDRESS[:2]),
+    "nested-points": Expected(
+        areas=(
+            "The action plan:",
+            "lacks dates",
+            "lacks leads",
+            "Terms of reference should be added.",
+        )
+    ),
+    "lost-bullets": Expected(
+        areas=(
+            "The action plan is not outcome focussed.",
+            "On section 5.2.236 there is a discussion of referrals.",
+            "The report requires a proofread.",
+        )
+    ),
+    "refusal": Expected(cleared=None, refused=True),
+    "without-the-overview": Expected(
+        cleared=frozenset({WHOLE}), left_out=frozenset({"overview-report"})
+    ),
+    "all-three": Expected(cleared=BOTH | {"overview-report"}, areas=()),
+    "suicide-dardr": Expected(
+        pseudonym="Adult A",
+        partnership="Vale of Ashgrove Community Safety Partnership",
+        dated=date(2025, 6, 3),
+        panel_met=date(2025, 5, 14),
+        cleared=frozenset({WHOLE}),
+        areas=(),
+        addressee="Dr Marjolein Askwith",
+        address=("Ashgrove Town Hall", "1 Civic Square", "Ashgrove ZZ9 9ZZ"),
+        signatory="Peregrine Holt",
+    ),
+    "no-heading": Expected(
+        areas=("Add the chair's independence statement.", "Explain the delay."),
+        report_to=("reviews@homeoffice.example",),
+    ),
+    "unknown-addressee": Expected(addressee="", address=()),
+    "nothing-known": Expected(
+        *(None, None, None, None),
+        cleared=None,
+        areas=(),
+        addressee="",
+        address=(),
+        signatory="",
+        report_to=(),
+    ),
+}
+
+
+def read(path: Path) -> Letter:
+    reading = read_document(path.read_bytes(), path.suffix, Request(Role.LETTER, "letter"))
+    assert reading.document
+    return read_letter(reading.document)
+
+
+def value(said: Said[V] | None) -> V | None:
+    return said.value if said else None
+
+
+def facts(letter: Letter) -> Expected:
+    decision, people = letter.decision, letter.correspondents
+    return Expected(
+        value(letter.pseudonym),
+        value(letter.partnership),
+        value(letter.dated),
+        value(letter.panel_met),
+        letter.panel_day,
+        value(decision.cleared),
+        decision.left_out,
+        bool(decision.refused),
+        letter.areas,
+        people.addressee,
+        people.address,
+        people.signatory,
+        letter.report_to,
+    )
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_each_shape_of_letter_is_read_in_full(name: str) -> None:
+    assert facts(read(SHAPES / f"{name}.txt")) == LETTERS[name]
+
+
+def test_no_shape_is_left_untried() -> None:
+    assert {path.stem for path in SHAPES.iterdir()} == LETTERS.keys()
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_no_value_is_guessed_each_carries_words_of_the_letter(name: str) -> None:
+    path = SHAPES / f"{name}.txt"
+    letter, text = read(path), " ".join(path.read_text().split())
+    for said in (letter.pseudonym, letter.partnership, letter.dated, letter.panel_met):
+        assert said is None or said.words in text
+    for words in (letter.decision.refused, letter.correspondents.addressee):
+        assert words in text
+
+
+REAL = Path(__file__).parent
+BEXLEY = Expected(
+    pseudonym="Blue",
+    partnership="Bexley Community Safety Partnership",
+    addressee="Deborah Simpson",
+    address=("2 Watling Street", "Bexleyheath", "DA6 7LB"),
+    signatory="Lynne Abrams",
+    report_to=(
+        "DHREnquiries@homeoffice.gov.uk",
+        "DHR@domesticabusecommissioner.independent.gov.uk",
+    ),
+)
+
+
+@pytest.mark.parametrize("file", ["bexley-2022.txt", "bexley-2022.pdf"])
+def test_the_real_letter_is_read_in_full(file: str) -> None:
+    found = facts(read(REAL / file))
+    starts = [area.split()[:4] for area in found.areas]
+    assert starts == [
+        ["The", "action", "plan", "is"],
+        ["On", "section", "5.2.236", "there"],
+        ["The", "report", "requires", "a"],
+    ]
+    assert Expected(**{**vars(BEXLEY), "areas": found.areas}) == found

@@ -1,0 +1,127 @@
+"""`publisher new`: from a letter to a folder that `publisher check` understands."""
+
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from publisher.config import Visibility
+from publisher.drafting import Known
+from publisher.errors import SettingsError
+from publisher.intake.sealed import is_sealed, new_key
+from publisher.letter import Letter, Said
+from publisher.starting import slug_for, start, taken_slugs
+from tests.folders import make_site
+from tests.letters.test_shapes import SHAPES
+from tests.terminal import at_a_terminal
+from tests.test_cli import publisher
+
+LETTER = SHAPES / "usual.txt"
+KNOWN = Known("2019-11", "homicide")
+
+
+def begin(
+    reviews: Path,
+    slug: str = "ashgrove-2019-a",
+    visibility: Visibility = Visibility.PRIVATE,
+    recipients: tuple[str, ...] = (),
+    letter: Path = LETTER,
+) -> dict[str, bytes]:
+    started = start(reviews, slug, letter, KNOWN, visibility, recipients)
+    return {path.name: path.read_bytes() for path in sorted(started.folder.iterdir())}
+
+
+def test_a_folder_holds_settings_terms_and_the_letter_as_it_came(tmp_path: Path) -> None:
+    files = begin(tmp_path / "reviews")
+    assert list(files) == ["qa-letter.txt", "redactions.yml", "review.yml"]
+    assert files["qa-letter.txt"] == LETTER.read_bytes()
+
+
+PARTNERSHIPS = {
+    "Ashgrove Community Safety Partnership": "ashgrove-2019-a",
+    "Safer Westermere Partnership": "westermere-2019-a",
+    "the Vale of St Ann's Community Safety Partnership": "vale-st-anns-2019-a",
+    "Community Safety Partnership": "",
+}
+
+
+@pytest.mark.parametrize(("name", "slug"), PARTNERSHIPS.items(), ids=PARTNERSHIPS)
+def test_the_address_is_made_of_partnership_and_year(name: str, slug: str) -> None:
+    assert slug_for(Letter(partnership=Said(name, "")), "2019-11", ()) == slug
+
+
+def test_an_address_that_ever_was_is_not_offered_or_used_again(tmp_path: Path) -> None:
+    reviews = tmp_path / "reviews"
+    begin(reviews)
+    (reviews / "ledger").mkdir()
+    (reviews / "ledger" / "ashgrove-2019-b.jsonl").touch()
+    letter = Letter(partnership=Said("Ashgrove Partnership", ""))
+    assert slug_for(letter, "2019-11", taken_slugs(reviews)) == "ashgrove-2019-c"
+    before = {path: path.read_bytes() for path in reviews.rglob("*.*") if path.is_file()}
+    for slug in ("ashgrove-2019-a", "ashgrove-2019-b"):
+        with pytest.raises(SettingsError, match="is or was a review"):
+            begin(reviews, slug)
+    assert before == {path: path.read_bytes() for path in reviews.rglob("*.*") if path.is_file()}
+
+
+@pytest.mark.parametrize("slug", ["../ashgrove", "Ashgrove 2019", "", "a/b", "."])
+def test_no_folder_is_made_under_a_name_that_is_no_address(tmp_path: Path, slug: str) -> None:
+    with pytest.raises(SettingsError):
+        begin(tmp_path / "reviews", slug)
+    assert list(tmp_path.rglob("*.yml")) == []
+
+
+@pytest.mark.parametrize("visibility", [Visibility.PUBLIC, Visibility.UNKNOWN, Visibility.INTERNAL])
+def test_nothing_lies_open_where_others_may_see_it(tmp_path: Path, visibility: Visibility) -> None:
+    with pytest.raises(SettingsError, match="nothing is written"):
+        begin(tmp_path / "reviews", visibility=visibility)
+    files = begin(tmp_path / "reviews", visibility=visibility, recipients=(new_key()[1],))
+    assert list(files) == ["qa-letter.txt.age", "redactions.yml.age", "review.yml.age"]
+    assert all(is_sealed(data) for data in files.values())
+
+
+def test_a_private_repository_with_recipients_gets_its_list_encrypted(tmp_path: Path) -> None:
+    files = begin(tmp_path / "reviews", recipients=(new_key()[1],))
+    assert list(files) == ["qa-letter.txt", "redactions.yml.age", "review.yml"]
+
+
+def test_a_letter_that_cannot_be_read_leaves_no_folder(tmp_path: Path) -> None:
+    broken = tmp_path / "letter.pdf"
+    broken.write_bytes(b"%PDF-1.7 and nothing more")
+    with pytest.raises(SettingsError, match="cannot be read"):
+        begin(tmp_path / "reviews", letter=broken)
+    assert not (tmp_path / "reviews").exists()
+
+
+def test_the_command_makes_the_folder_and_tells_no_name(tmp_path: Path) -> None:
+    root = make_site(tmp_path)
+    copyfile(LETTER, tmp_path / "letter.txt")
+    done = publisher(root, "new", "--letter", str(tmp_path / "letter.txt"), "--death", "2021-02")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Made reviews/ashgrove-2021-a/" in done.stdout
+    assert not any(name in done.stdout for name in ("Askwith", "Marjolein", "Example Street"))
+    checked = publisher(root, "check").stdout
+    assert "ashgrove-2021-a/review.yml, line 16: still has ???" in checked
+    assert "ashgrove-2021-a/executive-summary: is missing" in checked
+
+
+def test_without_a_year_the_command_asks_for_it(tmp_path: Path) -> None:
+    root = make_site(tmp_path)
+    done = publisher(root, "new", "--letter", str(LETTER))
+    assert done.returncode == 2
+    assert "--death 2019-11" in done.stdout + done.stderr
+
+
+def test_at_a_terminal_what_the_letter_lacks_is_asked_for(tmp_path: Path) -> None:
+    root = make_site(tmp_path)
+    typed = [
+        ("2019-11)?", "november"),
+        ("2019-11.", "2021-02"),
+        ("die? [", "suicide"),
+        ("in it", ""),
+    ]
+    code, seen = at_a_terminal(root, ["new", "--letter", str(LETTER)], typed)
+    assert code == 0, seen
+    settings = (root / "reviews" / "ashgrove-2021-a" / "review.yml").read_text()
+    assert "death: 2021-02\n" in settings
+    assert "circumstances: suicide\n" in settings
