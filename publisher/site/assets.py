@@ -7,6 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from publisher.errors import ToolError
+from publisher.site.material import SHEET, material_sheet
 
 SHEETS = (
     "colours", "ground", "top", "words", "document", "letter", "review", "foot", "plan",
@@ -28,26 +29,10 @@ def theme_files() -> Mapping[str, bytes]:
 
 
 @cache
-def material_sheet() -> tuple[str, bytes]:
-    """Material's one style sheet that our pages use: its path on the site and its bytes.
-
-    Raises: ToolError if the installed Material does not have it where we know it.
-    """
-    folder = files("material") / "templates" / "assets" / "stylesheets"
-    found = [f for f in folder.iterdir() if f.name.startswith("main.") and f.name.endswith(".css")]
-    if len(found) != 1:
-        raise ToolError(
-            "the installed mkdocs-material has no main style sheet",
-            "Install the versions named in requirements/run.txt.",
-        )
-    return f"assets/stylesheets/{found[0].name}", found[0].read_bytes()
-
-
 def asset_files() -> Mapping[str, bytes]:
     """Every file of ours and of Material's that goes public as it is, by its path there."""
     own = {path: data for path, data in theme_files().items() if path.startswith("assets/")}
-    path, data = material_sheet()
-    return {**own, path: data}
+    return {**own, SHEET: material_sheet()}
 
 
 def known_files() -> Mapping[str, str]:

@@ -27,8 +27,8 @@ _PAGE = re.compile(r"(?:.+/)?index\.html|404\.html")
 def build(staged: Mapping[str, bytes], work: Path) -> Mapping[str, bytes]:
     """The built pages and the assets that they use, by path; `work` is a private folder.
 
-    Everything else that MkDocs or Material writes (scripts, search, images, its own site
-    map) is left behind.
+    Everything else that MkDocs or Material writes (scripts, styles, search, images, its own
+    site map) is left behind.
 
     Raises: ToolError if MkDocs fails; its log is kept as `engine.log` in a folder in `work`.
     """
@@ -90,9 +90,5 @@ def _environment(folder: Path) -> dict[str, str]:
 
 def _collected(built: Path) -> Mapping[str, bytes]:
     paths = {path.relative_to(built).as_posix(): path for path in sorted(built.rglob("*"))}
-    kept = asset_files().keys()
-    return {
-        path: file.read_bytes()
-        for path, file in paths.items()
-        if file.is_file() and (path in kept or _PAGE.fullmatch(path))
-    }
+    pages = {path: file.read_bytes() for path, file in paths.items() if _PAGE.fullmatch(path)}
+    return {**pages, **asset_files()}

@@ -12,7 +12,7 @@ import yaml
 from publisher.config import SiteSettings
 from publisher.errors import SettingsError
 from publisher.site import addresses
-from publisher.site.assets import material_sheet, theme_files
+from publisher.site.assets import theme_files
 from publisher.site.contact import contact_html
 from publisher.site.council import EXTENSIONS, council_page, missing_pages
 from publisher.site.data_page import data_page
@@ -72,7 +72,6 @@ def _config(settings: SiteSettings) -> bytes:
             "phone": council.phone or "",
             "exit_to": settings.publisher.exit_to,
             "notice": settings.publisher.notice or "",
-            "material_sheet": material_sheet()[0],
         },
     }
     return yaml.safe_dump(config, sort_keys=True, allow_unicode=True).encode()

@@ -246,14 +246,3 @@ def test_a_withdrawn_review_tells_only_that(pages: Pages) -> None:
 def test_two_builds_are_the_same_bytes(built: Built, tmp_path: Path) -> None:
     again = build_site(whole_site(), tmp_path / "elsewhere")
     assert {file.path: file for file in again} == built
-
-
-def test_a_page_is_light(built: Built) -> None:
-    import zlib
-
-    def packed(path: str) -> int:
-        return len(zlib.compress(built[path].data, 9))
-
-    shared = sum(packed(path) for path in built if path.startswith("assets/"))
-    assert shared < 32_000
-    assert packed("reviews/ashgrove-2019-a/executive-summary/index.html") < 6_000
