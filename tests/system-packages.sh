@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs the system packages that the tests need: a browser, tesseract, and LibreOffice, which
-# writes the example reviews anew around other people. With apt as root or through sudo;
+# Installs the system packages that the tests need: a browser, tesseract, LibreOffice, which
+# writes the example reviews anew around other people, and Java (with its XML binding), in which
+# the checkers of HTML and of PDF/UA are written. With apt as root or through sudo;
 # otherwise names what is missing and fails, so that no test is ever skipped.
 set -eu
 
@@ -9,6 +10,8 @@ command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing
 command -v tesseract >/dev/null || missing="$missing tesseract-ocr"
 command -v soffice >/dev/null || command -v libreoffice >/dev/null \
     || missing="$missing libreoffice-writer fonts-liberation"
+command -v javac >/dev/null || missing="$missing default-jdk-headless"
+[ -e /usr/share/java/jaxb-runtime.jar ] || missing="$missing libjaxb-java"
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null; then

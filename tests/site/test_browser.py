@@ -1,95 +1,20 @@
-"""The built site in a real browser: as readers, people in danger and axe-core meet it."""
-
-from collections.abc import Iterator
+"""The built site in a real browser: as readers and people in danger meet it."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, Page
 
-from publisher.site.contrast import LEAST
+from tests.site.browsing import EXIT, opened, stand_in_for_the_exit
 
 pytestmark = pytest.mark.slow
 
 ROWAN = "dhr/reviews/ashgrove-2019-a/"
-KINDS = {
-    "home": "dhr/",
-    "list": "dhr/reviews/",
-    "review": ROWAN,
-    "document": f"{ROWAN}executive-summary/",
-    "plan": f"{ROWAN}recommendations/",
-    "letter": f"{ROWAN}letter/",
-    "welsh": f"{ROWAN}cy/executive-summary/",
-    "withdrawn": "dhr/reviews/ashgrove-2012-a/",
-    "help": "dhr/help/",
-    "statement": "dhr/accessibility/",
-    "data": "dhr/data/",
-    "error": "dhr/404.html",
-}
-EXIT = "https://www.bbc.co.uk/weather"
-
-
-def opened(browser: Browser, **settings: object) -> Iterator[Page]:
-    context: BrowserContext = browser.new_context(**settings)  # type: ignore[arg-type]
-    page = context.new_page()
-    yield page
-    context.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    yield from opened(browser, viewport={"width": 1280, "height": 900})
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    yield from opened(browser, viewport={"width": 390, "height": 780})
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390, 320])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    browser: Browser, address: str, width: int, scheme: str
-) -> None:
-    for page in opened(browser, viewport={"width": width, "height": 900}, color_scheme=scheme):
-        for kind, path in KINDS.items():
-            page.goto(address + path)
-            found = Axe().run(page)
-            assert found.violations_count == 0, f"{kind}: {found.generate_report()}"
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
-
-
-def test_the_law_of_contrast_is_the_one_that_axe_knows() -> None:
-    assert LEAST == 4.5
-
-
-def test_no_page_asks_another_host_stores_anything_or_breaks_its_policy(
-    browser: Browser, address: str
-) -> None:
-    asked: list[str] = []
-    said: list[str] = []
-    for page in opened(browser, viewport={"width": 1280, "height": 900}):
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        for path in KINDS.values():
-            page.goto(address + path)
-            page.keyboard.press("Shift")
-            stored = page.evaluate("localStorage.length + sessionStorage.length")
-            assert stored == 0, path
-            assert page.evaluate("document.cookie") == "", path
-        assert page.context.cookies() == []
-    assert {url for url in asked if not url.startswith(address)} == set()
-    assert said == []
 
 
 @pytest.fixture
 def weather(page: Page, address: str) -> Page:
     """A page on which the address of the exit is one of this machine."""
 
-    def answer(route: object, request: Request) -> None:
-        route.fulfill(status=200, content_type="text/html", body="<title>Weather</title>Rain")  # type: ignore[attr-defined]
-
-    page.route(f"{EXIT}**", answer)
+    stand_in_for_the_exit(page)
     page.goto(f"{address}weather/")
     page.goto(f"{address}{ROWAN}")
     return page
@@ -203,8 +128,8 @@ def test_the_page_shows_again_if_it_comes_back_from_memory(page: Page, address: 
 
 
 def test_without_javascript_the_button_is_a_link(browser: Browser, address: str) -> None:
-    for page in opened(browser, java_script_enabled=False):
-        page.route(f"{EXIT}**", lambda route: route.fulfill(status=200, body="Rain"))
+    with opened(browser, java_script_enabled=False) as page:
+        stand_in_for_the_exit(page)
         page.goto(address + ROWAN)
         assert not page.locator(".exit-hint").is_visible()
         page.click("a.exit")
@@ -263,7 +188,7 @@ def test_the_action_plan_is_cards_on_a_phone_and_a_table_on_a_desk(
 
 
 def test_a_wide_table_can_be_scrolled_by_keyboard(browser: Browser, address: str) -> None:
-    for page in opened(browser, viewport={"width": 320, "height": 700}):
+    with opened(browser, 320, 700) as page:
         page.goto(f"{address}{ROWAN}executive-summary/")
         region = page.locator(".scroll").first
         region.focus()
@@ -283,7 +208,7 @@ def test_a_cited_paragraph_is_marked_when_it_is_reached(page: Page, address: str
 def test_a_page_can_be_read_in_forced_colours_and_without_motion(
     browser: Browser, address: str
 ) -> None:
-    for page in opened(browser, forced_colors="active", reduced_motion="reduce"):
+    with opened(browser, forced_colors="active", reduced_motion="reduce") as page:
         page.goto(f"{address}{ROWAN}")
         assert page.locator("a.exit").evaluate("e => getComputedStyle(e).borderTopWidth") == "2px"
         assert (

@@ -1,0 +1,46 @@
+"""Reading the built site in a real browser, as readers do."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""What keeps the browser from asking hosts of its own maker."""
+EXIT = "https://www.bbc.co.uk/weather"
+"""Where the test site's readers go when they leave it."""
+
+
+@contextmanager
+def opened(
+    browser: Browser, width: int = 1280, height: int = 900, **settings: object
+) -> Iterator[Page]:
+    """A page of a window of its own, with nothing in its memory."""
+    context: BrowserContext = browser.new_context(
+        viewport={"width": width, "height": height},
+        **settings,  # type: ignore[arg-type]
+    )
+    yield context.new_page()
+    context.close()
+
+
+def take_scripts_away(page: Page) -> None:
+    """Let none of the site's scripts arrive, as on a bad line; the page can still be examined."""
+    page.route("**/*.js", lambda route: route.abort())
+
+
+def stand_in_for_the_exit(page: Page) -> None:
+    """Answer for the site to which readers leave, which the tests never ask."""
+
+    def answer(route: Route) -> None:
+        route.fulfill(status=200, content_type="text/html", body="<title>Weather</title>Rain")
+
+    page.route(f"{EXIT}**", answer)

@@ -1,0 +1,135 @@
+"""Each kind of page, walked through with the keyboard alone."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.site.browsing import EXIT, opened, stand_in_for_the_exit
+from tests.site.kinds import KINDS, Kind
+
+pytestmark = pytest.mark.slow
+
+SIZES = {"desk": (1280, 900), "phone": (390, 780)}
+MOST = 400
+"""More stops than any page has: who presses Tab that often is caught in a trap."""
+
+STOPS = """() => {
+  const every = 'a[href], button, input, select, textarea, summary, [tabindex]';
+  const stops = [...document.querySelectorAll(every)].filter((element) =>
+    element.tabIndex >= 0 && !element.disabled && !element.closest('[inert]') &&
+    element.checkVisibility({visibilityProperty: true}));
+  stops.forEach((element, at) => element.setAttribute('data-stop', at));
+  return stops.length;
+}"""
+"""Numbers everything that the keyboard must reach, in the order of reading."""
+
+STAND = """() => {
+  const here = document.activeElement;
+  const look = getComputedStyle(here);
+  const part = here.closest('header, nav, main > *, footer .wrap > div, aside');
+  const box = [...here.getClientRects()].find((one) => one.width && one.height);
+  const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
+  const seen = document.elementFromPoint(
+    middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
+  return {
+    inside: document.hasFocus(),
+    at: Number(here.getAttribute('data-stop') ?? -1),
+    words: here.tagName + '.' + here.className + ' ' + here.textContent.trim().slice(0, 40),
+    framed: (look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2)
+      || look.boxShadow !== 'none',
+    uncovered: seen !== null && (here.contains(seen) || seen.contains(here)) &&
+      !(seen.closest('a.exit') && !here.matches('a.exit')),
+    part: [...document.querySelectorAll('*')].indexOf(part),
+    moves: getComputedStyle(here).position === 'fixed' || here.matches('.skip'),
+    left: box.left + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY,
+  };
+}"""
+
+FIRST_OF_MAIN = """() => {
+  const stops = [...document.querySelectorAll('[data-stop]')];
+  const main = document.getElementById('main');
+  return stops.findIndex((stop) => main.contains(stop) ||
+    main.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where the keyboard stands: a number in the order of reading, and what is seen there."""
+
+    inside: bool
+    at: int
+    words: str
+    framed: bool
+    uncovered: bool
+    part: int
+    moves: bool
+    left: float
+    top: float
+    bottom: float
+
+    def comes_before(self, other: "Stop") -> bool:
+        """Whether an eye meets this first: higher up, or on the same line further left."""
+        same_line = self.top < other.bottom and other.top < self.bottom
+        return self.left <= other.left if same_line else self.top < other.top
+
+
+def press(page: Page, key: str) -> Stop:
+    page.keyboard.press(key)
+    found: dict[str, Any] = page.evaluate(STAND)
+    return Stop(**found)
+
+
+def walk(page: Page) -> list[Stop]:
+    """The stops from here until the keyboard leaves the page."""
+    stops: list[Stop] = []
+    while (stop := press(page, "Tab")).inside:
+        assert len(stops) < MOST, f"trapped: {stop.words}"
+        stops.append(stop)
+    return stops
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_keyboard_reaches_everything_in_order_sees_where_it_is_and_gets_out(
+    browser: Browser, address: str, kind: Kind, size: str
+) -> None:
+    with opened(browser, *SIZES[size], reduced_motion="reduce") as page:
+        page.goto(f"{address}dhr/{kind.example}")
+        count = page.evaluate(STOPS)
+        there = walk(page)
+        assert [stop.at for stop in there] == list(range(count)), [s.words for s in there]
+        assert [stop.words.split()[0] for stop in there[:2]] == ["A.skip", "A.exit"]
+        assert [stop.words for stop in there if not stop.framed] == []
+        assert [stop.words for stop in there if not stop.uncovered] == []
+        still = [stop for stop in there if not stop.moves]
+        assert [
+            (one.words, other.words)
+            for one, other in pairwise(still)
+            if one.part == other.part and not one.comes_before(other)
+        ] == []
+        back = [press(page, "Shift+Tab") for _ in there]
+        assert [stop.at for stop in back] == list(range(count))[::-1]
+        assert [stop.words for stop in back if not stop.uncovered] == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_first_two_stops_lead_to_the_words_and_away(
+    browser: Browser, address: str, kind: Kind
+) -> None:
+    with opened(browser) as page:
+        stand_in_for_the_exit(page)
+        page.goto(f"{address}dhr/{kind.example}")
+        press(page, "Tab")
+        press(page, "Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_url(EXIT)
+        page.goto(f"{address}dhr/{kind.example}")
+        page.evaluate(STOPS)
+        press(page, "Tab")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "main"
+        assert press(page, "Tab").at == page.evaluate(FIRST_OF_MAIN)

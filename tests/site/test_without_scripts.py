@@ -1,0 +1,32 @@
+"""Whoever switches JavaScript off reads the same site."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.site.browsing import opened
+from tests.site.kinds import KINDS, Kind
+
+pytestmark = pytest.mark.slow
+
+
+def words_of(page: Page) -> list[str]:
+    """The words that can be seen in the main part, in order."""
+    return page.locator("main").inner_text().split()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_without_javascript_a_page_says_the_same_and_every_control_works(
+    browser: Browser, address: str, kind: Kind
+) -> None:
+    with opened(browser) as page:
+        page.goto(f"{address}dhr/{kind.example}")
+        said = words_of(page)
+    with opened(browser, java_script_enabled=False) as page:
+        page.goto(f"{address}dhr/{kind.example}")
+        assert page.locator("h1").is_visible()
+        assert words_of(page) == said
+        for control in page.locator("button, input, select, textarea").all():
+            assert not control.is_visible(), "nothing that answers only with JavaScript"
+        menu = page.get_by_role("navigation", name="Main")
+        menu.get_by_role("link", name="Reviews", exact=True).click()
+        assert page.url == f"{address}dhr/reviews/"
