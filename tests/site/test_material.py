@@ -8,7 +8,8 @@ from playwright.sync_api import Browser
 from publisher.errors import ToolError
 from publisher.site import material
 from publisher.site.material import SHEET, material_sheet, whole_sheet
-from tests.site.test_browser import KINDS, opened
+from tests.site.browsing import opened
+from tests.site.kinds import KINDS
 
 CASES = [
     (".md-typeset h1{margin:0}", ".md-typeset h1{margin:0}"),
@@ -46,7 +47,6 @@ def test_most_of_the_sheet_is_left_out_and_its_notice_stays() -> None:
     assert b"Martin Donath. MIT licence." in made
 
 
-SHOWN = ("document", "plan", "letter", "help", "list")
 DIFFERENCES = """async whole => {
   const all = [...document.body.querySelectorAll('*')];
   const names = [...getComputedStyle(document.body)].filter(name => !name.startsWith('--'));
@@ -70,14 +70,14 @@ DIFFERENCES = """async whole => {
 def test_every_kind_of_page_looks_the_same_with_the_whole_sheet(
     browser: Browser, address: str, media: str
 ) -> None:
-    for page in opened(browser, reduced_motion="reduce"):
+    with opened(browser, reduced_motion="reduce") as page:
         page.emulate_media(media=media)  # type: ignore[arg-type]
         page.route(
             f"**/{SHEET}?whole",
             lambda route: route.fulfill(content_type="text/css", body=whole_sheet()),
         )
-        for kind in SHOWN:
-            page.goto(address + KINDS[kind])
+        for kind in KINDS:
+            page.goto(f"{address}dhr/{kind.example}")
             looked_at, found = page.evaluate(DIFFERENCES, SHEET)
             assert looked_at > 300
-            assert found == [], kind
+            assert found == [], kind.name
