@@ -138,9 +138,12 @@ def site_of(
     settings: SiteSettings,
     carried: Sequence[Entry],
     pages: Mapping[str, RedactedText],
+    once: frozenset[str],
+    today: date,
 ) -> Site:
     """Put together everything that the site is made from."""
-    return Site(settings, plan.publications, tuple(carried), plan.tombstones, pages)
+    entries, tombstones = tuple(carried), plan.tombstones
+    return Site(settings, plan.publications, entries, tombstones, pages, once, today=today)
 
 
 def answers_for_what_is_gone(

@@ -39,7 +39,7 @@ from publisher.job import Job, Outcome, ReviewOutcome
 from publisher.model import RedactedText
 from publisher.previewing import make_preview
 from publisher.private_copy import make_private, private_folder
-from publisher.record.ledger import Ledger
+from publisher.record.ledger import SITE, Ledger
 from publisher.record.ledger_files import read_ledgers, write_events, write_whole
 from publisher.redaction.approval import approval_file
 from publisher.redaction.approval import approve as approval_of
@@ -111,7 +111,8 @@ def _propose(
     """Make everything that the plan would release, and show it to the gate."""
     tell("Making the pages and the PDFs.")
     carried = carry_over(plan.carried, job.last_release or job.public, reviews)
-    site = site_of(plan, settings, carried.entries, council_pages(job))
+    once = ledgers.get(SITE, Ledger(SITE)).paths
+    site = site_of(plan, settings, carried.entries, council_pages(job), once, job.today)
     with private_folder(job.output / "work") as work:
         made = build_site(site, work)
     files = (*made, *answers_for_what_is_gone(site, ledgers, our_words), *carried.files)

@@ -71,7 +71,7 @@ def make_preview(
     publisher = settings.publisher.model_copy(update={"notice": NOTICE})
     shown = settings.model_copy(update={"publisher": publisher})
     names = tuple(document.name for document in review.documents)
-    site = Site(shown, (Publication(review, names, today),), pages=pages)
+    site = Site(shown, (Publication(review, names, today),), pages=pages, today=today)
     public = public_documents(submission.settings, list(names))
     hidden = tuple(addresses.document_page(review.slug, n) for n in names if n not in public)
     files = {file.path: _with_marks(file, hidden) for file in build_site(site, work)}

@@ -16,6 +16,7 @@ from publisher.model import Block, Cell, Document, T, Table, plain_text
 FIELDS: Mapping[str, str] = {
     # the first that is found in a column's heading wins, in this order
     "number": r"^(no|nr|num|number|ref|reference|rec no|recommendation (no|number|ref)|#|)$",
+    "theme": r"^(?!.*recommendation).*\btheme\b",
     "scope": r"\bscope\b|\blevel\b|local.*(regional|national)",
     "outcome": r"outcome|impact|how will (we|you) know|success|measure",
     "completed": r"complet|date achieved|achieved on|\bclosed\b",
@@ -58,9 +59,8 @@ def field_of(heading: str) -> str | None:
 def recommendations_in(document: Document[T]) -> tuple[Recommendation[T], ...]:
     """Every recommendation in the document's tables, in order.
 
-    A cell that spans rows counts for each of them; one that spans columns for its first.
-    Rows without words under "recommendation" and "action" are left out (a row that only
-    names a theme or an agency).
+    A cell that spans rows counts for each of them; one that spans columns for its first. A row
+    that holds nothing but a name is none itself: it names the theme of the rows below it.
     """
     found: list[Recommendation[T]] = []
     for table in _tables(document.blocks):
@@ -84,11 +84,24 @@ def _from_table(table: Table[T]) -> Iterable[Recommendation[T]]:
             columns[name] = index
     if "recommendation" not in columns:
         return
+    theme: Cell[T] | None = None
     for row in grid[heads:]:
         cells = {name: row[index] for name, index in columns.items() if index in row}
         recommendation = Recommendation(cells)
         if recommendation.words("recommendation") and len({id(c) for c in row.values()}) > 1:
-            yield recommendation
+            grouped = {"theme": theme} if theme and not recommendation.words("theme") else {}
+            yield Recommendation({**cells, **grouped})
+        else:
+            theme = _name_of_group(row) or theme
+
+
+def _name_of_group(row: Mapping[int, Cell[T]]) -> Cell[T] | None:
+    """The one cell of a row that has words, if they are more than a number."""
+    cells = {id(cell): cell for cell in row.values()}.values()
+    named = [cell for cell in cells if plain_text(cell.blocks).strip()]
+    if len(named) == 1 and re.search(r"[^\W\d_]{3}", plain_text(named[0].blocks)):
+        return named[0]
+    return None
 
 
 def expand(table: Table[T]) -> list[dict[int, Cell[T]]]:

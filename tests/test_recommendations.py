@@ -1,6 +1,8 @@
 import pytest
 
-from publisher.recommendations import field_of
+from publisher.model import Cell, Role, Table
+from publisher.recommendations import field_of, recommendations_in
+from tests.building import document, table, words
 
 HEADINGS = {
     "Recommendation": "recommendation",
@@ -11,6 +13,8 @@ HEADINGS = {
     "Target date": "target_date",
     "Date of completion and outcome": "outcome",
     "Rec. No.": "number",
+    "Key theme": "theme",
+    "Theme and recommendation": "recommendation",
     "Shoe size": None,
 }
 
@@ -31,3 +35,32 @@ def test_columns_are_known_by_their_headings(heading: str, field: str | None) ->
 )
 def test_a_heading_that_a_narrow_column_breaks_is_known(heading: str, field: str) -> None:
     assert field_of(heading) == field
+
+
+HEADS = ("No", "Recommendation", "Lead")
+
+
+def themes_of(plan: Table[str]) -> list[tuple[str, str]]:
+    found = recommendations_in(document(Role.RECOMMENDATIONS, plan))
+    return [(row.words("recommendation"), row.words("theme")) for row in found]
+
+
+def test_a_row_that_holds_nothing_but_a_name_names_the_theme_of_the_rows_below_it() -> None:
+    spanning = (Cell((words("Theme 2: Referral"),), columns=3),)
+    plan = table(HEADS, ("Theme 1: Asking", "", ""), ("1", "Ask", "Police"), ("2", "Ask", ""))
+    rows = (*plan.rows, spanning, *table(("3", "Refer", "Police"), ("", "", "")).rows)
+    assert themes_of(Table(rows, header_rows=1)) == [
+        ("Ask", "Theme 1: Asking"),
+        ("Ask", "Theme 1: Asking"),
+        ("Refer", "Theme 2: Referral"),
+    ]
+
+
+def test_a_column_for_the_theme_goes_before_a_row_that_names_one() -> None:
+    plan = table((*HEADS, "Theme"), ("Part A", "", "", ""), ("1", "Ask", "", "Asking"))
+    assert themes_of(plan) == [("Ask", "Asking")]
+
+
+@pytest.mark.parametrize("row", [("7", "", ""), ("", "", "")])
+def test_a_row_with_a_number_alone_names_no_theme(row: tuple[str, ...]) -> None:
+    assert themes_of(table(HEADS, row, ("1", "Ask", "Police"))) == [("Ask", "")]

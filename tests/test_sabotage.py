@@ -339,6 +339,9 @@ STAGES: Mapping[str, Sabotage] = {
     "the review's data": output("publisher.site.build.entry_json", instead("Rowan", SURNAME)),
     "the data on reviews": output("publisher.site.build.reviews_json", instead("Rowan", SURNAME)),
     "the data on recommendations": output(
+        "publisher.site.build.recommendations_json", instead("Rowan", SURNAME)
+    ),
+    "the table of recommendations": output(
         "publisher.site.build.recommendations_csv", instead("Rowan", SURNAME)
     ),
     "the feed": output("publisher.site.build.feed", instead("Rowan", SURNAME)),
@@ -438,6 +441,7 @@ BYTES: Mapping[str, tuple[str, str, str]] = {
     "JSON escapes": (DATA, "Rowan", "Thr\\u0065lkeld"),
     "a key of JSON": (DATA, "pseudonym", SURNAME),
     "the table of recommendations": ("recommendations.csv", "Rowan", SURNAME),
+    "the data on recommendations": ("recommendations.json", "Rowan", SURNAME),
     "the feed": ("feed.xml", "Rowan", SURNAME),
     "the mark of an entry in the feed": ("feed.xml", f'r:review="{SLUG}"', f'r:review="{SURNAME}"'),
     "the catalogue": ("catalog.jsonld", "Every", FULL),

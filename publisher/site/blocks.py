@@ -28,10 +28,10 @@ from publisher.model import (
     Table,
     runs_text,
 )
-from publisher.recommendations import recommendations_in
 from publisher.site import addresses
 from publisher.site.letter import close_lines
 from publisher.site.phrases import phrases
+from publisher.site.plan import recommendation_anchors
 from publisher.site.tables import TableLook, table_html
 from publisher.site.words import Escape, attribute, html_text, markdown_text, marked, safe_link
 
@@ -102,7 +102,7 @@ class _Writer:
         self.calls: dict[int, int] = {}
         self.tables = 0
         self.figures = 0
-        self.rows = _recommendation_anchors(document)
+        self.rows = recommendation_anchors(document)
 
     def rendered(self) -> Rendered:
         close = close_lines(self.document)
@@ -275,19 +275,3 @@ def _slug(text: str) -> str:
 
 def _number_link(number: Text, anchor: str, more: str, escape: Escape) -> str:
     return f'<a class="para-number"{more} href="#{anchor}">{marked(number, escape)}</a>'
-
-
-def _recommendation_anchors(document: Document[Text]) -> dict[int, str]:
-    """The anchor of each recommendation by the identity of the cell that holds it.
-
-    Its printed number makes the anchor where every recommendation has its own, else its place.
-    """
-    if document.role is not Role.RECOMMENDATIONS:
-        return {}
-    cells: dict[int, str] = {}
-    for found in recommendations_in(document):
-        cells.setdefault(id(found.cells["recommendation"]), found.words("number"))
-    numbers = [re.sub(r"[^A-Za-z0-9.]+", "-", number).strip("-.") for number in cells.values()]
-    if not all(numbers) or len(set(numbers)) < len(numbers):
-        numbers = [str(at) for at in range(1, len(cells) + 1)]
-    return {cell: f"recommendation-{number}" for cell, number in zip(cells, numbers, strict=True)}

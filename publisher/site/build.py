@@ -10,7 +10,7 @@ from publisher.site.assets import known_files
 from publisher.site.blocks import pictures
 from publisher.site.catalogue import catalogue
 from publisher.site.contrast import colours_css
-from publisher.site.data import recommendations_csv, reviews_json
+from publisher.site.data import recommendations_csv, recommendations_json, reviews_json
 from publisher.site.engine import build
 from publisher.site.feed import feed
 from publisher.site.page import PdfFacts, review_title
@@ -62,7 +62,8 @@ def build_site(site: Site, work: Path) -> tuple[SiteFile, ...]:
         **made,
         COLOURS: colours,
         addresses.REVIEWS_DATA: reviews_json(site),
-        addresses.RECOMMENDATIONS_DATA: recommendations_csv(site.entries),
+        addresses.RECOMMENDATIONS_DATA: recommendations_json(site),
+        addresses.RECOMMENDATIONS_TABLE: recommendations_csv(site),
         addresses.FEED: feed(site),
         addresses.CATALOGUE: catalogue(site),
         **description_files(site.settings.base),
@@ -107,6 +108,7 @@ def _origins(site: Site) -> Mapping[str, frozenset[str]]:
         addresses.built(addresses.REVIEWS),
         addresses.REVIEWS_DATA,
         addresses.RECOMMENDATIONS_DATA,
+        addresses.RECOMMENDATIONS_TABLE,
         addresses.FEED,
         addresses.SITE_MAP,
     )

@@ -75,13 +75,16 @@ def _reviews(site: Site) -> Mapping[str, Any]:
 
 
 def _recommendations(site: Site) -> Mapping[str, Any]:
+    path, schema = addresses.RECOMMENDATIONS_DATA, "recommendations"
+    data = ("recommendations.json", path, "application/json", schema)
     return _dataset(
         site,
         "recommendations",
         "Recommendations",
-        "Every recommendation of every published review, with who leads and by when.",
+        "Every recommendation of every published review: who leads, by when, and how far it is.",
         [
-            _distribution(site, "recommendations.csv", addresses.RECOMMENDATIONS_DATA, "text/csv"),
+            _distribution(site, "recommendations.csv", addresses.RECOMMENDATIONS_TABLE, "text/csv"),
+            _distribution(site, *data),
         ],
     )
 

@@ -1,14 +1,16 @@
-"""The open data: every review as JSON, every recommendation as a table."""
+"""The open data: every review as JSON, every recommendation as JSON and as a table."""
 
 import csv
 import io
+from typing import Any
 
-from publisher.recommendations import FIELDS
 from publisher.site import addresses
-from publisher.site.publication import Entry, Site, entry_record, json_bytes
+from publisher.site.actions import Action, actions_of
+from publisher.site.fields import PLAN, ROW, WORKED_OUT
+from publisher.site.publication import Site, entry_record, json_bytes
 from publisher.site.words import one_line
 
-COLUMNS = ("review", "name", "partnership", "published", *FIELDS)
+COLUMNS = tuple(field.name for field in (*ROW, *PLAN, *WORKED_OUT))
 """The columns of recommendations.csv; the first is the slug of the review."""
 
 
@@ -29,20 +31,46 @@ def reviews_json(site: Site) -> bytes:
     return json_bytes({"publisher": council.name, "weblink": base, "reviews": reviews})
 
 
-def recommendations_csv(entries: tuple[Entry, ...]) -> bytes:
-    """Every recommendation of every review, with a byte order mark so that Excel reads it."""
+def recommendations_json(site: Site) -> bytes:
+    """Every action of every review's plan, as it stands on the day of the build."""
+    base, council = site.settings.base, site.settings.publisher.council
+    return json_bytes(
+        {
+            "publisher": council.name,
+            "weblink": base + addresses.RECOMMENDATIONS,
+            "as_of": site.today.isoformat(),
+            "recommendations": [
+                _action_record(action, base) for action in actions_of(site.entries, site.today)
+            ],
+        }
+    )
+
+
+def _action_record(action: Action, base: str) -> dict[str, Any]:
+    """The action as plain values: None where the plan has no such words."""
+    entry = action.entry
+    return {
+        "slug": entry.slug,
+        "name": one_line(entry.pseudonym),
+        "partnership": one_line(entry.partnership),
+        "published": entry.published.isoformat(),
+        **{field.name: one_line(action.words(field.name)) or None for field in PLAN},
+        "progress": action.progress.value,
+        "due": action.due.isoformat() if action.due else None,
+        "review_themes": [one_line(theme) for theme in entry.themes],
+        "weblink": base + action.address,
+    }
+
+
+def recommendations_csv(site: Site) -> bytes:
+    """The same as a table, with a byte order mark so that Excel reads it."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for entry in entries:
-        about = (
-            entry.slug,
-            _cell(entry.pseudonym),
-            _cell(entry.partnership),
-            entry.published.isoformat(),
-        )
-        for row in entry.recommendations:
-            writer.writerow((*about, *(_cell(row.get(name, "")) for name in FIELDS)))
+    for action in actions_of(site.entries, site.today):
+        record = _action_record(action, site.settings.base)
+        record |= {"review": record["slug"], "review_themes": "; ".join(record["review_themes"])}
+        writer.writerow(_cell(record[name] or "") for name in COLUMNS)
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 

@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from publisher.config import SiteSettings
 from publisher.site import addresses
 from publisher.site.contact import contact_html
-from publisher.site.fields import DOCUMENT, DOCUMENT_LINKS, PLAN, REVIEW, REVIEW_LINKS, ROW, Field
+from publisher.site.fields import (
+    DOCUMENT,
+    DOCUMENT_LINKS,
+    PLAN,
+    REVIEW,
+    REVIEW_LINKS,
+    ROW,
+    WORKED_OUT,
+    Field,
+)
 from publisher.site.page import page, summary_list
 from publisher.site.words import attribute, html_text
 
@@ -16,9 +25,14 @@ _FILES = (
         (addresses.schema("reviews"), "its JSON Schema"),
     ),
     (
-        addresses.RECOMMENDATIONS_DATA,
+        addresses.RECOMMENDATIONS_TABLE,
         "every recommendation of every review, one in a row (CSV, UTF-8)",
         (addresses.RECOMMENDATIONS_COLUMNS, "its columns for machines"),
+    ),
+    (
+        addresses.RECOMMENDATIONS_DATA,
+        "the same (JSON)",
+        (addresses.schema("recommendations"), "its JSON Schema"),
     ),
     (addresses.FEED, "new and changed reviews, to follow in a feed reader (Atom)", None),
     (addresses.CATALOGUE, "all of these described for data catalogues (DCAT 3)", None),
@@ -48,8 +62,10 @@ def data_page(settings: SiteSettings) -> bytes:
             _fields((*DOCUMENT, *DOCUMENT_LINKS)),
             "## Columns of a recommendation {: #recommendations }",
             "<p>Dates are given in the words of the review, since reviews write them in many "
-            "ways. What an action plan does not have is empty.</p>",
-            _fields((*ROW, *PLAN)),
+            "ways; <code>due</code> is our reading of the target date. What a plan lacks is "
+            "empty, and null in JSON, where <code>slug</code> stands for "
+            "<code>review</code>.</p>",
+            _fields((*ROW, *PLAN, *WORKED_OUT)),
         ]
     )
     return page("Open data", f"{body}\n")

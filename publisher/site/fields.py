@@ -30,6 +30,8 @@ def _or_null(shape: Mapping[str, object]) -> Mapping[str, object]:
     return {"anyOf": [shape, {"type": "null"}]}
 
 
+_OPTIONAL = _or_null(_TEXT)
+
 DOCUMENT = (
     Field("name", "Which document it is, as in its address.", _SLUG),
     Field("language", "Its language: en or cy.", {"enum": ["en", "cy"]}),
@@ -66,6 +68,7 @@ REVIEW = (
     Field("indexing", "Whether search engines may list it.", {"type": "boolean"}),
 )
 REVIEW_LINKS = (Field("weblink", "Its page, for ever. Cite this.", _LINK),)
+SLUG = Field("slug", "The slug of the review.", _SLUG)
 ROW = (
     Field("review", "The slug of the review.", _SLUG),
     Field("name", "The pseudonym.", _TEXT),
@@ -74,15 +77,30 @@ ROW = (
 )
 """The columns of recommendations.csv that tell of the review."""
 PLAN = (
-    Field("number", "The recommendation's number in the review.", _TEXT),
-    Field("scope", "Local, regional or national, in the review's words.", _TEXT),
-    Field("outcome", "What it should achieve, and how that will be known.", _TEXT),
-    Field("completed", "When it was completed, in the review's words.", _TEXT),
-    Field("review_date", "When it is looked at again, in the review's words.", _TEXT),
-    Field("target_date", "When it should be done, in the review's words.", _TEXT),
-    Field("milestones", "Steps on the way, or progress so far.", _TEXT),
-    Field("lead", "The organisation that leads.", _TEXT),
-    Field("action", "What is to be done.", _TEXT),
-    Field("recommendation", "The recommendation.", _TEXT),
+    Field("number", "The recommendation's number in the review.", _OPTIONAL),
+    Field("recommendation", "The recommendation.", _OPTIONAL),
+    Field("action", "What is to be done.", _OPTIONAL),
+    Field("scope", "Local, regional or national, in the review's words.", _OPTIONAL),
+    Field("theme", "The theme under which the action plan has it.", _OPTIONAL),
+    Field("lead", "The organisation that leads.", _OPTIONAL),
+    Field("milestones", "Steps on the way, or progress so far.", _OPTIONAL),
+    Field("target_date", "When it should be done, in the review's words.", _OPTIONAL),
+    Field("review_date", "When it is looked at again, in the review's words.", _OPTIONAL),
+    Field("completed", "When it was completed, in the review's words.", _OPTIONAL),
+    Field("outcome", "What it should achieve, and how that will be known.", _OPTIONAL),
 )
-"""What an action plan says of each recommendation; what it has no column for is left out."""
+"""What an action plan says of each recommendation, in the order in which it is read."""
+ANCHOR = Field("anchor", "Where it stands on the page of the action plan.", _TEXT)
+WORKED_OUT = (
+    Field(
+        "progress",
+        "How far it has come, worked out from the words of the plan on the day of the build: "
+        "overdue (the target date has passed and the plan does not say that it was completed), "
+        "in progress, no date given, or completed.",
+        {"enum": ["overdue", "in progress", "no date given", "completed"]},
+    ),
+    Field("due", "The last day that the target date can mean.", _or_null(_DAY)),
+    Field("review_themes", "What its review is about.", {"type": "array", "items": _TEXT}),
+    Field("weblink", "Where it stands in its action plan, for ever.", _LINK),
+)
+"""What we add to it. In the table the themes stand in one cell, with "; " between them."""

@@ -5,12 +5,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from publisher.config import SiteSettings
 from publisher.errors import LedgerError
 from publisher.model import Document, RedactedText, Review, Role
-from publisher.recommendations import FIELDS, recommendations_in
+from publisher.recommendations import FIELDS
+from publisher.site.plan import ANCHOR, PlanRow, plan_rows
 from publisher.site.words import one_line
 
 Redact = Callable[[str], RedactedText]
@@ -63,8 +64,7 @@ class EntryDocument:
 class Entry:
     """What lists and data files tell of a review.
 
-    `recommendations` holds, row by row, the words of each column that the action plan has,
-    by the names in `recommendations.FIELDS`.
+    `recommendations` holds the rows of the action plan, in order.
     """
 
     slug: str
@@ -80,7 +80,7 @@ class Entry:
     notice: RedactedText | None
     indexing: bool
     documents: tuple[EntryDocument, ...]
-    recommendations: tuple[Mapping[str, RedactedText], ...]
+    recommendations: tuple[PlanRow, ...]
 
     @property
     def current(self) -> date:
@@ -93,7 +93,8 @@ class Site:
     """Everything that the public site is made from.
 
     `carried` are reviews whose own files come byte for byte from the last release. `pages`
-    are the council's own pages, by file name ("help.md").
+    are the council's own pages, by file name ("help.md"). `once` are addresses of the site's
+    own that were released before and must go on answering.
     """
 
     settings: SiteSettings
@@ -101,6 +102,8 @@ class Site:
     carried: tuple[Entry, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
     pages: Mapping[str, RedactedText] = field(default_factory=dict)
+    once: frozenset[str] = frozenset()
+    today: date = field(kw_only=True)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -130,18 +133,9 @@ def entry_of(publication: Publication) -> Entry:
             row
             for document in publication.documents
             if document.role is Role.RECOMMENDATIONS and document.language == "en"
-            for row in _rows(document)
+            for row in plan_rows(document)
         ),
     )
-
-
-def _rows(document: Document[RedactedText]) -> list[Mapping[str, RedactedText]]:
-    rows: list[Mapping[str, RedactedText]] = []
-    for recommendation in recommendations_in(document):
-        words = {name: recommendation.words(name) for name in FIELDS}
-        # Words of redacted cells put on one line: nothing is in them that was not redacted.
-        rows.append({name: cast(RedactedText, text) for name, text in words.items() if text})
-    return rows
 
 
 def entry_record(entry: Entry) -> dict[str, Any]:
@@ -218,8 +212,8 @@ def _document(record: Any, redact: Redact) -> EntryDocument:
     return EntryDocument(record["name"], record["language"], redact(record["title"]))
 
 
-def _row(record: Any, redact: Redact) -> Mapping[str, RedactedText]:
-    if not record.keys() <= FIELDS.keys():
+def _row(record: Any, redact: Redact) -> PlanRow:
+    if not record.keys() <= {*FIELDS, ANCHOR} or not _ANCHOR.fullmatch(record.get(ANCHOR, "")):
         raise ValueError
     return {name: redact(text) for name, text in record.items()}
 
@@ -230,4 +224,5 @@ def json_bytes(value: object) -> bytes:
 
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ANCHOR = re.compile(r"(recommendation-[A-Za-z0-9.-]+)?")
 _CIRCUMSTANCES = ("homicide", "suicide", "other")

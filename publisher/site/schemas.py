@@ -7,7 +7,18 @@ data and description cannot part. Sources: JSON Schema 2020-12; W3C CSV on the W
 from collections.abc import Iterable, Mapping, Sequence
 
 from publisher.site import addresses
-from publisher.site.fields import DOCUMENT, DOCUMENT_LINKS, PLAN, REVIEW, REVIEW_LINKS, ROW, Field
+from publisher.site.fields import (
+    ANCHOR,
+    DOCUMENT,
+    DOCUMENT_LINKS,
+    PLAN,
+    REVIEW,
+    REVIEW_LINKS,
+    ROW,
+    SLUG,
+    WORKED_OUT,
+    Field,
+)
 from publisher.site.publication import json_bytes
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -18,6 +29,7 @@ def description_files(base: str) -> Mapping[str, bytes]:
     return {
         addresses.schema("reviews"): json_bytes(reviews_schema()),
         addresses.schema("review"): json_bytes(review_schema()),
+        addresses.schema("recommendations"): json_bytes(recommendations_schema()),
         addresses.RECOMMENDATIONS_COLUMNS: json_bytes(csv_columns(base)),
     }
 
@@ -35,13 +47,25 @@ def reviews_schema() -> Mapping[str, object]:
 
 def review_schema() -> Mapping[str, object]:
     """The shape of a review's own `data.json`."""
-    plan = {"type": "array", "items": _object(PLAN, required=())}
+    plan = {"type": "array", "items": _object((*PLAN, ANCHOR), required=())}
     rows = Field("recommendations", "Every recommendation of its action plan.", plan)
     return {
         "$schema": _DIALECT,
         "title": "A review",
         **_object((*REVIEW, _documents(DOCUMENT), rows)),
     }
+
+
+def recommendations_schema() -> Mapping[str, object]:
+    """The shape of `recommendations.json`."""
+    row = _object((SLUG, *ROW[1:], *PLAN, *WORKED_OUT))
+    site = (
+        Field("publisher", "The council that runs the site.", {"type": "string"}),
+        Field("weblink", "The page of all recommendations.", {"type": "string", "format": "uri"}),
+        Field("as_of", "The day of the build.", {"type": "string", "format": "date"}),
+        Field("recommendations", "Each row of each plan.", {"type": "array", "items": row}),
+    )
+    return {"$schema": _DIALECT, "title": "Recommendations of reviews", **_object(site)}
 
 
 def _documents(fields: Iterable[Field]) -> Field:
@@ -60,11 +84,17 @@ def _object(fields: Iterable[Field], required: Sequence[str] | None = None) -> d
     }
 
 
+def _value_of(field: Field) -> Mapping[str, object]:
+    """The shape of the field's value where it has one."""
+    shapes = field.shape.get("anyOf")
+    return shapes[0] if isinstance(shapes, list) else field.shape
+
+
 def csv_columns(base: str) -> Mapping[str, object]:
     """What the columns of `recommendations.csv` mean, as CSV on the Web."""
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-        "url": base + addresses.RECOMMENDATIONS_DATA,
+        "url": base + addresses.RECOMMENDATIONS_TABLE,
         "dialect": {"header": True, "encoding": "utf-8", "lineTerminators": ["\r\n"]},
         "tableSchema": {
             "columns": [
@@ -72,9 +102,9 @@ def csv_columns(base: str) -> Mapping[str, object]:
                     "name": field.name,
                     "titles": field.name,
                     "dc:description": field.means,
-                    "datatype": field.shape.get("format", "string"),
+                    "datatype": _value_of(field).get("format", "string"),
                 }
-                for field in (*ROW, *PLAN)
+                for field in (*ROW, *PLAN, *WORKED_OUT)
             ]
         },
     }

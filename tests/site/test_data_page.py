@@ -1,6 +1,14 @@
 from publisher.config import SiteSettings
 from publisher.site.data_page import data_page
-from publisher.site.fields import DOCUMENT, DOCUMENT_LINKS, PLAN, REVIEW, REVIEW_LINKS, ROW
+from publisher.site.fields import (
+    DOCUMENT,
+    DOCUMENT_LINKS,
+    PLAN,
+    REVIEW,
+    REVIEW_LINKS,
+    ROW,
+    WORKED_OUT,
+)
 from tests.site.content import SETTINGS
 from tests.site.reading import Page, read
 from tests.site.test_linked_data import LICENSED, OGL
@@ -12,7 +20,7 @@ def made(settings: SiteSettings = SETTINGS) -> Page:
 
 def test_every_field_is_told_with_what_it_means() -> None:
     terms = [e.text for e in made().all("dt")]
-    fields = [*REVIEW, *REVIEW_LINKS, *DOCUMENT, *DOCUMENT_LINKS, *ROW, *PLAN]
+    fields = [*REVIEW, *REVIEW_LINKS, *DOCUMENT, *DOCUMENT_LINKS, *ROW, *PLAN, *WORKED_OUT]
     assert terms == [field.name for field in fields]
     assert all(field.means in made().text for field in fields)
 

@@ -12,6 +12,7 @@ from publisher.site.stage import stage
 from publisher.site.words import one_line
 from tests.site.content import (
     SETTINGS,
+    TODAY,
     Text,
     cell,
     document,
@@ -26,7 +27,7 @@ from tests.site.nasty import NASTY
 from tests.site.reading import read
 
 R = RedactedText
-SMALL = Site(SETTINGS, pages=own_pages())
+SMALL = Site(SETTINGS, pages=own_pages(), today=TODAY)
 
 
 def nasty_site() -> Site:
@@ -51,7 +52,8 @@ def nasty_site() -> Site:
     about = facts("".join(NASTY), notice="".join(NASTY))
     review = Review("nasty", about, documents)
     names = tuple(d.name for d in documents)
-    return Site(SETTINGS, (Publication(review, names, about.letter_dated),), pages=own_pages())
+    nasty = Publication(review, names, about.letter_dated)
+    return Site(SETTINGS, (nasty,), pages=own_pages(), today=TODAY)
 
 
 @pytest.mark.slow
@@ -118,7 +120,7 @@ def test_only_pages_and_the_known_files_are_collected(tmp_path: Path) -> None:
 def test_a_failure_is_told_without_the_words_of_the_engine(tmp_path: Path) -> None:
     pages = {**own_pages(), "more.md": R("# More\n\n[secret words](secret-page.md)")}
     with pytest.raises(ToolError, match="MkDocs could not make the pages") as error:
-        build(stage(Site(SETTINGS, pages=pages)), tmp_path)
+        build(stage(Site(SETTINGS, pages=pages, today=TODAY)), tmp_path)
     assert "secret" not in error.value.message + error.value.remedy
     (log,) = tmp_path.glob(f"engine-*/{LOG}")
     assert b"secret-page.md" in log.read_bytes()

@@ -7,7 +7,7 @@ from lxml import etree
 from publisher.model import RedactedText as R
 from publisher.site.feed import NEWEST, feed
 from publisher.site.publication import Entry, Site
-from tests.site.content import CARRIED, ROWAN, SETTINGS, whole_site
+from tests.site.content import CARRIED, ROWAN, SETTINGS, TODAY, whole_site
 from tests.site.nasty import NASTY
 from tests.site.standards import faults_of_feed
 
@@ -20,7 +20,7 @@ def texts(data: bytes, path: str) -> list[str]:
 
 
 def of(*entries: Entry) -> bytes:
-    return feed(Site(SETTINGS, carried=entries))
+    return feed(Site(SETTINGS, carried=entries, today=TODAY))
 
 
 def test_the_feed_is_as_the_standard_says() -> None:
@@ -64,7 +64,10 @@ def test_every_entry_names_its_review_for_the_gate() -> None:
 
 def test_an_id_stays_when_the_review_changes() -> None:
     now, later = replace(ROWAN, changed=None), replace(ROWAN, changed=date(2030, 1, 1))
-    ids = [texts(feed(Site(SETTINGS, (one,))), "//a:entry/a:id/text()") for one in (now, later)]
+    ids = [
+        texts(feed(Site(SETTINGS, (one,), today=TODAY)), "//a:entry/a:id/text()")
+        for one in (now, later)
+    ]
     assert ids[0] == ids[1]
     assert ids[0] == ["tag:reviews.ashgrove.example,2026-12-01:/dhr/reviews/ashgrove-2019-a/"]
 

@@ -9,11 +9,17 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from publisher.recommendations import FIELDS
-from publisher.site.data import COLUMNS, recommendations_csv, reviews_json
+from publisher.site.data import COLUMNS, recommendations_csv, recommendations_json, reviews_json
 from publisher.site.fields import PLAN
 from publisher.site.publication import Site, entry_json
-from publisher.site.schemas import csv_columns, description_files, review_schema, reviews_schema
-from tests.site.content import CARRIED, SETTINGS, whole_site
+from publisher.site.schemas import (
+    csv_columns,
+    description_files,
+    recommendations_schema,
+    review_schema,
+    reviews_schema,
+)
+from tests.site.content import CARRIED, SETTINGS, TODAY, whole_site
 
 BASE = SETTINGS.base
 
@@ -35,12 +41,17 @@ def strict(schema: Any) -> Any:
 def test_the_data_has_what_its_schema_says_and_nothing_more() -> None:
     site = whole_site()
     assert faults(json.loads(reviews_json(site)), strict(reviews_schema())) == []
+    told = json.loads(recommendations_json(site))
+    assert faults(told, strict(recommendations_schema())) == []
     for entry in site.entries:
         assert faults(json.loads(entry_json(entry)), strict(review_schema())) == []
 
 
 def test_a_site_without_reviews_is_as_the_schema_says() -> None:
-    assert faults(json.loads(reviews_json(Site(SETTINGS))), strict(reviews_schema())) == []
+    assert (
+        faults(json.loads(reviews_json(Site(SETTINGS, today=TODAY))), strict(reviews_schema()))
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -62,16 +73,20 @@ def test_what_the_schema_forbids_is_found(field: str, value: object) -> None:
 
 
 def test_a_day_of_death_cannot_be_published() -> None:
-    (entry,) = Site(SETTINGS, carried=(replace(CARRIED, death=(2015, 4)),)).entries
+    (entry,) = Site(SETTINGS, carried=(replace(CARRIED, death=(2015, 4)),), today=TODAY).entries
     assert json.loads(entry_json(entry))["death"] == "2015-04"
     assert "-[0-9]" not in review_schema()["properties"]["death"]["pattern"]  # type: ignore[index]
 
 
 def test_every_column_of_the_table_is_described_in_its_order() -> None:
     columns = csv_columns(BASE)["tableSchema"]["columns"]  # type: ignore[index]
-    head = next(csv.reader(io.StringIO(recommendations_csv(()).decode("utf-8-sig"))))
+    head = next(
+        csv.reader(
+            io.StringIO(recommendations_csv(Site(SETTINGS, today=TODAY)).decode("utf-8-sig"))
+        )
+    )
     assert [column["titles"] for column in columns] == head == list(COLUMNS)
-    assert [field.name for field in PLAN] == list(FIELDS)
+    assert {field.name for field in PLAN} == FIELDS.keys()
     assert all(column["dc:description"] for column in columns)
 
 
@@ -79,6 +94,7 @@ def test_each_schema_stands_at_its_address() -> None:
     files = description_files(BASE)
     assert sorted(files) == [
         "recommendations.csv-metadata.json",
+        "schemas/recommendations.json",
         "schemas/review.json",
         "schemas/reviews.json",
     ]

@@ -8,7 +8,7 @@ from publisher.site.page import page
 from publisher.site.publication import Site
 from publisher.site.sitemap import robots, sitemap
 from publisher.site.stage import stage
-from tests.site.content import SETTINGS, own_pages, whole_site
+from tests.site.content import SETTINGS, TODAY, own_pages, whole_site
 from tests.site.standards import faults_of_site_map
 
 BASE = "https://reviews.ashgrove.example/dhr/"
@@ -76,7 +76,7 @@ def test_a_page_that_is_new_is_listed_unless_it_says_otherwise() -> None:
         "docs/secret/index.md": page("Not listed", "", indexing=False),
         "theme/main.html": b"",
     }
-    assert rows(sitemap(Site(SETTINGS), staged)) == {"reviews/year/2019/": None}
+    assert rows(sitemap(Site(SETTINGS, today=TODAY), staged)) == {"reviews/year/2019/": None}
 
 
 def test_of_too_many_pages_those_that_stand_deepest_are_left_out(
@@ -95,6 +95,6 @@ def test_robots_are_told_where_the_site_map_is() -> None:
 
 
 def test_a_site_without_reviews_has_a_map_of_its_own_pages() -> None:
-    data = mapped(Site(SETTINGS, pages=own_pages()))
+    data = mapped(Site(SETTINGS, pages=own_pages(), today=TODAY))
     assert faults_of_site_map(data) == []
     assert rows(data)["reviews/"] is None

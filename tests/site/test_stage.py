@@ -10,7 +10,7 @@ from publisher.site.page import PdfFacts, file_size
 from publisher.site.publication import Site, Tombstone
 from publisher.site.stage import stage
 from publisher.site.tombstone import tombstone_pages
-from tests.site.content import GONE, ROWAN, SETTINGS, own_pages, whole_site
+from tests.site.content import GONE, ROWAN, SETTINGS, TODAY, own_pages, whole_site
 
 
 def settings_of(staged: bytes) -> dict[str, object]:
@@ -106,21 +106,21 @@ def test_a_tombstone_never_reaches_outside_the_folder_of_its_review() -> None:
 def test_a_page_of_the_council_that_is_missing_stops_the_build() -> None:
     pages = {name: text for name, text in own_pages().items() if name != "privacy.md"}
     with pytest.raises(SettingsError, match=re.escape("docs/site lacks privacy.md")):
-        stage(Site(SETTINGS, pages=pages))
+        stage(Site(SETTINGS, pages=pages, today=TODAY))
 
 
 @pytest.mark.parametrize("name", ["reviews.md", "A.md", "a/b.md", "../x.md", "x.html"])
 def test_a_page_of_the_council_has_a_name_that_can_be_an_address(name: str) -> None:
     with pytest.raises(SettingsError, match="file name"):
-        stage(Site(SETTINGS, pages={**own_pages(), name: RedactedText("# T")}))
+        stage(Site(SETTINGS, pages={**own_pages(), name: RedactedText("# T")}, today=TODAY))
 
 
 def test_a_site_without_reviews_says_so() -> None:
-    staged = stage(Site(SETTINGS, pages=own_pages()))
+    staged = stage(Site(SETTINGS, pages=own_pages(), today=TODAY))
     assert b"No review has been published here yet." in staged["docs/reviews/index.md"]
     assert b"No review has been published here yet." in staged["docs/index.md"]
 
 
 def test_drafts_leave_no_trace() -> None:
-    with_more = Site(SETTINGS, (ROWAN,), pages=own_pages())
+    with_more = Site(SETTINGS, (ROWAN,), pages=own_pages(), today=TODAY)
     assert not any("2021" in path for path in stage(with_more))

@@ -1,0 +1,103 @@
+from datetime import date
+
+import pytest
+
+from publisher.site.progress import Progress, last_day, standing
+
+TODAY = date(2024, 7, 1)
+DATES = {
+    "March 2023": "2023-03-31",
+    "end of Feb 2024": "2024-02-29",
+    "31/03/2023": "2023-03-31",
+    "3.4.23": "2023-04-03",
+    "2023-05-09": "2023-05-09",
+    "2023-05": "2023-05-31",
+    "05/2023": "2023-05-31",
+    "Mar-23": "2023-03-31",
+    "by 30th Sept \u201923": "2023-09-30",
+    "31st March, 2023": "2023-03-31",
+    "March 31, 2023": "2023-03-31",
+    "31-Mar-2023": "2023-03-31",
+    "Q1 2024": "2024-06-30",
+    "Q4 2023/24": "2024-03-31",
+    "2023/24 Q2": "2023-09-30",
+    "quarter 3 of 2023": "2023-12-31",
+    "2024": "2024-12-31",
+    "2023/24": "2024-03-31",
+    "2023 - 2024": "2024-12-31",
+    "Spring 2024": "2024-05-31",
+    "winter 2023": "2024-02-29",
+    "March \u2013 June 2023": "2023-06-30",
+    "Jan/Feb 2023": "2023-02-28",
+    "June 2023, extended from March 2022": "2023-06-30",
+    "31/02/2023": None,
+    "Ongoing": None,
+    "within six months": None,
+    "3 May": None,
+    "see 2.1": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize(("words", "day"), DATES.items(), ids=DATES)
+def test_the_last_day_that_the_words_can_mean(words: str, day: str | None) -> None:
+    assert last_day(words) == (date.fromisoformat(day) if day else None)
+
+
+OVERDUE, IN_PROGRESS, NO_DATE, COMPLETED = Progress
+ROWS: dict[str, tuple[dict[str, str], Progress]] = {
+    "due last month": ({"target_date": "June 2024"}, OVERDUE),
+    "due this month": ({"target_date": "July 2024"}, IN_PROGRESS),
+    "due today": ({"target_date": "1 July 2024"}, IN_PROGRESS),
+    "nothing": ({}, NO_DATE),
+    "no date that can be read": ({"target_date": "within six months"}, NO_DATE),
+    "ongoing": ({"target_date": "Ongoing"}, IN_PROGRESS),
+    "a day of completion": ({"target_date": "May 2023", "completed": "April 2023"}, COMPLETED),
+    "a day of completion to come": (
+        {"target_date": "May 2023", "completed": "expected August 2024"},
+        OVERDUE,
+    ),
+    "a bare day to come": ({"target_date": "May 2023", "completed": "August 2024"}, OVERDUE),
+    "yes": ({"completed": "Yes"}, COMPLETED),
+    "a tick": ({"completed": "\u2713"}, COMPLETED),
+    "no": ({"target_date": "May 2023", "completed": "No"}, OVERDUE),
+    "not applicable": ({"target_date": "May 2023", "completed": "N/A"}, OVERDUE),
+    "in part": ({"target_date": "May 2023", "completed": "Partially complete"}, OVERDUE),
+    "not completed": ({"target_date": "May 2023", "completed": "Not completed"}, OVERDUE),
+    "to be completed": ({"target_date": "May 2023", "completed": "Complete by 2023"}, OVERDUE),
+    "completed, and looked at again later": (
+        {"target_date": "May 2023", "completed": "Completed. Next audit March 2030"},
+        COMPLETED,
+    ),
+    "action completed": ({"completed": "The action was completed"}, COMPLETED),
+    "late and still going on": ({"target_date": "May 2023", "completed": "Ongoing"}, OVERDUE),
+    "a column for the status": (
+        {"target_date": "May 2023", "milestones": "Complete - March 2023"},
+        COMPLETED,
+    ),
+    "one milestone completed": (
+        {"target_date": "May 2023", "milestones": "Move completed February 2023; review"},
+        OVERDUE,
+    ),
+    "completion and outcome in one": (
+        {"target_date": "May 2023", "outcome": "Completed: 300 staff trained"},
+        COMPLETED,
+    ),
+    "an outcome that is hoped for": (
+        {"target_date": "May 2023", "outcome": "Completed referrals rise by half"},
+        OVERDUE,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_where_a_row_stands(name: str) -> None:
+    row, progress = ROWS[name]
+    assert standing(row, TODAY).progress is progress
+
+
+def test_a_row_with_a_date_is_late_from_the_next_day_on() -> None:
+    row = {"target_date": "30/06/2024"}
+    assert standing(row, date(2024, 6, 30)).progress is IN_PROGRESS
+    assert standing(row, TODAY).progress is OVERDUE
+    assert standing(row, TODAY).due == date(2024, 6, 30)
