@@ -15,6 +15,8 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 CHART, DIAGRAM = "a chart", "SmartArt"
 COVER = "a filled shape that may cover words"
 UNDECODED = "a picture of a kind that cannot be read"
+OF_WINDOWS = "a picture that is a drawing of Windows (EMF, WMF): paste it as a picture (PNG)"
+_OF_WINDOWS = (b"\x01\x00\x00\x00", b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00", b"\x02\x00\x09\x00")
 
 _FILLS = tuple(f"{A}{name}" for name in ("solidFill", "gradFill", "pattFill", "grpFill"))
 _OTHER = (f"{A}noFill", f"{A}blipFill")  # a picture is looked at as one
@@ -22,6 +24,11 @@ _SEEN_THROUGH = 50_000
 """A fill less opaque (in thousandths of a per cent) hides nothing."""
 _WHOLE = 100_000
 """What is cut off a picture is counted in thousandths of a per cent."""
+
+
+def undecoded(data: bytes) -> str:
+    """What a picture is that cannot be decoded."""
+    return OF_WINDOWS if data.startswith(_OF_WINDOWS) else UNDECODED
 
 
 def local(element: Element) -> str:

@@ -20,7 +20,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.describe import Describe, described
-from publisher.intake.drawing import UNDECODED, instead_of
+from publisher.intake.drawing import instead_of, undecoded
 from publisher.intake.flow import reading_of, take_title
 from publisher.intake.markdown_table import MOST, beyond, measuring, widened
 from publisher.intake.picture import raster
@@ -228,7 +228,7 @@ class _Walk:
             else:
                 self.waiting.append(shown)
             return ""
-        what = _PICTURE if data is None else UNDECODED
+        what = _PICTURE if data is None else undecoded(data)
         words = instead_of(what, alt)
         if not words:
             self._unreadable(node, what)

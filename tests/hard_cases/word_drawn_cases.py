@@ -1,5 +1,6 @@
 """Word files in which something drawn, embedded or linked shows words."""
 
+from publisher.intake.drawing import OF_WINDOWS
 from tests.hard_cases.chart_cases import DRAWN_TYPE, points, shapes
 from tests.hard_cases.frame import Case, Refused
 from tests.hard_cases.secret import UNSEEN, Secret
@@ -178,7 +179,7 @@ def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
         ),
         "a drawing of Windows (EMF)": (
             in_picture(emf(s), "emf", ""),
-            Refused("D109", "a picture of a kind that cannot be read"),
+            Refused("D109", OF_WINDOWS),
         ),
         "a drawing of Windows (EMF) with a description": (
             in_picture(emf(s), "emf", _alt(s)),
@@ -213,7 +214,7 @@ def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
                 Part("word/media/s.emf", emf(s), "image", id="pic"),
                 Part("_xmlsignatures/sig1.xml", b"<x/>", "signature", of="_xmlsignatures/origin"),
             ),
-            Refused("D109", "a picture of a kind that cannot be read"),
+            Refused("D109", OF_WINDOWS),
         ),
         "a button whose words stand in its code": (
             word(p(f'<w:fldSimple w:instr=" MACROBUTTON x {s.name} "/>' + t(" left"))),

@@ -1,5 +1,6 @@
 """Word files into which another file was inserted, which Word shows as part of the text."""
 
+from publisher.intake.word.story import INSERTED
 from tests.hard_cases.frame import Case, Outcome, Refused
 from tests.hard_cases.secret import UNSEEN, Secret
 from tests.hard_cases.word_block_cases import noted
@@ -9,7 +10,7 @@ from tests.intake.word_files import level, listed, numbering, p, t
 
 _CHUNK = '<w:altChunk r:id="af"/>'
 _WORD = MAIN.replace(".main+xml", "")
-_UNREAD = Refused("D109", "a file inserted into the document")
+_UNREAD = Refused("D109", INSERTED)
 _LIKE_WORD = Refused("D109", "a style of a web page that hides something")
 
 

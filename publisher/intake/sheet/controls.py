@@ -21,6 +21,7 @@ from publisher.intake.sheet.grid import Spot
 Element = etree._Element
 
 CONTROL = "a form control on a sheet"
+ACTIVE = "an ActiveX control on a sheet"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _KINDS = {"editbox": "edit"}
@@ -80,7 +81,7 @@ def controls_on(parts: Mapping[str, bytes], sheet: str, look: Look) -> Iterator[
         for control in _of_old(_part(parts, link))
     ]
     if any(link.kind == "control" for link in links.values()):
-        yield Finding(Rule.D109, detail=CONTROL)
+        yield Finding(Rule.D109, detail=ACTIVE)
         return
     states = _states(parts, sheet, links)
     labels = _labels(parts, links)

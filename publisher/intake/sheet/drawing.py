@@ -16,7 +16,6 @@ from publisher.intake.drawing import (
     CHART,
     COVER,
     DIAGRAM,
-    UNDECODED,
     A,
     crop_of,
     described_by,
@@ -25,6 +24,7 @@ from publisher.intake.drawing import (
     local,
     number,
     said_of,
+    undecoded,
 )
 from publisher.intake.flow import Piece
 from publisher.intake.package import CannotReadError, Link, links_of, parse_xml
@@ -174,7 +174,7 @@ def _picture(
         return
     made = raster(_part(parts, link), crop_of(blip.getparent()))
     if made is None:
-        yield from _instead(UNDECODED, alt)
+        yield from _instead(undecoded(_part(parts, link)), alt)
     else:
         yield described(made, alt, describe)
 

@@ -13,7 +13,7 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from publisher.findings import Finding, Rule
 from publisher.intake.describe import Describe, described
-from publisher.intake.drawing import UNDECODED, instead_of, number
+from publisher.intake.drawing import instead_of, number, undecoded
 from publisher.intake.package import links_of, parse_xml
 from publisher.intake.picture import raster
 from publisher.intake.plain import blocks_of
@@ -118,7 +118,7 @@ def _picture(
         return _instead(_NOT_THERE, alt)
     made = raster(parts[link.target.address])
     if made is None:
-        return _instead(UNDECODED, alt)
+        return _instead(undecoded(parts[link.target.address]), alt)
     shown = described(made, alt, describe)
     return shown if isinstance(shown, Finding) else (shown,)
 

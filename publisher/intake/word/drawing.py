@@ -16,6 +16,7 @@ from publisher.intake.drawing import (
     described_by,
     is_decorative,
     local,
+    undecoded,
 )
 from publisher.intake.package import Target, links_of
 from publisher.intake.picture import Edges
@@ -205,7 +206,9 @@ def _picture(
         return Unreadable("a picture that is not in the file", _alt(blip, inside))
     if blip.tag == f"{V}fill" or any(name.startswith("crop") for name in map(str, blip.attrib)):
         return Unreadable("a picture in an old kind of drawing")
-    return Shown(parts[target.address], crop_of(blip.getparent()), _alt(blip, inside), what)
+    data = parts[target.address]
+    unread = undecoded(data) if what == UNDECODED else what
+    return Shown(data, crop_of(blip.getparent()), _alt(blip, inside), unread)
 
 
 def _alt(blip: Element, inside: list[Element]) -> str:

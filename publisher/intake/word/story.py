@@ -47,6 +47,7 @@ _DRAWINGS = (f"{W}drawing", f"{W}pict", f"{W}object")
 _CALLS = (f"{W}footnoteReference", f"{W}endnoteReference")
 _SCRIPTS = {"superscript": Script.SUPER, "subscript": Script.SUB}
 _MATHS = (f"{M}oMath", f"{M}oMathPara")
+INSERTED = "a file inserted into it, which Word takes in if you open and save it there"
 _QUOTES = frozenset({"quote", "intense quote", "block text", "quotations"})
 CallNote = Callable[[str, str], int | None]
 """Gives the number of a note by its kind ("footnote") and id; None if there is no such note."""
@@ -116,7 +117,7 @@ class Story:
     def _inserted(self, element: Element) -> list[Piece]:
         pieces = self._insert(self._targets.get(element.get(f"{R}id", "")), self._parts)
         if pieces is None:
-            self._unreadable(element, "a file inserted into the document")
+            self._unreadable(element, INSERTED)
         return pieces or []
 
     def _paragraph(self, paragraph: Element) -> list[Piece]:

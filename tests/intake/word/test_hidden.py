@@ -1,7 +1,8 @@
 import pytest
 
 from publisher.findings import Rule
-from publisher.intake.word.story import Story
+from publisher.intake.drawing import OF_WINDOWS
+from publisher.intake.word.story import INSERTED, Story
 from publisher.model import plain_text
 from tests.intake.word_files import (
     document,
@@ -184,7 +185,7 @@ UNREADABLE = {
         "a drawing with words",
     ),
     "an embedded object": (p("<w:r><w:object/></w:r>"), "an embedded object"),
-    "an inserted file": ('<w:altChunk r:id="x"/>', "a file inserted into the document"),
+    "an inserted file": ('<w:altChunk r:id="x"/>', INSERTED),
     "a picture in an equation": (
         p("<m:oMath><m:r><w:drawing/><m:t>1</m:t></m:r></m:oMath>"),
         "an equation",
@@ -211,7 +212,7 @@ UNREADABLE = {
     ),
     "a picture that we cannot decode": (
         p(picture("emf")),
-        "a picture of a kind that cannot be read",
+        OF_WINDOWS,
     ),
 }
 
