@@ -157,3 +157,8 @@ D213: Words = (
     "See in the preview that they still read well. If a list or an address has run "
     "together, give this document as a Word file.",
 )
+D214: Words = (
+    ADVICE,
+    "has words with a line through them, and shows them so to readers ({detail})",
+    "If they are deletions of tracked changes, accept all changes in Word and save the PDF anew.",
+)

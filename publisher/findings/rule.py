@@ -71,6 +71,7 @@ class Rule(Enum):
     D211 = documents.D211
     D212 = documents.D212
     D213 = documents.D213
+    D214 = documents.D214
 
     R101 = review.R101
     R102 = review.R102

@@ -74,6 +74,13 @@ def names(s: Secret) -> str:
     return "\n\n".join((_said(MORE), _lines("Those present were", *listed), _said(_told(s))))
 
 
+def long_lines(s: Secret) -> str:
+    """Lines ended on purpose, of which one is so long that a longer name breaks it."""
+    came = "who came for the safety partnership of Ashgrove and Westermere"
+    listed = ("Those present were", "Pat Somebody, chair", f"{s.name}, {came}", "Kim Anybody")
+    return "\n\n".join((_said(MORE), _lines(*listed), _said(_told(s))))
+
+
 def minutes(s: Secret) -> str:
     said = (f"{s.name} opened the meeting.", MORE, f"Thanks were given to {s.first}.", _told(s))
     points = "".join(f"+ {_said(one)}\n" for one in (*said, MORE))
@@ -162,6 +169,7 @@ def noted(s: Secret) -> str:
 LAYOUTS: Mapping[str, Layout] = {
     "a letter": letter,
     "a list of names": names,
+    "a list with a long line": long_lines,
     "minutes": minutes,
     "numbered paragraphs": numbered,
     "headings and bold paragraphs": headings,

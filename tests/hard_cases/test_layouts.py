@@ -43,9 +43,20 @@ def findings(layout: str, secret: Secret, flagged: Flagged) -> list[tuple[Rule, 
 def test_lines_joined_beside_flagged_words_are_pointed_out() -> None:
     secret = WIDTHS[3]
     told = (Rule.D213, "page 1")
-    assert told in findings("a list of names", secret, places_of(secret.terms))
-    assert told not in findings("a list of names", secret, nothing_flagged)
-    assert told not in findings("numbered paragraphs", secret, places_of(secret.terms))
+    assert told in findings("a list with a long line", secret, places_of(secret.terms))
+    assert told not in findings("a list with a long line", secret, nothing_flagged)
+    for kept in ("numbered paragraphs", "a list of names", "a letter"):
+        assert told not in findings(kept, secret, places_of(secret.terms))
+
+
+@pytest.mark.parametrize("tagged", [True, False], ids=["tags", "no tags"])
+def test_a_block_of_short_lines_keeps_them_around_flagged_words(tagged: bool) -> None:
+    secret = WIDTHS[3]
+    listed = published(laid_out(LAYOUTS["a list of names"], secret, tagged=tagged), secret)
+    assert any("Pat Somebody, chair|Rowan|Sam Nobody, Ashgrove" in line for line in listed)
+    letter = published(laid_out(LAYOUTS["a letter"], secret, tagged=tagged), secret)
+    assert "p Yours sincerely|Rowan|Chair of the panel" in letter
+    assert "p Rowan [address removed]" in letter, "an address in one piece, however many its lines"
 
 
 def test_a_list_without_flagged_words_keeps_its_lines() -> None:

@@ -2,7 +2,7 @@
 
 A line whose right end leaves room for the first word of the next was ended on purpose: that line
 end stays. Not so in a paragraph that holds a word which will be taken out: where lines end there
-would tell how long that word is.
+would tell how long that word is. A block of short lines keeps them: see `short_lines`.
 
 A hyphen at a line's end goes if the word without it occurs elsewhere in the document and the word
 with it does not, or if it is an everyday word whose parts are none. Otherwise it stays, since Word
@@ -22,7 +22,8 @@ from math import inf
 from publisher.english import everyday
 from publisher.intake.pdf.edges import Edges
 from publisher.intake.pdf.page import Glyph
-from publisher.intake.pdf.words import THINNEST, Line, grouped, overleaf
+from publisher.intake.pdf.short_lines import are_short, meet
+from publisher.intake.pdf.words import THINNEST, Line, end_of_first_word, grouped, overleaf
 from publisher.model import Run, Script
 
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
@@ -95,8 +96,12 @@ class Joiner:
 
     def begins_hidden(self, line: Line) -> bool:
         """Whether the width of the line's first word may not tell anything."""
-        first = line.glyphs[: _end_of_first_word(line)]
+        first = line.glyphs[: end_of_first_word(line)]
         return self._flows or any(glyph.order in self.hidden for glyph in first)
+
+    def keeps(self, line: Line, following: Line) -> bool:
+        """Whether a line end shows whatever is taken out, if those beside it do."""
+        return not self._flows and are_short((line, following), self._edges, self.hidden)
 
     def gives_up(self, line: Line, *, early: bool) -> None:
         """Note that a line is joined to the next although it may have been ended on purpose."""
@@ -112,13 +117,14 @@ class Joiner:
         first becomes a run. Where it `flows`, or a word will be taken out, lines only end.
         """
         limits = _limits(paragraph)
-        flows |= self._flows or self.holds_hidden(paragraph)
+        flows |= self.holds_hidden(paragraph)
+        flows = self._flows or (flows and not are_short(paragraph, self._edges, self.hidden))
         text = _Text(calls)
         for at, line in enumerate(paragraph):
             following = paragraph[at + 1] if at + 1 < len(paragraph) else None
             end = self.joint(line, following, limits[at]) if following else ""
-            if end == "\n" and flows:
-                self.gives_up(line, early=True)
+            if end == "\n" and following and (flows or meet(line, following, self.hidden)):
+                self.gives_up(line, early=flows)
                 end = " "
             last = len(line.glyphs) - 1
             for index, glyph in enumerate(line.glyphs):
@@ -223,11 +229,7 @@ def _at_end(line: Line, following: Line) -> tuple[str, str]:
 
 
 def _first_word_width(line: Line) -> float:
-    return line.glyphs[_end_of_first_word(line) - 1].box.right - line.glyphs[0].box.left
-
-
-def _end_of_first_word(line: Line) -> int:
-    return next((at for at, space in enumerate(line.spaces) if space), len(line.glyphs))
+    return line.glyphs[end_of_first_word(line) - 1].box.right - line.glyphs[0].box.left
 
 
 class _Text:
@@ -237,7 +239,7 @@ class _Text:
         self._calls = calls
         self._done: list[Run[str]] = []
         self._style: Run[str] = Run("")
-        self._kind: tuple[object, ...] = (False, False, Script.NORMAL, None)
+        self._kind: tuple[object, ...] = (False, False, False, Script.NORMAL, None)
         self._parts: list[str] = []
         self._last: Glyph | None = None
         self._space = ""
@@ -261,9 +263,9 @@ class _Text:
                 self._kind = ()
         else:
             look = glyph.look
-            kind = (look.bold, look.italic, script, glyph.link)
+            kind = (look.bold, look.italic, look.struck, script, glyph.link)
             if kind != self._kind:
-                self._change(Run("", look.bold, look.italic, False, script, glyph.link))
+                self._change(Run("", look.bold, look.italic, look.struck, script, glyph.link))
                 self._kind = kind
             if self._space:
                 self._parts.append(self._space)

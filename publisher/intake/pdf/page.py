@@ -126,7 +126,7 @@ class Look(NamedTuple):
     `turn` is the direction of writing in degrees counter-clockwise, as displayed; `type3` says
     that the font's letters are drawings, which may show anything; `font` is its name as the
     file gives it, in small letters; `hole` says that it is not painted but lets through what is
-    painted later.
+    painted later; `struck` that a line is drawn through it.
     """
 
     size: float
@@ -136,6 +136,7 @@ class Look(NamedTuple):
     type3: bool = False
     font: str = ""
     hole: bool = False
+    struck: bool = False
 
 
 class Glyph(NamedTuple):

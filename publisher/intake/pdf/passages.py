@@ -192,7 +192,7 @@ def _belongs(group: Sequence[Line], line: Line, joiner: Joiner, *, known: bool) 
         return not ((early and (known or ends)) or (known and _labelled(line)))
     early = joiner.ended_early(last, line)
     if not known:
-        joiner.gives_up(last, early=early)
+        joiner.gives_up(last, early=early and not joiner.keeps(last, line))
         return not _indented(group, line)
     if _labelled(line) and (early or ends or _single(line) or _labelled(group[0])):
         return False

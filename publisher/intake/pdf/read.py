@@ -3,7 +3,6 @@
 Invariant: every letter and digit that a page shows is in the document, or was set aside for a
 named reason (a page's header, the label of a list's item, a picture's own words); otherwise the
 reading stops with a finding. What does not show, and all that is beside the pages, stays out.
-Accepted: text that is struck through is read as if it were not.
 """
 
 import io
@@ -33,6 +32,7 @@ from publisher.intake.pdf.look import look_at
 from publisher.intake.pdf.page import PAGE, Box, Page, TooMuchError
 from publisher.intake.pdf.passages import Measure, free_of_secrets
 from publisher.intake.pdf.shown import only_shown, picture
+from publisher.intake.pdf.struck import struck_through
 from publisher.intake.pdf.structure import Draw, Placed, Structure, place
 from publisher.intake.pdf.tags import read_tags
 from publisher.intake.pdf.tally import miscounted
@@ -138,6 +138,9 @@ def _seen(pages: Sequence[Page]) -> Iterator[Finding]:
             yield Finding(Rule.D109, place=Place(page=page.number), detail=detail)
         if page.blacked_out:
             yield Finding(Rule.D207, place=Place(page=page.number))
+    struck = [page.number for page in pages if any(glyph.look.struck for glyph in page.glyphs)]
+    if struck:
+        yield Finding(Rule.D214, detail=_told(struck))
     if any(page.lost and not page.blacked_out for page in pages):
         yield Finding(Rule.D201, detail="text that does not show on its page")
 
@@ -169,6 +172,7 @@ def _pages(
             sheet.close()
             added = written(laid.words.get(number, ()), frame, (number + 1) * PAGE - MOST)
             glyphs = in_place((*page.glyphs, *added), number * PAGE)
+            glyphs = struck_through(glyphs, page.drawings)
             pages.append(replace(page, glyphs=glyphs))
         return tuple(pages)
     finally:

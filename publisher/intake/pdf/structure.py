@@ -1,12 +1,13 @@
 """What both ways of reading a PDF's structure give: by its tags, or by how its pages look."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from publisher.findings import Finding
 from publisher.intake.flow import Piece
 from publisher.intake.pdf.page import Box, Glyph
-from publisher.model import Block, Cell, Picture, Raster, Run, walk
+from publisher.intake.runs import tidy
+from publisher.model import Block, Cell, Paragraph, Picture, Raster, Run, walk
 
 Draw = Callable[[int, Box], Raster | None]
 """Paints a part of a page, by number and displayed place, anew; None if nothing is there."""
@@ -67,6 +68,16 @@ def lays_out(rows: Sequence[Sequence[Cell[str]]]) -> bool:
     """Whether a table only puts words beside pictures: no row has words in two cells."""
     beside = any(len(row) > 1 for row in rows)
     return beside and all(sum(map(_has_words, row)) < 2 for row in rows)
+
+
+def plain(runs: Iterable[Run[str]]) -> tuple[Run[str], ...]:
+    """The runs without their bold, which in a heading says nothing."""
+    return tidy(replace(run, strong=False) for run in runs)
+
+
+def not_bold(block: Block[str]) -> Block[str]:
+    """What stands in a heading of a table, without its bold."""
+    return replace(block, runs=plain(block.runs)) if isinstance(block, Paragraph) else block
 
 
 def _has_words(cell: Cell[str]) -> bool:

@@ -11,7 +11,7 @@ from publisher.intake.pdf.layout import Blocks
 from publisher.intake.pdf.notes import NoteStart, find_calls, note_start
 from publisher.intake.pdf.page import PAGE, Glyph, Page
 from publisher.intake.pdf.passages import SENTENCE_ENDS, Measure, passages
-from publisher.intake.pdf.structure import Placed, Structure, lays_out
+from publisher.intake.pdf.structure import Placed, Structure, lays_out, not_bold
 from publisher.intake.pdf.tables import Grid, grids
 from publisher.intake.pdf.words import SPACE, Line, lines
 from publisher.intake.runs import tidy
@@ -232,7 +232,7 @@ class _Maker:
         for cell, words in zip(ruled.grid.cells, found, strict=True):
             blocks = self._blocks(words, joiners[cell.columns])
             if cell.row == 0:
-                blocks = tuple(_not_bold(block) for block in blocks)
+                blocks = tuple(not_bold(block) for block in blocks)
             rows[cell.row].append(Cell(blocks, cell.row == 0, cell.columns, cell.rows))
         if not heads:
             self.findings.append(Finding(Rule.D202, place=Place(page=page)))
@@ -282,12 +282,6 @@ def _joined(blocks: tuple[Block[str], ...], more: tuple[Block[str], ...]) -> tup
         return blocks + more
     runs = tidy((*last.runs, Run(" "), *first.runs))
     return (*blocks[:-1], replace(last, runs=runs), *more[1:])
-
-
-def _not_bold(block: Block[str]) -> Block[str]:
-    if not isinstance(block, Paragraph):
-        return block
-    return replace(block, runs=tidy(replace(run, strong=False) for run in block.runs))
 
 
 def _width(table: Table[str]) -> int:

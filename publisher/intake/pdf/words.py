@@ -109,6 +109,11 @@ class Line:
         return Script.SUPER if raised > 0 else Script.SUB
 
 
+def end_of_first_word(line: Line) -> int:
+    """How many characters the first word of a line has."""
+    return next((at for at, space in enumerate(line.spaces) if space), len(line.glyphs))
+
+
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """The glyphs, in the order given, as lines. Turned text stands for itself."""
     found: list[Line] = []
