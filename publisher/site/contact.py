@@ -7,7 +7,8 @@ from publisher.site.words import attribute, html_text, sentence
 def contact_html(council: Council) -> str:
     """How to reach the council, for the middle of a sentence: email so-and-so or phone ..."""
     email = f'<a href="mailto:{attribute(council.email)}">{html_text(council.email)}</a>'
-    return f"email {email}" + (f" or phone {html_text(council.phone)}" if council.phone else "")
+    phone = f' or phone <span class="number">{html_text(council.phone or "")}</span>'
+    return f"email {email}{phone if council.phone else ''}"
 
 
 def asking_and_telling(council: Council) -> list[tuple[str, str]]:

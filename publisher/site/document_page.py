@@ -35,5 +35,6 @@ def document_page(
         language=document.language,
         indexing=facts.indexing,
         help_box=True,
+        scripts=["assets/sort.js"] if document.role is Role.RECOMMENDATIONS else [],
         linked_data=document_data(document, publication, settings),
     )

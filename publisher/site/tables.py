@@ -1,7 +1,7 @@
 """A table as one line of HTML: spans, scopes, a caption, and a region that can be scrolled.
 
-An action plan also carries what its style sheet needs to show each row as a card on a narrow
-screen: the heading of its column on every cell.
+A table of three columns or more also carries what the style sheet needs to show each row as a
+card on a narrow screen: the heading of its column on every cell.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +12,9 @@ from publisher.site.grid import Grid, Placed, grid_of
 from publisher.site.words import attribute, html_text, marked
 
 Cells = Sequence[Placed[RedactedText]]
+
+FEWEST = 3
+"""How many columns a table has that does not fit a narrow screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class TableLook:
 @dataclass(frozen=True, slots=True)
 class _Context:
     look: TableLook
+    cards: bool
     heads: Mapping[int, str]
     write: Callable[[Sequence[Block[RedactedText]]], str]
     anchor: Callable[[str], str]
@@ -44,19 +48,22 @@ def table_html(
     grid = grid_of(table)
     if not grid.width:
         return ""
-    context = _Context(look, _heads(grid), write, anchor)
+    heads_by_column = _heads(grid)
+    cards = look.plan or (grid.width >= FEWEST and bool(heads_by_column))
+    context = _Context(look, cards, heads_by_column, write, anchor)
     label = f"{look.label}: {table.caption}" if table.caption else look.label
     named = "" if table.caption else f' aria-label="{attribute(look.label)}"'
     caption = f"<caption>{marked(table.caption, html_text)}</caption>" if table.caption else ""
     heads = "".join(_row(row, context, head=True) for row in grid.heads)
     thead = f"<thead>{heads}</thead>" if heads else ""
+    kind = "plan" if look.plan else "data cards" if cards else "data"
     bodies = "".join(
         f"<tbody>{''.join(_row(row, context) for row in group)}</tbody>"
-        for group in (grid.groups if look.plan else _whole(grid))
+        for group in (grid.groups if cards else _whole(grid))
     )
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{attribute(label)}">'
-        f'<table class="{"plan" if look.plan else "data"}"{named}>{caption}{thead}{bodies}'
+        f'<table class="{kind}"{named}>{caption}{thead}{bodies}'
         "</table></div>"
     )
 
@@ -91,8 +98,8 @@ def _cell(placed: Placed[RedactedText], context: _Context, head: bool) -> str:
     tag, scope = _header(placed, head, plan)
     more = f' colspan="{placed.columns}"' if placed.columns > 1 else ""
     more += f' rowspan="{placed.rows}"' if placed.rows > 1 else ""
-    if plan and not head:
-        more += _plan_attributes(placed, context)
+    if context.cards and not head:
+        more += _card_attributes(placed, context)
     body = context.write(cell.blocks) if cell else ""
     return f"<{tag}{more}{scope}>{body}</{tag}>"
 
@@ -108,7 +115,7 @@ def _header(placed: Placed[RedactedText], head: bool, plan: bool) -> tuple[str, 
     return "td", ""
 
 
-def _plan_attributes(placed: Placed[RedactedText], context: _Context) -> str:
+def _card_attributes(placed: Placed[RedactedText], context: _Context) -> str:
     anchor = context.look.anchors.get(id(placed.cell))
     named = f' id="{context.anchor(anchor)}"' if anchor else ""
     heading = context.heads.get(placed.column)
