@@ -74,9 +74,9 @@ def sentences(secret: Secret, without: str = "") -> list[str]:
     return [SENTENCE.format(say(secret)) for name, say in DISGUISES.items() if name != without]
 
 
-def rows(secret: Secret) -> Rows:
+def rows(secret: Secret, without: str = "") -> Rows:
     """An action plan in whose cells the secret stands."""
-    told = sentences(secret)
+    told = sentences(secret, without)
     return [
         HEADS,
         *(
@@ -89,7 +89,7 @@ def rows(secret: Secret) -> Rows:
 
 def plan_for_pdf(secret: Secret) -> Rows:
     """The same without what the font of these files has no letters for."""
-    return [row for row in rows(secret) if "\U0001d41a" not in "".join(row)]
+    return rows(secret, without="letters of mathematics")
 
 
 def as_csv(secret: Secret) -> str:

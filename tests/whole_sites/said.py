@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from tests.hard_cases.secret import Secret
 
 Say = Callable[[Secret], str]
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()  # noqa: SIM905
 _ALIKE = str.maketrans("aeiopcyxhAEOPCTKMHB", "аеіорсухһАЕОРСТКМНВ")
 
 
@@ -48,12 +49,16 @@ DISGUISES: Mapping[str, Say] = {
     "run together": lambda s: s.name.replace(" ", ""),
     "spaced letters": lambda s: " ".join(s.name.replace(" ", "")),
     "in brackets": lambda s: f"({s.name})",
+    "after a rank, without a space": lambda s: f"PC{s.last}",
+    "a login": lambda s: "".join(filter(str.isalpha, f"{s.first[0]}{s.last}")).lower() + "84",
+    "a hash tag": lambda s: f"#JusticeFor{s.first}",
     "quoted": lambda s: f"“{s.first}”",
     "born": lambda s: s.born,
     "born, in numbers": lambda s: f"{s.birth:%d/%m/%Y}",
     "born, short": lambda s: f"{s.birth.day}.{s.birth.month}.{s.birth:%y}",
     "born, as computers write it": lambda s: s.birth.isoformat(),
     "born, month first": lambda s: f"{s.birth:%B} {s.birth.day}, {s.birth.year}",
+    "born, in Roman figures": lambda s: f"{s.birth.day}.{_ROMAN[s.birth.month - 1]}.{s.birth.year}",
     "home": lambda s: s.home,
     "street": lambda s: s.street,
     "postcode": lambda s: s.code,
