@@ -1,6 +1,6 @@
 """Undoes the ways of writing characters by other characters.
 
-Each function of `VIEWS` reads a text in one more way; `tests/gate/test_views.py` has a file for
+Each function of `VIEWS` reads a text in one more way; `tests/gate/switched.py` has a file for
 each in which a name is seen in no other.
 """
 
