@@ -21,7 +21,7 @@ from tests.folders import (
     job,
     make_site,
 )
-from tests.test_pipeline import OTHER, SLUG, add_other, build, codes, public
+from tests.two_reviews import OTHER, SLUG, add_other, build, codes, public
 
 pytestmark = pytest.mark.slow
 MORE = TERMS + "- {id: sister, kind: text, is: [asked for help]}\n"

@@ -1,0 +1,75 @@
+"""A preview shows a review as it will be, marks what was taken out, and releases nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from publisher import pipeline
+from publisher.errors import SettingsError
+from tests.folders import (
+    SUMMARY,
+    add_review,
+    files_below,
+    job,
+    make_site,
+)
+from tests.two_reviews import LEFT_OVER, SLUG
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_site(tmp_path / "root")
+
+
+def test_a_preview_marks_every_redaction_and_is_not_released(root: Path) -> None:
+    add_review(root, approved=False)
+    folder = pipeline.preview(job(root), SLUG)
+    assert folder.stat().st_mode & 0o077 == 0
+    shown = files_below(folder)
+    page = shown[f"reviews/{SLUG}/executive-summary/index.html"].decode()
+    assert "Rowan <mark>«victim»</mark> lived at" in page
+    index = shown["index.html"].decode()
+    assert "<td>victim</td><td>Rowan</td><td>executive-summary</td><td>4</td>" in index
+    assert "WILL NOT BE PUBLIC" not in page
+    assert not any(b"Threlkeld" in data or b"Marigold" in data for data in shown.values())
+    assert not (root / "_build" / "public").exists()
+    assert not (root / "reviews" / "ledger").exists()
+
+
+def test_a_preview_marks_and_lists_what_is_left_over_with_its_words_and_place(root: Path) -> None:
+    add_review(root, changes=LEFT_OVER)
+    shown = files_below(pipeline.preview(job(root), SLUG))
+    page = shown[f"reviews/{SLUG}/executive-summary/index.html"].decode()
+    assert 'id="left-2" class="left-over"><strong>‹2 a word that may be a name: Zuzanna›' in page
+    assert "‹a telephone" not in page
+    index = shown["index.html"].decode()
+    assert f'<a href="reviews/{SLUG}/executive-summary/#left-2">2</a>' in index
+    assert (
+        "<td>I102</td><td>an e-mail address</td><td>z@posta.example</td>"
+        "<td>executive-summary</td><td>paragraph" in index
+    )
+    assert "<td>0770 0900417</td><td>A helpline</td><td>1</td>" in index
+    assert "1 of these hold the review back" in index
+
+
+def test_a_preview_says_of_each_page_that_will_not_be_public_that_it_will_not(root: Path) -> None:
+    add_review(root, changes={"overview-report.md": SUMMARY}, approved=False)
+    shown = files_below(pipeline.preview(job(root), SLUG))
+    told = {path for path, data in shown.items() if b"THIS DOCUMENT WILL NOT BE PUBLIC" in data}
+    assert told == {f"reviews/{SLUG}/overview-report/index.html"}
+    assert 'overview-report/">Executive summary</a> (not public' in shown["index.html"].decode()
+
+
+def test_a_preview_tells_where_each_term_was_taken_out(root: Path) -> None:
+    add_review(root)
+    index = files_below(pipeline.preview(job(root), SLUG))["index.html"].decode()
+    where = "<td>executive-summary</td><td>1</td><td>paragraph 2</td>"
+    assert f"<td>home</td><td>[address removed]</td>{where}" in index
+
+
+def test_a_review_with_faults_cannot_be_previewed(root: Path) -> None:
+    add_review(root, changes={"qa-letter.md": None}, approved=False)
+    with pytest.raises(SettingsError, match="cannot be previewed yet"):
+        pipeline.preview(job(root), SLUG)
