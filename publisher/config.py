@@ -10,44 +10,27 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    ValidationInfo,
-    field_validator,
-    model_validator,
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
+
+from publisher.shapes import (
+    Account,
+    Colour,
+    Digest,
+    EmailAddress,
+    Fingerprint,
+    HttpsAddress,
+    Line,
+    PublicKey,
+    SiteAddress,
+    Strict,
+    Words,
 )
-
+from publisher.statements import Accessibility, Privacy
 from publisher.terms import TermKind
-
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000)]
-Line = Annotated[
-    str,
-    StringConstraints(
-        strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$"
-    ),
-]
-"""Words on one line: they stand in headings, links and the heads of e-mails."""
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
-HttpsAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$")]
-SiteAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'?#]+/$")]
-EmailAddress = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+$")]
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-PublicKey = Annotated[str, StringConstraints(pattern=r"^age1[02-9ac-hj-np-z]{58}$")]
-Account = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(\[bot\])?$")]
-Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12,64}$")]
 
 DOCUMENT_NAME = re.compile(
     r"executive-summary|recommendations|overview-report|tribute|easy-read|appendix(-[a-z]|-[1-9][0-9]?)?"
 )
-
-
-class Strict(BaseModel):
-    """A part of a settings file: unknown keys refused, values never changed afterwards."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
 class Visibility(StrEnum):
@@ -268,6 +251,8 @@ class Reporting(Strict):
     commissioner: EmailAddress = "DHR@domesticabusecommissioner.independent.gov.uk"
 
 
+DEMONSTRATION = "This website is a demonstration"
+"""What the notice says that the publisher comes with; it must go from a real website."""
 LICENCES = {
     "Open Government Licence v3.0": (
         "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
@@ -291,11 +276,18 @@ class PublisherSettings(Strict):
     licence: Literal["Open Government Licence v3.0", "Creative Commons Attribution 4.0"] | None = (
         None
     )
+    accessibility: Accessibility = Accessibility()
+    privacy: Privacy = Privacy()
 
     @property
     def licence_address(self) -> str | None:
         """Where the words of the licence stand, if the council has chosen one."""
         return LICENCES[self.licence] if self.licence else None
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether every page says that this is no real website."""
+        return DEMONSTRATION in (self.notice or "")
 
     @property
     def approvals_needed(self) -> int:

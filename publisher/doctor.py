@@ -17,6 +17,8 @@ from publisher.intake.sealed import public_keys
 from publisher.intake.strays import stray_files
 from publisher.repository import is_tracked
 from publisher.site.assets import known_files
+from publisher.site.council import missing_pages
+from publisher.site.statement import unfilled
 from publisher.surroundings import LOCAL, Surroundings
 
 FONTS = Path(__file__).parent / "site" / "fonts"
@@ -49,6 +51,7 @@ def look_over(root: Path, site: SiteSettings, place: Surroundings) -> list[Item]
         *_exposed(root, folders, place),
         *_keys(folders, site, place),
         *_of_the_demonstration(folders, site),
+        *_statements(root, site),
     ]
 
 
@@ -57,7 +60,7 @@ def kept_from_the_demonstration(site: SiteSettings) -> list[str]:
     as_they_came = {
         "site_url": site.site_url == "https://example.github.io/dhr-publisher/",
         "council": site.publisher.council.email == "community.safety@ashgrove.example",
-        "notice": "This website is a demonstration" in (site.publisher.notice or ""),
+        "notice": site.publisher.is_demonstration,
     }
     return [f"`{key}:`" for key, kept in as_they_came.items() if kept]
 
@@ -76,6 +79,18 @@ def _of_the_demonstration(folders: Sequence[Folder], site: SiteSettings) -> Iter
             f"Invented examples stand beside your reviews: {len(folders) - len(own)}.",
             "Take them out before you publish: "
             "docs/handbook/first-review.md#set-up-the-website-once",
+        )
+
+
+def _statements(root: Path, site: SiteSettings) -> Iterator[Item]:
+    """Pages and settings without which no website is made."""
+    own = frozenset(path.name for path in (root / "docs" / "site").glob("*.md"))
+    pages = [f"docs/site/{name}" for name in missing_pages(own)]
+    keys = [f"`{key}` in mkdocs.yml" for key in unfilled(site).values()]
+    if pages or keys:
+        yield Item(
+            f"The statements of the website lack {', '.join([*pages, *keys])}.",
+            "Nothing is released without them: docs/handbook/statements.md",
         )
 
 

@@ -27,6 +27,11 @@ extra:
       name: Ashgrove Council
       partnership: Ashgrove Community Safety Partnership
       email: reviews@ashgrove.example
+    accessibility: {prepared: 2026-11-01, reviewed: 2026-11-20}
+    privacy:
+      host: Ashgrove Hosting
+      emails_kept: two years
+      data_protection: dpo@ashgrove.example
 """
 REVIEW = """\
 pseudonym: Rowan

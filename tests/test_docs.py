@@ -26,7 +26,7 @@ from markdown_it.token import Token
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
-from publisher import config
+from publisher import config, shapes
 from publisher.cli import cli
 from publisher.errors import ExitCode
 from publisher.intake.site_file import _MkdocsFile
@@ -43,13 +43,13 @@ TABLES: dict[str, type[BaseModel]] = {
 }
 TO_WRITE = "(to be written)"
 WORDS: tuple[tuple[Any, str], ...] = (
-    (config.Line, "words on one line"),
-    (config.Words, "words"),
-    (config.Colour, "a colour, such as `#1f3a5f`"),
-    (config.HttpsAddress, "an address that begins with `https://`"),
-    (config.SiteAddress, "an address that begins with `https://` and ends with `/`"),
-    (config.EmailAddress, "an e-mail address"),
-    (config.Fingerprint, "the 12 letters and digits that `publisher check` names"),
+    (shapes.Line, "words on one line"),
+    (shapes.Words, "words"),
+    (shapes.Colour, "a colour, such as `#1f3a5f`"),
+    (shapes.HttpsAddress, "an address that begins with `https://`"),
+    (shapes.SiteAddress, "an address that begins with `https://` and ends with `/`"),
+    (shapes.EmailAddress, "an e-mail address"),
+    (shapes.Fingerprint, "the 12 letters and digits that `publisher check` names"),
     (date, "a date, such as `2022-09-08`"),
     (bool, "`true` or `false`"),
     (str, "a word"),
@@ -133,7 +133,7 @@ def test_the_tables_of_settings_agree_with_the_models() -> None:
 
 def test_a_key_that_is_new_shows_in_the_table() -> None:
     class Grown(config.TermSettings):
-        colour: config.Line | None = None
+        colour: shapes.Line | None = None
 
     assert f"| `colour:` | words on one line | nothing | {TO_WRITE} |" in table(Grown, {})
 

@@ -13,6 +13,7 @@ from publisher.intake.sealed import new_key, read_keys
 from publisher.intake.site_file import read_site_file
 from publisher.repository import is_tracked
 from publisher.sealing import encrypt_plain
+from publisher.statements import Privacy
 from publisher.surroundings import LOCAL, Surroundings
 from tests.folders import HERE, REVIEW, ROOT, add_review, make_site
 from tests.terminal import at_a_terminal
@@ -23,9 +24,15 @@ SECRET, PUBLIC = new_key()
 KEYS = read_keys(SECRET)
 
 
+SAID = {
+    "accessibility": {"prepared": "2026-11-01", "reviewed": "2026-11-01"},
+    "privacy": {"host": "A", "emails_kept": "a year", "data_protection": "a@a.example"},
+}
+
+
 def settings(*recipients: str) -> SiteSettings:
     council = {"name": "A", "partnership": "A", "email": "a@a.example"}
-    publisher = {"council": council, "recipients": recipients}
+    publisher = {"council": council, "recipients": recipients, **SAID}
     site = {"site_name": "A", "site_url": "https://a.example/", "publisher": publisher}
     return SiteSettings.model_validate(site)
 
@@ -56,6 +63,17 @@ def test_a_review_of_ones_own_on_the_demonstrations_website_is_told(root: Path) 
     assert kept_from_the_demonstration(demonstration) == kept
     told = to_do(look_over(root, demonstration, HERE))
     assert told == [f"mkdocs.yml is still that of the demonstration: {', '.join(kept)}."]
+
+
+def test_a_statement_that_is_not_filled_in_is_told(root: Path) -> None:
+    site = settings()
+    less = site.publisher.model_copy(update={"privacy": Privacy(host="A")})
+    (root / "docs" / "site" / "privacy.md").unlink()
+    (told,) = to_do(look_over(root, site.model_copy(update={"publisher": less}), HERE))
+    assert told == (
+        "The statements of the website lack docs/site/privacy.md, `privacy: emails_kept:` in "
+        "mkdocs.yml, `privacy: data_protection:` in mkdocs.yml."
+    )
 
 
 def test_examples_beside_a_review_of_ones_own_are_told(root: Path) -> None:

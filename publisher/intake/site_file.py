@@ -4,9 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from publisher.config import Line, PublisherSettings, SiteAddress, SiteSettings, Strict
+from publisher.config import PublisherSettings, SiteSettings
 from publisher.errors import SettingsError
 from publisher.intake.yaml_file import read_yaml
+from publisher.shapes import Line, SiteAddress, Strict
 
 FILE = "mkdocs.yml"
 

@@ -58,6 +58,13 @@ SHAPES: Mapping[str, str] = {
     "site_name": "words on one line",
     "phone": "words on one line",
     "answers_within": "words on one line",
+    "by": "words on one line",
+    "host": "words on one line",
+    "emails_kept": "words on one line",
+    "report": "an address that begins with https://",
+    "host_notice": "an address that begins with https://",
+    "data_protection": "an e-mail address",
+    "criterion": "a criterion of WCAG by its number, such as 1.1.1 (non-text content)",
     "id": "small letters, digits and hyphens",
     "recipients": "public keys as `publisher terms new-key` prints them: age1 and 58 more",
 }

@@ -15,9 +15,17 @@ import markdown  # type: ignore[import-untyped]
 
 from publisher.config import SiteSettings
 from publisher.errors import SettingsError
+from publisher.site.statement import statement_words, unfilled
 from publisher.site.words import clean, markdown_text, one_line, safe_link
 
-NEEDED = ("index.md", "about-reviews.md", "help.md", "accessibility.md", "privacy.md")
+NEEDED = (
+    "index.md",
+    "about-reviews.md",
+    "help.md",
+    "accessibility.md",
+    "privacy.md",
+    "how-reviews-are-redacted.md",
+)
 """The pages that every page links to."""
 
 EXTENSIONS: Mapping[str, Mapping[str, object]] = {
@@ -71,6 +79,12 @@ def missing_pages(names: frozenset[str]) -> tuple[str, ...]:
     return tuple(name for name in NEEDED if name not in names)
 
 
+def unfilled_settings(pages: Mapping[str, str], settings: SiteSettings) -> tuple[str, ...]:
+    """The keys of mkdocs.yml that a page tells of and that are not there."""
+    used = {name for text in pages.values() for name in _PLACEHOLDER.findall(text)}
+    return tuple(key for name, key in unfilled(settings).items() if name in used)
+
+
 def placeholders(settings: SiteSettings) -> dict[str, str]:
     """What a council's page may write as `{{ name }}`, and what stands there then."""
     council = settings.publisher.council
@@ -80,6 +94,7 @@ def placeholders(settings: SiteSettings) -> dict[str, str]:
         phone = {"phone": markdown_text(council.phone)}
         contact += f" or phone {phone['phone']}"
     return {
+        **statement_words(settings),
         **phone,
         "answers_within": markdown_text(council.answers_within),
         "contact": contact,

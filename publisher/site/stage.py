@@ -14,7 +14,7 @@ from publisher.errors import SettingsError
 from publisher.site import addresses
 from publisher.site.assets import theme_files
 from publisher.site.contact import contact_html
-from publisher.site.council import EXTENSIONS, council_page, missing_pages
+from publisher.site.council import EXTENSIONS, council_page, missing_pages, unfilled_settings
 from publisher.site.data_page import data_page
 from publisher.site.document_page import document_page
 from publisher.site.lists import newest, reviews_page
@@ -81,7 +81,15 @@ def _own_pages(site: Site) -> Iterator[tuple[str, bytes]]:
     missing = missing_pages(frozenset(site.pages))
     if missing:
         raise SettingsError(
-            f"docs/site lacks {', '.join(missing)}", "Put the page back; every page links to it."
+            f"docs/site lacks {', '.join(missing)}",
+            "Put the page back; every page links to it. The publisher's own copy has it.",
+        )
+    lacking = unfilled_settings(site.pages, site.settings)
+    if lacking:
+        raise SettingsError(
+            "mkdocs.yml lacks what the accessibility statement or the privacy page must say: "
+            + ", ".join(f"`{key}`" for key in lacking),
+            "Add them under `extra: publisher:`. Why and how: docs/handbook/statements.md",
         )
     yield addresses.staged(addresses.DATA), data_page(site.settings)
     for name, text in sorted(site.pages.items()):
