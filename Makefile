@@ -1,6 +1,6 @@
 # Two commands do all set-up: `make site` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-quick format pins examples pictures clean \
+.PHONY: help site serve check test test-quick format pins proof examples pictures clean \
 	bench-redaction bench-presidio
 
 # The first Python on this machine that is 3.11 or newer and can make a virtual environment.
@@ -43,6 +43,9 @@ pins: .venv/for-testing ## choose the newest dependencies and pin them with thei
 	@cd requirements && for set in run test bench bench-presidio; do \
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $$set.in -o $$set.txt || exit 1; done
+
+proof: .venv/for-testing ## test every kind of page and write it down for the statement: DATE=...
+	@DATE=$(DATE) $(BIN)/pytest -q tests/site/prove.py
 
 examples: .venv/for-testing ## make the example reviews' Word and PDF files anew (needs LibreOffice)
 	@$(BIN)/python -m tests.examples.make_examples
