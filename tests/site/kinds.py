@@ -33,7 +33,12 @@ KINDS = (
     Kind("action plan", ROWAN + "recommendations/", ANY + "recommendations/", "plan"),
     Kind("letter", ROWAN + "letter/", ANY + "letter/", "letter"),
     Kind("Welsh document", ROWAN + "cy/executive-summary/", ANY + "cy/[^/]+/", "document"),
-    Kind("page of the council", "about-reviews/", "(about-reviews|privacy)/", "plain"),
+    Kind(
+        "page of the council",
+        "about-reviews/",
+        "(about-reviews|how-reviews-are-redacted|privacy)/",
+        "plain",
+    ),
     Kind("open data", "data/", "data/", "plain"),
     Kind("help", "help/", "help/", "plain"),
     Kind("statement", "accessibility/", "accessibility/", "plain"),

@@ -15,7 +15,7 @@ from publisher.site.publication import Site
 from publisher.site.stage import stage
 from publisher.site.statement import KEYS, LATER, result_of, unfilled
 from publisher.statements import Accessibility, Audit, KnownProblem, Privacy
-from tests.site.content import SETTINGS, own_pages
+from tests.site.content import SETTINGS, TODAY, own_pages
 from tests.site.reading import Page, read
 
 SAID = Accessibility(prepared=date(2027, 1, 2), reviewed=date(2027, 3, 4))
@@ -36,11 +36,11 @@ def shown(name: str, settings: SiteSettings) -> Page:
 
 def test_a_real_website_is_not_made_until_both_statements_are_filled_in() -> None:
     with pytest.raises(SettingsError) as error:
-        stage(Site(real(Accessibility(), Privacy()), pages=own_pages()))
+        stage(Site(real(Accessibility(), Privacy()), today=TODAY, pages=own_pages()))
     for key in KEYS.values():
         assert f"`{key}`" in error.value.message
     assert "statements.md" in error.value.remedy
-    assert stage(Site(real(), pages=own_pages()))
+    assert stage(Site(real(), today=TODAY, pages=own_pages()))
 
 
 @pytest.mark.parametrize("name", KEYS)
@@ -51,12 +51,12 @@ def test_each_thing_that_must_be_said_is_named_if_it_is_not(name: str) -> None:
     settings = real(**less)  # type: ignore[arg-type]
     assert unfilled(settings) == {name: f"{part}: {key}:"}
     with pytest.raises(SettingsError, match=f"{part}: {key}:"):
-        stage(Site(settings, pages=own_pages()))
+        stage(Site(settings, today=TODAY, pages=own_pages()))
 
 
 def test_a_page_that_a_council_wrote_anew_needs_only_what_it_uses() -> None:
     pages = own_pages() | {"privacy.md": own_pages()["help.md"]}
-    assert stage(Site(real(privacy=Privacy()), pages=pages))
+    assert stage(Site(real(privacy=Privacy()), today=TODAY, pages=pages))
 
 
 def test_a_demonstration_says_that_each_council_fills_this_in() -> None:
