@@ -1,7 +1,7 @@
 # Two commands do all set-up: `make site` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test test-quick format pins proof examples pictures clean \
-	bench-redaction bench-presidio
+	bench-redaction bench-presidio bench-lighthouse
 
 # The first Python on this machine that is 3.11 or newer and can make a virtual environment.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -55,6 +55,9 @@ bench-redaction: .venv/for-benchmarks ## measure redaction beside other tools; D
 
 bench-presidio: .venv/for-benchmarks ## install Presidio too (300 MB), for the next bench-redaction
 	@$(INSTALL) --require-hashes -r requirements/bench-presidio.txt
+
+bench-lighthouse: .venv/for-testing ## score every kind of page with Lighthouse (needs Node); DATE=...
+	@$(BIN)/python -m benchmarks.lighthouse $(DATE)
 
 clean: ## delete everything that can be made again
 	@rm -rf _build .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

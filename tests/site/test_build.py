@@ -80,7 +80,7 @@ def test_no_page_has_a_comment_an_inline_script_or_an_inline_style(pages: Pages)
         page = read(data)
         assert page.comments == page.unbalanced == 0, path
         run = [e for e in page.all("script") if e.attributes.get("type") != LINKED_DATA]
-        assert [e.text for e in run] == [""], path
+        assert {e.text for e in run} == {""}, path
         assert not page.all("style"), path
         assert not page.having("style"), path
         assert len(page.ids) == len(set(page.ids)), path
@@ -108,6 +108,20 @@ def test_the_page_of_the_open_data_leads_to_every_file_of_it(built: Built) -> No
     led_to = {resolved("data/index.html", link)[0] for link in links}
     files = {path for path in built if Path(path).suffix in {".json", ".jsonld", ".csv", ".xml"}}
     assert {f for f in files if not f.startswith("reviews/")} - {"sitemap.xml"} <= led_to
+
+
+def test_pages_that_are_listed_say_what_they_are(pages: Pages) -> None:
+    described = {path: metas(read(data)).get("description") for path, data in pages.items()}
+    assert described["index.html"] == (
+        "Domestic homicide reviews in Ashgrove, published by Ashgrove Community Safety Partnership."
+    )
+    assert described["reviews/ashgrove-2019-a/letter/index.html"] == (
+        "Letter from the Home Office - Rowan: domestic homicide review. "
+        "Domestic homicide reviews in Ashgrove, published by Ashgrove Community Safety Partnership."
+    )
+    listed = [path for path, data in pages.items() if "robots" not in metas(read(data))]
+    assert len({described[path] for path in listed}) == len(listed)
+    assert all(described[path] is None for path in pages if path not in listed)
 
 
 def test_landmarks_and_the_first_links_are_where_they_belong(pages: Pages) -> None:

@@ -1,0 +1,134 @@
+"""What Lighthouse makes of each kind of page: run with `make bench-lighthouse`.
+
+    python -m benchmarks.lighthouse [DATE]
+
+Needs Node 20 or newer; Lighthouse is installed from npm into `_build/lighthouse`, for this
+alone. The pages are served with gzip, as every host does. With a date, the scores go into
+docs/developers/benchmarks.md. Ends with 1 if a score is below its mark.
+"""
+
+import gzip
+import json
+import mimetypes
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from benchmarks.redaction import PAGE, machine, written
+from publisher.site.build import build_site
+from tests.folders import ROOT
+from tests.site.browsing import CHROMIUM, QUIET
+from tests.site.content import whole_site
+from tests.site.kinds import KINDS
+
+VERSION = "12.8.2"  # 13 needs Node 22
+MARKS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
+DEVICES = {"phone": (), "desk": ("--preset=desktop",)}
+UNLISTED = {"withdrawn", "error"}
+"""Kinds that ask search engines not to list them, which Lighthouse counts as a fault."""
+
+Scores = Mapping[str, tuple[int, list[str]]]
+"""By category: what is scored, and which audits cost points."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Score each kind of page on both devices, print it and, with a day, put it on the page."""
+    program = _installed(ROOT / "_build" / "lighthouse")
+    rows, poor = [], []
+    with tempfile.TemporaryDirectory() as folder, _serving(Path(folder)) as address:
+        for kind in KINDS:
+            cells = []
+            for device, options in DEVICES.items():
+                scores = _scores(program, address + kind.example, options, kind.name in UNLISTED)
+                cells += [str(scores[name][0]) if name in scores else "" for name in MARKS]
+                poor += [
+                    f"{kind.name}, {device}: {name} {score}: {', '.join(audits)}"
+                    for name, (score, audits) in scores.items()
+                    if score < MARKS[name]
+                ]
+            rows.append(f"| {kind.name} | {' | '.join(cells)} |")
+            print(rows[-1], flush=True)
+    if arguments:
+        table = "\n".join([*_heading(), *rows])
+        text = written(PAGE.read_text("utf-8"), "lighthouse", f"{machine(arguments[0])}\n\n{table}")
+        PAGE.write_text(text, "utf-8")
+    print("\n".join(poor))
+    return 1 if poor else 0
+
+
+def _heading() -> list[str]:
+    names = [f"{name.capitalize()}, {device}" for device in DEVICES for name in MARKS]
+    return [f"| Page | {' | '.join(names)} |", "|---|" + "--:|" * len(names)]
+
+
+def _installed(folder: Path) -> Path:
+    program = folder / "node_modules" / ".bin" / "lighthouse"
+    if not program.exists():
+        install = ["npm", "install", "--no-save", "--silent", "--prefix", str(folder)]
+        without_browser = {**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1"}
+        subprocess.run([*install, f"lighthouse@{VERSION}"], env=without_browser, check=True)
+    return program
+
+
+def _scores(program: Path, url: str, options: Sequence[str], unlisted: bool) -> Scores:
+    """What Lighthouse scores, out of 100, by category."""
+    done = subprocess.run(
+        [program, url, "--quiet", "--output=json", f"--only-categories={','.join(MARKS)}",
+         f"--chrome-flags={' '.join(['--headless=new', *QUIET])}", *options],
+        env={**os.environ, "CHROME_PATH": shutil.which("chromium") or CHROMIUM},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    report = json.loads(done.stdout)
+    found = {}
+    for name, category in report["categories"].items():
+        if name == "seo" and unlisted:
+            continue
+        lost = [
+            ref["id"]
+            for ref in category["auditRefs"]
+            if ref["weight"] and (report["audits"][ref["id"]]["score"] or 0) < 1
+            and report["audits"][ref["id"]]["scoreDisplayMode"] in {"binary", "numeric"}
+        ]  # fmt: skip
+        found[name] = (round(category["score"] * 100), lost)
+    return found
+
+
+@contextmanager
+def _serving(work: Path) -> Iterator[str]:
+    """The test site, built and served from memory at the address that it says it has."""
+    files: dict[str, bytes] = {}
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            path = self.path.removeprefix("/").split("?")[0]
+            path += "index.html" if path == "" or path.endswith("/") else ""
+            self.send_response(200 if path in files else 404)
+            self.send_header("Content-Type", mimetypes.guess_type(path)[0] or "text/plain")
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Cache-Control", "max-age=31536000")
+            self.end_headers()
+            self.wfile.write(gzip.compress(files.get(path, b"")))
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    address = f"http://127.0.0.1:{server.server_port}/"
+    site = whole_site()
+    site = replace(site, settings=site.settings.model_copy(update={"site_url": address}))
+    files.update({file.path: file.data for file in build_site(site, work)})
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield address
+    server.shutdown()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
