@@ -190,7 +190,8 @@ def events_of(
 
 def _is_own_page(path: str) -> bool:
     of_a_review = path.startswith(addresses.REVIEWS) and path.count("/") > 1
-    return not of_a_review and not path.startswith("assets/") and path not in NO_WEBLINK
+    parts = ("assets/", addresses.SEARCH_FILES)
+    return not of_a_review and not path.startswith(parts) and path not in NO_WEBLINK
 
 
 def packs_of(site: Site, files: Sequence[SiteFile], examples: Set[str]) -> list[SiteFile]:

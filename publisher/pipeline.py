@@ -114,7 +114,7 @@ def _propose(
     once = ledgers.get(SITE, Ledger(SITE)).paths
     site = site_of(plan, settings, carried.entries, council_pages(job), once, job.today)
     with private_folder(job.output / "work") as work:
-        made = build_site(site, work)
+        made = build_site(site, work, carried.files)
     files = (*made, *answers_for_what_is_gone(site, ledgers, our_words), *carried.files)
     examples = {r.slug for r in reviews if r.submission.example}
     public, packs = for_the_gate(files), for_the_gate(packs_of(site, files, examples))

@@ -22,9 +22,9 @@ WALLS: dict[str, tuple[str, set[str]]] = {
     "only the command line ends the program": ("sys.exit()", {"cli/", "__main__.py"}),
     "only the command line reads the clock": ("date.today()", {"cli/"}),
     "nothing asks for the time": ("datetime.now()", set()),
-    "only MkDocs, tesseract and a person's editor are started as programs": (
+    "only MkDocs, Pagefind, tesseract and a person's editor are started as programs": (
         "import subprocess",
-        {"site/engine.py", "intake/sight/engine.py", "private_copy.py"},
+        {"site/engine.py", "site/indexer.py", "intake/sight/engine.py", "private_copy.py"},
     ),
     "only the readers of sealed files know how to open them": (
         "import pyrage",

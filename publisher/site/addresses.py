@@ -15,6 +15,9 @@ ACCESSIBILITY = "accessibility/"
 PRIVACY = "privacy/"
 REDACTION = "how-reviews-are-redacted/"
 DATA = "data/"
+SEARCH = "search/"
+SEARCH_FILES = "search/files/"
+"""What the search page asks for; nobody links to these, and their names change."""
 REVIEWS_DATA = "reviews.json"
 RECOMMENDATIONS_DATA = "recommendations.json"
 RECOMMENDATIONS_TABLE = "recommendations.csv"
@@ -54,6 +57,11 @@ def review_data(slug: str) -> str:
 def schema(name: str) -> str:
     """The JSON Schema of a kind of data file: "reviews", "recommendations", "review"."""
     return f"schemas/{name}.json"
+
+
+def own_page(name: str) -> str:
+    """The page of one of the council's own files ("help.md")."""
+    return HOME if name == "index.md" else f"{name.removesuffix('.md')}/"
 
 
 def built(page: str) -> str:

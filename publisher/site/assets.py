@@ -7,13 +7,20 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from publisher.errors import ToolError
+from publisher.site import addresses
 from publisher.site.material import SHEET, material_sheet
 
 SHEETS = (
-    "colours", "ground", "top", "words", "document", "letter", "review", "foot", "plan",
-    "wide", "leaving", "asked", "print",
+    "colours", "ground", "top", "words", "document", "letter", "review", "search", "foot",
+    "plan", "wide", "leaving", "asked", "print",
 )  # fmt: skip
 """The parts of our style sheet, in the order in which they overrule each other."""
+
+PAGEFIND = {
+    "pagefind.js": "252d272bd34d483d19a752060f6a065114d15ab12c42d8f905ca565e2768a009",
+    "wasm.en.pagefind": "bb16c9e6d3d214d4d05cccca51df7b487b86b3657318da767f6ca9e0a2e7259d",
+}
+"""The sha256 in hex of each part of Pagefind that readers' browsers run. Renew it with its pin."""
 
 
 @cache
@@ -36,8 +43,9 @@ def asset_files() -> Mapping[str, bytes]:
 
 
 def known_files() -> Mapping[str, str]:
-    """The sha256 in hex of each of `asset_files`, for the gate."""
-    return {path: hashlib.sha256(data).hexdigest() for path, data in asset_files().items()}
+    """The sha256 in hex of each file that goes public as it is, for the gate."""
+    own = {path: hashlib.sha256(data).hexdigest() for path, data in asset_files().items()}
+    return {**own, **{addresses.SEARCH_FILES + name: sha for name, sha in PAGEFIND.items()}}
 
 
 def _walk(folder: Traversable, path: str) -> list[tuple[str, bytes]]:

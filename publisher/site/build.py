@@ -1,7 +1,6 @@
 """The whole public site as bytes: pages from the engine, PDFs, pictures and data files."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from publisher.model import Document, RedactedText
@@ -13,10 +12,12 @@ from publisher.site.contrast import colours_css
 from publisher.site.data import recommendations_csv, recommendations_json, reviews_json
 from publisher.site.engine import build
 from publisher.site.feed import feed
+from publisher.site.files import SiteFile
 from publisher.site.page import PdfFacts, review_title
 from publisher.site.pdf import Cover, make_pdf, page_count
 from publisher.site.publication import Publication, Site, entry_json, entry_of
 from publisher.site.schemas import description_files
+from publisher.site.search import search_files
 from publisher.site.sitemap import robots, sitemap
 from publisher.site.stage import stage
 from publisher.site.tombstone import tombstone_pages
@@ -26,40 +27,29 @@ __all__ = ["SiteFile", "build_site", "known_files"]
 COLOURS = "assets/colours.css"
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFile:
-    """A file that is to go public.
+def build_site(site: Site, work: Path, carried: Sequence[SiteFile] = ()) -> tuple[SiteFile, ...]:
+    """Every file of the site, sorted by path, but for those of carried reviews.
 
-    `path` is below the site's root; `made_from` names the reviews (by slug) it was made from.
-    """
-
-    path: str
-    data: bytes
-    made_from: frozenset[str]
-
-
-def build_site(site: Site, work: Path) -> tuple[SiteFile, ...]:
-    """Every file of the site, sorted by path, without those of carried reviews.
-
-    `work` is a private folder; nothing in it needs to be kept.
+    `carried` are these, which readers can search in too. `work` is a private folder; nothing
+    in it needs to be kept.
 
     Raises: SettingsError, ToolError.
     """
     colours = colours_css(site.settings.publisher.colours)
-    made = {
+    anew = {
         path: data
         for publication in site.publications
         for path, data in _made_anew(site, publication)
     }
     facts = {
         path: PdfFacts(page_count(data), len(data))
-        for path, data in made.items()
+        for path, data in anew.items()
         if path.endswith(".pdf")
     }
     staged = stage(site, facts)
     files = {
         **build(staged, work),
-        **made,
+        **anew,
         COLOURS: colours,
         addresses.REVIEWS_DATA: reviews_json(site),
         addresses.RECOMMENDATIONS_DATA: recommendations_json(site),
@@ -71,9 +61,9 @@ def build_site(site: Site, work: Path) -> tuple[SiteFile, ...]:
         "robots.txt": robots(site),
     }
     origins = _origins(site)
-    return tuple(
-        SiteFile(path, data, _made_from(path, origins)) for path, data in sorted(files.items())
-    )
+    made = [SiteFile(path, data, _made_from(path, origins)) for path, data in files.items()]
+    made += search_files(site, (*made, *carried), work)
+    return tuple(sorted(made, key=lambda file: file.path))
 
 
 def _made_anew(site: Site, publication: Publication) -> Iterator[tuple[str, bytes]]:

@@ -50,7 +50,7 @@ def _run(folder: Path) -> None:
             done = subprocess.run(
                 command,
                 cwd=folder,
-                env=_environment(folder),
+                env=environment(folder),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -72,7 +72,8 @@ def _failure(what: str) -> ToolError:
     )
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path) -> dict[str, str]:
+    """All that a program that we start may know of the machine: a folder of its own."""
     return {
         "HOME": str(folder),
         "TMPDIR": str(folder),

@@ -21,6 +21,7 @@ from publisher.site.lists import newest, reviews_page
 from publisher.site.page import Pdfs, page
 from publisher.site.publication import Site
 from publisher.site.review_page import review_page
+from publisher.site.search_page import search_page
 from publisher.site.tombstone import tombstone_page, tombstone_pages
 
 __all__ = ["Site", "stage"]
@@ -93,10 +94,10 @@ def _own_pages(site: Site) -> Iterator[tuple[str, bytes]]:
         )
     yield addresses.staged(addresses.DATA), data_page(site.settings)
     for name, text in sorted(site.pages.items()):
-        if not re.fullmatch(r"(?!(?:reviews|data)\.md)[a-z0-9]+(-[a-z0-9]+)*\.md", name):
+        if not re.fullmatch(r"(?!(?:reviews|data|search)\.md)[a-z0-9]+(-[a-z0-9]+)*\.md", name):
             raise SettingsError(
                 "docs/site has a page whose file name cannot be an address",
-                "Use small letters, digits and hyphens, and neither reviews.md nor data.md.",
+                "Use small letters, digits and hyphens, and not reviews.md, data.md or search.md.",
             )
         home = name == "index.md"
         made = council_page(name, text, site.settings, newest(site.entries) if home else "")
@@ -105,6 +106,7 @@ def _own_pages(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def _review_pages(site: Site, pdfs: Pdfs) -> Iterator[tuple[str, bytes]]:
     yield addresses.staged(addresses.REVIEWS), reviews_page(site.entries)
+    yield addresses.staged(addresses.SEARCH), search_page()
     for publication in site.publications:
         slug = publication.review.slug
         staged = addresses.staged(addresses.review_page(slug))

@@ -42,6 +42,7 @@ KINDS = (
     Kind("open data", "data/", "data/", "plain"),
     Kind("help", "help/", "help/", "plain"),
     Kind("statement", "accessibility/", "accessibility/", "plain"),
+    Kind("search", "search/", "search/", "search"),
     Kind("error", "404.html", r"404\.html", "plain"),
 )
 

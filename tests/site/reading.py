@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 INLINE = frozenset({"a", "cite", "em", "s", "span", "strong", "sub", "sup", "time"})
-EMPTY = frozenset({"br", "hr", "img", "link", "meta"})
+EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
 @dataclass

@@ -8,13 +8,16 @@ from tests.site.kinds import KINDS, Kind
 
 pytestmark = pytest.mark.slow
 
+ALIKE = [kind for kind in KINDS if kind.name != "search"]
+"""The search says instead where to look: `test_search_browser.py`."""
+
 
 def words_of(page: Page) -> list[str]:
     """The words that can be seen in the main part, in order."""
     return page.locator("main").inner_text().split()
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", ALIKE, ids=lambda kind: kind.name)
 def test_without_javascript_a_page_says_the_same_and_every_control_works(
     browser: Browser, address: str, kind: Kind
 ) -> None:
