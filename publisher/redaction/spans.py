@@ -3,7 +3,7 @@
 Invariant: every letter and digit that belongs to any find belongs to a span in the end.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -51,8 +51,9 @@ def settle(text: str, finds: Iterable[Find]) -> tuple[Span, ...]:
     chosen: list[Span] = []
     for find in sorted(finds, key=lambda f: (f.doubtful, -f.letters, f.span.start, f.order)):
         span = find.span
-        low = bisect_right(chosen, span.start, key=lambda s: s.end)
-        high = bisect_left(chosen, span.end, key=lambda s: s.start)
+        low = bisect_left(chosen, (span.start,))
+        low -= low > 0 and span.start < chosen[low - 1].end
+        high = bisect_left(chosen, (span.end,), low)
         over = chosen[low:high]
         if not over:
             chosen.insert(low, span)

@@ -6,6 +6,7 @@ tells of the other. What is left of an address leads whoever looks for it to the
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from unicodedata import category
 
 from publisher.redaction.spans import Find, Span
@@ -40,10 +41,10 @@ def made_whole(text: str, finds: Iterable[Find]) -> Iterator[Find]:
         return
     linked = "://" in text or "www." in text
     addresses = [web.span() for web in _WEB.finditer(text)] if linked else []
-    others = list(run_together(text))
+    others = cache(lambda: list(run_together(text)))  # few are needed
     for find in waiting:
         span = find.span
-        tokens = [*addresses, *(others if others and _cuts(text, span) else ())]
+        tokens = [*addresses, *(others() if _cuts(text, span) else ())]
         around = [(a, b) for a, b in tokens if a < span.end and span.start < b]
         if not around:
             yield find
@@ -56,7 +57,7 @@ def made_whole(text: str, finds: Iterable[Find]) -> Iterator[Find]:
 
 def _cuts(text: str, span: Span) -> bool:
     """Whether a part of a word would be left, as in `#rip` and `v2.docx`, but not in `#ForJane`."""
-    return any(is_amid_word(text, at) for at in (span.start, span.end))
+    return is_amid_word(text, span.start) or is_amid_word(text, span.end)
 
 
 def is_amid_word(text: str, at: int) -> bool:
