@@ -155,7 +155,6 @@ _CLOSER = "\0"
 """Stands for what takes a closer look: an escape, or what folds to none or many."""
 _PLAIN, _OUTLINE = _table(_folded_if_alone), _table(_outline)
 
-
 _Change: TypeAlias = tuple[int, int, str, bool]
 """From where to where in the source, what it becomes, and whether it is a bridge."""
 
@@ -164,8 +163,8 @@ _Change: TypeAlias = tuple[int, int, str, bool]
 class Folded:
     """Folded text and where it came from: the source, but for the changes.
 
-    `at` is where in the text what each of the changes put there begins. A bridge is one that
-    left out what shows, or parted a word.
+    `at` is where in the text what each change became begins. A bridge is a change that left
+    out what shows, or parted a word.
     """
 
     text: str = field(repr=False)

@@ -31,7 +31,7 @@ _FAR_BACK = 30
 _HYPHENS = frozenset("-\u00ac\u00ad\u2010\u2011\ufffe")
 _AFTER_SURNAME = re.compile(r"[ ,\n\t-]*|\s*\(|[._]")
 _BETWEEN_INITIALS = frozenset(". ")
-_NOTHING_BETWEEN = frozenset(" ")
+_JUST_A_SPACE = frozenset((" ",))
 _AFTER_INITIAL = re.compile(r"\s*[.,]?\s*|\.?[-_']|\s*\(")
 _BEFORE_LAST_INITIAL = re.compile(r"\s*\(?|\.?[._-]")
 _OF = re.compile(r"'\s")
@@ -193,7 +193,7 @@ class Judge:
 
 def _are_two(hit: Hit, spelling: Spelling) -> bool:
     """Whether the words are of two people or sentences; then each is found by itself."""
-    if _NOTHING_BETWEEN.issuperset(hit.gaps):
+    if _JUST_A_SPACE.issuperset(hit.gaps):
         return False
     after = tuple(zip(hit.words, hit.gaps, strict=False))
     if any(len(word) > _SHORT and _OF.match(gap) for word, gap in after):

@@ -22,9 +22,9 @@ class Known:
 
     `order` is the term's place in the list. `letters` counts its letters and digits, `words`
     are its words (letters or digits, never both), `capitals` the places, among its letters
-    and digits, where a cased spelling has a capital. `exact` if it is found only
-    in these words; `spread` if also with each of its letters apart. `runs_on` if a space may
-    be missing before or after it, `within` if it may stand inside a longer word.
+    and digits, where a cased spelling has a capital. `exact` if it is found only in these
+    words; `spread` if also with each of its letters apart. `runs_on` if a space may be missing
+    before or after it, `within` if it may stand inside a longer word.
     """
 
     term: FlaggedTerm
