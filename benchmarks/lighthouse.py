@@ -22,7 +22,7 @@ from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from benchmarks.redaction import PAGE, machine, written
+from benchmarks.page import PAGE, machine, written
 from publisher.site.build import build_site
 from tests.folders import ROOT
 from tests.site.browsing import CHROMIUM, QUIET

@@ -7,17 +7,13 @@ too. Times are of the processor, not of the clock, so that what else the machine
 less.
 """
 
-import os
-import platform
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from benchmarks.labelled import FOLDER, report
 from benchmarks.leaks import leaking
 from benchmarks.matching import building, disguises, looking, speeds
-
-PAGE = Path(__file__).parents[1] / "docs" / "developers" / "benchmarks.md"
+from benchmarks.page import PAGE, machine, written
 
 
 def labelled() -> Iterator[str]:
@@ -35,29 +31,6 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "disguises": disguises,
     "leaks": leaking,
 }
-
-
-def machine(day: str) -> str:
-    """What the figures were measured on, in a sentence."""
-    model = platform.processor() or platform.machine()
-    info = Path("/proc/cpuinfo")
-    if info.is_file():
-        lines = info.read_text(encoding="utf-8").splitlines()
-        model = next((li.partition(":")[2].strip() for li in lines if "model name" in li), model)
-    return (
-        f"Measured on {day}: {model}, {os.cpu_count()} cores (one used), "
-        f"load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}."
-    )
-
-
-def written(page: str, name: str, lines: str) -> str:
-    """The page with new lines between the marks of a part."""
-    start, end = f"<!-- {name} -->\n", f"<!-- end {name} -->"
-    before, _, rest = page.partition(start)
-    _, found, after = rest.partition(end)
-    if not found:
-        raise ValueError(f"{PAGE.name} has no marks for {name}")
-    return f"{before}{start}\n{lines}\n\n{end}{after}"
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -118,6 +118,15 @@ def _mute(said: str, told: Callable[[str], str], outcome: Outcome) -> _Made:
     return with_font(pdf, embedded(pdf, table, mute=True), "F8"), shows, outcome
 
 
+def _alone(said: str, told: Callable[[str], str], outcome: Outcome) -> _Made:
+    """A few words in a font whose drawings stand nowhere else, and that nothing proves."""
+    first, rest = said.split(" left", 1)
+    pdf = _page(text(f"Nobody left{rest}", top=560) + glyphs(first, 72, 530))
+    table = {glyph_number(one): told(one) for one in sorted(set(first))}
+    shows = f"{HONEST} Nobody left. Then Rowan"
+    return with_font(pdf, embedded(pdf, table, mute=True)), shows, outcome
+
+
 def _next(letter: str) -> str:
     return chr(ord(letter) + 1) if letter.isalpha() else letter
 
@@ -184,6 +193,12 @@ _PAGES: dict[str, Callable[[str], _Made]] = {
     "fonts of nothing but true tables of meanings": lambda said: _mute(said, str, PUBLISHED),
     "fonts of nothing but tables of meanings, one of which lies in a few words": lambda said: (
         _mute(said, _next, DIFFERS)
+    ),
+    "a font by itself of nothing but a true table of meanings": lambda said: (
+        _alone(said, str, PUBLISHED)
+    ),
+    "a font by itself of nothing but a table of meanings that lies in a few words": lambda said: (
+        _alone(said, _next, DIFFERS)
     ),
     "a table of meanings that lies in one sentence": lambda said: _in_font(
         _lying_beside_names, said, DIFFERS

@@ -5,12 +5,14 @@ font's encoding, the names of its glyphs or the table of characters in its own p
 another letter, one of them lies, and only a look at the page can tell which.
 
 Accepted: a font that holds nothing but its table of meanings, as those that Word, Chromium and
-LibreOffice embed, has nothing that could contradict it; `outlines` compares its drawings.
+LibreOffice embed, has nothing that could contradict it; `outlines` compares its drawings, and
+`rare_words` looks at its words where it has few.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 import pikepdf
 
@@ -33,16 +35,21 @@ _PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
 _ONE = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 
 
-def contradicted_fonts(pdf: pikepdf.Pdf) -> dict[int, frozenset[str]]:
-    """For each page, from 1, that uses such fonts, their names as the file gives them."""
-    known: dict[tuple[int, int], frozenset[str]] = {}
+def judged_fonts(pdf: pikepdf.Pdf) -> tuple[dict[int, frozenset[str]], frozenset[str]]:
+    """The names, as the file gives them, of fonts that contradict themselves, by page from 1.
+
+    And of those that nothing proves, on any page: they hold a table of meanings alone.
+    """
+    known: dict[tuple[int, int], _Judged] = {}
     found = {}
+    unproven: set[str] = set()
     for number, page in enumerate(pdf.pages, 1):
-        fonts = _fonts(page.get("/Resources"), DEEPEST, set())
-        names = frozenset(name for font in fonts for name in _contradicted(font, known))
+        judged = [_judged(f, known) for f in _fonts(page.get("/Resources"), DEEPEST, set())]
+        names = frozenset(name for one in judged if one.contradicted for name in one.names)
+        unproven |= {name for one in judged if one.unproven for name in one.names}
         if names:
             found[number] = names
-    return found
+    return found, frozenset(unproven)
 
 
 def _fonts(resources: object, depth: int, met: set[tuple[int, int]]) -> Iterator[pikepdf.Object]:
@@ -66,22 +73,29 @@ def _values(resources: pikepdf.Dictionary, key: str) -> Iterator[pikepdf.Object]
                 yield value
 
 
-def _contradicted(
-    font: pikepdf.Object, known: dict[tuple[int, int], frozenset[str]]
-) -> frozenset[str]:
-    """The font's names if it contradicts itself, else none."""
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What is to be thought of a font, and the names that it goes by."""
+
+    names: frozenset[str]
+    contradicted: bool
+    unproven: bool = False
+
+
+def _judged(font: pikepdf.Object, known: dict[tuple[int, int], _Judged]) -> _Judged:
     if font.is_indirect and font.objgen in known:
         return known[font.objgen]
-    names = frozenset[str]()
+    names = frozenset(_names(font))
     try:
         told = told_meanings(font)
-        if _disagree(told, _own_meanings(font)) if told else _is_mute(font):
-            names = frozenset(_names(font))
+        own = _own_meanings(font) if told else {}
+        wrong = _disagree(told, own) if told else _is_mute(font)
+        judged = _Judged(names, wrong, bool(told) and not any(own.values()))
     except (ValueError, TypeError, KeyError, IndexError, pikepdf.PdfError):
-        names = frozenset(_names(font))  # what cannot be followed is looked at
+        judged = _Judged(names, contradicted=True)  # what cannot be followed is looked at
     if font.is_indirect:
-        known[font.objgen] = names
-    return names
+        known[font.objgen] = judged
+    return judged
 
 
 def _names(font: pikepdf.Object) -> Iterator[str]:

@@ -4,12 +4,14 @@ A page that shows what its text says is believed, whatever raised the doubt.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from PIL import Image
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.pdf.compare import MOST_UNREAD, Comparison, Verdict, compare, main_turn
 from publisher.intake.pdf.page import Box, Page
+from publisher.intake.pdf.rare_words import ON_A_SHEET, Word, cut_out, misread, on_a_sheet
 from publisher.intake.pdf.shown import painted
 from publisher.intake.pdf.trust import Doubt, PageDoubt
 from publisher.intake.sight.engine import DOTS, Engine, SeenWord, read_words
@@ -30,8 +32,9 @@ def look_at(
     doubts: Sequence[PageDoubt],
     apart: Mapping[int, Sequence[Box]],
     engine: Engine | None,
+    rare: Sequence[Word] = (),
 ) -> list[Finding]:
-    """What is wrong with the pages in doubt.
+    """What is wrong with the pages in doubt, and with those whose `rare` words raise one.
 
     `apart` are the places, by page, of pictures that are published with a description.
     """
@@ -41,6 +44,8 @@ def look_at(
     left = [] if scans else list(doubts)
     if engine is None:
         return [*findings, *(Finding(Rule.D123, place=Place(page=doubt.page)) for doubt in left)]
+    known = {doubt.page for doubt in doubts}
+    left += _doubted(data, [word for word in rare if word.page not in known], engine)
     for start in range(0, len(left), AT_ONCE):
         some = left[start : start + AT_ONCE]
         images = painted(data, [doubt.page for doubt in some], DOTS / POINTS)
@@ -61,6 +66,25 @@ def look_at(
         if any(finding.stops for finding in findings):
             break
     return findings
+
+
+def _doubted(data: bytes, rare: Sequence[Word], engine: Engine) -> list[PageDoubt]:
+    """The pages on which words seem to be others, read by eye from sheets of all of them."""
+    scale = DOTS / POINTS
+    sheets = []
+    for start in range(0, len(rare), ON_A_SHEET):
+        words = rare[start : start + ON_A_SHEET]
+        cut = []
+        for page, on_it in groupby(words, key=lambda word: word.page):
+            image = painted(data, [page], scale)[page]
+            cut += [cut_out(word, image, scale) for word in on_it]
+        sheets.append((words, *on_a_sheet(cut)))
+    doubted: dict[int, frozenset[int]] = {}
+    seen = read_words([image for _, image, _ in sheets], engine)
+    for (words, _, places), found in zip(sheets, seen, strict=True):
+        for page, orders in misread(words, places, found or ()).items():
+            doubted[page] = doubted.get(page, frozenset()) | orders
+    return [PageDoubt(page, Doubt.UNPROVEN, orders) for page, orders in sorted(doubted.items())]
 
 
 def _turned(image: Image.Image, turn: int) -> Image.Image:

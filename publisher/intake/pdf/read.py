@@ -17,7 +17,7 @@ import pypdfium2 as pdfium
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.describe import undescribed
 from publisher.intake.flow import assemble, take_title
-from publisher.intake.pdf.fonts import contradicted_fonts
+from publisher.intake.pdf.fonts import judged_fonts
 from publisher.intake.pdf.furniture import furniture, in_margin
 from publisher.intake.pdf.hidden import (
     beside_the_pages,
@@ -31,6 +31,7 @@ from publisher.intake.pdf.laid import MOST, Laid, in_place, lay_in, written
 from publisher.intake.pdf.look import look_at
 from publisher.intake.pdf.page import PAGE, Box, Page, TooMuchError
 from publisher.intake.pdf.passages import Measure, free_of_secrets
+from publisher.intake.pdf.rare_words import rare_words
 from publisher.intake.pdf.shown import only_shown, picture
 from publisher.intake.pdf.struck import struck_through
 from publisher.intake.pdf.structure import Draw, Placed, Structure, place
@@ -57,14 +58,15 @@ SMALLEST_PICTURE = 36.0
 class _Opened:
     """A PDF's pages, its tags if it has any, and what was found on the way.
 
-    `data` is the file with what was laid over its pages put into them; `contradicted` and
-    `patterned` are what `trust` wants to know of its fonts and patterns.
+    `data` is the file with what was laid over its pages put into them; `contradicted`,
+    `unproven` and `patterned` are what `trust` wants to know of its fonts and patterns.
     """
 
     data: bytes
     pages: tuple[Page, ...]
     tree: Tag | None
     contradicted: Mapping[int, frozenset[str]]
+    unproven: frozenset[str]
     patterned: frozenset[int]
     findings: tuple[Finding, ...]
 
@@ -111,7 +113,7 @@ def _open(data: bytes, language: str) -> _Opened | Finding:
             *on_top_of_pages(pdf),
             *links_left_out(pdf),
         ]
-        contradicted, patterned = contradicted_fonts(pdf), patterned_pages(pdf)
+        (contradicted, unproven), patterned = judged_fonts(pdf), patterned_pages(pdf)
         laid = lay_in(pdf)
         if laid.changed:
             data = _saved(pdf)
@@ -119,7 +121,7 @@ def _open(data: bytes, language: str) -> _Opened | Finding:
         pages = _pages(data, len(pdf.pages), links(pdf), laid, language)
     if pages is None:
         return Finding(Rule.D105)
-    return _Opened(data, pages, tree, contradicted, patterned, (*findings, *_seen(pages)))
+    return _Opened(data, pages, tree, contradicted, unproven, patterned, (*findings, *_seen(pages)))
 
 
 def _tags(pdf: pikepdf.Pdf, laid: Laid) -> Tag | None:
@@ -214,7 +216,9 @@ def _read(opened: _Opened, request: Request) -> Reading:
         findings.append(Finding(Rule.D213, detail=_told(joiner.gave_up)))
     if request.descriptions:
         _describe(found, pages, draw, request)
-    looks = look_at(opened.data, pages, doubts, found.places_of_pictures, request.engine)
+    rare = rare_words(pages, opened.unproven)
+    apart = found.places_of_pictures
+    looks = look_at(opened.data, pages, doubts, apart, request.engine, rare)
     refused = {finding.place.page for finding in looks if finding.stops}
     sound = [page for page in pages if page.number not in refused]
     findings += dict.fromkeys((*looks, *found.findings, *_without_alt(found, sound, draw)))

@@ -6,8 +6,8 @@ refuses nothing by itself, so whatever may be wrong is a doubt; pages without on
 Measured: ordinary words are 0.29 to 0.34 of an honest English page and 0.00 of one whose fonts
 lie about their letters.
 
-Accepted: a font that lies in a few words only, holds nothing that contradicts it (`fonts`), and
-draws its letters as no other font of the file does (`outlines`).
+A font that lies in a few words only, holds nothing that contradicts it (`fonts`) and draws its
+letters as no other font of the file does (`outlines`) is found by `rare_words`, after this.
 """
 
 import re
@@ -88,6 +88,7 @@ class Doubt(Enum):
     DRAWN = "it may have letters that are drawings"
     CONTRADICTED = "a font says of a letter that it is another one than it knows itself"
     MISNAMED = "it calls letters by another name than most of the same drawing"
+    UNPROVEN = "letters that stand nowhere else seem to be others"
     PATTERNED = "a pattern on it may hold letters"
     PICTURED = "a picture covers much of it"
 

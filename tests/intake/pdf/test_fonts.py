@@ -5,7 +5,7 @@ import string
 import pikepdf
 import pytest
 
-from publisher.intake.pdf.fonts import contradicted_fonts, told_meanings
+from publisher.intake.pdf.fonts import judged_fonts, told_meanings
 from tests.hard_cases.seen_pages import (
     embedded,
     glyph_number,
@@ -22,7 +22,7 @@ LIES = {glyph_number("J"): "R"}
 
 
 def names(pdf: pikepdf.Pdf, font: pikepdf.Dictionary) -> dict[int, frozenset[str]]:
-    return contradicted_fonts(with_font(pdf, font))
+    return judged_fonts(with_font(pdf, font))[0]
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_fonts_within_forms_are_found() -> None:
     )
     pdf.pages[0].Resources["/XObject"] = pikepdf.Dictionary(Fm1=inner)
     inner.Resources["/XObject"] = pikepdf.Dictionary(Fm1=inner)  # which holds itself
-    assert contradicted_fonts(pdf)
+    assert judged_fonts(pdf)[0]
 
 
 def test_ranges_and_lists_of_meanings_are_read() -> None:
@@ -85,4 +85,4 @@ def test_ranges_and_lists_of_meanings_are_read() -> None:
 @pytest.mark.parametrize("file", sorted(path.name for path in FILES.glob("*.pdf")))
 def test_the_programs_that_people_use_are_believed(file: str) -> None:
     with pikepdf.open(FILES / file) as opened:
-        assert contradicted_fonts(opened) == {}
+        assert judged_fonts(opened)[0] == {}
