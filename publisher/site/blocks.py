@@ -29,7 +29,7 @@ from publisher.model import (
     runs_text,
 )
 from publisher.site import addresses
-from publisher.site.letter import close_lines
+from publisher.site.letter import close_lines, letter_parts
 from publisher.site.phrases import phrases
 from publisher.site.plan import recommendation_anchors
 from publisher.site.tables import TableLook, table_html
@@ -105,10 +105,14 @@ class _Writer:
         self.rows = recommendation_anchors(document)
 
     def rendered(self) -> Rendered:
-        close = close_lines(self.document)
+        close, named = close_lines(self.document), letter_parts(self.document)
+        looks = [
+            " ".join(filter(None, ("line" if at in close else "", named.get(at, ""))))
+            for at in range(len(self.document.blocks))
+        ]
         parts = [
-            self.block(block, top=True, close=at in close)
-            for at, block in enumerate(self.document.blocks)
+            self.block(block, top=True, look=look)
+            for block, look in zip(self.document.blocks, looks, strict=True)
         ]
         if self.document.notes:
             parts += [f"## {self.words.notes} {{: #notes }}", self.notes()]
@@ -128,12 +132,12 @@ class _Writer:
         plain = re.sub(r"[^A-Za-z0-9.]+", "-", words).strip("-.")
         return self.anchor(f"s-{plain}" if plain.startswith(OURS) else plain) if plain else ""
 
-    def block(self, block: Block[Text], top: bool = False, close: bool = False) -> str:
+    def block(self, block: Block[Text], top: bool = False, look: str = "") -> str:
         match block:
             case Heading():
                 return self.heading(block) if top else self.small_heading(block)
             case Paragraph():
-                return self.paragraph(block, close)
+                return self.paragraph(block, look)
             case ListBlock():
                 return self.list(block)
             case Table():
@@ -167,11 +171,11 @@ class _Writer:
         number = self.number(heading.number, html_text)
         return f"<p>{number}<strong>{self.inline(heading.runs, html_text)}</strong></p>"
 
-    def paragraph(self, paragraph: Paragraph[Text], close: bool) -> str:
+    def paragraph(self, paragraph: Paragraph[Text], look: str) -> str:
         words = self.inline(paragraph.runs, html_text)
         if not paragraph.number:
-            look = ' class="line"' if close else ""
-            return f"<p{look}>{words}</p>" if words.strip() else ""
+            named = f' class="{look}"' if look else ""
+            return f"<p{named}>{words}</p>" if words.strip() else ""
         # The paragraph is the target, so that all of it is marked when it is cited.
         anchor = self.source_anchor(paragraph.number) or self.anchor("paragraph")
         number = _number_link(paragraph.number, anchor, "", html_text)

@@ -19,7 +19,7 @@ from publisher.model import (
     plain_text,
 )
 from publisher.site.grid import Placed, grid_of
-from publisher.site.letter import close_lines
+from publisher.site.letter import close_lines, letter_parts
 from publisher.site.words import clean, safe_link
 
 Text = RedactedText
@@ -35,6 +35,10 @@ AIRY = 1.25
 """How much wider than its longest words a table would like to be."""
 SHORT, MOST_COLUMNS = 250, 12
 """A cell of so few characters is not taller than a page in a table of so few columns."""
+TOGETHER = 350
+"""The same for the rows of a recommendation that share a cell, each by its longest."""
+LEADS = 80
+"""A bold paragraph of so few characters is as good as a heading."""
 DEEPEST = 14
 """Measured: Typst gives up at 16 lists or quotes in one another, of which a table takes two."""
 LONGEST = 26
@@ -44,9 +48,9 @@ LONGEST = 26
 def document_values(document: Document[Text], wide: bool) -> Values:
     """The document's blocks, and the notes that nothing in them calls."""
     setter = _Setter(document, wide)
-    close = close_lines(document)
+    close, named = close_lines(document), letter_parts(document)
     blocks = [
-        {**values, "close": True} if at in close else values
+        {**values, "close": at in close, "part": named.get(at, ""), "lead": _leads_on(block)}
         for at, block in enumerate(document.blocks)
         for values in setter.block(block, top=True)
     ]
@@ -134,7 +138,8 @@ class _Setter:
             "size": size,
             "head": [[self.cell(placed, True) for placed in row] for row in grid.heads],
             "body": [[self.cell(placed, False) for placed in row] for row in body],
-            "whole": [_keeps_together(row, grid.width) for row in body],
+            "whole": [_keeps_together(g, grid.width) for g in grid.groups for _ in g],
+            "themes": [bool(grid.heads) and _is_theme(row, grid.width) for row in body],
             **({"caption": clean(table.caption)} if table.caption else {}),
         }
 
@@ -231,16 +236,27 @@ def _picture(picture: Picture[Text]) -> Values:
     }
 
 
-def _keeps_together(row: Sequence[Placed[Text]], width: int) -> bool:
-    """Whether a row is surely shorter than a page, so that it need not break."""
-    alone = all(placed.rows == 1 for placed in row)
-    full = sum(placed.columns for placed in row) == width
-    return (
-        alone
-        and full
-        and width <= MOST_COLUMNS
-        and all(len(words) <= SHORT for _, words in _words([row]))
-    )
+def _leads_on(block: Block[Text]) -> bool:
+    """Whether a paragraph is a short bold line, which belongs to what it stands above."""
+    if not isinstance(block, Paragraph) or block.number:
+        return False
+    words = [run for run in block.runs if run.text.strip()]
+    length = sum(len(run.text) for run in words)
+    return 0 < length <= LEADS and all(run.strong for run in words)
+
+
+def _keeps_together(group: Sequence[Sequence[Placed[Text]]], width: int) -> bool:
+    """Whether rows that share cells are surely shorter than a page, so that they need not break."""
+    tallest = [max(len(words) for _, words in _words([row])) for row in group if row]
+    alone = all(placed.rows <= len(group) for row in group for placed in row)
+    most = SHORT if len(group) == 1 else TOGETHER
+    return alone and width <= MOST_COLUMNS and sum(tallest) <= most
+
+
+def _is_theme(row: Sequence[Placed[Text]], width: int) -> bool:
+    """Whether a row is one short cell across the whole table, which heads those below it."""
+    across = len(row) == 1 and row[0].columns == width > 1
+    return across and len(_words_of(row[0])) <= SHORT
 
 
 def _columns(
@@ -275,5 +291,9 @@ def _longest_words(rows: Sequence[Sequence[Placed[Text]]], width: int) -> list[i
 def _words(rows: Sequence[Sequence[Placed[Text]]]) -> Iterator[tuple[Placed[Text], str]]:
     for row in rows:
         for placed in row:
-            cell: Cell[Text] | None = placed.cell
-            yield placed, plain_text(cell.blocks) if cell else ""
+            yield placed, _words_of(placed)
+
+
+def _words_of(placed: Placed[Text]) -> str:
+    cell: Cell[Text] | None = placed.cell
+    return plain_text(cell.blocks) if cell else ""

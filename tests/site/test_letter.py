@@ -1,5 +1,7 @@
 from publisher.model import Block, Role
-from publisher.site.letter import close_lines
+from publisher.site.blocks import document_body
+from publisher.site.letter import Part, close_lines, letter_parts
+from publisher.site.typeset import document_values
 from tests.site.content import Text, bullets, document, head, para
 
 LINES: list[Block[Text]] = [
@@ -41,3 +43,45 @@ def test_a_long_or_numbered_paragraph_is_no_line() -> None:
         para("Dear all,"),
     ]
     assert close_lines(document(Role.LETTER, "T", blocks)) == frozenset()
+
+
+def test_each_part_of_a_letter_is_known_by_its_words() -> None:
+    made = document(Role.LETTER, "T", [para("Our ref: 12"), *LINES])
+    assert letter_parts(made) == {
+        0: Part.REFERENCE,
+        1: Part.LETTERHEAD,
+        2: Part.LETTERHEAD,
+        3: Part.DATE,
+        7: Part.SALUTATION,
+        11: Part.CLOSE,
+        12: Part.SIGNATURE,
+        13: Part.SIGNATURE,
+    }
+
+
+def test_only_letters_have_parts() -> None:
+    assert letter_parts(document(Role.APPENDIX, "T", LINES)) == {}
+
+
+def test_a_letter_without_the_home_offices_address_has_no_letterhead() -> None:
+    blocks: list[Block[Text]] = [para("[name removed]"), para("Ashgrove"), para("Dear all,")]
+    assert letter_parts(document(Role.LETTER, "T", blocks)) == {2: Part.SALUTATION}
+
+
+def test_words_of_the_body_are_never_a_part() -> None:
+    blocks: list[Block[Text]] = [
+        para("Dear all,"),
+        para("2 Marsham Street"),
+        para("8 September 2022"),
+        para("Reference is made to it."),
+    ]
+    assert letter_parts(document(Role.LETTER, "T", blocks)) == {0: Part.SALUTATION}
+
+
+def test_a_page_and_a_pdf_are_told_the_parts() -> None:
+    made = document(Role.LETTER, "T", LINES)
+    html = document_body("x", made).markdown
+    assert '<p class="line letterhead">Interpersonal Abuse Unit</p>' in html
+    assert '<p class="date">8 September 2022</p>' in html
+    blocks = document_values(made, wide=False)["blocks"]
+    assert [b["part"] for b in blocks[:3]] == ["letterhead", "letterhead", "date"]

@@ -247,6 +247,23 @@ def test_a_row_that_is_kept_whole_is_never_cut_off() -> None:
             assert squeezed(f"{filled}{n}.{at}.") in found
 
 
+def test_rows_that_share_a_cell_and_are_kept_together_are_never_cut_off() -> None:
+    filled = "".join(f"x{n:02} " for n in range(60))[:160]
+    rows = [
+        row
+        for n in range(12)
+        for row in (
+            (cell("s", rows=2), *(cell(f"{filled}{n}.{at}a") for at in range(11))),
+            tuple(cell(f"{filled}{n}.{at}b") for at in range(11)),
+        )
+    ]
+    found = words_of(make_pdf(of(Table(tuple(rows))), COVER))
+    for n in range(12):
+        for at in range(11):
+            for row in "ab":
+                assert squeezed(f"{filled}{n}.{at}{row}") in found
+
+
 def test_spans_that_overlap_or_run_off_still_make_a_page() -> None:
     table = Table(
         (
@@ -348,3 +365,45 @@ def test_what_typst_says_of_a_failure_is_not_passed_on() -> None:
     assert "Secret" not in error.value.message + error.value.remedy
     assert error.value.__cause__ is None
     assert error.value.__suppress_context__
+
+
+def page_of(pdf: bytes, words: str) -> list[int]:
+    """The pages, from 1, that show the words."""
+    opened = pypdfium2.PdfDocument(pdf)
+    try:
+        texts = [squeezed(page.get_textpage().get_text_bounded()) for page in opened]
+    finally:
+        opened.close()
+    return [at for at, text in enumerate(texts, 1) if squeezed(words) in text]
+
+
+def long_plan(before: int) -> Document[Text]:
+    """A plan whose second theme comes after so many rows of the first."""
+    rows = [(cell(f"{at}"), cell("Ask. " * 12), cell("Health")) for at in range(before)]
+    heads = tuple(cell(words, header=True) for words in ("No", "Recommendation", "Lead"))
+    shared = (cell("99", rows=2), cell("Shared " + "listen " * 20 + "ends", rows=2), cell("One"))
+    table = (
+        heads, (cell("Theme asking", columns=3),), *rows,
+        (cell("Theme telling", columns=3),), shared, (cell("Two"),),
+        *((cell(f"1{at}"), cell("Tell. " * 12), cell("Schools")) for at in range(40)),
+    )  # fmt: skip
+    return document(Role.RECOMMENDATIONS, "Plan", [Table(table, header_rows=1)])
+
+
+@pytest.mark.parametrize("before", range(14, 26))
+def test_a_theme_stays_with_its_first_row_and_rows_that_share_a_cell_stay_together(
+    before: int,
+) -> None:
+    pdf = make_pdf(long_plan(before), COVER)
+    starts, shares = page_of(pdf, "Theme telling"), page_of(pdf, "Shared")
+    assert len(shares) == 1
+    assert page_of(pdf, "ends") == shares
+    assert starts[0] == shares[0]
+    assert starts == list(range(starts[0], page_count(pdf) + 1))  # said again on each page
+
+
+def test_a_bold_line_stays_with_what_it_stands_above() -> None:
+    for lines in range(20, 60):
+        made = of(*(para("x") for _ in range(lines)), para(run("Areas:", strong=True)), para("Yz"))
+        pdf = make_pdf(made, COVER)
+        assert page_of(pdf, "Areas:") == page_of(pdf, "Yz")
