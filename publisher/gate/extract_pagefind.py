@@ -15,7 +15,7 @@ from publisher.gate.extract_data import read_json
 _MARK = b"pagefind_dcd"
 _MOST_BYTES = 64_000_000
 _DEEPEST = 32
-_BARRIER = "\n0\n"
+BARRIER = "\n0\n"
 """Stands between words, so that no name is read across two of them."""
 
 
@@ -29,7 +29,7 @@ def read_index(data: bytes) -> Contents:
     """The words of the index, of its filters or of its list of pages."""
     body = _unpacked(data)
     try:
-        words = _BARRIER.join(_strings(body or b""))
+        words = BARRIER.join(_strings(body or b""))
     except (ValueError, IndexError):
         return unread("it is not a piece of a search index")
     return Contents(hidden=(words,), raw=((body or b"").decode("latin-1"),))

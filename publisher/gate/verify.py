@@ -32,6 +32,7 @@ from publisher.gate.extract_pdf import read_pdf
 from publisher.gate.files import Built
 from publisher.gate.fold import SEAM, squash, words, words_as_read
 from publisher.gate.forms import Forms, forms_of
+from publisher.gate.indexed import Pages
 from publisher.gate.scan import LONG, Own, Phrases, Term
 from publisher.terms import FlaggedTerm
 
@@ -51,6 +52,7 @@ _READERS: Mapping[str, Callable[[bytes], Contents]] = {
     ".pf_filter": read_index,
     ".pf_meta": read_index,
 }
+_OF_AN_INDEX = (".pf_index", ".pf_filter", ".pf_meta")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._/-]+")
 _SUFFIX = re.compile(r"[^/](\.[a-z_]+)$")
 _SLUG = re.compile(r"[a-z0-9]++-[a-z0-9-]*[a-z0-9]")
@@ -87,6 +89,7 @@ def leaks_in(
     gate = _Gate(terms)
     unknown = [file for file in files if file.path not in known]
     gate.learn_own_words(unknown)
+    gate.pages = Pages(f.data for f in unknown if f.path.endswith(".pf_fragment"))
     leaks = []
     for number, file in enumerate(files, 1):
         made_from = gate.origin_of(file)
@@ -146,6 +149,7 @@ class _Gate:
         self._own: dict[frozenset[str], Own] = {}
         self._seen: dict[tuple[str, bytes, frozenset[str]], _Seen] = {}
         self._own_words: set[str] = set()
+        self.pages = Pages(())
 
     def _forms_of(self, slug: str, term: FlaggedTerm) -> Forms:
         try:
@@ -218,6 +222,8 @@ class _Gate:
         if key not in self._seen:
             read = _READERS.get(suffix, _read_unknown)
             contents = read(data)
+            if suffix in _OF_AN_INDEX:
+                contents = self.pages.unexplained(contents)
             faults = contents.faults.union(self._faults_of_marks(contents, made_from))
             self._seen[key] = _Seen(
                 faults,

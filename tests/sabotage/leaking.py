@@ -1,5 +1,6 @@
 """What the broken builds hide, what goes out of one, and what a reader would find in it."""
 
+import gzip
 import io
 import re
 import unicodedata
@@ -83,6 +84,8 @@ def tells_in(file: Built) -> bool:
 
 def said(path: str, data: bytes) -> str:
     """All words of a file, in whatever order."""
+    if ".pf_" in path:
+        data = gzip.decompress(data)
     plain = data.decode("utf-8", "replace")
     if path.endswith(".eml"):
         parts = list(message_from_bytes(data, policy=default).walk())

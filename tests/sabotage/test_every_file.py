@@ -4,6 +4,7 @@ The table is by kind of file and is tried on every file that a release has: whoe
 to the site finds it here without a row, and a file of a new kind needs a way to put a name in.
 """
 
+import gzip
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -51,6 +52,19 @@ def in_a_pdf(data: bytes, name: str) -> bytes:
     return out.getvalue()
 
 
+def in_a_fragment(data: bytes, name: str) -> bytes:
+    return gzip.compress(
+        gzip.decompress(data).replace(b'"content":"', f'"content":"{name} '.encode())
+    )
+
+
+def in_an_index(data: bytes, name: str) -> bytes:
+    """One more word in small letters, as in an index, beside what is there (CBOR)."""
+    head, body = gzip.decompress(data)[:12], gzip.decompress(data)[12:]
+    word = name.lower().replace(" ", "").encode()
+    return gzip.compress(head + b"\x82" + body + bytes([0x78, len(word)]) + word)
+
+
 REFUSED = {".css", ".png"}
 """Where words of any kind are refused, unread."""
 WAYS: Mapping[str, Put] = {
@@ -64,6 +78,9 @@ WAYS: Mapping[str, Put] = {
     ".txt": before("\n", "\n# {}"),
     ".css": before("}", "}}/* {} */"),
     ".eml": before("Dear", "{} "),
+    ".pf_fragment": in_a_fragment,
+    ".pf_index": in_an_index,
+    ".pf_meta": in_an_index,
 }
 
 
