@@ -9,6 +9,7 @@ import posixpath
 HOME = ""
 REVIEWS = "reviews/"
 RECOMMENDATIONS = "recommendations/"
+BROWSE = "browse/"
 HELP = "help/"
 ABOUT = "about-reviews/"
 ACCESSIBILITY = "accessibility/"

@@ -12,7 +12,7 @@ from publisher.site.material import SHEET, material_sheet
 
 SHEETS = (
     "colours", "ground", "top", "words", "document", "letter", "review", "search", "foot",
-    "plan", "wide", "leaving", "asked", "print",
+    "plan", "lists", "recommendations", "wide", "leaving", "asked", "print",
 )  # fmt: skip
 """The parts of our style sheet, in the order in which they overrule each other."""
 

@@ -1,6 +1,6 @@
 """The whole public site as bytes: pages from the engine, PDFs, pictures and data files."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from publisher.model import Document, RedactedText
@@ -25,6 +25,7 @@ from publisher.site.tombstone import tombstone_pages
 __all__ = ["SiteFile", "build_site", "known_files"]
 
 COLOURS = "assets/colours.css"
+LISTS = (addresses.BROWSE, addresses.RECOMMENDATIONS)
 
 
 def build_site(site: Site, work: Path, carried: Sequence[SiteFile] = ()) -> tuple[SiteFile, ...]:
@@ -60,7 +61,7 @@ def build_site(site: Site, work: Path, carried: Sequence[SiteFile] = ()) -> tupl
         addresses.SITE_MAP: sitemap(site, staged),
         "robots.txt": robots(site),
     }
-    origins = _origins(site)
+    origins = _origins(site, files)
     made = [SiteFile(path, data, _made_from(path, origins)) for path, data in files.items()]
     made += search_files(site, (*made, *carried), work)
     return tuple(sorted(made, key=lambda file: file.path))
@@ -90,7 +91,7 @@ def cover(site: Site, publication: Publication, document: Document[RedactedText]
     )
 
 
-def _origins(site: Site) -> Mapping[str, frozenset[str]]:
+def _origins(site: Site, paths: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """The files that are made from several reviews, and those reviews."""
     every = frozenset(entry.slug for entry in site.entries)
     shared = (
@@ -102,13 +103,14 @@ def _origins(site: Site) -> Mapping[str, frozenset[str]]:
         addresses.FEED,
         addresses.SITE_MAP,
     )
+    lists = (path for path in paths if path.startswith(LISTS))
     gone = {
         # words of ours alone, so that they can be verified when the review's folder is gone
         addresses.built(page): frozenset[str]()
         for tombstone in site.tombstones
         for page in tombstone_pages(tombstone)
     }
-    return {**dict.fromkeys(shared, every), **gone}
+    return {**dict.fromkeys((*shared, *lists), every), **gone}
 
 
 def _made_from(path: str, origins: Mapping[str, frozenset[str]]) -> frozenset[str]:

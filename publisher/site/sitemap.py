@@ -15,7 +15,8 @@ from publisher.site.publication import Entry, Site
 LIMIT = 50_000
 """How many pages one site map may name; of more, those that stand deepest are left out."""
 _LISTS = (addresses.HOME, addresses.REVIEWS)
-"""Pages that change with any review."""
+_MORE_LISTS = (addresses.BROWSE, addresses.RECOMMENDATIONS)
+"""Pages that change with any review, and how the addresses of more of them begin."""
 
 
 def sitemap(site: Site, staged: Mapping[str, bytes]) -> bytes:
@@ -23,7 +24,8 @@ def sitemap(site: Site, staged: Mapping[str, bytes]) -> bytes:
 
     `staged` is what `stage.stage` makes of the site.
     """
-    days = dict.fromkeys(_listed_pages(staged)) | dict(_days(site))
+    listed = tuple(_listed_pages(staged))
+    days = dict.fromkeys(listed) | dict(_days(site, listed))
     rows = sorted(days.items(), key=lambda row: (row[0].count("/"), row[0]))[:LIMIT]
     body = "".join(
         f"<url><loc>{escape(site.settings.base + path)}</loc>"
@@ -42,12 +44,13 @@ def _listed_pages(staged: Mapping[str, bytes]) -> Iterator[str]:
             yield addresses.of_staged(name)
 
 
-def _days(site: Site) -> Iterator[tuple[str, date]]:
+def _days(site: Site, listed: Iterable[str]) -> Iterator[tuple[str, date]]:
     """The pages made from reviews, those of carried ones too."""
     days = [entry.current for entry in site.entries]
     days += [tombstone.withdrawn for tombstone in site.tombstones]
     if days:
-        yield from ((path, max(days)) for path in _LISTS)
+        lists = (path for path in listed if path in _LISTS or path.startswith(_MORE_LISTS))
+        yield from ((path, max(days)) for path in lists)
     yield from _pages_of(entry for entry in site.entries if entry.indexing)
 
 

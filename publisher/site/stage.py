@@ -12,14 +12,18 @@ import yaml
 from publisher.config import SiteSettings
 from publisher.errors import SettingsError
 from publisher.site import addresses
+from publisher.site.actions import actions_of
 from publisher.site.assets import theme_files
+from publisher.site.browse import browse_pages
 from publisher.site.contact import contact_html
 from publisher.site.council import EXTENSIONS, council_page, missing_pages, unfilled_settings
 from publisher.site.data_page import data_page
 from publisher.site.document_page import document_page
-from publisher.site.lists import newest, reviews_page
+from publisher.site.lists import newest, reviews_pages
 from publisher.site.page import Pdfs, page
+from publisher.site.parts import PART, emptied
 from publisher.site.publication import Site
+from publisher.site.recommendations_page import recommendation_pages
 from publisher.site.review_page import review_page
 from publisher.site.search_page import search_page
 from publisher.site.tombstone import tombstone_page, tombstone_pages
@@ -28,6 +32,8 @@ __all__ = ["Site", "stage"]
 
 CONFIG = "mkdocs.yml"
 NO_PDFS: Pdfs = {}
+OURS = frozenset({"reviews.md", "recommendations.md", "browse.md", "data.md", "search.md"})
+"""Names that the council's own pages cannot have: we make pages at their addresses."""
 
 
 def stage(site: Site, pdfs: Pdfs = NO_PDFS) -> Mapping[str, bytes]:
@@ -40,6 +46,7 @@ def stage(site: Site, pdfs: Pdfs = NO_PDFS) -> Mapping[str, bytes]:
         **{f"theme/{path}": data for path, data in theme_files().items()},
         **dict(_own_pages(site)),
         **dict(_review_pages(site, pdfs)),
+        **_lists(site),
         **dict(_tombstones(site)),
     }
     return dict(sorted(staged.items()))
@@ -94,10 +101,10 @@ def _own_pages(site: Site) -> Iterator[tuple[str, bytes]]:
         )
     yield addresses.staged(addresses.DATA), data_page(site.settings)
     for name, text in sorted(site.pages.items()):
-        if not re.fullmatch(r"(?!(?:reviews|data|search)\.md)[a-z0-9]+(-[a-z0-9]+)*\.md", name):
+        if name in OURS or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.md", name):
             raise SettingsError(
                 "docs/site has a page whose file name cannot be an address",
-                "Use small letters, digits and hyphens, and not reviews.md, data.md or search.md.",
+                f"Use small letters, digits and hyphens, and none of {', '.join(sorted(OURS))}.",
             )
         home = name == "index.md"
         made = council_page(name, text, site.settings, newest(site.entries) if home else "")
@@ -105,7 +112,6 @@ def _own_pages(site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def _review_pages(site: Site, pdfs: Pdfs) -> Iterator[tuple[str, bytes]]:
-    yield addresses.staged(addresses.REVIEWS), reviews_page(site.entries)
     yield addresses.staged(addresses.SEARCH), search_page()
     for publication in site.publications:
         slug = publication.review.slug
@@ -115,6 +121,19 @@ def _review_pages(site: Site, pdfs: Pdfs) -> Iterator[tuple[str, bytes]]:
             address = addresses.document_page(slug, document.name, document.language)
             made = document_page(publication, document, site.settings, pdfs)
             yield addresses.staged(address), made
+
+
+def _lists(site: Site) -> Mapping[str, bytes]:
+    """The lists made from several reviews, and what stands where a part of one was."""
+    entries = site.entries
+    made = {
+        **reviews_pages(entries),
+        **dict(browse_pages(entries)),
+        **dict(recommendation_pages(actions_of(entries, site.today), site.today)),
+    }
+    once = {path.removesuffix("index.html") for path in site.once}
+    shorter = {place: emptied(place) for place in once if PART.fullmatch(place)}
+    return {addresses.staged(place): data for place, data in {**shorter, **made}.items()}
 
 
 def _tombstones(site: Site) -> Iterator[tuple[str, bytes]]:

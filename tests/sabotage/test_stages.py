@@ -3,7 +3,7 @@
 If a stage is added, add a row; `test_bytes.py` has every file of a release, whatever made it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,10 @@ def in_each(change: Callable[[bytes], bytes]) -> Callable[[Mapping[str, bytes]],
     return lambda files: {path: change(data) for path, data in files.items()}
 
 
+def of_pairs(change: Callable[[bytes], bytes]) -> Callable[[Iterable[tuple[str, bytes]]], Any]:
+    return lambda pages: [(path, change(data)) for path, data in pages]
+
+
 def renamed(old: str, new: str) -> Callable[[Mapping[str, bytes]], Any]:
     return lambda files: {path.replace(old, new): data for path, data in files.items()}
 
@@ -86,7 +90,18 @@ ENGINE, PACK = "publisher.site.build.build", "publisher.assembly.make_pack"
 STAGES: Mapping[str, Sabotage] = {
     "the staged page": output("publisher.site.stage.document_page", instead("asked", SURNAME)),
     "the page of the review": output("publisher.site.stage.review_page", instead("Rowan", FULL)),
-    "the list of reviews": output("publisher.site.stage.reviews_page", instead("Rowan", SURNAME)),
+    "the list of reviews": output(
+        "publisher.site.stage.reviews_pages", in_each(instead("Rowan", SURNAME))
+    ),
+    "the pages of reviews in groups": output(
+        "publisher.site.stage.browse_pages", of_pairs(instead("Rowan", SURNAME))
+    ),
+    "the pages of recommendations": output(
+        "publisher.site.stage.recommendation_pages", of_pairs(instead("Rowan", SURNAME))
+    ),
+    "the bars of a picture": output(
+        "publisher.site.bars.picture", lambda drawn: f"{drawn}<p>{SURNAME}</p>"
+    ),
     "a page of the council's own": output(
         "publisher.site.stage.council_page", lambda made: replace(made, title=FULL)
     ),

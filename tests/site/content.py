@@ -320,6 +320,7 @@ GONE = Tombstone(
         "reviews/ashgrove-2012-a/executive-summary.pdf",
     ),
 )
+ONCE = frozenset({"reviews/index.html", "help/index.html", "browse/part-9/index.html"})
 SETTINGS = SiteSettings(
     site_name="Domestic homicide reviews in Ashgrove",
     site_url="https://reviews.ashgrove.example/dhr/",
@@ -342,4 +343,4 @@ def own_pages() -> dict[str, RedactedText]:
 
 
 def whole_site() -> Site:
-    return Site(SETTINGS, (ROWAN, HAZEL), (CARRIED,), (GONE,), own_pages(), today=TODAY)
+    return Site(SETTINGS, (ROWAN, HAZEL), (CARRIED,), (GONE,), own_pages(), ONCE, today=TODAY)

@@ -27,6 +27,15 @@ ANY = r"reviews/[^/]+/"
 KINDS = (
     Kind("home", "", "", "home"),
     Kind("list of reviews", "reviews/", "reviews/", "reviews"),
+    Kind("recommendations", "recommendations/", "recommendations/", "recommendations"),
+    Kind(
+        "list in groups",
+        "recommendations/by-lead/",
+        "(recommendations/by-|browse/)[a-z]+/",
+        "groups",
+    ),
+    Kind("ways to browse", "browse/", "browse/", "plain"),
+    Kind("end of a list that became shorter", "browse/part-9/", "browse/part-9/", "plain"),
     Kind("withdrawn", "reviews/ashgrove-2012-a/", ANY + r"([^/]+/)?", "withdrawn"),
     Kind("review", ROWAN, ANY, "review"),
     Kind("document", ROWAN + "executive-summary/", ANY + r"[^/]+/", "document"),

@@ -29,7 +29,7 @@ STOPS = """() => {
 STAND = """() => {
   const here = document.activeElement;
   const look = getComputedStyle(here);
-  const part = here.closest('header, nav, main > *, footer .wrap > div, aside');
+  const part = here.closest('header, nav, fieldset, main > *, footer .wrap > div, aside');
   const box = [...here.getClientRects()].find((one) => one.width && one.height);
   const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
   const seen = document.elementFromPoint(

@@ -1,0 +1,64 @@
+"""The form that narrows a list in the browser; without JavaScript it stays hidden.
+
+Its fields have no names, so that nothing that somebody chooses can get into an address.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from publisher.site.facets import Choice, Facet
+from publisher.site.words import attribute, html_text
+
+SCRIPT = "assets/narrow.js"
+
+
+def narrowing_form(facets: Iterable[Facet], noun: str, count: int, rest: Sequence[str] = ()) -> str:
+    """The form, and below it how much of the list is shown.
+
+    `noun` names several items ("reviews"); `rest` are the addresses, as this page writes them,
+    of the parts of the list that stand on other pages.
+    """
+    fields = "".join(_field(one) for one in facets if len(one.choices) > 1)
+    more = f' data-rest="{attribute(" ".join(rest))}"' if rest else ""
+    return (
+        '<details class="narrow" hidden><summary>Narrow this list</summary>'
+        f'<form autocomplete="off" data-noun="{noun}"{more}>'
+        '<p class="small">The list changes as you choose. What you choose is not kept.</p>'
+        f'<div class="fields">{fields}</div>'
+        '<button type="reset">Show all again</button></form></details>'
+        f'<p class="narrow-status" id="narrow-status" role="status">{count} {noun}</p>'
+    )
+
+
+def _field(facet: Facet) -> str:
+    if facet.boxes:
+        boxes = "".join(_box(choice) for choice in facet.choices)
+        return (
+            f'<fieldset class="field" data-facet="{facet.key}">'
+            f"<legend>{facet.label}</legend>{boxes}</fieldset>"
+        )
+    options = "".join(
+        f'<option value="{choice.token}"{mark(choice)}>{_counted(choice)}</option>'
+        for choice in facet.choices
+    )
+    name = f"narrow-{facet.key}"
+    return (
+        f'<div class="field" data-facet="{facet.key}"><label for="{name}">{facet.label}</label>'
+        f'<select id="{name}"><option value="">All</option>{options}</select></div>'
+    )
+
+
+def _box(choice: Choice) -> str:
+    name = f"narrow-{choice.token}"
+    return (
+        f'<div class="box"{mark(choice)}><input type="checkbox" id="{name}" value="{choice.token}">'
+        f'<label for="{name}">{_counted(choice)}</label></div>'
+    )
+
+
+def _counted(choice: Choice) -> str:
+    return f"{html_text(choice.words)} ({len(choice.held)})"
+
+
+def mark(choice: Choice) -> str:
+    """The attribute that names the review whose words the choice shows."""
+    return f' data-review="{choice.review}"' if choice.review else ""
