@@ -145,7 +145,8 @@ def read_submission(folder: Folder, places_of: PlacesOf | None = None) -> Submis
     scans, name_findings = name_documents(folder.names, _pictures_beside(folder.files))
     findings += (*name_findings, *_closed_or_twice(folder))
     transcripts, wrong = checked_transcripts(scans, folder.files, settings)
-    findings += wrong
+    spoken = spoken_names(folder)
+    findings += (replace(finding, file=spoken[finding.file]) for finding in wrong)
     named = {**scans, **{name: file for name, file in transcripts.items() if file}}
     flagged = places_of(terms) if places_of and terms else nothing_flagged
     descriptions = (

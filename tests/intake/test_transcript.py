@@ -70,6 +70,11 @@ def test_a_transcript_without_its_scan_is_told() -> None:
     assert (codes, words) == ([("D128", "overview-report.transcript.md")], None)
 
 
+def test_a_transcript_under_a_name_of_its_own_is_spoken_of_by_its_number() -> None:
+    codes, _ = read(marigold__threlkeld_transcript_md=TEXT.encode())
+    assert {file for code, file in codes if code == "D128"} == {"file 2"}
+
+
 def test_only_our_own_lines_are_left_out() -> None:
     assert words_of(b"<!-- page 2 -->\n<!-- page of notes -->\nx") == b"<!-- page of notes -->\nx"
 

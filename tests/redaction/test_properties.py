@@ -132,6 +132,7 @@ WAYS: tuple[Write, ...] = (
     lambda s: in_middle(f"{s.first} {s.last}", "\u00ad"),
     lambda s: in_middle(s.last, "\u00ad\n"),
     lambda s: in_middle(s.first, "\u00ad"),
+    lambda s: in_middle(s.first, "\u0301"),
     lambda s: in_middle(s.last, "\u200b"),
     lambda s: in_middle(s.number, "\u2060"),
     lambda s: f"{s.first} &amp;amp;#{ord(s.last[0])};{s.last[1:]}",
