@@ -29,6 +29,8 @@ from publisher.model import (
 LONGEST_ON_COVER = 200
 """Characters; a longer paragraph is text, and what stands after it is no title."""
 
+CONTENTS = "lines of a table of contents (the site makes its own)"
+
 DEEPEST = 40
 """Nobody writes lists, quotes and tables that deep in one another; a hostile file may."""
 DEEPEST_LISTS = 14

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import quantiles
 
+from publisher.intake.pdf.contents import ends_in_page
 from publisher.intake.pdf.joining import Joiner
 from publisher.intake.pdf.labels import BULLETS, CERTAIN_BULLETS, PRIVATE_USE, Label, label
 from publisher.intake.pdf.words import Line, grouped, overleaf
@@ -152,7 +153,7 @@ def _is_parted(
 ) -> bool:
     """Whether something else than the lines' lengths parts them for certain."""
     rank, listed = ranks.get(_order(line)), _order(line) in labels
-    if ranks.get(_order(last)) != rank:
+    if ranks.get(_order(last)) != rank or ends_in_page(last.text):
         return True
     if overleaf(last, line):
         return listed or rank is not None

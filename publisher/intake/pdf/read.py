@@ -18,7 +18,6 @@ from publisher.findings import Finding, Place, Rule
 from publisher.intake.describe import undescribed
 from publisher.intake.flow import assemble, take_title
 from publisher.intake.pdf.fonts import judged_fonts
-from publisher.intake.pdf.furniture import furniture, in_margin
 from publisher.intake.pdf.hidden import (
     beside_the_pages,
     links,
@@ -35,13 +34,11 @@ from publisher.intake.pdf.rare_words import rare_words
 from publisher.intake.pdf.shown import only_shown, picture
 from publisher.intake.pdf.struck import struck_through
 from publisher.intake.pdf.structure import Draw, Placed, Structure, place
-from publisher.intake.pdf.tags import read_tags
-from publisher.intake.pdf.tally import miscounted
+from publisher.intake.pdf.structuring import structured
 from publisher.intake.pdf.text import read_page
 from publisher.intake.pdf.things import frame_of, things
 from publisher.intake.pdf.tree import Tag, TangledError, tag_tree
-from publisher.intake.pdf.trust import LEADERS, trust
-from publisher.intake.pdf.untagged import placed_lines, read_layout
+from publisher.intake.pdf.trust import trust
 from publisher.intake.pdf.words import Line, hidden_in, lines
 from publisher.intake.picture import raster
 from publisher.intake.reading import Reading, Request
@@ -201,15 +198,8 @@ def _read(opened: _Opened, request: Request) -> Reading:
         painted = picture(opened.data, number, box)
         return raster(painted) if painted else None
 
-    found: Structure | None = None
-    if opened.tree:
-        found = read_tags(opened.tree, pages, every_line, joiner, draw, request.description_of)
-        found = _with_leftover(found, pages, every_line, joiner)
-    missing = miscounted(found, pages) if found else 1
-    if found is None or missing:
-        joiner.gave_up.clear()
-        found = read_layout(pages, every_line, joiner)
-        missing = miscounted(found, pages)
+    describe = request.description_of
+    found, missing = structured(opened.tree, pages, every_line, joiner, draw, describe)
     if missing:
         findings.append(Finding(Rule.D111, detail=f"{missing} letters would be lost or doubled"))
     if joiner.gave_up:
@@ -236,34 +226,6 @@ def _joiner(every_line: Sequence[Line], hidden: Collection[int]) -> Joiner:
     """A joiner that takes the margins from lines whose length depends on no hidden word."""
     steady = free_of_secrets(every_line, Measure(every_line, hidden), hidden)
     return Joiner(every_line, hidden).bounded_by(steady)
-
-
-def _with_leftover(
-    found: Structure, pages: Sequence[Page], every_line: Sequence[Line], joiner: Joiner
-) -> Structure:
-    """The structure with the words that its tags forget, or wrongly call an artifact."""
-    frames = {page.number: page.frame for page in pages}
-    dropped = furniture(every_line, frames)
-    often = Counter(line.text.casefold() for line in every_line)
-    forgotten = []
-    left = {glyph.order for glyph in found.leftover}
-    for line in every_line:
-        glyphs = tuple(g for g in line.glyphs if g.mark.artifact or g.order in left)
-        if not glyphs:
-            continue
-        artifact = all(glyph.mark.artifact for glyph in glyphs)
-        repeated = often[line.text.casefold()] > 1
-        margin = in_margin(line, frames[line.page])
-        leads = all(glyph.text in LEADERS for glyph in glyphs)
-        if line.glyphs[0].order in dropped or leads or (artifact and (repeated or margin)):
-            found.aside.append("".join(glyph.text for glyph in glyphs))
-        else:
-            forgotten.append(Line(glyphs))
-    if forgotten:
-        more = placed_lines(forgotten, every_line, joiner)
-        found.pieces = place(found.pieces, more.pieces)
-        found.aside += more.aside
-    return found
 
 
 def _describe(found: Structure, pages: Sequence[Page], draw: Draw, request: Request) -> None:

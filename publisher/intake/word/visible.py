@@ -16,6 +16,7 @@ from lxml import etree
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.characters import TURNED_ROUND, turned_round
+from publisher.intake.flow import CONTENTS
 from publisher.intake.symbols import UNKNOWN_SIGN, is_symbol_font, shown_in, symbol
 from publisher.intake.word.auto_numbers import draw_numbers
 from publisher.intake.word.equation import hidden_parts
@@ -175,7 +176,7 @@ class Visible:
 
     def _drop_contents(self) -> None:
         """Take out tables of contents, with the title above them: the site makes its own."""
-        kind = "lines of a table of contents (the site makes its own)"
+        kind = CONTENTS
         for paragraph in self._there(f"{W}p"):
             if any(_CONTENTS.fullmatch(name) for name in self.styles.names(paragraph)):
                 title = _words_before(paragraph)
