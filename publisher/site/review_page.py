@@ -67,8 +67,10 @@ def _documents(publication: Publication, pdfs: Pdfs) -> str:
 def _facts(publication: Publication) -> list[tuple[str, str]]:
     """Pairs of a term and what it is, as HTML."""
     facts = publication.review.facts
+    here = addresses.review_page(publication.review.slug)
+    how = f'<a href="{addresses.relative(addresses.REDACTION, here)}">how reviews are redacted</a>'
     pairs = [
-        ("Name used here", f"{marked(facts.pseudonym, html_text)} (not the real name)"),
+        ("Name used here", f"{marked(facts.pseudonym, html_text)} (not the real name: {how})"),
         ("Partnership", marked(facts.partnership, html_text)),
         ("Kind of review", marked(sentence(facts.name_of_review), html_text)),
         ("Circumstances", CIRCUMSTANCES[facts.circumstances]),

@@ -104,8 +104,8 @@ def result_of(proof: Proof) -> str:
 
 def _audit(audit: Audit | None) -> str:
     if audit is None:
-        return "It has not been tested by an outside body."
-    told = f"It was tested on {day(audit.on)} by {markdown_text(audit.by)}."
+        return "The website has not been tested by an outside body."
+    told = f"The website was tested on {day(audit.on)} by {markdown_text(audit.by)}."
     return f"{told} {_link('Read their report', audit.report)}." if audit.report else told
 
 

@@ -105,6 +105,12 @@ def test_every_page_says_where_the_feed_is(pages: Pages) -> None:
         assert resolved(path, feed.attributes["href"] or "") == ("feed.xml", ""), path
 
 
+def test_the_page_of_a_review_leads_to_how_it_was_redacted(pages: Pages) -> None:
+    words = read(pages["reviews/ashgrove-2019-a/index.html"])
+    links = [a for a in words.all("a") if a.text == "how reviews are redacted"]
+    assert [a.attributes["href"] for a in links] == ["../../how-reviews-are-redacted/"]
+
+
 def test_the_page_of_the_open_data_leads_to_every_file_of_it(built: Built) -> None:
     links = [e.attributes.get("href") or "" for e in read(built["data/index.html"].data).all("a")]
     led_to = {resolved("data/index.html", link)[0] for link in links}

@@ -78,7 +78,7 @@ def test_the_accessibility_statement_says_when_it_was_prepared_and_reviewed() ->
     text = shown("accessibility.md", real()).text
     assert "This statement was prepared on 2 January 2027." in text
     assert "It was last reviewed on 4 March 2027." in text
-    assert "It has not been tested by an outside body." in text
+    assert "The website has not been tested by an outside body." in text
     assert "We do not claim that anything is a disproportionate burden." in text
 
 
@@ -98,7 +98,7 @@ def test_it_says_what_the_council_knows() -> None:
         }
     )
     page = shown("accessibility.md", real(said))
-    assert "It was tested on 5 January 2027 by B (audits). Read their report." in page.text
+    assert "The website was tested on 5 January 2027 by B (audits). Read their report." in page.text
     assert "https://b.example/r_%281%29" in [a.attributes["href"] for a in page.all("a")]
     items = [e.text.strip() for e in page.all("li")]
     told = "The logo has no description. This fails WCAG 2.2 success criterion "
