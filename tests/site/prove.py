@@ -20,7 +20,7 @@ def test_and_write_down(browser: Browser, address: str) -> None:
     tested = date.fromisoformat(os.environ["DATE"])
     versions: set[str] = set()
     violations = 0
-    for width in (1280, 390, 320):
+    for width in (1280, 320):
         for scheme in ("light", "dark"):
             with opened(browser, width, color_scheme=scheme) as page:
                 for kind in KINDS:
