@@ -20,6 +20,7 @@ from publisher.shapes import (
     Fingerprint,
     HttpsAddress,
     Line,
+    PictureFile,
     PublicKey,
     SiteAddress,
     Strict,
@@ -231,6 +232,7 @@ class Council(Strict):
 
     name: Line
     partnership: Line
+    logo: PictureFile | None = None
     address: HttpsAddress | None = None
     email: EmailAddress
     phone: Line | None = None

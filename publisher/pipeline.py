@@ -32,11 +32,12 @@ from publisher.gate.files import Built
 from publisher.gate.release import release
 from publisher.gate.verify import leaks_in
 from publisher.intake.folder import folders_in, read_folder
+from publisher.intake.logo import logo
 from publisher.intake.naming import APPROVAL
 from publisher.intake.site_file import FILE, read_site_file
 from publisher.intake.strays import stray_files
 from publisher.job import Job, Outcome, ReviewOutcome
-from publisher.model import RedactedText
+from publisher.model import Raster, RedactedText
 from publisher.previewing import make_preview
 from publisher.private_copy import make_private, private_folder
 from publisher.record.ledger import SITE, Ledger
@@ -112,7 +113,10 @@ def _propose(
     tell("Making the pages and the PDFs.")
     carried = carry_over(plan.carried, job.last_release or job.public, reviews)
     once = ledgers.get(SITE, Ledger(SITE)).paths
-    site = site_of(plan, settings, carried.entries, council_pages(job), once, job.today)
+    site = replace(
+        site_of(plan, settings, carried.entries, council_pages(job), once, job.today),
+        logo=council_logo(job, settings),
+    )
     with private_folder(job.output / "work") as work:
         made = build_site(site, work, carried.files)
     files = (*made, *answers_for_what_is_gone(site, ledgers, our_words), *carried.files)
@@ -237,6 +241,20 @@ def council_pages(job: Job) -> dict[str, RedactedText]:
         path.name: our_words(path.read_text(encoding="utf-8"))
         for path in sorted(folder.glob("*.md"))
     }
+
+
+def council_logo(job: Job, settings: SiteSettings) -> Raster | None:
+    """Read the council's logo, if it has one. Raises: SettingsError."""
+    name = settings.publisher.council.logo
+    if name is None:
+        return None
+    try:
+        return logo((job.root / name).read_bytes())
+    except OSError:
+        raise SettingsError(
+            f"{FILE} names a logo that is not there",
+            f"Put the picture beside {FILE}, with the same small and capital letters.",
+        ) from None
 
 
 def our_words(text: str) -> RedactedText:

@@ -48,6 +48,7 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (shapes.Colour, "a colour, such as `#1f3a5f`"),
     (shapes.HttpsAddress, "an address that begins with `https://`"),
     (shapes.SiteAddress, "an address that begins with `https://` and ends with `/`"),
+    (shapes.PictureFile, "the name of a PNG or JPEG file beside `mkdocs.yml`"),
     (shapes.EmailAddress, "an e-mail address"),
     (shapes.Fingerprint, "the 12 letters and digits that `publisher check` names"),
     (date, "a date, such as `2022-09-08`"),

@@ -46,6 +46,7 @@ SHAPES: Mapping[str, str] = {
     "exit_to": "an address that begins with https://",
     "address": "an address that begins with https://",
     "email": "an e-mail address",
+    "logo": "the name of a PNG or JPEG file beside mkdocs.yml, such as logo.png",
     "home_office": "an e-mail address",
     "commissioner": "an e-mail address",
     "header": "a colour such as #1f3a5f",

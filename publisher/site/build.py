@@ -24,7 +24,7 @@ from publisher.site.tombstone import tombstone_pages
 
 __all__ = ["SiteFile", "build_site", "known_files"]
 
-COLOURS = "assets/colours.css"
+COLOURS, LOGO = "assets/colours.css", "assets/logo.png"
 LISTS = (addresses.BROWSE, addresses.RECOMMENDATIONS)
 
 
@@ -52,6 +52,7 @@ def build_site(site: Site, work: Path, carried: Sequence[SiteFile] = ()) -> tupl
         **build(staged, work),
         **anew,
         COLOURS: colours,
+        **({LOGO: site.logo.png} if site.logo else {}),
         addresses.REVIEWS_DATA: reviews_json(site),
         addresses.RECOMMENDATIONS_DATA: recommendations_json(site),
         addresses.RECOMMENDATIONS_TABLE: recommendations_csv(site),

@@ -9,7 +9,7 @@ from typing import Any
 
 from publisher.config import SiteSettings
 from publisher.errors import LedgerError
-from publisher.model import Document, RedactedText, Review, Role
+from publisher.model import Document, Raster, RedactedText, Review, Role
 from publisher.recommendations import FIELDS
 from publisher.site.plan import ANCHOR, PlanRow, plan_rows
 from publisher.site.words import one_line
@@ -94,7 +94,7 @@ class Site:
 
     `carried` are reviews whose own files come byte for byte from the last release. `pages`
     are the council's own pages, by file name ("help.md"). `once` are addresses of the site's
-    own that were released before and must go on answering.
+    own that were released before and must go on answering. `logo` is the council's.
     """
 
     settings: SiteSettings
@@ -103,6 +103,7 @@ class Site:
     tombstones: tuple[Tombstone, ...] = ()
     pages: Mapping[str, RedactedText] = field(default_factory=dict)
     once: frozenset[str] = frozenset()
+    logo: Raster | None = None
     today: date = field(kw_only=True)
 
     @property

@@ -11,6 +11,7 @@ import yaml
 
 from publisher.config import SiteSettings
 from publisher.errors import SettingsError
+from publisher.model import Raster
 from publisher.site import addresses
 from publisher.site.actions import actions_of
 from publisher.site.assets import theme_files
@@ -42,7 +43,7 @@ def stage(site: Site, pdfs: Pdfs = NO_PDFS) -> Mapping[str, bytes]:
     Raises: SettingsError if a page of the council's own is missing or may not be published.
     """
     staged = {
-        CONFIG: _config(site.settings),
+        CONFIG: _config(site.settings, site.logo),
         **{f"theme/{path}": data for path, data in theme_files().items()},
         **dict(_own_pages(site)),
         **dict(_review_pages(site, pdfs)),
@@ -52,7 +53,7 @@ def stage(site: Site, pdfs: Pdfs = NO_PDFS) -> Mapping[str, bytes]:
     return dict(sorted(staged.items()))
 
 
-def _config(settings: SiteSettings) -> bytes:
+def _config(settings: SiteSettings, logo: Raster | None) -> bytes:
     council = settings.publisher.council
     config = {
         "site_name": settings.site_name,
@@ -80,6 +81,8 @@ def _config(settings: SiteSettings) -> bytes:
             "phone": council.phone or "",
             "exit_to": settings.publisher.exit_to,
             "notice": settings.publisher.notice or "",
+            # at half its pixels, for screens of a fine grain
+            "logo": [(logo.width + 1) // 2, (logo.height + 1) // 2] if logo else [],
         },
     }
     return yaml.safe_dump(config, sort_keys=True, allow_unicode=True).encode()
