@@ -43,6 +43,9 @@ TAKEN = frozenset(
 OURS = ("note-", "recommendation-")
 """How anchors begin that only we hand out."""
 
+IN_SHORT = 150
+"""The longest words in place of a picture, which screen readers say without a pause."""
+
 Text = RedactedText
 
 
@@ -208,8 +211,12 @@ class _Writer:
         page = addresses.document_page(self.slug, document.name, document.language)
         caption = picture.caption
         shown = f"<figcaption>{marked(caption, html_text)}</figcaption>" if caption else ""
+        short = _in_short(picture.alt)
+        if short != picture.alt:
+            told = f"<p>{marked(picture.alt, html_text)}</p>"
+            shown = f"<details><summary>{self.words.shown}</summary>{told}</details>{shown}"
         return (
-            f'<figure><img src="{addresses.relative(file, page)}" alt="{attribute(picture.alt)}"'
+            f'<figure><img src="{addresses.relative(file, page)}" alt="{attribute(short)}"'
             f' width="{picture.raster.width}" height="{picture.raster.height}"'
             f' loading="lazy">{shown}</figure>'
         )
@@ -256,6 +263,16 @@ class _Writer:
             f'<sup class="note-call"><a id="{_call_anchor(number, call)}" href="#note-{number}"'
             f' aria-label="{label}">{number}</a></sup>'
         )
+
+
+def _in_short(words: str) -> str:
+    """What a picture shows in a breath; the first sentence, or as much of it, of a long one."""
+    if len(words) <= IN_SHORT:
+        return words
+    sentence = re.match(r".+?[.!?](?=\s)", words, re.DOTALL)
+    if sentence and len(sentence[0]) <= IN_SHORT:
+        return sentence[0]
+    return words[:IN_SHORT].rsplit(maxsplit=1)[0] + "…"
 
 
 def _look_of(marker: Marker) -> str:

@@ -14,13 +14,14 @@ class Phrases:
     back: str
     table: str
     page: str
+    shown: str
 
 
 _BY_LANGUAGE: Mapping[str, Phrases] = {
     "en": Phrases("Contents", "Notes", "Note {}", "Back to note {} in the text", "Table {}",
-                  "Page {} of {}"),
+                  "Page {} of {}", "What this picture shows"),
     "cy": Phrases("Cynnwys", "Nodiadau", "Nodyn {}", "Yn ôl at nodyn {} yn y testun", "Tabl {}",
-                  "Tudalen {} o {}"),
+                  "Tudalen {} o {}", "Beth mae’r llun hwn yn ei ddangos"),
 }  # fmt: skip
 
 

@@ -339,3 +339,26 @@ def test_the_theme_knows_every_way_of_writing_numbers() -> None:
             look = made.attributes["class"]
             assert f"@counter-style {look} {{" in theme
             assert f"ol.{look} {{ list-style-type: {look}; }}" in theme
+
+
+SENTENCE = "Contacts rose from two in March to five in September. "
+
+
+@pytest.mark.parametrize(
+    ("alt", "short"),
+    [
+        (SENTENCE.strip(), SENTENCE.strip()),
+        (SENTENCE * 4, SENTENCE.strip()),
+        ("word " * 60, ("word " * 29).strip() + "…"),
+        ("x" * 200, "x" * 150 + "…"),
+    ],
+)
+def test_a_long_description_can_be_opened_and_its_beginning_stands_for_the_picture(
+    alt: str, short: str
+) -> None:
+    html = document_body("x", document(Role.APPENDIX, "T", [picture(alt, "Caption")])).markdown
+    page = read(html.encode())
+    assert page.all("img")[0].attributes["alt"] == short
+    assert [e.text for e in page.all("summary")] == ["What this picture shows"] * (short != alt)
+    if short != alt:
+        assert " ".join(alt.split()) in page.text
