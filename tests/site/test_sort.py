@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -9,7 +10,7 @@ from publisher.model import Role, Table
 from publisher.site.assets import asset_files
 from publisher.site.blocks import document_body
 from tests.site.browsing import opened
-from tests.site.content import cell, document
+from tests.site.content import Text, cell, document
 
 pytestmark = pytest.mark.slow
 
@@ -33,12 +34,16 @@ AS_IT_IS = ["Theme: asking", "1", "2", "10", "Theme: telling", "11", "9"]
 
 @pytest.fixture(params=[1280, 390])
 def plan(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    html = document_body("x", document(Role.RECOMMENDATIONS, "Plan", [PLAN])).markdown
     with opened(browser, request.param) as page:
-        page.set_content(f'<!doctype html><main class="md-typeset">{html}</main>')
-        page.add_style_tag(content=asset_files()["assets/site.css"].decode())
-        page.add_script_tag(content=asset_files()["assets/sort.js"].decode())
+        show(page, PLAN)
         yield page
+
+
+def show(page: Page, table: Table[Text]) -> None:
+    html = document_body("x", document(Role.RECOMMENDATIONS, "Plan", [table])).markdown
+    page.set_content(f'<!doctype html><main class="md-typeset">{html}</main>')
+    page.add_style_tag(content=asset_files()["assets/site.css"].decode())
+    page.add_script_tag(content=asset_files()["assets/sort.js"].decode())
 
 
 def order(page: Page) -> list[str]:
@@ -107,3 +112,16 @@ def test_without_the_script_a_heading_is_only_a_heading(browser: Browser, addres
         page.goto(f"{address}dhr/reviews/ashgrove-2019-a/recommendations/")
         assert page.locator("th").count() == 8
         assert page.get_by_role("button").count() == 0
+
+
+def test_headings_of_columns_are_printed_on_every_page(browser: Browser) -> None:
+    rows = [(cell(str(at)), cell("Ask, and ask again. " * 9), cell("Health")) for at in range(40)]
+    heads = tuple(cell(words, header=True) for words in ("No", "Recommendation", "Lead"))
+    with opened(browser) as page:
+        show(page, Table((heads, *rows), header_rows=1))
+        assert page.get_by_role("button").count() == 3
+        printed = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    texts = [page.get_textpage().get_text_bounded() for page in printed]
+    printed.close()
+    assert len(texts) > 1
+    assert all("Recommendation" in text for text in texts)
