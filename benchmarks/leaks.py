@@ -10,11 +10,10 @@ import io
 import re
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from types import ModuleType
 from typing import Any
 
 import pypdfium2
@@ -25,27 +24,11 @@ from tesserocr import OEM, PSM, PyTessBaseAPI
 
 from benchmarks.redactors import REDACTORS, Redactor, redacted
 from publisher.redaction.forms import forms_of
-from tests.hard_cases import (
-    pdf_beside_cases,
-    pdf_form_cases,
-    pdf_hidden_cases,
-    pdf_page_cases,
-    pdf_seen_cases,
-    pdf_text_cases,
-    picture_text_cases,
-)
+from tests.hard_cases.corpus import PDF_MAKERS, Makers
 from tests.hard_cases.frame import Case, publish
 from tests.hard_cases.measure import leaks, letters_of, missing, strings_of, tells_who, text_of
 from tests.hard_cases.secret import SECRET
 
-KINDS: Mapping[str, Sequence[ModuleType]] = {
-    "how letters are put on a page": (pdf_text_cases,),
-    "lines, pages, drawings, content": (pdf_page_cases,),
-    "shown, but read otherwise": (pdf_seen_cases, picture_text_cases),
-    "hidden, covered or cut off": (pdf_hidden_cases,),
-    "annotations and forms": (pdf_form_cases,),
-    "beside the pages; the file itself": (pdf_beside_cases,),
-}
 OURS = "this project"
 AS_IT_IS = "nothing done to the file"
 _TITLES = {"leaked": "Leaked", "none": "No file", "lost": "Words lost", "clean": "Clean"}
@@ -72,7 +55,7 @@ class Became:
 
 def leaking() -> Iterator[str]:
     """Both tables, as Markdown: by way to redact, and by kind of trick."""
-    kinds = {kind: _cases(modules) for kind, modules in KINDS.items()}
+    kinds = {kind: _cases(makers) for kind, makers in PDF_MAKERS.items()}
     became = {
         name: {kind: [way(case) for case in cases] for kind, cases in kinds.items()}
         for name, way in _ways().items()
@@ -94,8 +77,8 @@ def leaking() -> Iterator[str]:
         yield f"| {name} | {' | '.join(leaked)} |"
 
 
-def _cases(modules: Sequence[ModuleType]) -> list[Case]:
-    every = (case for module in modules for case in module.cases(SECRET))
+def _cases(makers: Makers) -> list[Case]:
+    every = (case for make in makers for case in make(SECRET))
     return [case for case in every if case.suffix == ".pdf"]
 
 

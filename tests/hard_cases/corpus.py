@@ -7,7 +7,7 @@ To print what becomes of each, or to write the table anew:
 """
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from tests.hard_cases import (
@@ -40,7 +40,17 @@ from tests.hard_cases.secret import SECRET, Secret
 
 README = Path(__file__).with_name("README.md")
 MARKS = ("<!-- cases -->", "<!-- end of cases -->")
-_MAKERS: tuple[Callable[[Secret], Iterable[Case]], ...] = (
+Makers = tuple[Callable[[Secret], Iterable[Case]], ...]
+PDF_MAKERS: Mapping[str, Makers] = {
+    "how letters are put on a page": (pdf_text_cases.cases,),
+    "lines, pages, drawings, content": (pdf_page_cases.cases,),
+    "shown, but read otherwise": (pdf_seen_cases.cases, picture_text_cases.cases),
+    "hidden, covered or cut off": (pdf_hidden_cases.cases,),
+    "annotations and forms": (pdf_form_cases.cases,),
+    "beside the pages; the file itself": (pdf_beside_cases.cases,),
+}
+"""Those of PDFs by their kind of trick."""
+_MAKERS: Makers = (
     word_cases.cases,
     word_block_cases.cases,
     word_hidden_cases.cases,
@@ -52,17 +62,11 @@ _MAKERS: tuple[Callable[[Secret], Iterable[Case]], ...] = (
     sheet_control_cases.cases,
     sheet_hidden_cases.cases,
     markdown_cases.cases,
-    pdf_seen_cases.cases,
-    picture_text_cases.cases,
+    *(make for makers in PDF_MAKERS.values() for make in makers),
     image_cases.cases,
     office_cases.cases,
     chart_cases.cases,
     described_cases.cases,
-    pdf_text_cases.cases,
-    pdf_page_cases.cases,
-    pdf_hidden_cases.cases,
-    pdf_form_cases.cases,
-    pdf_beside_cases.cases,
 )
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
@@ -347,6 +347,14 @@ def titled(_: Secret, words: str) -> Document[str]:
     return document(paragraph(f"{rest} so"), title=f"Of {half}")
 
 
+def captioned(_: Secret, words: str) -> Document[str]:
+    return document(replace(table(("x", "then")), caption=f"Of {words}"))
+
+
+def numbered(_: Secret, words: str) -> Document[str]:
+    return document(paragraph("so", number=f"{words} 1"))
+
+
 def said(_: Secret, words: str) -> Document[str]:
     return document(paragraph(f"told {words} so"))
 
@@ -357,7 +365,13 @@ def broken(secret: Secret, way: str) -> Document[str]:
 
 def each() -> Iterator[tuple[str, Callable[[Secret], Document[str]]]]:
     """Every disguise and every break by itself, which chance may pass over for long."""
-    made = (("way", WAYS, said), ("call", CALLS, called), ("title", CALLS, titled))
+    made = (
+        ("way", WAYS, said),
+        ("call", CALLS, called),
+        ("title", CALLS, titled),
+        ("caption", CALLS, captioned),
+        ("number", (lambda s: s.last,), numbered),
+    )
     for name, says, make in made:
         for number, say in enumerate(says):
             yield f"{name} {number}", partial(_made, make, say)
