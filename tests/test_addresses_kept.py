@@ -6,6 +6,7 @@ import pytest
 
 from publisher.checks.states import Standing
 from publisher.errors import ExitCode, LedgerError
+from publisher.site import lists
 from tests.folders import (
     REVIEW,
     TODAY,
@@ -14,7 +15,7 @@ from tests.folders import (
     job,
     make_site,
 )
-from tests.two_reviews import HOME, SLUG, add_other, build, codes, public
+from tests.two_reviews import HOME, OTHER_REVIEW, SLUG, add_other, build, codes, public
 
 pytestmark = pytest.mark.slow
 
@@ -149,3 +150,20 @@ def test_an_edited_record_stops_the_build(root: Path) -> None:
     path.write_text(path.read_text().replace("2026-11-22", "2026-11-21"))
     with pytest.raises(LedgerError, match="line 1"):
         build(root)
+
+
+def test_a_part_of_a_list_answers_still_when_the_list_has_become_shorter(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "SIZE", 1)
+    add_review(root)
+    add_other(root)
+    build(root)
+    part = "browse/part-2/index.html"
+    assert b"data-review" in public(root)[part]
+    add_other(
+        root, {"review.yml": f"{OTHER_REVIEW}\n".replace("ready", "withdrawn\nreason: other")}
+    )
+    assert build(root).exit_code is ExitCode.DONE
+    assert b"The list has become shorter" in public(root)[part]
+    assert part not in public(root)["sitemap.xml"].decode()

@@ -1,7 +1,8 @@
 import re
 
+from publisher.site.assets import theme_files
 from publisher.site.bars import Bar, bars_and_table, picture, whole_bar
-from publisher.site.contrast import ratio
+from publisher.site.contrast import DARK_PAGE, PAGE, ratio
 from publisher.site.progress import Progress
 from tests.site.reading import read
 
@@ -47,10 +48,8 @@ def test_nothing_to_count_is_no_fault() -> None:
 
 
 def test_each_look_can_be_told_from_the_ground_in_both_schemes() -> None:
-    from pathlib import Path
-
-    sheet = Path("publisher/site/theme/sheets/colours.css").read_text("utf-8")
-    for scheme, ground in zip(sheet.split("@media"), ("#ffffff", "#14181d"), strict=True):
+    light, dark = theme_files()["assets/site.css"].decode().split("@media", 2)[:2]
+    for scheme, ground in ((light, PAGE), (dark, DARK_PAGE)):
         found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", scheme))
         for name in ("late", "moving", "strong-line", "done"):
             assert ratio(found[name], ground) >= 3, name
