@@ -47,6 +47,9 @@ pins: .venv/for-testing ## choose the newest dependencies and pin them with thei
 proof: .venv/for-testing ## test every kind of page and write it down for the statement: DATE=...
 	@DATE=$(DATE) $(BIN)/pytest -q tests/site/prove.py
 
+pictures: .venv/for-testing site ## take the pictures of the handbook anew
+	@$(BIN)/python -m tests.pictures _build/public
+
 examples: .venv/for-testing ## make the example reviews' Word and PDF files anew (needs LibreOffice)
 	@$(BIN)/python -m tests.examples.make_examples
 

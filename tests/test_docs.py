@@ -32,6 +32,7 @@ from publisher.errors import ExitCode
 from publisher.intake.site_file import _MkdocsFile
 from publisher.intake.yaml_file import SHAPES, read_yaml
 from publisher.terms import REMOVED, TermKind
+from tests.pictures import FOLDER, LOOKS, PAGES
 
 ROOT = Path(__file__).parents[1]
 HANDBOOK = ROOT / "docs" / "handbook"
@@ -288,6 +289,14 @@ def test_a_link_to_a_missing_file_or_heading_is_found(tmp_path: Path) -> None:
 def test_no_page_names_a_package_registry(page: Path) -> None:
     host = r"\b(pypi|npmjs|pythonhosted|rubygems|crates)\.(org|io|com)\b"
     assert re.findall(host, page.read_text(encoding="utf-8")) == []
+
+
+def test_every_picture_is_shown_and_is_one_that_make_pictures_takes() -> None:
+    there = {path.name for path in FOLDER.iterdir()}
+    taken = {f"{name}-{look}.png" for name in PAGES for look in LOOKS}
+    shown = re.findall(r"\(pictures/([^)]*)\)", (HANDBOOK / "what-it-looks-like.md").read_text())
+    assert there == taken == set(shown)
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 3_000_000
 
 
 @pytest.mark.parametrize("page", sorted(HANDBOOK.glob("*.md")), ids=lambda page: page.name)

@@ -92,6 +92,25 @@ def walk(page: Page) -> list[Stop]:
     return stops
 
 
+def assert_all_can_be_reached(page: Page) -> None:
+    """From the top of the page to its end and out of it, and back."""
+    count = page.evaluate(STOPS)
+    there = walk(page)
+    assert [stop.at for stop in there] == list(range(count)), [s.words for s in there]
+    assert [stop.words.split()[0] for stop in there[:2]] == ["A.skip", "A.exit"]
+    assert [stop.words for stop in there if not stop.framed] == []
+    assert [stop.words for stop in there if not stop.uncovered] == []
+    still = [stop for stop in there if not stop.moves]
+    assert [
+        (one.words, other.words)
+        for one, other in pairwise(still)
+        if one.part == other.part and not one.comes_before(other)
+    ] == []
+    back = [press(page, "Shift+Tab") for _ in there]
+    assert [stop.at for stop in back] == list(range(count))[::-1]
+    assert [stop.words for stop in back if not stop.uncovered] == []
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_the_keyboard_reaches_everything_in_order_sees_where_it_is_and_gets_out(
@@ -99,21 +118,22 @@ def test_the_keyboard_reaches_everything_in_order_sees_where_it_is_and_gets_out(
 ) -> None:
     with opened(browser, *SIZES[size], reduced_motion="reduce") as page:
         page.goto(f"{address}dhr/{kind.example}")
-        count = page.evaluate(STOPS)
-        there = walk(page)
-        assert [stop.at for stop in there] == list(range(count)), [s.words for s in there]
-        assert [stop.words.split()[0] for stop in there[:2]] == ["A.skip", "A.exit"]
-        assert [stop.words for stop in there if not stop.framed] == []
-        assert [stop.words for stop in there if not stop.uncovered] == []
-        still = [stop for stop in there if not stop.moves]
-        assert [
-            (one.words, other.words)
-            for one, other in pairwise(still)
-            if one.part == other.part and not one.comes_before(other)
-        ] == []
-        back = [press(page, "Shift+Tab") for _ in there]
-        assert [stop.at for stop in back] == list(range(count))[::-1]
-        assert [stop.words for stop in back if not stop.uncovered] == []
+        assert_all_can_be_reached(page)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_keyboard_reaches_filters_and_results_after_a_search(
+    browser: Browser, address: str, size: str
+) -> None:
+    with opened(browser, *SIZES[size], reduced_motion="reduce") as page:
+        page.goto(f"{address}dhr/search/")
+        page.get_by_label("Words to look for").fill("review")
+        page.keyboard.press("Enter")
+        page.locator("#search-results li").first.wait_for()
+        page.locator("#search-filters summary").click()
+        page.locator("h1").click()
+        walk(page)  # to the end, wherever it began
+        assert_all_can_be_reached(page)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
