@@ -5,6 +5,7 @@ The folder is there whole or not at all, and never over another.
 
 import re
 import tempfile
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,7 +77,8 @@ def slug_for(letter: Letter, death: str, taken: Collection[str]) -> str:
     """
     if letter.partnership is None or not death:
         return ""
-    folded = letter.partnership.value.lower().replace("'", "").replace("’", "")
+    plain = unicodedata.normalize("NFKD", letter.partnership.value.lower())
+    folded = "".join(c for c in plain if c not in "'’" and not unicodedata.combining(c))
     words = re.findall(r"[a-z0-9]+", _GENERAL.sub(" ", folded))
     if not words:
         return ""
@@ -157,8 +159,10 @@ def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
             (made / name).write_bytes(data)
         made.rename(folder)
     except OSError:
-        rmtree(made, ignore_errors=True)
         raise SettingsError(
             f"The folder reviews/{folder.name} could not be written.",
             "Check that the disk is not full and that you may write there.",
         ) from None
+    finally:
+        # An interrupt too must not leave the letter and the names in a folder that none looks at.
+        rmtree(made, ignore_errors=True)

@@ -41,6 +41,7 @@ PARTNERSHIPS = {
     "Ashgrove Community Safety Partnership": "ashgrove-2019-a",
     "Safer Westermere Partnership": "westermere-2019-a",
     "the Vale of St Ann's Community Safety Partnership": "vale-st-anns-2019-a",
+    "Ynys Môn Community Safety Partnership": "ynys-mon-2019-a",
     "Community Safety Partnership": "",
 }
 
@@ -93,6 +94,18 @@ def test_a_letter_that_cannot_be_read_leaves_no_folder(tmp_path: Path) -> None:
     assert not (tmp_path / "reviews").exists()
 
 
+def test_an_interrupted_start_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(path: Path, target: Path) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        begin(tmp_path / "reviews")
+    assert list((tmp_path / "reviews").iterdir()) == []
+
+
 def test_the_command_makes_the_folder_and_tells_no_name(tmp_path: Path) -> None:
     root = make_site(tmp_path)
     copyfile(LETTER, tmp_path / "letter.txt")
@@ -103,6 +116,26 @@ def test_the_command_makes_the_folder_and_tells_no_name(tmp_path: Path) -> None:
     checked = publisher(root, "check").stdout
     assert "ashgrove-2021-a/review.yml, line 16: still has ???" in checked
     assert "ashgrove-2021-a/executive-summary: is missing" in checked
+
+
+def test_a_letter_that_is_not_there_is_not_named(tmp_path: Path) -> None:
+    root = make_site(tmp_path)
+    (tmp_path / "Askwith.pdf").mkdir()
+    for letter in ("Marjolein Askwith.pdf", "Askwith.pdf"):
+        done = publisher(root, "new", "--letter", str(tmp_path / letter))
+        assert done.returncode == 2
+        assert "The letter cannot be opened" in done.stdout + done.stderr
+        assert "Askwith" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("death", ["november", "2019", "2019-13", "2019-11-04"])
+def test_what_is_no_year_and_month_never_gets_into_an_address(tmp_path: Path, death: str) -> None:
+    root = make_site(tmp_path)
+    before = sorted((root / "reviews").iterdir())
+    done = publisher(root, "new", "--letter", str(LETTER), "--death", death)
+    assert done.returncode == 2
+    assert "--death is a year and a month" in done.stdout + done.stderr
+    assert sorted((root / "reviews").iterdir()) == before
 
 
 def test_without_a_year_the_command_asks_for_it(tmp_path: Path) -> None:

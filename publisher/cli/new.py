@@ -1,5 +1,6 @@
 """The command that begins a review from its letter."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -23,7 +24,7 @@ CIRCUMSTANCES = ("homicide", "suicide", "other")
     "--letter",
     "path",
     required=True,
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    type=click.Path(path_type=Path),  # click's own checks would name the file
     help="The letter of the Home Office: a Word file, a PDF or a text file.",
 )
 @click.option("--death", default="", help="Year and month of the death: 2019-11.")
@@ -41,6 +42,8 @@ def new(path: Path, death: str, circumstances: str, slug: str, folder: Path) -> 
     Makes the review's folder with review.yml, a list of terms and the letter. What the letter
     does not tell is asked for, or marked ??? for you to fill in.
     """
+    if death and not re.fullmatch(DEATH, death):
+        raise click.UsageError("--death is a year and a month, such as 2019-11.")
     job = job_of(folder)
     _, letter, _ = starting.letter_in(path)
     if sys.stdin.isatty():

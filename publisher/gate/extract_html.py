@@ -111,7 +111,7 @@ class _Page:
         self._faults |= tag.faults
         if self._in_data and not (tag.closing and tag.name == "script"):
             self._faults.add("data that cannot be read")
-        self._in_data = tag.holds_data
+        self._in_data = tag.holds_data and not tag.empty
         if tag.closing:
             self._close(tag.name)
         else:

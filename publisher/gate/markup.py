@@ -71,6 +71,8 @@ def tag(source: str) -> Tag:
     )
     faults = {
         _fault_of_element(name, closing, attributes),
+        # A browser passes over this slash, and takes all that follows for the script.
+        "markup that is not well formed" if name == "script" and slash_at_end else "",
         *(_fault(name, key, value, dict(attributes)) for key, value in attributes),
     }
     empty = name in _EMPTY or slash_at_end == "/"

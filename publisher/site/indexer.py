@@ -49,8 +49,7 @@ def index_pages(pages: Mapping[str, bytes], work: Path) -> Mapping[str, bytes]:
         settings = {"force_language": "en", "exclude_selectors": [f".{name}" for name in LEFT_OUT]}
         _ask(process, {"type": "NewIndex", "config": settings})
         for address, page in sorted(pages.items()):
-            # Without a space Pagefind takes the words of two cells for one.
-            words = _END_OF_CELL.sub(r" \g<0>", page.decode())
+            words = _apart(page.decode())
             _ask(
                 process, {"type": "AddFile", "index_id": 0, "url": address, "file_contents": words}
             )
@@ -60,7 +59,7 @@ def index_pages(pages: Mapping[str, bytes], work: Path) -> Mapping[str, bytes]:
 
 
 def _apart(page: str) -> str:
-    """The page with a space between cells, since Pagefind takes their words for one without."""
+    """The page with a space between cells, without which Pagefind takes their words for one."""
     return _END_OF_CELL.sub(r" \g<0>", page)
 
 

@@ -58,6 +58,8 @@ def last_day(words: str) -> date | None:
 _DONE = r"(?:completed?|done|achieved|implemented|closed|delivered|finished|in place|yes)"
 _UNTIL = r"complete (?:by|when|once|in part)\b"
 _STARTS_DONE = re.compile(rf"(?!{_UNTIL}){_DONE}\b|[✓✔☑]|100 ?%")
+_TAKEN_BACK = re.compile(r"\b(?:in part|partly|partially)\b|[:?/] ?no$")
+"""After "completed": not wholly, or the question of a form with its answer."""
 _SAYS_DONE = re.compile(rf"\b{_DONE}\b")
 _NOT_YET = re.compile(
     rf"\b(?:{_UNTIL}|not|no|partly|part|partially|in progress|under ?way|on[- ]?going|expected|"
@@ -74,7 +76,7 @@ _OUTCOME = re.compile(rf"{_DONE}\b\W*(?:$|[-\u2013\u2014:.;,(]|(?:in|on) |\d)")
 def _is_completed(row: Mapping[str, str], today: date) -> bool:
     """Whether the plan says so, in its column for that or where it would say only that."""
     said = _folded(row.get("completed", ""))
-    if _STARTS_DONE.match(said):
+    if _STARTS_DONE.match(said) and not _TAKEN_BACK.search(said):
         return True
     day = last_day(said)
     if said and not _NOT_YET.search(said) and not (day and day > today):

@@ -81,6 +81,7 @@ REFUSED = {
     "data with an element in it": '<script type="application/ld+json">["a"]<br></script>',
     "data with a comment in it": '<script type="application/ld+json">["<!--"]</script>',
     "data with an end in it": '<script type="application/ld+json">["</script>"]</script>',
+    "a script that ends with its tag": '<script src="a.js"/>',
     "words in a script from a file": '<script src="a.js">1</script>',
     "a script from elsewhere": '<script src="https://example.org/a.js"></script>',
     "a script from elsewhere, without scheme": '<script src="//example.org/a.js"></script>',
@@ -288,3 +289,8 @@ def test_every_character_of_a_page_without_faults_is_scanned() -> None:
     seen = "".join(read_html(source.encode()).hidden)
     for name in ("data-jane-smith", "viewport", "hope-and-change", "https://www.example.org/help"):
         assert name in seen
+
+
+def test_data_without_an_end_at_the_start_of_a_page_is_refused_and_no_bug() -> None:
+    page = read_html(b'<!doctype html><script type="application/ld+json"/>{}')
+    assert {fault.rule.name for fault in page.faults} >= {"G104"}

@@ -63,6 +63,10 @@ ROWS: dict[str, tuple[dict[str, str], Progress]] = {
     "no": ({"target_date": "May 2023", "completed": "No"}, OVERDUE),
     "not applicable": ({"target_date": "May 2023", "completed": "N/A"}, OVERDUE),
     "in part": ({"target_date": "May 2023", "completed": "Partially complete"}, OVERDUE),
+    "in part, said last": ({"target_date": "May 2023", "completed": "Done in part"}, OVERDUE),
+    "answered by no": ({"target_date": "May 2023", "completed": "Complete: No"}, OVERDUE),
+    "not answered": ({"target_date": "May 2023", "completed": "Yes/No"}, OVERDUE),
+    "completed, with no more to do": ({"completed": "Completed: no further action"}, COMPLETED),
     "not completed": ({"target_date": "May 2023", "completed": "Not completed"}, OVERDUE),
     "to be completed": ({"target_date": "May 2023", "completed": "Complete by 2023"}, OVERDUE),
     "completed, and looked at again later": (

@@ -130,7 +130,12 @@
   function showWrong(text) {
     wrong.textContent = text;
     wrong.hidden = !text;
-    words.toggleAttribute("aria-invalid", Boolean(text));
+    // An empty value would say that nothing is wrong.
+    if (text) {
+      words.setAttribute("aria-invalid", "true");
+    } else {
+      words.removeAttribute("aria-invalid");
+    }
   }
 
   // -- the results --
