@@ -85,9 +85,19 @@ def test_the_same_input_gives_the_same_bytes_and_the_same_record(root: Path) -> 
     add_review(root)
     build(root)
     before, record = public(root), files_below(root / "reviews" / "ledger")
-    again = build(root, job(root, TODAY.replace(day=23)))
-    assert again.exit_code is ExitCode.DONE
+    assert build(root).exit_code is ExitCode.DONE
     assert public(root) == before
+    assert files_below(root / "reviews" / "ledger") == record
+
+
+def test_a_day_later_only_the_day_of_the_progress_is_another(root: Path) -> None:
+    add_review(root)
+    build(root)
+    before, record = public(root), files_below(root / "reviews" / "ledger")
+    build(root, job(root, TODAY.replace(day=23)))
+    after = public(root)
+    changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    assert changed == {"recommendations.json", "recommendations/index.html"}
     assert files_below(root / "reviews" / "ledger") == record
 
 
