@@ -93,8 +93,9 @@ def _cleared(letter: Letter) -> Iterator[str]:
     yield from _comment(decision.cleared.words, "  ")
     names = set(decision.cleared.value)
     if WHOLE in names:
-        yield "  # The letter names no part: each document that is to go public stands here."
-        names = {*REQUIRED, "overview-report"} - decision.left_out
+        yield "  # The letter names no part. Only these two are always published: add the overview"
+        yield "  # report (overview-report) if you are sure that the letter means it too."
+        names = set(REQUIRED) - decision.left_out
     ordered = [*(n for n in REQUIRED if n in names), *sorted(names - set(REQUIRED))]
     yield f"  cleared: [{', '.join(ordered)}]"
 

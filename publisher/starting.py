@@ -21,6 +21,7 @@ from publisher.intake.read import read_document
 from publisher.intake.reading import Request
 from publisher.intake.sealed import ENDING, seal
 from publisher.letter import Letter, read_letter
+from publisher.letter.decision import NOTHING_SAID
 from publisher.model import Role
 
 KINDS = (".pdf", ".docx", ".txt", ".md")
@@ -35,13 +36,12 @@ class Started:
 
     folder: Path
     letter: Letter
-    findings: tuple[Finding, ...]
 
 
-def letter_in(path: Path) -> tuple[bytes, Letter, tuple[Finding, ...]]:
-    """Read a letter: its bytes, what it says, and what had to be said of the file.
+def letter_in(path: Path) -> tuple[bytes, Letter]:
+    """Read a letter: its bytes, and what it says.
 
-    Raises: SettingsError if it cannot be read.
+    Raises: SettingsError if it cannot be read, or is no letter of the Home Office.
     """
     if path.suffix.lower() not in KINDS:
         raise SettingsError(
@@ -62,7 +62,14 @@ def letter_in(path: Path) -> tuple[bytes, Letter, tuple[Finding, ...]]:
             "The letter cannot be read: " + "; ".join(told(f) for f in reading.findings) + ".",
             "Ask the Home Office for it as a Word file, or as a PDF with text in it.",
         )
-    return data, read_letter(reading.document), reading.findings
+    letter = read_letter(reading.document)
+    if not (letter.pseudonym or letter.partnership or letter.decision != NOTHING_SAID):
+        raise SettingsError(
+            "This does not look like a letter of the Home Office.",
+            "Nothing was made. Check that it is the right file; if it is, make the folder by hand: "
+            "docs/handbook/files.md.",
+        )
+    return data, letter
 
 
 def told(finding: Finding) -> str:
@@ -115,7 +122,7 @@ def start(
     Raises: SettingsError if the letter cannot be read, the address is taken or may not be
     used, or it would lie open where others can see it.
     """
-    data, read, findings = letter_in(letter)
+    data, read = letter_in(letter)
     if not SLUG.fullmatch(slug):
         raise SettingsError(
             "This cannot be the name of a review's folder.",
@@ -146,7 +153,7 @@ def start(
             for name, content in files.items()
         },
     )
-    return Started(reviews / slug, read, findings)
+    return Started(reviews / slug, read)
 
 
 def _write_folder(folder: Path, files: dict[str, bytes]) -> None:

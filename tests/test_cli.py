@@ -50,6 +50,18 @@ def test_build_says_what_was_published_and_what_to_do_next(tmp_path: Path) -> No
     assert "Next: " in done.stdout
 
 
+@pytest.mark.slow
+def test_after_a_withdrawal_the_officer_is_told_to_put_it_on_the_server(tmp_path: Path) -> None:
+    add_review(make_site(tmp_path))
+    publisher(tmp_path, "build", "--today", "2026-11-22")
+    settings = tmp_path / "reviews" / "ashgrove-2019-a" / "review.yml"
+    withdrawn = "status: withdrawn\nreason: safety of a person\n"
+    settings.write_text(REVIEW.replace("status: ready\n", withdrawn))
+    done = publisher(tmp_path, "build", "--today", "2026-11-23")
+    assert done.returncode == 0
+    assert "A review is withdrawn: put the site on your web server now" in done.stdout
+
+
 def test_check_tells_findings_and_ends_with_3(tmp_path: Path) -> None:
     add_review(make_site(tmp_path), changes={"qa-letter.md": None})
     done = publisher(tmp_path, "check", "--today", "2026-11-22")

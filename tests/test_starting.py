@@ -158,3 +158,9 @@ def test_at_a_terminal_what_the_letter_lacks_is_asked_for(tmp_path: Path) -> Non
     settings = (root / "reviews" / "ashgrove-2021-a" / "review.yml").read_text()
     assert "death: 2021-02\n" in settings
     assert "circumstances: suicide\n" in settings
+
+
+def test_what_is_no_letter_of_the_home_office_makes_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="does not look like a letter"):
+        begin(tmp_path / "reviews", letter=SHAPES / "nothing-known.txt")
+    assert not (tmp_path / "reviews").exists()

@@ -45,7 +45,7 @@ def new(path: Path, death: str, circumstances: str, slug: str, folder: Path) -> 
     if death and not re.fullmatch(DEATH, death):
         raise click.UsageError("--death is a year and a month, such as 2019-11.")
     job = job_of(folder)
-    _, letter, _ = starting.letter_in(path)
+    _, letter = starting.letter_in(path)
     if sys.stdin.isatty():
         death = death or _asked_death()
         circumstances = circumstances or choose("How did the person die?", CIRCUMSTANCES)
@@ -61,8 +61,6 @@ def new(path: Path, death: str, circumstances: str, slug: str, folder: Path) -> 
     settings = read_settings(job)
     recipients = settings.publisher.recipients
     started = starting.start(job.reviews, slug, path, known, job.place.visibility, recipients)
-    for finding in started.findings:
-        click.echo(f"Look at the letter: it {starting.told(finding)}.")
     _tell(started.letter, slug)
 
 
@@ -106,6 +104,8 @@ def _tell(letter: Letter, slug: str) -> None:
         click.echo("The letter seems to say that the review may NOT be published yet. Read it.")
     click.echo("What to do next:")
     click.echo(f"  1. Read review.yml in reviews/{slug}/ against the letter; fill in every ???.")
-    click.echo("  2. Put executive-summary and recommendations (.docx, .pdf, .md) beside it.")
+    click.echo(
+        "  2. Put executive-summary (.docx, .pdf, .md) and recommendations (.xlsx too) in it."
+    )
     click.echo("  3. Write the real names into redactions.yml.")
-    click.echo(f"  4. Run publisher check. Nothing is published while it says `{Status.DRAFT}`.")
+    click.echo(f"  4. Run make check. Nothing is published while it says `{Status.DRAFT}`.")

@@ -91,6 +91,13 @@ def tell_what_next(outcome: Outcome, site: SiteSettings) -> None:
         click.echo(
             "No pack was made: a review of your own that is published has one, an example never."
         )
+    withdrawn = any(review.standing is Standing.WITHDRAWN for review in outcome.reviews)
+    if outcome.public is not None and withdrawn:
+        click.echo(
+            "A review is withdrawn: put the site on your web server now, so that it goes from the "
+            "internet too, and look at its address there. What else to do: "
+            "docs/handbook/withdrawing.md"
+        )
     refused = refusal_of(outcome.findings) if outcome.public is None else None
     ending = REFUSALS[refused] if refused else ENDINGS[outcome.exit_code]
     if ending:

@@ -8,6 +8,7 @@ are left to look at that no page explains. It holds stems: "mark" stands for "ma
 Accepted: a name that begins a word of some page ("Ann", "annual"), put into the index alone.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,6 +16,9 @@ from dataclasses import replace
 from publisher.gate.contents import Contents, Passage
 from publisher.gate.extract_pagefind import BARRIER, read_fragment
 from publisher.gate.fold import squash
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+"""A word of an index may hold more than a name: "jane85", "jane's"."""
 
 
 class Pages:
@@ -30,7 +34,9 @@ class Pages:
     def unexplained(self, index: Contents) -> Contents:
         """The contents of an index, with what no page explains as words that a reader meets."""
         every = (word for text in index.hidden for word in text.split(BARRIER))
-        left = [word for word in every if word.isalpha() and not self._explain(word)]
+        unknown = (word for word in every if not self._explain(word))
+        parts = (part for word in unknown for part in _LETTERS.findall(word))
+        left = [part for part in parts if not self._explain(part)]
         return replace(index, shown=(Passage(BARRIER.join(left)),))
 
     def _explain(self, word: str) -> bool:

@@ -55,6 +55,12 @@ def last_day(words: str) -> date | None:
 
 # -- whether it was completed --
 
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+
 _DONE = r"(?:completed?|done|achieved|implemented|closed|delivered|finished|in place|yes)"
 _UNTIL = r"complete (?:by|when|once|in part)\b"
 _STARTS_DONE = re.compile(rf"(?!{_UNTIL}){_DONE}\b|[✓✔☑]|100 ?%")
@@ -70,7 +76,7 @@ _BEGUN = re.compile(
     r"on track|started|begun)\b"
 )
 _BARE = re.compile(rf"(?:status )?{_DONE}(?: (?:in|on))?")
-_OUTCOME = re.compile(rf"{_DONE}\b\W*(?:$|[-\u2013\u2014:.;,(]|(?:in|on) |\d)")
+_OUTCOME = re.compile(rf"{_DONE}\b\W*(?:$|[-\u2013\u2014:.;,(]|(?:in|on) |\d|{_MONTH}\b)")
 
 
 def _is_completed(row: Mapping[str, str], today: date) -> bool:
@@ -88,11 +94,6 @@ def _is_completed(row: Mapping[str, str], today: date) -> bool:
 
 # -- dates in words --
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 _YEAR = r"20\d\d"
 _SHORT = rf"(?:{_YEAR}|\d\d(?![\d/.:-]))"
 _SEASONS: Mapping[str, tuple[int, int]] = {

@@ -30,6 +30,11 @@ def test_a_single_name_that_stands_on_no_page_is_found_in_the_index() -> None:
     assert terms(fragment(BIRCH, "She left."), index("janey", "left")) == {f"{ASH}/victim"}
 
 
+@pytest.mark.parametrize("word", ["jane85", "jane's", "well jane"])
+def test_a_name_is_found_within_a_word_of_the_index(word: str) -> None:
+    assert terms(fragment(BIRCH, "All were well."), index(word, "all")) == {f"{ASH}/victim"}
+
+
 def test_a_pseudonym_of_one_review_is_no_leak_of_the_other() -> None:
     pages = fragment(BIRCH, "Jane left."), fragment(ASH, "Rowan left.")
     assert terms(*pages, index("jane", "rowan", "left")) == set()
