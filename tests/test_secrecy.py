@@ -13,6 +13,7 @@ import pkgutil
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import FunctionType, ModuleType, SimpleNamespace
@@ -28,11 +29,16 @@ from publisher.errors import ExitCode
 from publisher.findings import Rule
 from publisher.gate.files import Built
 from publisher.gate.verify import leaks_in
+from publisher.intake.logo import logo
 from publisher.intake.sealed import new_key, read_keys
 from publisher.intake.sight import tesserocr_process
 from publisher.redaction.leftover.kinds import Kind
+from publisher.redaction.match import Matcher
 from publisher.sealing import encrypt_plain
+from publisher.site import assets
 from publisher.site import build as site_build
+from publisher.site.publication import Tombstone
+from publisher.site.tombstone import tombstone_page
 from tests.folders import PLAN, REAL_NAME, ROOT, SUMMARY, TERMS, add_review, make_site
 from tests.gate.samples import ASH
 from tests.gate.samples import TERMS as GATE_TERMS
@@ -121,9 +127,10 @@ def drawn_files() -> Files:
         "a box of text in two copies",
     )
     tricks += ("a formula in a field", "an inserted web page with a heading, lists and a table")
+    tricks += ("a chart of highs and lows",)
     return {
         f"appendix-{at}.docx": cases[f"Word: {trick}"].data
-        for at, trick in zip("abcde", tricks, strict=True)
+        for at, trick in zip("abcdef", tricks, strict=True)
     }
 
 
@@ -178,10 +185,32 @@ def kind_of_identifier() -> None:
     Kind.__init__(SimpleNamespace(), REAL_NAME, Rule.I103)  # type: ignore[arg-type]
 
 
+def assets_anew() -> None:
+    assets.asset_files.cache_clear()
+    assets.asset_files()
+
+
+def withdrawn_page() -> None:
+    tombstone_page(Tombstone(SLUG, date(2026, 11, 22), "other"), REAL_NAME)
+
+
+def welsh_names() -> None:
+    """No reader makes Welsh documents yet."""
+    Matcher(GATE_TERMS[ASH]).in_welsh.find(REAL_NAME)
+
+
+def logo_alone() -> None:
+    logo(png(picture_of(REAL_NAME)))
+
+
 ALONE: Mapping[str, Callable[[], None]] = {
     "gate alone": gate_alone,
     "a program apart": program_apart,
     "a kind of identifier": kind_of_identifier,
+    "our assets": assets_anew,
+    "a withdrawn page": withdrawn_page,
+    "Welsh": welsh_names,
+    "a logo": logo_alone,
 }
 """What no command reaches in this process, begun as commands are."""
 FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
@@ -195,6 +224,7 @@ FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
     "approve": (dict, ("approve", SLUG, "--by", "A. Approver")),
     "preview": (dict, ("preview", SLUG, "--port", "-1")),
     "serve": (dict, ("serve", "--port", "-1")),
+    "new": (dict, ("new", "--letter", f"reviews/{SLUG}/qa-letter.md", "--death", "2021-02")),
     "doctor": (dict, ("doctor",)),
     "doctor again": (dict, ("doctor", "--again")),
     "transcribe": (scan_files, ("transcribe", SLUG, "overview-report")),
@@ -228,6 +258,13 @@ FIRST = {
     "publisher.gate.extract_image": "gate alone",
     "publisher.gate.extract_pagefind": "gate alone",
     "publisher.approving": "approve",
+    "publisher.cli.new": "new",
+    "publisher.starting": "new",
+    "publisher.drafting": "new",
+    "publisher.site.material": "our assets",
+    "publisher.site.tombstone": "a withdrawn page",
+    "publisher.redaction.welsh": "Welsh",
+    "publisher.intake.logo": "a logo",
     "publisher.transcribing": "transcribe",
     "publisher.previewing": "preview",
     "publisher.site.preview_page": "preview",

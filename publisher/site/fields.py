@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 _TEXT = {"type": "string"}
 _DAY = {"type": "string", "format": "date"}
+_NULL = {"type": "null"}
+_TEXT_OR_NULL = {"anyOf": [_TEXT, _NULL]}
+_DAY_OR_NULL = {"anyOf": [_DAY, _NULL]}
 _LINK = {"type": "string", "format": "uri"}
 _SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 
@@ -20,17 +23,6 @@ class Field:
     means: str
     shape: Mapping[str, object]
 
-    @property
-    def may_be_null(self) -> bool:
-        """Whether it may have no value."""
-        return "anyOf" in self.shape
-
-
-def _or_null(shape: Mapping[str, object]) -> Mapping[str, object]:
-    return {"anyOf": [shape, {"type": "null"}]}
-
-
-_OPTIONAL = _or_null(_TEXT)
 
 DOCUMENT = (
     Field("name", "Which document it is, as in its address.", _SLUG),
@@ -61,10 +53,10 @@ REVIEW = (
     Field(
         "changed",
         "The day on which its words last changed, or null if they never did.",
-        _or_null(_DAY),
+        _DAY_OR_NULL,
     ),
     Field("themes", "What it is about.", {"type": "array", "items": _TEXT}),
-    Field("notice", "A notice on top of its pages, or null.", _or_null(_TEXT)),
+    Field("notice", "A notice on top of its pages, or null.", _TEXT_OR_NULL),
     Field("indexing", "Whether search engines may list it.", {"type": "boolean"}),
 )
 REVIEW_LINKS = (Field("weblink", "Its page, for ever. Cite this.", _LINK),)
@@ -77,17 +69,17 @@ ROW = (
 )
 """The columns of recommendations.csv that tell of the review."""
 PLAN = (
-    Field("number", "The recommendation's number in the review.", _OPTIONAL),
-    Field("recommendation", "The recommendation.", _OPTIONAL),
-    Field("action", "What is to be done.", _OPTIONAL),
-    Field("scope", "Local, regional or national, in the review's words.", _OPTIONAL),
-    Field("theme", "The theme under which the action plan has it.", _OPTIONAL),
-    Field("lead", "The organisation that leads.", _OPTIONAL),
-    Field("milestones", "Steps on the way, or progress so far.", _OPTIONAL),
-    Field("target_date", "When it should be done, in the review's words.", _OPTIONAL),
-    Field("review_date", "When it is looked at again, in the review's words.", _OPTIONAL),
-    Field("completed", "When it was completed, in the review's words.", _OPTIONAL),
-    Field("outcome", "What it should achieve, and how that will be known.", _OPTIONAL),
+    Field("number", "The recommendation's number in the review.", _TEXT_OR_NULL),
+    Field("recommendation", "The recommendation.", _TEXT_OR_NULL),
+    Field("action", "What is to be done.", _TEXT_OR_NULL),
+    Field("scope", "Local, regional or national, in the review's words.", _TEXT_OR_NULL),
+    Field("theme", "The theme under which the action plan has it.", _TEXT_OR_NULL),
+    Field("lead", "The organisation that leads.", _TEXT_OR_NULL),
+    Field("milestones", "Steps on the way, or progress so far.", _TEXT_OR_NULL),
+    Field("target_date", "When it should be done, in the review's words.", _TEXT_OR_NULL),
+    Field("review_date", "When it is looked at again, in the review's words.", _TEXT_OR_NULL),
+    Field("completed", "When it was completed, in the review's words.", _TEXT_OR_NULL),
+    Field("outcome", "What it should achieve, and how that will be known.", _TEXT_OR_NULL),
 )
 """What an action plan says of each recommendation, in the order in which it is read."""
 ANCHOR = Field("anchor", "Where it stands on the page of the action plan.", _TEXT)
@@ -99,7 +91,7 @@ WORKED_OUT = (
         "in progress, no date given, or completed.",
         {"enum": ["overdue", "in progress", "no date given", "completed"]},
     ),
-    Field("due", "The last day that the target date can mean.", _or_null(_DAY)),
+    Field("due", "The last day that the target date can mean.", _DAY_OR_NULL),
     Field("review_themes", "What its review is about.", {"type": "array", "items": _TEXT}),
     Field("weblink", "Where it stands in its action plan, for ever.", _LINK),
 )

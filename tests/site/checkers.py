@@ -13,7 +13,7 @@ from pathlib import Path
 
 JAVA = ("java", "-Xmx1g", "-XX:TieredStopAtLevel=1")
 JAXB = Path("/usr/share/java")
-POLICY = ".*(violates Content Security Policy|source-expression 'wasm-unsafe-eval').*"
+POLICY = "(?s).*(violates Content Security Policy|source-expression 'wasm-unsafe-eval').*"
 DRIVER = Path(__file__).with_name("PdfUa.java")
 
 
