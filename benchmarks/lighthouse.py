@@ -18,7 +18,7 @@ import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -32,10 +32,10 @@ from tests.site.kinds import KINDS
 VERSION = "12.8.2"  # 13 needs Node 22
 MARKS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 DEVICES = {"phone": (), "desk": ("--preset=desktop",)}
-UNLISTED = {"withdrawn", "error"}
-"""Kinds that ask search engines not to list them, which Lighthouse counts as a fault."""
+UNLISTED = b'<meta name="robots" content="noindex'
+"""What a page holds that asks search engines not to list it, which Lighthouse counts as a fault."""
 
-Scores = Mapping[str, tuple[int, list[str]]]
+Scores = dict[str, tuple[int, list[str]]]
 """By category: what is scored, and which audits cost points."""
 
 
@@ -43,11 +43,13 @@ def main(arguments: Sequence[str]) -> int:
     """Score each kind of page on both devices, print it and, with a day, put it on the page."""
     program = _installed(ROOT / "_build" / "lighthouse")
     rows, poor = [], []
-    with tempfile.TemporaryDirectory() as folder, _serving(Path(folder)) as address:
+    with tempfile.TemporaryDirectory() as folder, _serving(Path(folder)) as site:
         for kind in KINDS:
             cells = []
             for device, options in DEVICES.items():
-                scores = _scores(program, address + kind.example, options, kind.name in UNLISTED)
+                scores = _scores(program, site.address + kind.example, options)
+                if UNLISTED in site.page(kind.example):
+                    del scores["seo"]
                 cells += [str(scores[name][0]) if name in scores else "" for name in MARKS]
                 poor += [
                     f"{kind.name}, {device}: {name} {score}: {', '.join(audits)}"
@@ -78,7 +80,7 @@ def _installed(folder: Path) -> Path:
     return program
 
 
-def _scores(program: Path, url: str, options: Sequence[str], unlisted: bool) -> Scores:
+def _scores(program: Path, url: str, options: Sequence[str]) -> Scores:
     """What Lighthouse scores, out of 100, by category."""
     done = subprocess.run(
         [program, url, "--quiet", "--output=json", f"--only-categories={','.join(MARKS)}",
@@ -89,8 +91,6 @@ def _scores(program: Path, url: str, options: Sequence[str], unlisted: bool) -> 
     report = json.loads(done.stdout)
     found = {}
     for name, category in report["categories"].items():
-        if name == "seo" and unlisted:
-            continue
         lost = [
             ref["id"]
             for ref in category["auditRefs"]
@@ -101,21 +101,33 @@ def _scores(program: Path, url: str, options: Sequence[str], unlisted: bool) -> 
     return found
 
 
+@dataclass(frozen=True)
+class Served:
+    """The test site, where it is served and its files."""
+
+    address: str
+    files: Mapping[str, bytes]
+
+    def page(self, path: str) -> bytes:
+        """The file at an address below the site's, b"" if there is none."""
+        return self.files.get(path + "index.html" if path == "" or path[-1] == "/" else path, b"")
+
+
 @contextmanager
-def _serving(work: Path) -> Iterator[str]:
-    """The test site, built and served from memory at the address that it says it has."""
+def _serving(work: Path) -> Iterator[Served]:
+    """Build the test site and serve it from memory at the address that it says it has."""
     files: dict[str, bytes] = {}
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            path = self.path.removeprefix("/").split("?")[0]
-            path += "index.html" if path == "" or path.endswith("/") else ""
-            self.send_response(200 if path in files else 404)
-            self.send_header("Content-Type", mimetypes.guess_type(path)[0] or "text/plain")
+            body = Served("", files).page(self.path.removeprefix("/").split("?")[0])
+            self.send_response(200 if body else 404)
+            kind, _ = mimetypes.guess_type(self.path)
+            self.send_header("Content-Type", kind or "text/html")
             self.send_header("Content-Encoding", "gzip")
             self.send_header("Cache-Control", "max-age=31536000")
             self.end_headers()
-            self.wfile.write(gzip.compress(files.get(path, b"")))
+            self.wfile.write(gzip.compress(body))
 
         def log_message(self, *args: object) -> None:
             pass
@@ -126,7 +138,7 @@ def _serving(work: Path) -> Iterator[str]:
     site = replace(site, settings=site.settings.model_copy(update={"site_url": address}))
     files.update({file.path: file.data for file in build_site(site, work)})
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield address
+    yield Served(address, files)
     server.shutdown()
 
 
