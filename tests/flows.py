@@ -1,0 +1,244 @@
+"""What the tests of secrecy run: every command and what no command reaches, on which files.
+
+A new module gets its line in FIRST unless the build reaches it; a new command one in FLOWS.
+"""
+
+import io
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import SimpleNamespace
+
+import openpyxl
+from docx import Document as WordDocument
+
+from publisher.findings import Rule
+from publisher.gate.files import Built
+from publisher.gate.verify import leaks_in
+from publisher.intake.logo import logo
+from publisher.intake.sight import tesserocr_process
+from publisher.redaction.leftover.kinds import Kind
+from publisher.redaction.match import Matcher
+from publisher.site import assets
+from publisher.site.publication import Tombstone
+from publisher.site.tombstone import tombstone_page
+from tests.folders import PLAN, REAL_NAME, ROOT, SUMMARY, TERMS
+from tests.gate.samples import ASH
+from tests.gate.samples import TERMS as GATE_TERMS
+from tests.gate.test_extract_pagefind import packed
+from tests.hard_cases import (
+    chart_cases,
+    office_cases,
+    word_block_cases,
+    word_inserted_cases,
+    word_worked_out_cases,
+)
+from tests.hard_cases.secret import SECRET as TRICK
+from tests.hard_cases.seen_pages import picture_of, placed, with_picture
+from tests.hard_cases.seen_pages import saved as png
+from tests.intake import pdf_files as made
+
+SLUG = "ashgrove-2019-a"
+Files = Mapping[str, str | bytes | None]
+
+
+def word_files() -> Files:
+    document = WordDocument()
+    document.add_heading("Executive summary", 1)
+    document.add_paragraph(f"{REAL_NAME} lived at 12 Quillfeather Lane.")
+    document.add_paragraph("A point", style="List Number")
+    table = document.add_table(rows=2, cols=2)
+    table.cell(0, 0).text, table.cell(1, 1).text = "Who", REAL_NAME
+    return {"executive-summary.md": None, "executive-summary.docx": saved(document.save)}
+
+
+def sheet_files() -> Files:
+    book = openpyxl.Workbook()
+    for line in PLAN.splitlines():
+        book.worksheets[0].append(line.split(","))
+    return {"recommendations.csv": None, "recommendations.xlsx": saved(book.save)}
+
+
+def pdf_files() -> Files:
+    folder = ROOT / "tests" / "intake" / "files"
+    return {
+        "executive-summary.md": None,
+        "executive-summary.pdf": (folder / "pdf-typst-ua.pdf").read_bytes(),
+        "tribute.pdf": (folder / "pdf-chromium.pdf").read_bytes(),
+        "easy-read.pdf": (folder / "pdf-plan-shrunk.pdf").read_bytes(),
+        "appendix-a.pdf": (folder / "pdf-letter-untagged.pdf").read_bytes(),
+    }
+
+
+def drawn_files() -> Files:
+    """A chart, SmartArt, a box of text, a drawn field and a web page in Word."""
+    makers = (
+        *(chart_cases, office_cases, word_block_cases),
+        *(word_worked_out_cases, word_inserted_cases),
+    )
+    cases = {case.name: case for maker in makers for case in maker.cases(TRICK)}
+    tricks: tuple[str, ...] = (
+        "a chart without a description",
+        "SmartArt",
+        "a box of text in two copies",
+    )
+    tricks += ("a formula in a field", "an inserted web page with a heading, lists and a table")
+    tricks += ("a chart of highs and lows",)
+    return {
+        f"appendix-{at}.docx": cases[f"Word: {trick}"].data
+        for at, trick in zip("abcdef", tricks, strict=True)
+    }
+
+
+def identifier_files() -> Files:
+    """What looks like personal data, of every family, and terms of every kind."""
+    left = (
+        "Ring 07700 900417 or 020 7946 0018 or +44 1632 960123. NHS number 999 000 0123. "
+        "Crime reference 42/12345/19, MARAC case 1234. The car AB19 XYZ, the old mark ABC 123D. "
+        "She was at ZZ4 8CD in Bramble Close, at 51.5014, -0.1419, TQ 298 797 or "
+        "///table.lamp.chair. PC 1234 Jones saw it. Account 12345678, sort code 00-00-00. "
+        "Device 35-209900-176148-1. See @somebody and https://facebook.com/somebody. "
+        "Born 3 May 1984."
+    )
+    terms = "- {id: born, kind: date, is: [1984-03-07]}\n"
+    terms += "- {id: badge, kind: pattern, is: ['collar [0-9]{4}']}\n"
+    return {
+        "redactions.yml": TERMS + terms,
+        "executive-summary.md": f"{SUMMARY}\nOn 7 March 1984, collar 1234.\n\n{left}\n",
+    }
+
+
+def no_list() -> Files:
+    return {**pdf_files(), "redactions.yml": None}
+
+
+def scan_files() -> Files:
+    image = picture_of(REAL_NAME, "asked for help")
+    page = made.make(placed(0, 300, 595, 150))
+    return {"overview-report.pdf": made.saved(with_picture(page, image))}
+
+
+def saved(save: Callable[[io.BytesIO], object]) -> bytes:
+    file = io.BytesIO()
+    save(file)
+    return file.getvalue()
+
+
+def gate_alone() -> None:
+    """Kinds of files that the gate knows and that today's sites do not hold."""
+    body = b"pagefind_dcd" + REAL_NAME.encode()
+    files = [Built("pagefind/fragment/en_1.pf_fragment", body, frozenset({SLUG}))]
+    files += [Built("pagefind/index/en_1.pf_index", packed(b"\x81\x60"), frozenset({SLUG}))]
+    files += [Built("reviews/a/1.png", png(picture_of(REAL_NAME)), frozenset({SLUG}))]
+    leaks_in(files, {SLUG: GATE_TERMS[ASH]}, {})
+
+
+def program_apart() -> None:
+    tesserocr_process.main()
+
+
+def kind_of_identifier() -> None:
+    Kind.__init__(SimpleNamespace(), REAL_NAME, Rule.I103)  # type: ignore[arg-type]
+
+
+def assets_anew() -> None:
+    assets.asset_files.cache_clear()
+    assets.asset_files()
+
+
+def withdrawn_page() -> None:
+    tombstone_page(Tombstone(SLUG, date(2026, 11, 22), "other"), REAL_NAME)
+
+
+def welsh_names() -> None:
+    """No reader makes Welsh documents yet."""
+    Matcher(GATE_TERMS[ASH]).in_welsh.find(REAL_NAME)
+
+
+def logo_alone() -> None:
+    logo(png(picture_of(REAL_NAME)))
+
+
+ALONE: Mapping[str, Callable[[], None]] = {
+    "gate alone": gate_alone,
+    "a program apart": program_apart,
+    "a kind of identifier": kind_of_identifier,
+    "our assets": assets_anew,
+    "a withdrawn page": withdrawn_page,
+    "Welsh": welsh_names,
+    "a logo": logo_alone,
+}
+"""What no command reaches in this process, begun as commands are."""
+FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
+    "build": (dict, ("build", "--format", "{}", "--today", "2026-11-22")),
+    "word": (word_files, ("check", "--format", "{}")),
+    "drawn": (drawn_files, ("check", "--format", "{}")),
+    "sheet": (sheet_files, ("check", "--format", "{}")),
+    "pdf": (pdf_files, ("check", "--format", "{}")),
+    "identifiers": (identifier_files, ("check", "--format", "{}")),
+    "no list": (no_list, ("check", "--format", "{}")),
+    "approve": (dict, ("approve", SLUG, "--by", "A. Approver")),
+    "preview": (dict, ("preview", SLUG, "--port", "-1")),
+    "serve": (dict, ("serve", "--port", "-1")),
+    "new": (dict, ("new", "--letter", f"reviews/{SLUG}/qa-letter.md", "--death", "2021-02")),
+    "doctor": (dict, ("doctor",)),
+    "doctor again": (dict, ("doctor", "--again")),
+    "transcribe": (scan_files, ("transcribe", SLUG, "overview-report")),
+    "new key": (dict, ("terms", "new-key", "--to", "../key-{}.txt")),
+    "edit": (dict, ("terms", "edit", SLUG)),
+    "encrypt": (dict, ("terms", "encrypt", SLUG, "--sources")),
+    "decrypt": (dict, ("terms", "decrypt", SLUG, "--to", "../plain-{}")),
+}
+FIRST = {
+    "publisher.intake.reading": "no list",
+    "publisher.intake.word": "word",
+    "publisher.intake.package": "word",
+    "publisher.intake.runs": "word",
+    "publisher.intake.flow": "word",
+    "publisher.intake.symbols": "word",
+    "publisher.intake.drawing": "drawn",
+    "publisher.intake.chart": "drawn",
+    "publisher.intake.diagram": "drawn",
+    "publisher.intake.sheet": "sheet",
+    "publisher.intake.pdf": "pdf",
+    "publisher.intake.picture": "pdf",
+    "publisher.intake.sight.tesserocr_process": "a program apart",
+    "publisher.intake.sight.transcribe": "transcribe",
+    "publisher.intake.sight": "pdf",
+    "publisher.redaction.glimpse": "pdf",
+    "publisher.redaction.dates": "identifiers",
+    "publisher.redaction.patterns": "identifiers",
+    "publisher.redaction.leftover.kinds": "a kind of identifier",
+    "publisher.redaction.leftover": "identifiers",
+    "publisher.gate.dates": "gate alone",
+    "publisher.gate.extract_image": "gate alone",
+    "publisher.gate.extract_pagefind": "gate alone",
+    "publisher.approving": "approve",
+    "publisher.cli.new": "new",
+    "publisher.starting": "new",
+    "publisher.drafting": "new",
+    "publisher.site.material": "our assets",
+    "publisher.site.tombstone": "a withdrawn page",
+    "publisher.redaction.welsh": "Welsh",
+    "publisher.intake.logo": "a logo",
+    "publisher.transcribing": "transcribe",
+    "publisher.previewing": "preview",
+    "publisher.site.preview_page": "preview",
+    "publisher.serving": "serve",
+    "publisher.errors": "serve",
+    "publisher.doctor": "doctor",
+    "publisher.cli.doctor": "doctor",
+    "publisher.cli.asking": "doctor again",
+    "publisher.cli.terms": "edit",
+    "publisher.sealing": "encrypt",
+    "publisher.private_copy": "edit",
+}
+"""Which flow reaches a room or module, where it is not the build."""
+
+
+OTHERS = ("word", "drawn", "sheet", "pdf", "identifiers", "transcribe")
+"""What is tried, one after the other, where that flow does not reach the module."""
+
+
+def flows_for(module: str) -> tuple[str, ...]:
+    likely = next((flow for start, flow in FIRST.items() if module.startswith(start)), "build")
+    return tuple(dict.fromkeys((likely, *OTHERS)))
