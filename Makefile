@@ -25,6 +25,7 @@ serve: .venv/for-running ## show the released site on http://127.0.0.1:8000
 
 test: .venv/for-testing ## every check: style, types, structure, and all tests
 	@sh tests/system-packages.sh
+	@sh tests/workflows/fetch-actionlint.sh .venv/actionlint
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
@@ -32,6 +33,7 @@ test: .venv/for-testing ## every check: style, types, structure, and all tests
 	@$(BIN)/pytest -n auto
 
 test-quick: .venv/for-testing ## the tests that need no browser and build no whole site
+	@sh tests/workflows/fetch-actionlint.sh .venv/actionlint
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/pytest -n auto -m "not slow"

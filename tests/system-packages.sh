@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the system packages that the tests need: a browser, tesseract, LibreOffice, which
-# writes the example reviews anew around other people, and Java (with its XML binding), in which
-# the checkers of HTML and of PDF/UA are written. With apt as root or through sudo;
+# writes the example reviews anew around other people, Java (with its XML binding), in which the
+# checkers of HTML and of PDF/UA are written, and Node, which runs that of workflows. With apt as root or through sudo;
 # otherwise names what is missing and fails, so that no test is ever skipped.
 set -eu
 
@@ -12,6 +12,8 @@ command -v soffice >/dev/null || command -v libreoffice >/dev/null \
     || missing="$missing libreoffice-writer fonts-liberation"
 command -v javac >/dev/null || missing="$missing default-jdk-headless"
 [ -e /usr/share/java/jaxb-runtime.jar ] || missing="$missing libjaxb-java"
+command -v node >/dev/null || missing="$missing nodejs"
+command -v npm >/dev/null || missing="$missing npm"
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null; then
