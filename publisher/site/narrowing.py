@@ -20,7 +20,7 @@ def narrowing_form(facets: Iterable[Facet], noun: str, count: int, rest: Sequenc
     fields = "".join(_field(one) for one in facets if len(one.choices) > 1)
     more = f' data-rest="{attribute(" ".join(rest))}"' if rest else ""
     return (
-        '<details class="narrow" hidden><summary>Narrow this list</summary>'
+        '<details class="narrow" open hidden><summary>Narrow this list</summary>'
         f'<form autocomplete="off" data-noun="{noun}"{more}>'
         '<p class="small">The list changes as you choose. What you choose is not kept.</p>'
         f'<div class="fields">{fields}</div>'
