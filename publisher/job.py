@@ -15,13 +15,15 @@ class Job:
     """Where to work, and which day it is.
 
     `root` holds mkdocs.yml, reviews/ and docs/site/; `last_release` is what is public now, if
-    it is not in `_build/public`; `place` is what is known of where this runs.
+    it is not in `_build/public`; `place` is what is known of where this runs; `claims` says that
+    what is released is yet to be deployed (`publisher.confirming`).
     """
 
     root: Path
     today: date
     last_release: Path | None = None
     place: Surroundings = field(default_factory=Surroundings)
+    claims: bool = False
 
     @property
     def reviews(self) -> Path:

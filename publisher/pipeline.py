@@ -26,6 +26,7 @@ from publisher.carrying import carry_over
 from publisher.checking import check_all, check_one, demands_of, read_review
 from publisher.checks.states import Standing
 from publisher.config import SiteSettings
+from publisher.confirming import keep
 from publisher.errors import ExitCode, SettingsError
 from publisher.findings import Finding, Rule, in_order
 from publisher.gate.files import Built
@@ -41,7 +42,7 @@ from publisher.model import Raster, RedactedText
 from publisher.previewing import make_preview
 from publisher.private_copy import make_private, private_folder
 from publisher.record.ledger import SITE, Ledger
-from publisher.record.ledger_files import read_ledgers, write_events, write_whole
+from publisher.record.ledger_files import read_ledgers, write_whole
 from publisher.redaction.approval import approval_file
 from publisher.redaction.approval import approve as approval_of
 from publisher.redaction.identifiers import ours
@@ -87,8 +88,7 @@ def build(job: Job, tell: Tell) -> Outcome:
     if settled.stop:
         return Outcome(settled.stop, found, _standings(plan, reviews, names, None))
     paths = [file.path for file in public]
-    for ledger, events in events_of(plan, ledgers, paths, job.today):
-        write_events(job.ledger, ledger, events)
+    keep(job, events_of(plan, ledgers, paths, job.today))
     release(public, job.output / "releases", job.public)
     make_private(job.output / "packed")
     release(settled.proposal.packs, job.output / "packed", job.packs)

@@ -5,17 +5,23 @@ A new module gets its line in FIRST unless the build reaches it; a new command o
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 import openpyxl
 from docx import Document as WordDocument
 
+from publisher.confirming import confirm, keep
 from publisher.findings import Rule
 from publisher.gate.files import Built
 from publisher.gate.verify import leaks_in
 from publisher.intake.logo import logo
 from publisher.intake.sight import tesserocr_process
+from publisher.job import Job
+from publisher.record.ledger import SITE, Ledger, after_publishing
 from publisher.redaction.leftover.kinds import Kind
 from publisher.redaction.match import Matcher
 from publisher.site import assets
@@ -158,6 +164,15 @@ def logo_alone() -> None:
     logo(png(picture_of(REAL_NAME)))
 
 
+def claim_alone() -> None:
+    """A release that another program deploys: claimed, and confirmed a day later."""
+    site = Ledger(SITE)
+    with TemporaryDirectory() as folder:
+        job = Job(Path(folder), date(2026, 11, 22), claims=True)
+        keep(job, [(site, after_publishing(site, ["index.html"], "", job.today))])
+        confirm(replace(job, today=date(2026, 11, 23)))
+
+
 ALONE: Mapping[str, Callable[[], None]] = {
     "gate alone": gate_alone,
     "a program apart": program_apart,
@@ -166,6 +181,7 @@ ALONE: Mapping[str, Callable[[], None]] = {
     "a withdrawn page": withdrawn_page,
     "Welsh": welsh_names,
     "a logo": logo_alone,
+    "a claim": claim_alone,
 }
 """What no command reaches in this process, begun as commands are."""
 FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
@@ -176,6 +192,7 @@ FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
     "pdf": (pdf_files, ("check", "--format", "{}")),
     "identifiers": (identifier_files, ("check", "--format", "{}")),
     "no list": (no_list, ("check", "--format", "{}")),
+    "confirm": (dict, ("confirm",)),
     "approve": (dict, ("approve", SLUG, "--by", "A. Approver")),
     "preview": (dict, ("preview", SLUG, "--port", "-1")),
     "serve": (dict, ("serve", "--port", "-1")),
@@ -214,6 +231,8 @@ FIRST = {
     "publisher.gate.extract_pagefind": "gate alone",
     "publisher.approving": "approve",
     "publisher.cli.new": "new",
+    "publisher.confirming": "a claim",
+    "publisher.record.claim": "a claim",
     "publisher.starting": "new",
     "publisher.drafting": "new",
     "publisher.site.material": "our assets",

@@ -114,6 +114,7 @@ def test_the_gate_may_use_the_terms_the_findings_and_the_errors_of_ours_and_noth
         "transcribing",
         "starting",
         "settling",
+        "confirming",
         "assembly",
         "speaking",
         "surroundings",

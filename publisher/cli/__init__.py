@@ -23,8 +23,8 @@ def cli() -> None:
 
 for command in (
     new,
-    *(reviews.check, reviews.build, reviews.preview, reviews.approve, reviews.serve),
-    reviews.transcribe,
+    *(reviews.check, reviews.build, reviews.confirm, reviews.preview, reviews.approve),
+    *(reviews.serve, reviews.transcribe),
     terms,
     doctor,
 ):

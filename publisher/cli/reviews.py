@@ -1,12 +1,13 @@
 """The commands that lead a review from its folder to the public."""
 
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from publisher import pipeline
+from publisher import confirming, pipeline
 from publisher.cli.options import folder_option, format_option, job_of, today_option
 from publisher.cli.telling import quietly, tell_findings, tell_standings, tell_what_next
 from publisher.serving import serve_folder
@@ -34,10 +35,17 @@ def check(folder: Path, today: datetime | None, shape: str) -> None:
     default=None,
     help="What is public now, where _build/public is not kept (such as on a CI runner).",
 )
+@click.option(
+    "--claim",
+    is_flag=True,
+    help="The site is deployed later: claim its addresses, for publisher confirm to count.",
+)
 @format_option
-def build(folder: Path, today: datetime | None, last_release: Path | None, shape: str) -> None:
+def build(
+    folder: Path, today: datetime | None, last_release: Path | None, claim: bool, shape: str
+) -> None:
     """Check, redact, build, verify and release; then write the packs for the Home Office."""
-    job = job_of(folder, today, last_release)
+    job = replace(job_of(folder, today, last_release), claims=claim)
     tell = quietly if shape != "text" else click.echo
     outcome = pipeline.build(job, tell)
     told = [f for f in outcome.findings if f.stops] if shape == "text" else outcome.findings
@@ -48,6 +56,15 @@ def build(folder: Path, today: datetime | None, last_release: Path | None, shape
         tell_standings(outcome)
         tell_what_next(outcome, pipeline.read_settings(job))
     sys.exit(outcome.exit_code)
+
+
+@click.command()
+@folder_option
+@today_option
+def confirm(folder: Path, today: datetime | None) -> None:
+    """Record that the site which build --claim made can be seen by the public since today."""
+    done = confirming.confirm(job_of(folder, today))
+    click.echo(f"The record of addresses has gone on: {len(done)} of its files.")
 
 
 @click.command()

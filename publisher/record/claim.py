@@ -1,0 +1,94 @@
+"""What a release is about to add to the ledger, until it is known that the public can see it.
+
+A workflow claims before it deploys and confirms afterwards, so that no address goes public
+that the record does not know of, and every date is that of the day on which it did. A claim
+promises nothing: what never was deployed need not answer. It names the line that each ledger
+ended with; if another has come since, the claim is of the past and is not confirmed.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from publisher.errors import LedgerError
+from publisher.record.ledger import Event, EventKind, Ledger
+
+FILE = "claimed.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is claimed for one ledger; `head` is the digest of its last line at the time."""
+
+    slug: str
+    head: str
+    events: tuple[Event, ...]
+
+
+def claims_of(additions: Iterable[tuple[Ledger, tuple[Event, ...]]]) -> tuple[Claim, ...]:
+    """The claims of a release, one for each ledger that it adds something to."""
+    return tuple(Claim(ledger.slug, ledger.head, events) for ledger, events in additions if events)
+
+
+def confirmed(
+    claims: Iterable[Claim], ledgers: Mapping[str, Ledger], on: date
+) -> Iterator[tuple[Ledger, tuple[Event, ...]]]:
+    """What is to be added to each ledger now that the release is public since that day.
+
+    Raises: LedgerError if a ledger has gone on since it was claimed.
+    """
+    for claim in claims:
+        ledger = ledgers.get(claim.slug, Ledger(claim.slug))
+        if ledger.head != claim.head:
+            raise _broken(f"{claim.slug}.jsonl has gone on since this release was claimed")
+        yield ledger, tuple(replace(event, on=on) for event in claim.events)
+
+
+def claim_file(claims: Iterable[Claim]) -> bytes:
+    """Write the claims down."""
+    told = [
+        {
+            "events": [_values(event) for event in claim.events],
+            "head": claim.head,
+            "review": claim.slug,
+        }
+        for claim in claims
+    ]
+    values = {"claims": told, "format": 1}
+    return (json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def read_claims(data: bytes) -> tuple[Claim, ...]:
+    """Read the claims. Raises: LedgerError if they are not as the publisher wrote them."""
+    try:
+        claims = tuple(
+            Claim(told["review"], told["head"], tuple(map(_event, told["events"])))
+            for told in json.loads(data)["claims"]
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise _broken(f"{FILE} cannot be read") from None
+    if claim_file(claims) != data:
+        raise _broken(f"{FILE} is not as the publisher wrote it")
+    return claims
+
+
+def _values(event: Event) -> dict[str, object]:
+    values = {field.name: getattr(event, field.name) for field in fields(event)}
+    return {**values, "on": event.on.isoformat(), "paths": list(event.paths)}
+
+
+def _event(values: dict[str, Any]) -> Event:
+    paths = tuple(values["paths"])
+    if not all(isinstance(path, str) for path in paths):
+        raise TypeError
+    kind, on = EventKind(values["kind"]), date.fromisoformat(values["on"])
+    return Event(**{**values, "kind": kind, "on": on, "paths": paths})
+
+
+def _broken(what: str) -> LedgerError:
+    return LedgerError(
+        f"reviews/ledger/: {what} (W102).",
+        "Delete the claim and publish again. See docs/handbook/findings.md#w102.",
+    )

@@ -1,0 +1,52 @@
+"""A release is claimed before it is deployed and counts from the day on which it was seen."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from publisher.errors import LedgerError
+from publisher.record.claim import Claim, claim_file, claims_of, confirmed, read_claims
+from publisher.record.ledger import EventKind, Ledger, after_publishing, append
+
+DAY = date(2026, 11, 22)
+LATER = DAY + timedelta(3)
+NEW = after_publishing(Ledger("a"), ("reviews/a/index.html",), "1", DAY)
+CLAIMS = (Claim("a", "", NEW),)
+
+
+def test_what_adds_nothing_is_not_claimed() -> None:
+    assert claims_of([(Ledger("a"), NEW), (Ledger("b"), ())]) == CLAIMS
+
+
+def test_a_claim_is_read_as_it_was_written() -> None:
+    assert read_claims(claim_file(CLAIMS)) == CLAIMS
+    assert read_claims(claim_file(())) == ()
+
+
+def test_a_claim_counts_from_the_day_on_which_it_could_be_seen() -> None:
+    ((ledger, events),) = confirmed(CLAIMS, {}, LATER)
+    after, _ = append(ledger, events)
+    assert (after.published, sorted(after.paths)) == (LATER, ["reviews/a/index.html"])
+    assert [event.kind for event in after.events] == [EventKind.PUBLISHED]
+
+
+def test_a_claim_of_the_past_is_not_confirmed() -> None:
+    gone_on, _ = append(Ledger("a"), NEW)
+    with pytest.raises(LedgerError, match=r"a\.jsonl has gone on"):
+        list(confirmed(CLAIMS, {"a": gone_on}, LATER))
+
+
+FAULTS = {
+    "no JSON": b"{",
+    "another shape": b"[]",
+    "an edited path": claim_file(CLAIMS).replace(b'"reviews/a/index.html"', b"7"),
+    "an unknown event": claim_file(CLAIMS).replace(b"published", b"forgotten"),
+    "an unknown key": claim_file(CLAIMS).replace(b'"reason"', b'"season"'),
+    "another spacing": claim_file(CLAIMS) + b"\n",
+}
+
+
+@pytest.mark.parametrize("data", FAULTS.values(), ids=list(FAULTS))
+def test_a_claim_that_the_publisher_did_not_write_is_refused(data: bytes) -> None:
+    with pytest.raises(LedgerError, match=r"claimed\.json"):
+        read_claims(data)
