@@ -12,7 +12,7 @@ from publisher.errors import LedgerError, SettingsError
 from publisher.intake.strays import stray_files
 from publisher.job import Job
 from publisher.record.claim import FILE
-from publisher.record.ledger import SITE, Event, Ledger, after_publishing
+from publisher.record.ledger import SITE, Event, EventKind, Ledger, after_publishing
 from publisher.record.ledger_files import read_ledgers
 from tests.folders import TODAY, job
 
@@ -49,7 +49,8 @@ def test_a_release_that_needs_no_deploying_takes_the_place_of_a_claim(tmp_path: 
 def test_a_claim_of_the_past_changes_nothing(tmp_path: Path) -> None:
     later = claimed(tmp_path)
     kept = (later.ledger / FILE).read_bytes()
-    keep(later, additions(DAY))
+    more = Event(EventKind.ADDED, DAY, ("feed.xml",))
+    keep(later, [(ledger, (*events, more)) for ledger, events in additions(DAY)])
     (later.ledger / FILE).write_bytes(kept)
     before = read_ledgers(later.ledger)
     with pytest.raises(LedgerError):

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from publisher.errors import LedgerError
-from publisher.record.ledger import Event, EventKind, Ledger
+from publisher.record.ledger import Event, EventKind, Ledger, append
 
 FILE = "claimed.json"
 
@@ -37,13 +37,24 @@ def confirmed(
 ) -> Iterator[tuple[Ledger, tuple[Event, ...]]]:
     """What is to be added to each ledger now that the release is public since that day.
 
+    What a confirmation that was broken off has added already is not added again.
     Raises: LedgerError if a ledger has gone on since it was claimed.
     """
     for claim in claims:
         ledger = ledgers.get(claim.slug, Ledger(claim.slug))
-        if ledger.head != claim.head:
+        if ledger.head == claim.head:
+            yield ledger, tuple(replace(event, on=on) for event in claim.events)
+        elif not _counts_already(claim, ledger):
             raise _broken(f"{claim.slug}.jsonl has gone on since this release was claimed")
-        yield ledger, tuple(replace(event, on=on) for event in claim.events)
+
+
+def _counts_already(claim: Claim, ledger: Ledger) -> bool:
+    """Whether the ledger ends with just what is claimed, on whatever day."""
+    before = len(ledger.events) - len(claim.events)
+    earlier, _ = append(Ledger(ledger.slug), ledger.events[:before])
+    undated = tuple(replace(event, on=date.min) for event in ledger.events[before:])
+    claimed = tuple(replace(event, on=date.min) for event in claim.events)
+    return before >= 0 and earlier.head == claim.head and undated == claimed
 
 
 def claim_file(claims: Iterable[Claim]) -> bytes:

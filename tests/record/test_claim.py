@@ -6,7 +6,7 @@ import pytest
 
 from publisher.errors import LedgerError
 from publisher.record.claim import Claim, claim_file, claims_of, confirmed, read_claims
-from publisher.record.ledger import EventKind, Ledger, after_publishing, append
+from publisher.record.ledger import Event, EventKind, Ledger, after_publishing, append
 
 DAY = date(2026, 11, 22)
 LATER = DAY + timedelta(3)
@@ -30,8 +30,14 @@ def test_a_claim_counts_from_the_day_on_which_it_could_be_seen() -> None:
     assert [event.kind for event in after.events] == [EventKind.PUBLISHED]
 
 
+def test_what_a_broken_off_confirmation_has_added_is_not_added_again() -> None:
+    once, _ = append(Ledger("a"), NEW)
+    claims = (*CLAIMS, Claim("b", "", NEW))
+    assert [ledger.slug for ledger, _ in confirmed(claims, {"a": once}, LATER)] == ["b"]
+
+
 def test_a_claim_of_the_past_is_not_confirmed() -> None:
-    gone_on, _ = append(Ledger("a"), NEW)
+    gone_on, _ = append(Ledger("a"), (*NEW, Event(EventKind.WITHDRAWN, LATER, reason="x")))
     with pytest.raises(LedgerError, match=r"a\.jsonl has gone on"):
         list(confirmed(CLAIMS, {"a": gone_on}, LATER))
 
