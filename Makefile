@@ -1,6 +1,6 @@
 # Two commands do all set-up: `make site` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-quick format pins proof examples pictures clean \
+.PHONY: help site serve check test test-quick format pins proof states examples pictures clean \
 	bench-redaction bench-presidio bench-lighthouse bench-scans
 
 # The first Python on this machine that is 3.11 or newer and can make a virtual environment.
@@ -51,6 +51,9 @@ proof: .venv/for-testing ## test every kind of page and write it down for the st
 
 pictures: .venv/for-testing site ## take the pictures of the handbook anew
 	@$(BIN)/python -m tests.pictures _build/public
+
+states: .venv/for-testing ## write the page of states for developers anew, from the code
+	@$(BIN)/python -m tests.states_page
 
 examples: .venv/for-testing ## make the example reviews' Word and PDF files anew (needs LibreOffice)
 	@$(BIN)/python -m tests.examples.make_examples

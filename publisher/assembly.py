@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from publisher.checks.states import Decision, Standing, public_documents
+from publisher.checks.states import Case, Decision, Past, Standing, decide, public_documents
 from publisher.config import SiteSettings, WithdrawalReason
 from publisher.findings import Finding, Rule
 from publisher.model import RedactedText, Review
@@ -19,7 +19,7 @@ from publisher.record.ledger import (
     lost_paths,
 )
 from publisher.record.packs import PackDocument, Report, make_pack
-from publisher.redaction.approval import FACTS, WHAT_IS_PUBLIC
+from publisher.redaction.approval import FACTS, SUCCESSOR, WHAT_IS_PUBLIC
 from publisher.site import addresses
 from publisher.site.build import SiteFile, cover
 from publisher.site.gone import Say, gone_files, retired_pictures
@@ -30,12 +30,11 @@ from publisher.submission import Submission
 
 NO_WEBLINK = ("404.html", "robots.txt", "sitemap.xml")
 """Files of the site that nobody links to, so that the ledger does not keep them."""
-_MAY_BE_CARRIED = (Standing.PUBLISHED, Standing.HELD_BACK)
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A submission, all that is wrong with it, and what becomes of it.
+    """A submission, all that is wrong with it, and what its state depends on.
 
     `redacted` is None where it could not be redacted: something stops it. `parts` are the
     digests of what an approver sees (`redaction.approval.parts_of`).
@@ -43,7 +42,7 @@ class Checked:
 
     submission: Submission
     findings: tuple[Finding, ...]
-    decision: Decision
+    case: Case
     redacted: Review[RedactedText] | None
     parts: Mapping[str, str]
 
@@ -51,6 +50,17 @@ class Checked:
     def slug(self) -> str:
         """The review's address."""
         return self.submission.slug
+
+    @property
+    def decision(self) -> Decision:
+        """What becomes of it."""
+        return decide(self.case)
+
+    @property
+    def successor(self) -> str | None:
+        """The address of the review that is to take its place."""
+        settings = self.submission.settings
+        return settings.superseded_by if settings else None
 
     @property
     def may_be_approved(self) -> bool:
@@ -91,16 +101,27 @@ def make_plan(
     `steps` names the reviews that may not be shown anew, and how much of them may.
     """
     steps = steps or {}
-    publications, contents, carried = [], {}, []
+    anew, carried = [], []
     for review in reviews:
-        ledger = ledgers.get(review.slug, Ledger(review.slug))
         standing, step = review.decision.standing, steps.get(review.slug, Step.ANEW)
-        if standing is Standing.PUBLISHED and step is Step.ANEW:
-            publication, content = _publication(review, ledger, today)
-            publications.append(publication)
-            contents[review.slug] = content
-        elif standing in _MAY_BE_CARRIED and ledger.is_public and step <= Step.AS_IT_WAS:
+        if standing.goes_public and step is Step.ANEW:
+            anew.append(review)
+        elif (
+            (standing.goes_public or standing is Standing.HELD_BACK)
+            and review.slug in ledgers
+            and ledgers[review.slug].is_public
+            and step <= Step.AS_IT_WAS
+        ):
             carried.append(review.slug)
+    shown = {*(review.slug for review in anew), *carried}
+    publications, contents = [], {}
+    for review in anew:
+        ledger = ledgers.get(review.slug, Ledger(review.slug))
+        told = review.case.superseded and review.successor in shown
+        successor = review.successor if told else None
+        publication, content = _publication(review, ledger, successor, today)
+        publications.append(publication)
+        contents[review.slug] = content
     kept = {*contents, *carried, SITE, *(s for s, step in steps.items() if step is Step.NOTHING)}
     reasons = dict.fromkeys(steps, WithdrawalReason.CORRECTION.value)
     reasons |= {r.slug: r.decision.reason for r in reviews if _is_withdrawn(r)}
@@ -116,15 +137,31 @@ def _is_withdrawn(review: Checked) -> bool:
     return review.decision.standing is Standing.WITHDRAWN
 
 
-def _publication(review: Checked, ledger: Ledger, today: date) -> tuple[Publication, str]:
+def _publication(
+    review: Checked, ledger: Ledger, successor: str | None, today: date
+) -> tuple[Publication, str]:
     settings, redacted = review.submission.settings, review.redacted
     if settings is None or redacted is None:
         raise ValueError("a review that is published has settings and has been redacted")
     public = public_documents(settings, [d.name for d in redacted.documents])
-    seen = {**dict.fromkeys(public, ""), WHAT_IS_PUBLIC: "", FACTS: ""}
-    content = content_digest(f"{name} {review.parts[name]}" for name in seen)
+    content = content_of(review.parts, public, replaced=successor is not None)
     changed = today if ledger.is_public and content != ledger.content else ledger.changed
-    return Publication(redacted, public, ledger.published or today, changed), content
+    published = ledger.published or today
+    return Publication(redacted, public, published, changed, successor), content
+
+
+def content_of(parts: Mapping[str, str], public: Sequence[str], *, replaced: bool) -> str:
+    """Digest what the public sees of a review, from the digests of its parts."""
+    seen = {**dict.fromkeys(public), WHAT_IS_PUBLIC: None, FACTS: None}
+    if replaced:
+        seen[SUCCESSOR] = None
+    return content_digest(f"{name} {parts[name]}" for name in seen)
+
+
+def past_of(ledger: Ledger, content: str = "") -> Past:
+    """What the record tells of a review, whose content is that now if anything can be shown."""
+    other = bool(content) and ledger.is_public and content != ledger.content
+    return Past(ledger.published, ledger.is_public, ledger.changed is not None or other)
 
 
 def _tombstone(ledger: Ledger, reason: str, today: date) -> Tombstone:

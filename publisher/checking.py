@@ -1,19 +1,21 @@
 """Reads, checks and redacts each review, and decides what becomes of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from publisher.assembly import Checked
+from publisher.assembly import Checked, content_of, past_of
 from publisher.checks.check import check
 from publisher.checks.pictures import picture_finding
-from publisher.checks.states import Standing, decide, public_documents
-from publisher.config import PublisherSettings, SiteSettings
+from publisher.checks.states import Case, Standing, public_documents
+from publisher.config import PublisherSettings, SiteSettings, Status
 from publisher.findings import Finding, Rule
 from publisher.intake.exposure import exposed_files, is_example
 from publisher.intake.folder import folders_in, read_folder, read_submission
+from publisher.intake.naming import LETTER_FILE
 from publisher.model import RedactedText, Review, pictures_in
+from publisher.record.ledger import Ledger
 from publisher.redaction.approval import Demands, open_questions, parts_of
 from publisher.redaction.flagged import places_of
 from publisher.redaction.glimpse import terms_glimpsed
@@ -32,14 +34,50 @@ from publisher.submission import Submission, review_of
 from publisher.surroundings import Surroundings
 
 
-def check_all(reviews: Path, today: date, site: SiteSettings, place: Surroundings) -> list[Checked]:
+def check_all(
+    reviews: Path,
+    today: date,
+    site: SiteSettings,
+    place: Surroundings,
+    ledgers: Mapping[str, Ledger],
+) -> list[Checked]:
     """Read, check and redact every review in the folder, one after the other."""
     own = ours(site)
     submissions = (read_review(path, place) for path in folders_in(reviews))
-    return [
-        check_one(submission, today, demands_of(site.publisher, place, submission), own)
-        for submission in submissions
-    ]
+    return with_successors(
+        [
+            check_one(
+                submission,
+                today,
+                demands_of(site.publisher, place, submission),
+                own,
+                ledgers.get(submission.slug),
+            )
+            for submission in submissions
+        ]
+    )
+
+
+def with_successors(reviews: Sequence[Checked]) -> list[Checked]:
+    """The reviews, those superseded whose place another has taken that is or becomes public."""
+    shown = {
+        review.slug: review.successor
+        for review in reviews
+        if review.decision.standing.goes_public or review.case.past.public
+    }
+    return [_superseded(review, shown) for review in reviews]
+
+
+def _superseded(review: Checked, shown: Mapping[str, str | None]) -> Checked:
+    if review.successor is None:
+        return review
+    chain = [review.slug, review.successor]
+    while (after := shown.get(chain[-1])) and after not in chain:
+        chain.append(after)
+    if review.successor in shown and shown[chain[-1]] not in chain:
+        return replace(review, case=replace(review.case, superseded=True))
+    advice = Finding(Rule.R205, review.slug, "review.yml")
+    return replace(review, findings=(*review.findings, advice))
 
 
 def demands_of(settings: PublisherSettings, place: Surroundings, submission: Submission) -> Demands:
@@ -68,25 +106,44 @@ def read_review(path: Path, place: Surroundings) -> Submission:
     return replace(submission, findings=findings, example=is_example(folder))
 
 
-def check_one(submission: Submission, today: date, demands: Demands, own: Ours) -> Checked:
+def check_one(
+    submission: Submission,
+    today: date,
+    demands: Demands,
+    own: Ours,
+    ledger: Ledger | None = None,
+) -> Checked:
     """Check a review, redact it if nothing stops it, and decide what becomes of it."""
     slug, settings = submission.slug, submission.settings
-    findings = [*submission.findings, *check(submission, today)]
+    findings = [*_as_far_as_it_is(submission), *check(submission, today)]
     matcher = _matcher(submission, findings)
-    redacted, parts = None, dict[str, str]()
-    if matcher and settings and not any(f.stops for f in findings):
+    redacted, parts, content, whole = None, dict[str, str](), "", True
+    if matcher and settings and settings.letter and not any(f.stops for f in findings):
         redacted = _redact(submission, matcher, findings)
         findings += _left_over(submission, redacted, matcher, own)
         public = public_documents(settings, [d.name for d in redacted.documents])
-        parts = parts_of(redacted, public, settings)
+        parts, whole = parts_of(redacted, public, settings), len(public) == len(redacted.documents)
+        content = content_of(parts, public, replaced=False)
         if not any(finding.stops for finding in findings):
             asked = open_questions(submission.approval, parts, demands)
             findings += [replace(finding, review=slug) for finding in asked]
-    decision = decide(settings, any(f.stops for f in findings), today)
-    if decision.standing is Standing.EMBARGOED and settings:
+    past = past_of(ledger or Ledger(slug), content)
+    case = Case(settings, any(f.stops for f in findings), today, past, whole)
+    checked = Checked(submission, tuple(findings), case, redacted, parts)
+    if checked.decision.standing is Standing.EMBARGOED and settings:
         waits = f"it waits for {settings.publish.from_}"
-        findings.append(Finding(Rule.R203, slug, "review.yml", detail=waits))
-    return Checked(submission, tuple(findings), decision, redacted, parts)
+        told = Finding(Rule.R203, slug, "review.yml", detail=waits)
+        return replace(checked, findings=(*findings, told))
+    return checked
+
+
+def _as_far_as_it_is(submission: Submission) -> Iterator[Finding]:
+    """What was found when it was read; a letter that is waited for is not missing."""
+    settings = submission.settings
+    waits = settings is not None and settings.status is Status.WAITING
+    for finding in submission.findings:
+        if not (waits and finding.rule is Rule.D101 and finding.file == LETTER_FILE):
+            yield finding
 
 
 def _matcher(submission: Submission, findings: list[Finding]) -> Matcher | None:

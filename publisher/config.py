@@ -23,6 +23,7 @@ from publisher.shapes import (
     PictureFile,
     PublicKey,
     SiteAddress,
+    Slug,
     Strict,
     Words,
 )
@@ -49,6 +50,7 @@ class Status(StrEnum):
     """Where a review stands; `status:` in review.yml."""
 
     DRAFT = "draft"
+    WAITING = "waiting"
     READY = "ready"
     WITHHELD = "withheld"
     WITHDRAWN = "withdrawn"
@@ -92,10 +94,20 @@ class LetterSettings(Strict):
 
 
 class PublishWindow(Strict):
-    """From when, and until when if at all, the review is public (both days included)."""
+    """From which day the review is public, and when it is withdrawn, if at all.
+
+    `until` is the day on which it is withdrawn; or it is, `months` after it was first public.
+    """
 
     from_: date | None = Field(default=None, alias="from")
     until: date | None = None
+    months: Annotated[int, Field(ge=1, le=1200)] | None = None
+
+    @model_validator(mode="after")
+    def _one_end(self) -> "PublishWindow":
+        if self.until and self.months:
+            raise ValueError("write `until:` or `months:`, not both")
+        return self
 
 
 class Told(Strict):
@@ -148,10 +160,11 @@ class ReviewSettings(Strict):
     )
     death: Annotated[str, StringConstraints(pattern=r"^(19|20)\d\d-(0[1-9]|1[0-2])$")]
     circumstances: Literal["homicide", "suicide", "other"]
-    letter: LetterSettings
+    letter: LetterSettings | None = None
     publish: PublishWindow = PublishWindow()
     status: Status = Status.DRAFT
     reason: Words | None = None
+    superseded_by: Slug | None = None
     told: Told = Told()
     indexing: bool = True
     themes: tuple[Line, ...] = ()
@@ -172,6 +185,12 @@ class ReviewSettings(Strict):
     def _reason_given(self) -> "ReviewSettings":
         if self.status in (Status.WITHHELD, Status.WITHDRAWN) and self.reason is None:
             raise ValueError(f"`status: {self.status}` needs `reason:`")
+        return self
+
+    @model_validator(mode="after")
+    def _letter_given(self) -> "ReviewSettings":
+        if self.status is Status.READY and self.letter is None:
+            raise ValueError("`status: ready` needs `letter:`, with what the letter says")
         return self
 
     @property

@@ -20,11 +20,12 @@ from publisher.assembly import (
     answers_for_what_is_gone,
     events_of,
     packs_of,
+    past_of,
     site_of,
 )
 from publisher.carrying import carry_over
 from publisher.checking import check_all, check_one, demands_of, read_review
-from publisher.checks.states import Standing
+from publisher.checks.states import Past, Standing
 from publisher.config import SiteSettings
 from publisher.confirming import keep
 from publisher.errors import ExitCode, SettingsError
@@ -41,7 +42,7 @@ from publisher.job import Job, Outcome, ReviewOutcome
 from publisher.model import Raster, RedactedText
 from publisher.previewing import make_preview
 from publisher.private_copy import make_private, private_folder
-from publisher.record.ledger import SITE, Ledger
+from publisher.record.ledger import SITE, Ledger, append
 from publisher.record.ledger_files import read_ledgers, write_whole
 from publisher.redaction.approval import approval_file
 from publisher.redaction.approval import approve as approval_of
@@ -61,7 +62,8 @@ Tell = Callable[[str], None]
 
 def check(job: Job) -> Outcome:
     """Read and check every review; nothing is written."""
-    reviews = check_all(job.reviews, job.today, read_settings(job), job.place)
+    settings, ledgers = read_settings(job), read_ledgers(job.ledger)
+    reviews = check_all(job.reviews, job.today, settings, job.place, ledgers)
     names = _names(reviews)
     found = _findings(reviews, names, _strays(job))
     return Outcome(_readiness(reviews, found), found, _as_checked(reviews, names))
@@ -75,7 +77,7 @@ def build(job: Job, tell: Tell) -> Outcome:
     settings = read_settings(job)
     ledgers = read_ledgers(job.ledger)
     tell("Reading and checking the reviews.")
-    reviews = check_all(job.reviews, job.today, settings, job.place)
+    reviews = check_all(job.reviews, job.today, settings, job.place, ledgers)
     names = _names(reviews)
     found = _findings(reviews, names, _strays(job))
     refused = refusal_of(found)
@@ -88,7 +90,10 @@ def build(job: Job, tell: Tell) -> Outcome:
     if settled.stop:
         return Outcome(settled.stop, found, _standings(plan, reviews, names, None))
     paths = [file.path for file in public]
-    keep(job, events_of(plan, ledgers, paths, job.today))
+    additions = list(events_of(plan, ledgers, paths, job.today))
+    keep(job, additions)
+    after = {ledger.slug: append(ledger, events)[0] for ledger, events in additions}
+    reviews = [replace(r, case=replace(r.case, past=_past(r, after))) for r in reviews]
     release(public, job.output / "releases", job.public)
     make_private(job.output / "packed")
     release(settled.proposal.packs, job.output / "packed", job.packs)
@@ -132,6 +137,11 @@ def _propose(
     return Proposal(plan, public, packs, leaks, carried.findings)
 
 
+def _past(review: Checked, after: Mapping[str, Ledger]) -> Past:
+    """What the record tells of the review after this release."""
+    return past_of(after[review.slug]) if review.slug in after else review.case.past
+
+
 def _slugs(packs: Sequence[Built]) -> list[str]:
     """The reviews that have a pack."""
     return sorted({file.path.partition("/")[0] for file in packs})
@@ -152,14 +162,15 @@ def approve(job: Job, slug: str, by: str | None = None) -> Outcome:
     site, submission = read_settings(job), _submission(job, slug)
     approver, authors = approver_of(by, job.today, site.publisher, job.place)
     demands, own = demands_of(site.publisher, job.place, submission), ours(site)
-    checked = check_one(submission, job.today, demands, own)
+    ledger = read_ledgers(job.ledger).get(slug)
+    checked = check_one(submission, job.today, demands, own, ledger)
     names = _names([checked])
     if checked.may_be_approved:
         before = submission.approval
         approval = approval_of(before, checked.parts, approver, demands, authors)
         write_whole(job.reviews / slug / APPROVAL, approval_file(approval))
         here = replace(demands, vouched=True)
-        checked = check_one(replace(submission, approval=approval), job.today, here, own)
+        checked = check_one(replace(submission, approval=approval), job.today, here, own, ledger)
     standing = ReviewOutcome(names.of(slug), checked.decision.standing)
     found = _findings([checked], names)
     return Outcome(_readiness([checked], found), found, (standing,))

@@ -40,11 +40,11 @@ class Submission:
 def review_of(submission: Submission) -> Review[str]:
     """The review in the model, source words still in it.
 
-    Raises: ValueError if review.yml could not be used.
+    Raises: ValueError if review.yml could not be used, or does not tell of the letter.
     """
     settings = submission.settings
-    if settings is None:
-        raise ValueError("a review without settings has no facts")
+    if settings is None or settings.letter is None:
+        raise ValueError("a review without settings or letter has no facts")
     facts: ReviewFacts[str] = ReviewFacts(
         pseudonym=settings.pseudonym,
         partnership=settings.partnership,

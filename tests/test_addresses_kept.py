@@ -88,7 +88,7 @@ def test_a_withdrawn_review_leaves_a_notice_at_every_address(root: Path) -> None
 def test_retention_over_withdraws_by_itself(root: Path) -> None:
     add_review(root, changes={"review.yml": REVIEW + "publish: {until: 2026-11-30}\n"})
     build(root)
-    outcome = build(root, job(root, TODAY.replace(month=12, day=1)))
+    outcome = build(root, job(root, TODAY.replace(day=30)))
     assert outcome.exit_code is ExitCode.DONE
     assert outcome.reviews[0].standing is Standing.WITHDRAWN
     assert "kept public is over" in public(root)[HOME].decode()

@@ -43,6 +43,7 @@ def test_both_sides_know_the_same_blank() -> None:
 def test_a_draft_filled_in_holds_what_the_letter_says() -> None:
     made = filled(settings_draft(LETTER, KNOWN))
     assert made.pseudonym == "Rowan"
+    assert made.letter is not None
     assert made.letter.dated == date(2022, 9, 8)
     assert made.letter.cleared == ("executive-summary", "recommendations")
     assert [a.area for a in made.letter.areas_for_development] == list(LETTER.areas)
@@ -64,6 +65,7 @@ def test_a_day_without_a_year_is_told_and_not_guessed() -> None:
 def test_a_letter_that_clears_the_whole_review_but_one_part_clears_the_rest() -> None:
     decision = Decision(Said(frozenset({WHOLE}), ""), left_out=frozenset({"overview-report"}))
     made = filled(settings_draft(replace(LETTER, decision=decision), KNOWN))
+    assert made.letter is not None
     assert made.letter.cleared == ("executive-summary", "recommendations")
 
 

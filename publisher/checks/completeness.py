@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from publisher.checks.pictures import pictures
-from publisher.config import ReviewSettings
+from publisher.config import LetterSettings, ReviewSettings
 from publisher.findings import Finding, Rule
 from publisher.model import Role
 from publisher.recommendations import recommendations_in
@@ -20,23 +20,26 @@ def completeness(submission: Submission, today: date) -> Iterator[Finding]:
     settings = submission.settings
     if settings is None:
         return
-    yield from _cleared(settings)
-    yield from _answered(settings, today)
-    yield from _dates(settings, today)
+    if settings.letter:
+        yield from _cleared(settings.letter)
+        yield from _answered(settings.letter, today)
+        yield from _dates(settings, settings.letter, today)
+    elif submission.letter:
+        yield Finding(Rule.S104, file=SETTINGS, detail="`letter:`")
     yield from pictures(submission, settings)
     for document in submission.documents:
         if document.role is Role.RECOMMENDATIONS and not recommendations_in(document):
             yield Finding(Rule.R108, file=submission.file(document.name))
 
 
-def _cleared(settings: ReviewSettings) -> Iterator[Finding]:
+def _cleared(letter: LetterSettings) -> Iterator[Finding]:
     for name in MUST_CLEAR:
-        if name not in settings.letter.cleared:
+        if name not in letter.cleared:
             yield Finding(Rule.R104, file=SETTINGS, detail=name.replace("-", " "))
 
 
-def _answered(settings: ReviewSettings, today: date) -> Iterator[Finding]:
-    for number, area in enumerate(settings.letter.areas_for_development, start=1):
+def _answered(letter: LetterSettings, today: date) -> Iterator[Finding]:
+    for number, area in enumerate(letter.areas_for_development, start=1):
         lacking = [
             key for key, value in (("response", area.response), ("done", area.done)) if not value
         ]
@@ -49,17 +52,17 @@ def _answered(settings: ReviewSettings, today: date) -> Iterator[Finding]:
             )
 
 
-def _dates(settings: ReviewSettings, today: date) -> Iterator[Finding]:
-    letter, window = settings.letter, settings.publish
+def _dates(settings: ReviewSettings, letter: LetterSettings, today: date) -> Iterator[Finding]:
+    window = settings.publish
     year, month = settings.death_month
     impossible = {
         "`dated:` of the letter is still to come": letter.dated > today,
         "`dated:` of the letter is before the panel met": letter.panel_met is not None
         and letter.dated < letter.panel_met,
         "`death:` is after the letter": (year, month) > (letter.dated.year, letter.dated.month),
-        "`until:` is before `from:`": window.from_ is not None
+        "`until:` is not after `from:`": window.from_ is not None
         and window.until is not None
-        and window.until < window.from_,
+        and window.until <= window.from_,
     }
     for detail, wrong in impossible.items():
         if wrong:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from publisher.config import ReviewSettings
+from publisher.config import LetterSettings, ReviewSettings
 from publisher.findings import Finding, Rule
 from publisher.letter import WHOLE, Letter
 from publisher.submission import Submission
@@ -19,16 +19,16 @@ SETTINGS = "review.yml"
 def agreement(submission: Submission) -> Iterator[Finding]:
     """Compare the facts in review.yml with those in the letter."""
     settings, letter = submission.settings, submission.letter
-    if settings is None or letter is None:
+    if settings is None or settings.letter is None or letter is None:
         return
-    yield from _facts(settings, letter)
-    yield from _cleared(settings, letter)
+    yield from _facts(settings, settings.letter, letter)
+    yield from _cleared(settings.letter, letter)
     answered = len(settings.letter.areas_for_development)
     if answered < len(letter.areas):
         yield Finding(Rule.R106, file=SETTINGS, detail=f"{answered} of {len(letter.areas)}")
 
 
-def _facts(settings: ReviewSettings, letter: Letter) -> Iterator[Finding]:
+def _facts(settings: ReviewSettings, told: LetterSettings, letter: Letter) -> Iterator[Finding]:
     pseudonym, partnership = letter.pseudonym, letter.partnership
     dated, met = letter.dated, letter.panel_met
     pairs = {
@@ -37,8 +37,8 @@ def _facts(settings: ReviewSettings, letter: Letter) -> Iterator[Finding]:
             _fold(settings.partnership),
             _fold(partnership.value if partnership else ""),
         ),
-        "date of the letter": (settings.letter.dated, dated and dated.value),
-        "date of the panel's meeting": (settings.letter.panel_met, met and met.value),
+        "date of the letter": (told.dated, dated and dated.value),
+        "date of the panel's meeting": (told.panel_met, met and met.value),
     }
     for what, (written, found) in pairs.items():
         if not found:
@@ -47,7 +47,7 @@ def _facts(settings: ReviewSettings, letter: Letter) -> Iterator[Finding]:
             yield Finding(Rule.R103, file=SETTINGS, detail=what)
 
 
-def _cleared(settings: ReviewSettings, letter: Letter) -> Iterator[Finding]:
+def _cleared(settings: LetterSettings, letter: Letter) -> Iterator[Finding]:
     decision = letter.decision
     if decision.refused and decision.cleared is None:
         yield Finding(Rule.R204, file=SETTINGS)
@@ -55,7 +55,7 @@ def _cleared(settings: ReviewSettings, letter: Letter) -> Iterator[Finding]:
     if decision.cleared is None:
         yield Finding(Rule.R202, file=SETTINGS, detail="what it clears for publication")
         return
-    cleared, wanted = decision.cleared.value, set(settings.letter.cleared)
+    cleared, wanted = decision.cleared.value, set(settings.cleared)
     more = wanted & decision.left_out if WHOLE in cleared else wanted - cleared
     for name in sorted(more):
         if not name.startswith(("tribute", "easy-read")):

@@ -22,7 +22,7 @@ def check(folder: Path, today: datetime | None, shape: str) -> None:
     outcome = pipeline.check(job_of(folder, today))
     tell_findings(outcome.findings, shape)
     if shape == "text":
-        tell_standings(outcome, ahead=True)
+        tell_standings(outcome)
     sys.exit(outcome.exit_code)
 
 
@@ -95,7 +95,7 @@ def approve(slug: str, by: str | None, folder: Path, today: datetime | None) -> 
     outcome = pipeline.approve(job_of(folder, today), slug, by)
     stops = [f for f in outcome.findings if f.stops]
     tell_findings(stops, "text")
-    tell_standings(outcome, ahead=True)
+    tell_standings(outcome)
     if any(not f.rule.code.startswith("A") for f in stops):
         click.echo("NOT APPROVED: put right what is named above first.")
     else:

@@ -48,11 +48,11 @@ def tell_findings(findings: list[Finding], shape: str) -> None:
             click.echo(f"{head}\n\n{as_typed(as_text(some))}\n")
 
 
-def tell_standings(outcome: Outcome, *, ahead: bool = False) -> None:
-    """Tell what became of each review, or if `ahead` what would, and where it can be read."""
+def tell_standings(outcome: Outcome) -> None:
+    """Tell the state of each review, and where it can be read."""
     stops = Counter(finding.review for finding in outcome.findings if finding.stops)
     for review in outcome.reviews:
-        words = "ready" if ahead and review.standing is Standing.PUBLISHED else str(review.standing)
+        words = str(review.standing)
         if stops[review.name]:
             words += f" ({stops[review.name]} to put right)"
         if review.carried:

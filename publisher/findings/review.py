@@ -61,3 +61,8 @@ R204: Words = (
     "may not be cleared at all: the letter seems to say that it cannot be published yet",
     "Read the letter again before you go on, and ask the Home Office if in doubt.",
 )
+R205: Words = (
+    ADVICE,
+    "names a review in its place that is not public, so nothing is said of it yet",
+    "Correct `superseded_by:`, or publish that review. No two may name each other.",
+)

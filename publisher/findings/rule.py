@@ -86,6 +86,7 @@ class Rule(Enum):
     R202 = review.R202
     R203 = review.R203
     R204 = review.R204
+    R205 = review.R205
 
     T101 = terms.T101
     T102 = terms.T102

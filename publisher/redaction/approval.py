@@ -27,6 +27,7 @@ FILE = "approval.yml"
 WHAT_IS_PUBLIC = "what is public"
 FACTS = "the facts in review.yml"
 ALLOWANCES = "the allowances in review.yml"
+SUCCESSOR = "the review in its place"
 _NOT_SHOWN = ("page",)
 """Fields that no reader sees: on which page of the source something stood."""
 _NOTHING = object()
@@ -55,11 +56,13 @@ def parts_of(
         [[allowance.text, allowance.reason] for allowance in settings.allow],
         [[seen.fingerprint, seen.reason] for seen in settings.pictures],
     ]
+    successor = {SUCCESSOR: digest(settings.superseded_by)} if settings.superseded_by else {}
     return {
         **{document.name: digest(document) for document in review.documents},
         WHAT_IS_PUBLIC: digest(list(public)),
         FACTS: digest([review.slug, review.facts]),
         ALLOWANCES: digest(allowed),
+        **successor,
     }
 
 

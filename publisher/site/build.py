@@ -20,6 +20,7 @@ from publisher.site.schemas import description_files
 from publisher.site.search import search_files
 from publisher.site.sitemap import robots, sitemap
 from publisher.site.stage import stage
+from publisher.site.superseded import SAID
 from publisher.site.tombstone import tombstone_pages
 
 __all__ = ["SiteFile", "build_site", "known_files"]
@@ -82,7 +83,8 @@ def cover(site: Site, publication: Publication, document: Document[RedactedText]
     """What a PDF says of where it belongs."""
     facts, slug = publication.review.facts, publication.review.slug
     where = (slug, document.name, document.language)
-    notices = (site.settings.publisher.notice, facts.notice)
+    replaced = SAID if publication.successor else None
+    notices = (site.settings.publisher.notice, facts.notice, replaced)
     return Cover(
         review=review_title(facts.pseudonym, facts.name_of_review),
         partnership=facts.partnership,

@@ -8,6 +8,7 @@ from publisher.site.document_frame import foot_html, lead_html
 from publisher.site.linked_data import document_data
 from publisher.site.page import Pdfs, page, review_title
 from publisher.site.publication import Publication
+from publisher.site.superseded import superseded_html
 from publisher.site.words import html_text
 
 KINDS = {Role.LETTER: "letter", Role.RECOMMENDATIONS: "plan"}
@@ -22,6 +23,7 @@ def document_page(
     """The page of one document."""
     review, facts = publication.review, publication.review.facts
     title = review_title(facts.pseudonym, facts.name_of_review)
+    here = addresses.document_page(review.slug, document.name, document.language)
     return page(
         f"{document.title} - {title}",
         document_body(review.slug, document).markdown,
@@ -32,6 +34,7 @@ def document_page(
         after_html=foot_html(publication, document, settings),
         crumbs=[("Reviews", addresses.REVIEWS), (title, addresses.review_page(review.slug))],
         notice=facts.notice,
+        superseded_html=superseded_html(publication, here),
         language=document.language,
         indexing=facts.indexing,
         help_box=True,

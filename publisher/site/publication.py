@@ -23,13 +23,15 @@ class Publication:
     """A review and what of it the public may see.
 
     `public` names the documents that may be seen; the letter's name is "letter". `changed`
-    is the day of the last change after it was published.
+    is the day of the last change after it was published. `successor` is the address of the
+    public review that has taken its place.
     """
 
     review: Review[RedactedText]
     public: tuple[str, ...]
     published: date
     changed: date | None = None
+    successor: str | None = None
 
     @property
     def documents(self) -> tuple[Document[RedactedText], ...]:

@@ -9,6 +9,7 @@ from publisher.site.linked_data import review_data
 from publisher.site.page import CIRCUMSTANCES, Pdfs, page, review_title, summary_list
 from publisher.site.publication import Publication
 from publisher.site.reading_time import reading_time
+from publisher.site.superseded import superseded_html
 from publisher.site.warning import WARNINGS, warning_html
 from publisher.site.words import day, html_text, marked, month, sentence
 
@@ -38,6 +39,9 @@ def review_page(publication: Publication, settings: SiteSettings, pdfs: Pdfs) ->
         caption_html=html_text(facts.partnership),
         crumbs=[("Reviews", addresses.REVIEWS)],
         notice=facts.notice,
+        superseded_html=superseded_html(
+            publication, addresses.review_page(publication.review.slug)
+        ),
         indexing=facts.indexing,
         help_box=True,
         linked_data=review_data(publication, settings),

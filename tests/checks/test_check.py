@@ -66,7 +66,7 @@ SETTINGS_CASES = {
     ),
     "an end before the beginning": (
         {"publish": {"from": "2026-12-01", "until": "2026-11-01"}},
-        [("R109", "`until:` is before `from:`")],
+        [("R109", "`until:` is not after `from:`")],
     ),
     "case and accents do not matter": ({"pseudonym": "ROWÁN"}, []),
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from publisher.config import ReviewSettings, TermSettings
+from publisher.config import LetterSettings, ReviewSettings, TermSettings
 from publisher.intake.yaml_file import read_yaml
 from publisher.terms import TermKind
 from tests.examples.ashgrove_2019_a.letter import AREAS as ROWAN_AREAS
@@ -95,9 +95,15 @@ def test_review_is_ready_and_says_that_it_is_invented(slug: str) -> None:
     )
 
 
+def letter_of(slug: str) -> LetterSettings:
+    letter = settings(slug).letter
+    assert letter is not None
+    return letter
+
+
 @pytest.mark.parametrize("slug", DOCUMENTS)
 def test_every_area_for_development_is_answered_after_the_letter(slug: str) -> None:
-    letter = settings(slug).letter
+    letter = letter_of(slug)
     assert letter.areas_for_development
     for area in letter.areas_for_development:
         assert area.response
@@ -109,12 +115,12 @@ def test_every_area_for_development_is_answered_after_the_letter(slug: str) -> N
     ("slug", "areas"), [("ashgrove-2019-a", ROWAN_AREAS), ("ashgrove-2021-a", ELLIS_AREAS)]
 )
 def test_settings_repeat_the_areas_of_the_letter(slug: str, areas: tuple[str, ...]) -> None:
-    assert tuple(area.area for area in settings(slug).letter.areas_for_development) == areas
+    assert tuple(area.area for area in letter_of(slug).areas_for_development) == areas
 
 
 def test_settings_repeat_the_areas_of_the_letter_in_markdown() -> None:
     letter = folded((REVIEWS / "ashgrove-2022-a/qa-letter.md").read_text("utf-8"))
-    for area in settings("ashgrove-2022-a").letter.areas_for_development:
+    for area in letter_of("ashgrove-2022-a").areas_for_development:
         assert folded(area.area) in letter
 
 

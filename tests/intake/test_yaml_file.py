@@ -29,6 +29,7 @@ def test_a_good_file_becomes_its_model() -> None:
     assert settings is not None
     assert settings.death_month == (2019, 11)
     assert settings.publish.from_ == date(2026, 12, 1)
+    assert settings.letter is not None
     assert settings.letter.areas_for_development[0].response is None
 
 
@@ -47,7 +48,7 @@ CASES = {
     ),
     "an unknown state lists those there are": (
         GOOD.replace(b"status: ready", b"status: done"),
-        [("S105", 12, "`status:` write one of draft, ready, withheld or withdrawn")],
+        [("S105", 12, "`status:` write one of draft, waiting, ready, withheld or withdrawn")],
     ),
     "a date in words is refused": (
         GOOD.replace(b"2022-09-08", b"8 September 2022"),

@@ -1,0 +1,77 @@
+"""A review that another has taken the place of says so and leads to it, once that is public."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from publisher.checking import check_all
+from publisher.checks.states import Standing
+from publisher.pipeline import read_settings
+from publisher.record.ledger_files import read_ledgers
+from tests.folders import HERE, REVIEW, TODAY, add_review, job, make_site
+from tests.two_reviews import HOME, OTHER, OTHER_REVIEW, SLUG, add_other, build, public
+
+REPLACED = REVIEW + f"superseded_by: {OTHER}\n"
+NOTICE = "Another review has taken the place of this one."
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_site(tmp_path / "root")
+
+
+@pytest.mark.slow
+def test_the_old_review_leads_to_the_new_one_as_soon_as_that_is_public(root: Path) -> None:
+    add_review(root, changes={"review.yml": REPLACED})
+    embargoed = OTHER_REVIEW + "publish: {from: 2026-11-23}\n"
+    add_other(root, {"review.yml": embargoed})
+    outcome = build(root)
+    assert [review.standing for review in outcome.reviews] == [
+        Standing.PUBLISHED,
+        Standing.EMBARGOED,
+    ]
+    assert [finding.rule.code for finding in outcome.findings if finding.review == SLUG] == ["R205"]
+    assert all(NOTICE.encode() not in data for data in public(root).values())
+    outcome = build(root, job(root, TODAY + timedelta(days=1)))
+    assert [review.standing for review in outcome.reviews] == [
+        Standing.SUPERSEDED,
+        Standing.PUBLISHED,
+    ]
+    after = public(root)
+    for page, link in (("", "../"), ("letter/", "../../"), ("executive-summary/", "../../")):
+        told = after[f"reviews/{SLUG}/{page}index.html"].decode()
+        assert f'{NOTICE} <a href="{link}{OTHER}/">' in told, page
+    pdf = pypdfium2.PdfDocument(after[f"reviews/{SLUG}/executive-summary.pdf"])
+    assert NOTICE in " ".join(pdf[0].get_textpage().get_text_bounded().split())
+    assert NOTICE.encode() not in after[HOME.replace(SLUG, OTHER)]
+    ledger = read_ledgers(root / "reviews" / "ledger")[SLUG]
+    assert [event.kind for event in ledger.events] == ["published", "changed"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (f"superseded_by: {SLUG}", ""),
+        (f"superseded_by: {OTHER}", f"superseded_by: {SLUG}"),
+        ("superseded_by: ashgrove-2031-a", ""),
+    ],
+    ids=["itself", "each other", "nothing"],
+)
+def test_a_review_leads_nowhere_that_is_not_another_public_review(
+    root: Path, old: str, new: str
+) -> None:
+    add_review(root, changes={"review.yml": f"{REVIEW}{old}\n"})
+    add_other(root, {"review.yml": f"{OTHER_REVIEW}{new}\n"})
+    reviews = check_all(root / "reviews", TODAY, read_settings(job(root)), HERE, {})
+    told = [[f.rule.code for f in review.findings if f.rule.code == "R205"] for review in reviews]
+    assert told == [["R205"], ["R205"] if new else []]
+
+
+@pytest.mark.slow
+def test_two_reviews_that_name_each_other_say_nothing_of_it(root: Path) -> None:
+    add_review(root, changes={"review.yml": REPLACED})
+    add_other(root, {"review.yml": f"{OTHER_REVIEW}superseded_by: {SLUG}\n"})
+    build(root)
+    assert all(NOTICE.encode() not in data for data in public(root).values())
