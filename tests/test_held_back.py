@@ -83,4 +83,4 @@ def test_an_identifier_that_is_allowed_holds_nothing_back(root: Path) -> None:
     add_review(root, changes={**LEFT_OVER, "review.yml": allowed})
     outcome = pipeline.check(job(root))
     assert [f.rule.code for f in outcome.findings] == ["I203"]
-    assert outcome.reviews[0].standing is Standing.PUBLISHED
+    assert outcome.reviews[0].standing is Standing.READY
