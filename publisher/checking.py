@@ -17,6 +17,7 @@ from publisher.intake.naming import LETTER_FILE
 from publisher.model import RedactedText, Review, pictures_in
 from publisher.record.ledger import Ledger
 from publisher.redaction.approval import Demands, open_questions, parts_of
+from publisher.redaction.doubts import doubts
 from publisher.redaction.flagged import places_of
 from publisher.redaction.glimpse import terms_glimpsed
 from publisher.redaction.identifiers import (
@@ -163,8 +164,12 @@ def _matcher(submission: Submission, findings: list[Finding]) -> Matcher | None:
 def _redact(
     submission: Submission, matcher: Matcher, findings: list[Finding]
 ) -> Review[RedactedText]:
-    """Redact the review; a term that never occurs is pointed out."""
+    """Redact the review; what reads oddly, and a term that never occurs, is pointed out."""
     redaction = redact_review(review_of(submission), matcher)
+    findings += [
+        replace(finding, review=submission.slug, file=submission.file(finding.file))
+        for finding in doubts(redaction, matcher.terms)
+    ]
     findings += _unprintable(submission, redaction.review)
     findings += [
         Finding(Rule.T201, submission.slug, "redactions.yml", term=term.id)

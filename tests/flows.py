@@ -105,11 +105,14 @@ def identifier_files() -> Files:
         "Device 35-209900-176148-1. See @somebody and https://facebook.com/somebody. "
         "Born 3 May 1984."
     )
+    surname = REAL_NAME.split()[-1]
+    found = f"On 7 March 1984, collar 1234. Mr {surname}."
     terms = "- {id: born, kind: date, is: [1984-03-07]}\n"
+    terms += f"- {{id: other, kind: person, is: [Zeno {surname}], becomes: Adult B}}\n"
     terms += "- {id: badge, kind: pattern, is: ['collar [0-9]{4}']}\n"
     return {
         "redactions.yml": TERMS + terms,
-        "executive-summary.md": f"{SUMMARY}\nOn 7 March 1984, collar 1234.\n\n{left}\n",
+        "executive-summary.md": f"{SUMMARY}\n{found}\n\n{left}\n",
     }
 
 
@@ -224,6 +227,7 @@ FIRST = {
     "publisher.redaction.glimpse": "pdf",
     "publisher.redaction.dates": "identifiers",
     "publisher.redaction.patterns": "identifiers",
+    "publisher.redaction.tally": "identifiers",
     "publisher.redaction.leftover.kinds": "a kind of identifier",
     "publisher.redaction.leftover": "identifiers",
     "publisher.gate.dates": "gate alone",

@@ -45,7 +45,7 @@ def tell_findings(findings: list[Finding], shape: str) -> None:
     advice, stops = ([f for f in findings if f.stops is stop] for stop in (False, True))
     for head, some in (("Advice, which holds nothing back:", advice), ("To put right:", stops)):
         if some:
-            click.echo(f"{head}\n\n{as_typed(as_text(some))}\n")
+            click.echo(f"{head}\n\n{as_typed(as_text(some, headed=True))}\n")
 
 
 def tell_standings(outcome: Outcome) -> None:

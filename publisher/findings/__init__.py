@@ -6,8 +6,8 @@ Each code has its section in `docs/handbook/findings.md` (`tests/test_findings.p
 is a line in `rule.py` and its words in the module of its subject.
 """
 
-from publisher.findings.finding import Finding, Place, in_order
+from publisher.findings.finding import Finding, Place, in_order, together
 from publisher.findings.rule import Rule
 from publisher.findings.words import Severity
 
-__all__ = ["Finding", "Place", "Rule", "Severity", "in_order"]
+__all__ = ["Finding", "Place", "Rule", "Severity", "in_order", "together"]

@@ -1,6 +1,7 @@
 """A finding: one case of a rule, and where it is."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from publisher.findings.rule import Rule
 from publisher.findings.words import Severity
@@ -8,15 +9,38 @@ from publisher.findings.words import Severity
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where in a file: each counts from 1; 0 means it is not known or does not apply."""
+    """Where in a file: each counts from 1; 0 means it is not known or does not apply.
+
+    Rows count from the headings, empty ones aside, and columns as they show. A file with one
+    table has no number for it.
+    """
 
     page: int = 0
     paragraph: int = 0
     line: int = 0
+    table: int = 0
+    row: int = 0
+    column: int = 0
 
     def __str__(self) -> str:
-        named = (("page", self.page), ("paragraph", self.paragraph), ("line", self.line))
+        names = ("page", "table", "row", "column") if self.row else ("page", "paragraph", "line")
+        named = ((name, getattr(self, name)) for name in names)
         return ", ".join(f"{name} {number}" for name, number in named if number)
+
+
+def together(places: Iterable[Place]) -> str:
+    """Several places of one file: "page 1, paragraphs 3, 7; page 2, row 4, column 3"."""
+    alike: dict[Place, dict[int, None]] = {}
+    for place in places:
+        alike.setdefault(replace(place, paragraph=0), {})[place.paragraph] = None
+    return "; ".join(filter(None, (_told(where, list(alike[where])) for where in alike)))
+
+
+def _told(where: Place, paragraphs: list[int]) -> str:
+    numbers = [] if where.row else [str(number) for number in paragraphs if number]
+    word = "paragraph" if len(numbers) == 1 else "paragraphs"
+    told = [str(where), f"{word} {', '.join(numbers)}" if numbers else ""]
+    return ", ".join(filter(None, told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,8 @@ class Rule(Enum):
     T107 = terms.T107
     T108 = terms.T108
     T201 = terms.T201
+    T202 = terms.T202
+    T203 = terms.T203
 
     I101 = identifiers.I101
     I102 = identifiers.I102

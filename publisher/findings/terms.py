@@ -47,3 +47,14 @@ T201: Words = (
     "never occurs in the documents: {term}",
     "Check how it is spelt there.",
 )
+T202: Words = (
+    ADVICE,
+    "gives {term} a name that stands alone and may be {detail}",
+    "Look at each place in `publisher preview`. Where it is wrong, write there who is meant, or "
+    "write the name with its title, such as Mr Wintle, into the right `is:` of redactions.yml.",
+)
+T203: Words = (
+    ADVICE,
+    "says the words that stand for {term} twice, side by side: {detail}",
+    "Leave one of the two names out of the source, or flag both together with `kind: text`.",
+)

@@ -20,11 +20,14 @@ def where(finding: Finding) -> str:
     return f"{path}, {finding.place}" if str(finding.place) else path
 
 
-def as_text(findings: Sequence[Finding]) -> str:
-    """Every finding in two lines: where and what, then how to put it right."""
+def as_text(findings: Sequence[Finding], *, headed: bool = False) -> str:
+    """Every finding in two lines: where and what, then how to put it right.
+
+    `headed` if a heading above them says already whether they are advice.
+    """
     told = []
     for finding in in_order(list(findings)):
-        word = "" if finding.stops else "Advice: "
+        word = "" if finding.stops or headed else "Advice: "
         told.append(
             f"{where(finding)}: {word}{finding.message} ({finding.rule.code})\n"
             f"  {_remedy(finding)} Why: {HANDBOOK}#{finding.rule.code.lower()}"
@@ -54,6 +57,9 @@ def as_json(findings: Sequence[Finding]) -> str:
             "page": finding.place.page or None,
             "paragraph": finding.place.paragraph or None,
             "line": finding.place.line or None,
+            "table": finding.place.table or None,
+            "row": finding.place.row or None,
+            "column": finding.place.column or None,
             "term": finding.term or None,
             "message": finding.message,
             "remedy": finding.rule.remedy,

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from publisher.redaction.pieces import Edit
 from publisher.redaction.spans import Span
@@ -24,13 +24,13 @@ _TAKES_AN = re.compile(
 def edits_for(
     text: str, spans: Sequence[Span], breaks: Sequence[int], *, english: bool
 ) -> Iterator[Edit]:
-    """The edits that take the spans out of a text with breaks between its blocks, in order.
+    """The edits that take joined spans out of a text with breaks between its blocks, in order.
 
-    Neighbours that become the same words become them once. In English, a or an before them
-    is put right, since it would tell how the old word began.
+    In English, a or an before them is put right, since it would tell how the old word began.
     """
     done = 0
-    for edit in _merged(text, spans):
+    for span in spans:
+        edit = Edit(span.start, span.end, span.replacement)
         if english:
             yield from _article(text, edit, max(done, _block_start(breaks, edit.start)))
         yield edit
@@ -42,29 +42,31 @@ def _block_start(breaks: Sequence[int], at: int) -> int:
     return breaks[found - 1] + 1 if found else 0
 
 
-def _merged(text: str, spans: Sequence[Span]) -> Iterator[Edit]:
+def joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans, with neighbours that would only repeat the same words as one."""
     waiting: Span | None = None
-    start = 0
     for span in spans:
-        if waiting and _is_one(text, waiting, span):
-            waiting = span
+        if waiting and (one := _as_one(text, waiting, span)):
+            waiting = one
             continue
         if waiting:
-            yield Edit(start, waiting.end, waiting.replacement)
-        waiting, start = span, span.start
+            yield waiting
+        waiting = span
     if waiting:
-        yield Edit(start, waiting.end, waiting.replacement)
+        yield waiting
 
 
-def _is_one(text: str, first: Span, second: Span) -> bool:
-    """Whether two spans side by side, in one block, would only repeat the same words."""
+def _as_one(text: str, first: Span, second: Span) -> Span | None:
+    """Two spans side by side, in one block, if they would only repeat the same words."""
+    if first.term in second.others:
+        second = second._replace(term=first.term, others=())  # Tom, and a Smith of two
     if first.suffix or first.term.becomes != second.term.becomes:
-        return False
+        return None
     between = text[first.end : second.start]
-    if _NOTHING_BETWEEN.fullmatch(between):
-        return True
     same_person = first.term == second.term and first.term.kind is TermKind.PERSON
-    return same_person and _NAMES_BETWEEN.fullmatch(between) is not None
+    if _NOTHING_BETWEEN.fullmatch(between) or (same_person and _NAMES_BETWEEN.fullmatch(between)):
+        return second._replace(start=first.start)
+    return None
 
 
 def _article(text: str, edit: Edit, floor: int) -> Iterator[Edit]:

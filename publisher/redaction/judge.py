@@ -82,7 +82,8 @@ class Judge:
                     continue  # "said Mr Smith, Jane was": no name is turned round after a title
                 if self._cased(hit, first, last, one, titled=before < first):
                     suffix = possessive or one.spelling.suffix
-                    span = Span(*with_brackets(self.text, before, end), one.term, suffix)
+                    place = with_brackets(self.text, before, end)
+                    span = Span(*place, one.term, suffix, one.others)
                     doubtful = bool(crossed or one.spelling.turned)
                     yield Find(span, one.letters, one.order, doubtful)
 

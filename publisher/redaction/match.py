@@ -50,7 +50,8 @@ class Matcher:
             more = welsh_forms_of(term, _spoken(terms)) if welsh else ()
             for key, known in keys_of(term, order, more):
                 alike = (squashed if key == key.lower() else camel_cased)[key]
-                alike.setdefault((term.kind, known.spelling, known.words), known)
+                same = (term.kind, known.spelling, known.words)
+                alike[same] = alike[same].beside(known) if same in alike else known
         self._squashed, self._camel_cased = _Index(squashed), _Index(camel_cased)
         self._reach = max(map(len, (*squashed, *camel_cased)), default=0) + 1
 
@@ -95,7 +96,7 @@ class Matcher:
 
 
 _Knowns: TypeAlias = dict[tuple[TermKind, Spelling, tuple[str, ...]], Known]
-"""Of those that are judged alike only the first: it stands first in the list."""
+"""Of those that are judged alike only one: `Known.beside`."""
 
 
 class _Index:

@@ -34,11 +34,12 @@ from publisher.model import (
     Table,
     runs_text,
 )
-from publisher.redaction.edits import edits_for
+from publisher.redaction.edits import edits_for, joined
 from publisher.redaction.layout import Layout, Stretch, layout_of
 from publisher.redaction.match import Matcher
 from publisher.redaction.pieces import Edit, Piece, edited
 from publisher.redaction.spans import Span
+from publisher.redaction.tally import Tally, Unsure
 
 _ROUNDS = 3
 """Words that a replacement brings together may make a term; more rounds never help."""
@@ -52,10 +53,11 @@ class LeakError(PublisherError):
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """A redacted review, and how often each term was found in it, by id, 0 included."""
+    """A redacted review, how often each term was found in it, by id, 0 included, and doubts."""
 
     review: Review[RedactedText]
     fired: Mapping[str, int]
+    unsure: tuple[Unsure, ...] = ()
 
 
 def redact_review(review: Review[str], matcher: Matcher) -> Redaction:
@@ -64,9 +66,13 @@ def redact_review(review: Review[str], matcher: Matcher) -> Redaction:
     Raises: LeakError.
     """
     fired = Counter({term.id: 0 for term in matcher.terms})
-    documents = tuple(_document(document, matcher, fired) for document in review.documents)
-    facts = _facts(review.facts, matcher, fired)
-    return Redaction(Review(review.slug, facts, documents), fired)
+    unsure: list[Unsure] = []
+    documents = tuple(
+        _document(document, matcher, Tally(fired, unsure, document.name))
+        for document in review.documents
+    )
+    facts = _facts(review.facts, matcher, Tally(fired))
+    return Redaction(Review(review.slug, facts, documents), fired, tuple(unsure))
 
 
 def redact_document(
@@ -77,7 +83,7 @@ def redact_document(
     Raises: LeakError.
     """
     fired: Counter[str] = Counter()
-    return _document(document, matcher, fired), fired
+    return _document(document, matcher, Tally(fired)), fired
 
 
 def annotated(
@@ -100,23 +106,21 @@ def redact_text(text: str, matcher: Matcher) -> RedactedText:
 
     Raises: LeakError.
     """
-    return _text(text, matcher, Counter())
+    return _text(text, matcher, Tally(Counter()))
 
 
-def _text(text: str, matcher: Matcher, fired: Counter[str]) -> RedactedText:
+def _text(text: str, matcher: Matcher, tally: Tally) -> RedactedText:
     layout = Layout()
     layout.add_alone(text)
-    (piece,) = _redacted(layout, matcher, fired, english=True)
+    (piece,) = _redacted(layout, matcher, tally, english=True)
     redacted = RedactedText(runs_text(piece.runs))
     _refuse(matcher.find(redacted))
     return redacted
 
 
-def _facts(
-    facts: ReviewFacts[str], matcher: Matcher, fired: Counter[str]
-) -> ReviewFacts[RedactedText]:
+def _facts(facts: ReviewFacts[str], matcher: Matcher, tally: Tally) -> ReviewFacts[RedactedText]:
     def text(source: str) -> RedactedText:
-        return _text(source, matcher, fired)
+        return _text(source, matcher, tally)
 
     return ReviewFacts(
         pseudonym=text(facts.pseudonym),
@@ -132,12 +136,10 @@ def _facts(
     )
 
 
-def _document(
-    document: Document[str], matcher: Matcher, fired: Counter[str]
-) -> Document[RedactedText]:
+def _document(document: Document[str], matcher: Matcher, tally: Tally) -> Document[RedactedText]:
     english = document.language == "en"
     matcher = matcher if english else matcher.in_welsh
-    pieces = _redacted(layout_of(document), matcher, fired, english=english)
+    pieces = _redacted(layout_of(document), matcher, tally, english=english)
     redacted = _Scribe(iter(pieces)).document(document)
     # Read what was written, not what was meant: a mistake in between shows here.
     check = layout_of(cast(Document[str], redacted))
@@ -161,12 +163,10 @@ def _links(pieces: Iterable[Piece]) -> Iterator[str]:
     return (run.link for piece in pieces for run in piece.runs if run.link is not None)
 
 
-def _redacted(
-    layout: Layout, matcher: Matcher, fired: Counter[str], *, english: bool
-) -> list[Piece]:
+def _redacted(layout: Layout, matcher: Matcher, tally: Tally, *, english: bool) -> list[Piece]:
     """The pieces without a flagged term."""
     named = {link: matcher.find(link) for link in set(_links(layout.pieces))}
-    fired.update(span.term.id for link in _links(layout.pieces) for span in named[link])
+    tally.fired.update(span.term.id for link in _links(layout.pieces) for span in named[link])
     pieces = [
         replace(piece, runs=tuple(_unlinked(run, named) for run in piece.runs))
         for piece in layout.pieces
@@ -174,7 +174,7 @@ def _redacted(
     for _ in range(_ROUNDS):
         before = list(pieces)
         for sequence in layout.sequences:
-            _redact_sequence(pieces, sequence, matcher, fired, english=english)
+            _redact_sequence(pieces, sequence, matcher, tally, english=english)
         if pieces == before:
             break
     return pieces
@@ -198,7 +198,7 @@ def _redact_sequence(
     pieces: list[Piece],
     sequence: Sequence[Stretch],
     matcher: Matcher,
-    fired: Counter[str],
+    tally: Tally,
     *,
     english: bool,
 ) -> None:
@@ -206,10 +206,14 @@ def _redact_sequence(
     text, spans, breaks = _find(pieces, sequence, matcher)
     if not spans:
         return
-    fired.update(span.term.id for span in spans)
+    tally.fired.update(span.term.id for span in spans)
+    found = tuple(joined(text, spans))
     starts, ends = (0, *(at + 1 for at in breaks)), (*breaks, len(text))
     edits: dict[int, list[Edit]] = defaultdict(list)
-    for edit in edits_for(text, spans, breaks, english=english):
+    for span in found:
+        if span.others:
+            tally.doubt(sequence[bisect_right(starts, span.start) - 1].piece, span)
+    for edit in edits_for(text, found, breaks, english=english):
         for at in range(bisect_right(starts, edit.start) - 1, bisect_left(starts, edit.end)):
             edits[at].append(_within(text, edit, starts[at], ends[at]))
     for at, here in edits.items():

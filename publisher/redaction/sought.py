@@ -1,7 +1,7 @@
 """What is sought for a flagged term: the letters of its spellings, and when they are the term."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from publisher.redaction.fold import WORD, fold
 from publisher.redaction.forms import forms_of
@@ -24,7 +24,8 @@ class Known:
     are its words (letters or digits, never both), `capitals` the places, among its letters
     and digits, where a cased spelling has a capital. `exact` if it is found only in these
     words; `spread` if also with each of its letters apart. `runs_on` if a space may be missing
-    before or after it, `within` if it may stand inside a longer word.
+    before or after it, `within` if it may stand inside a longer word. `others` are terms that
+    it may as well be, which other words stand for.
     """
 
     term: FlaggedTerm
@@ -37,6 +38,22 @@ class Known:
     spread: bool
     runs_on: bool
     within: bool
+    others: tuple[FlaggedTerm, ...] = ()
+
+    def beside(self, later: "Known") -> "Known":
+        """Which of two that are judged alike counts: the first, unless the later is written so."""
+        written, other = self._is_written_so, later._is_written_so
+        if other and not written:
+            return later
+        same = written != other or later.term.becomes == self.term.becomes
+        return self if same else replace(self, others=(*self.others, later.term))
+
+    @property
+    def _is_written_so(self) -> bool:
+        """Whether the list has it in these words, such as a surname by itself."""
+        ends = ("", "s", "es") if self.spelling.suffix else ("",)
+        written = {"".join(WORD.findall(fold(words).text)) for words in self.term.written}
+        return any("".join(self.words) == words + end for words in written for end in ends)
 
 
 def keys_of(

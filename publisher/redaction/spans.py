@@ -13,13 +13,15 @@ from publisher.terms import FlaggedTerm
 class Span(NamedTuple):
     """Where a term stands in a text: half-open character offsets.
 
-    `suffix` is what its end says beside the term: "'s", "s" or nothing.
+    `suffix` is what its end says beside the term: "'s", "s" or nothing. `others` are terms
+    that it may as well be, since they share the name.
     """
 
     start: int
     end: int
     term: FlaggedTerm
     suffix: str = ""
+    others: tuple[FlaggedTerm, ...] = ()
 
     @property
     def replacement(self) -> str:

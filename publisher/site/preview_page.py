@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from publisher.findings import Place, Rule, Severity
+from publisher.findings import Place, Rule, Severity, together
 
 _STYLES = ("assets/site.css", "assets/colours.css")
 _OWN_STYLE = (
@@ -79,7 +79,7 @@ def preview_page(page: PreviewPage) -> bytes:
             _table(
                 "Taken out",
                 ("Term", "Now reads", "Document", "Times", "Where"),
-                [(f.term, f.becomes, f.document, f.count, _places(f.places)) for f in page.fired],
+                [(f.term, f.becomes, f.document, f.count, together(f.places)) for f in page.fired],
             ),
             _table("Allowed to stay", ("What", "Why", "Times"), page.allowances),
             _table("Pictures somebody has looked at", ("Fingerprint", "Why"), page.pictures),
@@ -106,7 +106,7 @@ def anchor(number: str | int) -> str:
 def _doubts(doubts: Sequence[Doubt]) -> str:
     """All in their order, each with its number and a link to its place."""
     rows = [
-        (_link(d, at), d.rule.code, d.kind, d.words, d.document, _places([d.place]))
+        (_link(d, at), d.rule.code, d.kind, d.words, d.document, together([d.place]))
         for at, d in enumerate(doubts, start=1)
     ]
     stops = sum(doubt.rule.severity is Severity.STOP for doubt in doubts)
@@ -125,22 +125,6 @@ class _Link:
 
 def _link(doubt: Doubt, number: int) -> _Link | int:
     return _Link(str(number), f"{doubt.page}#{anchor(number)}") if doubt.page else number
-
-
-def _places(places: Sequence[Place]) -> str:
-    """The places by page: "page 1, paragraphs 3, 7; page 2, paragraph 9"."""
-    pages: dict[int, list[int]] = {}
-    for place in places:
-        pages.setdefault(place.page, []).append(place.paragraph)
-    return "; ".join(_on_page(page, numbers) for page, numbers in pages.items())
-
-
-def _on_page(page: int, paragraphs: Sequence[int]) -> str:
-    numbers = [str(number) for number in paragraphs if number]
-    word = "paragraph" if len(numbers) == 1 else "paragraphs"
-    told = [f"page {page}"] if page else []
-    told += [f"{word} {', '.join(numbers)}"] if numbers else []
-    return ", ".join(told)
 
 
 def _table(

@@ -2,7 +2,7 @@
 
 import json
 
-from publisher.findings import Finding, Place, Rule
+from publisher.findings import Finding, Place, Rule, together
 from publisher.record.report import as_github, as_json, as_text
 
 FINDINGS = [
@@ -22,6 +22,7 @@ def test_people_read_where_what_and_the_remedy() -> None:
     assert lines[1].endswith("Why: docs/handbook/findings.md#d108")
     assert lines[2] == "reviews/a-2019-a/review.yml, line 3: lacks `death:` (S104)"
     assert lines[4].startswith("reviews/b-2020-a/redactions.yml: Advice: ")
+    assert "Advice" not in as_text(FINDINGS, headed=True)
 
 
 def test_programs_read_the_same_as_json() -> None:
@@ -31,6 +32,22 @@ def test_programs_read_the_same_as_json() -> None:
         ("S104", "stop", 3, None),
         ("T201", "advice", None, "sister"),
     ]
+
+
+CELL = Place(paragraph=37, table=2, row=4, column=3)
+
+
+def test_a_cell_is_told_by_its_row_and_column_instead_of_its_paragraph() -> None:
+    assert str(CELL) == "table 2, row 4, column 3"
+    (told,) = json.loads(as_json([Finding(Rule.I201, "a", "plan.csv", CELL)]))["findings"]
+    assert (told["table"], told["row"], told["column"]) == (2, 4, 3)
+
+
+def test_several_places_are_told_together_each_once() -> None:
+    places = [Place(1, 3), Place(1, 7), Place(1, 3), Place(2, 9), CELL, Place(), Place(page=5)]
+    assert together(places) == (
+        "page 1, paragraphs 3, 7; page 2, paragraph 9; table 2, row 4, column 3; page 5"
+    )
 
 
 def test_github_marks_the_file_and_line() -> None:

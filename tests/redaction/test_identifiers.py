@@ -204,3 +204,12 @@ def test_no_finding_and_no_value_shown_holds_a_word_of_the_source(
     for one in look.left:
         secret = {part for part in re.findall(r"[\w-]+", one.words.lower()) if len(part) > 3}
         assert not secret & said
+
+
+def test_what_stands_in_a_table_is_told_by_row_and_column() -> None:
+    plan = table(("No", "Who", "When"), ("1", "Ring 07700 900417", "2019"))
+    wide = Table((plan.rows[0], (replace(plan.rows[1][0], columns=2), plan.rows[1][1])))
+    places = [str(one.place) for one in look_at(*paragraphs("x"), plan).left]
+    assert places == ["row 2, column 2"]
+    places = [str(one.place) for one in look_at(plan, *paragraphs("Ring 07700 900417"), wide).left]
+    assert places == ["table 1, row 2, column 2", "paragraph 7", "table 2, row 2, column 3"]

@@ -57,6 +57,8 @@ def passages_of(document: Document[T]) -> list[Passage]:
     reader.add(source.title, 0, "")
     reader.blocks((*source.blocks, *(b for note in source.notes for b in note.blocks)), 0, "")
     texts = reader.passages
+    if reader.tables == 1:
+        texts = [replace(text, place=replace(text.place, table=0)) for text in texts]
     return texts + [Passage(link, text.place) for text in texts for link in text.links]
 
 
@@ -68,16 +70,19 @@ def passages_of_facts(facts: ReviewFacts[T]) -> list[Passage]:
 
 
 class _Reader:
-    """Collects the texts of a document, each with its page and context."""
+    """Collects the texts of a document, each with its place and context."""
 
     def __init__(self) -> None:
         self.passages: list[Passage] = []
+        self.tables = 0
+        self._cell = (0, 0, 0)
 
     def add(
         self, text: str, page: int, context: str, lead: int = 0, links: tuple[str, ...] = ()
     ) -> None:
         number = len(self.passages)
-        place = Place(page, number)
+        table, row, column = self._cell
+        place = Place(page, number, table=table, row=row, column=column)
         self.passages.append(Passage(text, place, context, lead, number, links))
 
     def blocks(self, blocks: Iterable[Block[str]], page: int, context: str) -> None:
@@ -108,15 +113,19 @@ class _Reader:
     def _table(self, table: Table[str], page: int) -> None:
         if table.caption is not None:
             self.add(table.caption, page, "")
-        for row, headings in zip(table.rows, _headings(table), strict=True):
+        self.tables += 1
+        around, number = self._cell, self.tables
+        for at, (row, columns) in enumerate(zip(table.rows, _columns(table), strict=True), 1):
             beside = ""
-            for cell, heading in zip(row, headings, strict=True):
+            for cell, (column, heading) in zip(row, columns, strict=True):
+                self._cell = (number, at, column)
                 self.blocks(cell.blocks, page, f"{heading} {beside}".strip())
                 beside = _label(plain_text(cell.blocks))
+        self._cell = around
 
 
-def _headings(table: Table[str]) -> list[list[str]]:
-    """For each cell, the words at the top of its column; "" for those at the top."""
+def _columns(table: Table[str]) -> list[list[tuple[int, str]]]:
+    """For each cell its column, from 1, and the words at its top; "" for those at the top."""
     # Copies of the cells, so that each is one object, however alike they are.
     copies = tuple(tuple(replace(cell) for cell in row) for row in table.rows)
     grid = expand(replace(table, rows=copies))
@@ -128,7 +137,7 @@ def _headings(table: Table[str]) -> list[list[str]]:
         for column, cell in grid_row.items():
             columns.setdefault(id(cell), column)
     return [
-        [top.get(columns[id(cell)], "") if number else "" for cell in row]
+        [(columns[id(cell)] + 1, top.get(columns[id(cell)], "") if number else "") for cell in row]
         for number, row in enumerate(copies)
     ]
 
