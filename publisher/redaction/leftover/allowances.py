@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from publisher.redaction.forms import can_be_looked_for
 from publisher.redaction.leftover.kinds import Kind
-from publisher.redaction.leftover.names import without_title
 from publisher.redaction.leftover.shapes import Found
+from publisher.redaction.leftover.titles import without_title
 from publisher.redaction.match import Matcher
 from publisher.terms import FlaggedTerm, TermKind
 

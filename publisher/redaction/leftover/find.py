@@ -9,7 +9,8 @@ from publisher.recommendations import recommendations_in
 from publisher.redaction.leftover import contact, numbers, places, records, references
 from publisher.redaction.leftover.days import shapes_of_days
 from publisher.redaction.leftover.kinds import Kind
-from publisher.redaction.leftover.names import NameFinder, NearNames
+from publisher.redaction.leftover.names import NameFinder
+from publisher.redaction.leftover.near import NearNames
 from publisher.redaction.leftover.passages import Passage
 from publisher.redaction.leftover.shapes import Found, Passages, Shape, settled
 from publisher.redaction.leftover.vocabulary import (

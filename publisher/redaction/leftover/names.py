@@ -1,4 +1,4 @@
-"""Suspects names of people: by a title, by their capitals, by a flagged name near by.
+"""Suspects names of people: by a title, by their capitals, by what stands beside them.
 
 A word is suspect if it has a capital and nobody would write it in small letters. Two of them
 together, or one beside an everyday word with a capital, are what may be a name; a word that
@@ -10,15 +10,14 @@ capitals; names in capitals of five letters or fewer, which look like abbreviati
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
 from publisher.redaction.leftover.kinds import Kind
 from publisher.redaction.leftover.shapes import Found
+from publisher.redaction.leftover.titles import RANKS, TITLES
 from publisher.redaction.leftover.vocabulary import BODIES, GIVEN, KNOWN, Vocabulary, plain
 from publisher.redaction.spelling import ORDINARY
 
@@ -26,22 +25,17 @@ _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f\u0218\u021a\u0386-\u03ab\u0
 _CAPITALISED = re.compile(
     rf"[{_UPPER}](?<![^\W_].)(?<![\w@./\\]['’-].)(?<![@./\\].)[^\W\d_]*(?:['’-]\n?[^\W\d_]+)*(?![\w@])"
 )
+_MONTH = re.compile(
+    r"\b(?:Jan|Jun|Ion)(?=\.?,?[ \u00a0]['\u2019]?\d\d|[\u2013/-](?:[A-Z][a-z]{2}\b|\d))"
+    r"|(?:(?<=\d[ \u00a0/-])|(?<=\d(?:st|nd|rd|th)[ \u00a0]))(?:Jan|Jun|Ion)\b"
+)
+"""In a date: Jan may be somebody, too."""
 _JOINS = re.compile(
     r"[ \u00a0]|[ \u00a0](?:van|von|de|der|den|da|del|di|du|la|le|el|al|bin|bint|ibn|ap|ab|ferch|y)"
     r"(?:[ \u00a0](?:der|den|la|los))?[ \u00a0]"
 )
 _AFTER_DOT = re.compile(r"\.[ \u00a0]?")
 _COLLAR = re.compile(r"[ \u00a0]\d{2,6}[A-Z]{0,2}[ \u00a0]")
-_TITLED = "mr mrs ms mx dr prof professor doctor sir dame cllr councillor hhj"
-_TITLES = frozenset(_TITLED.split())
-"""Whatever has a capital after one of these is a name, unless it is a pseudonym's."""
-_RANKS = (
-    "miss pc wpc dc ds di dci dsu det ps pcso sgt sergeant constable inspector superintendent "
-    "detective nurse sister matron midwife judge justice rev revd reverend father imam rabbi "
-    "pastor lord lady aunt auntie aunty uncle grandma grandad officer recorder coroner"
-)
-_RANK = frozenset(_RANKS.split())
-"""After these a word that nobody would write small is a name: not "PC Support"."""
 _ABBREVIATION = 5
 _LOCAL = frozenset(("school", "academy", "nursery", "surgery", "refuge", "hostel"))
 _LOCAL_PAIRS = {
@@ -119,6 +113,7 @@ class NameFinder:
     def _groups(self, text: str) -> Iterator[list[Word]]:
         """Capitalised words that follow one another with nothing but a space between them."""
         group: list[Word] = []
+        text = _MONTH.sub(lambda month: month[0].lower(), text)
         for match in _CAPITALISED.finditer(text):
             word = self._word(match)
             if group and not _joined(text, group, word):
@@ -184,12 +179,12 @@ class NameFinder:
     def _titled(self, group: Sequence[Word], at: int) -> int:
         """Where a name with a title ends that begins here; 0 if there is none."""
         title = group[at].plain
-        if title not in _TITLES | _RANK:
+        if title not in TITLES | RANKS:
             return 0
         first = at + 1
         while first < len(group) and group[first].sort is Sort.INITIAL:
             first += 1
-        if first == len(group) or not _is_name(group[first], after_title=title in _TITLES):
+        if first == len(group) or not _is_name(group[first], after_title=title in TITLES):
             return 0
         end = first + 1
         while end < len(group) and not group[end - 1].possessive:
@@ -223,9 +218,9 @@ def _joined(text: str, group: Sequence[Word], after: Word) -> bool:
         return False
     if _JOINS.fullmatch(between):
         return True
-    if before.plain in _RANK and _COLLAR.fullmatch(between):
+    if before.plain in RANKS and _COLLAR.fullmatch(between):
         return True
-    dotted = before.sort is Sort.INITIAL or before.plain in _TITLES | _RANK
+    dotted = before.sort is Sort.INITIAL or before.plain in TITLES | RANKS
     return dotted and _AFTER_DOT.fullmatch(between) is not None
 
 
@@ -285,60 +280,3 @@ def _single(number: int, run: Sequence[Word]) -> Iterator[Found]:
     for word in run:
         if word.sort is Sort.UNKNOWN:
             yield Found(Kind.WORD, number, word.start, word.end)
-
-
-@dataclass(frozen=True)
-class NearNames:
-    """Flagged names of four letters and more, by plain word, each with its term's id."""
-
-    names: Mapping[str, str] = field(repr=False)
-
-    @cached_property
-    def _near(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for name in self.names:
-            for way in _one_left_out(name):
-                found.setdefault(way, []).append(name)
-        return found
-
-    @cached_property
-    def _clipped(self) -> dict[str, str]:
-        return {name[:end]: name for name in self.names for end in range(4, len(name))}
-
-    def term(self, word: str) -> str:
-        """The id of the flagged name that the word is one letter away from; "" if none is."""
-        if len(word) < 4 or word in self.names:
-            return ""
-        names = {name for way in _one_left_out(word) for name in self._near.get(way, ())}
-        return next((self.names[name] for name in sorted(names) if _one_away(name, word)), "")
-
-    def clipped(self, beginning: str) -> str:
-        """The id of a flagged name that begins so; "" if none does."""
-        return self.names.get(self._clipped.get(beginning, ""), "")
-
-
-def _one_left_out(word: str) -> set[str]:
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
-
-
-def _one_away(one: str, other: str) -> bool:
-    """Whether one letter put in, left out or changed, or two that changed places, part them."""
-    if len(one) > len(other):
-        one, other = other, one
-    if len(other) - len(one) > 1 or one == other:
-        return False
-    at = next((n for n, letter in enumerate(one) if letter != other[n]), len(one))
-    if len(one) < len(other):
-        return one[at:] == other[at + 1 :]
-    swapped = one[at : at + 2] == other[at : at + 2][::-1]
-    return one[at + 1 :] == other[at + 1 :] or (swapped and one[at + 2 :] == other[at + 2 :])
-
-
-def without_title(words: str) -> int:
-    """How many characters of the words are a title or a rank and what follows it."""
-    at = 0
-    for word in re.finditer(r"[^\s.]+[\s.]*", words):
-        if plain(word.group().strip(". ")) not in _TITLES | _RANK:
-            break
-        at = word.end()
-    return at

@@ -75,6 +75,11 @@ sussex swansea swedish syria syrian tachwedd tamil thames thursday tuesday turke
 uk ukraine ukrainian urdu vietnamese wales warwickshire wednesday welsh wiltshire winter witness
 wolverhampton worcester worcestershire york yorkshire zimbabwe zimbabwean
 """
+_SHORTENED = """
+apr aug chwef dec ebr feb fri gorff hyd jul maw meh mon nov oct rhag sep sept tach thu thur
+thurs tue tues wed
+"""
+"""Months and days of the week, but for those that are first names too."""
 _ROLES = """
 adult author brother chair chairman chairperson chairs chairwoman chief child children clerk
 saint st co-ordinator commander commissioner commissioners constable consultant coordinator coroner
@@ -85,7 +90,7 @@ officer officers overview partner pc pcso person police practitioner president p
 psychiatrist psychologist rev reverend secretary senior sergeant sibling sir sister social
 solicitor son strategic superintendent supervisor teacher therapist vice worker workers wpc writer
 """
-KNOWN = frozenset((*_FIELD.split(), *_PLACES.split(), *_ROLES.split()))
+KNOWN = frozenset((*_FIELD.split(), *_PLACES.split(), *_SHORTENED.split(), *_ROLES.split()))
 """Words of this field, of well-known places and of offices, which may stand before a name."""
 
 _ALSO_GIVEN = """

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.model import Cell, Paragraph, Role, Run, Table
-from publisher.redaction.leftover.names import NearNames
+from publisher.redaction.leftover.near import NearNames
 from publisher.terms import FlaggedTerm, TermKind
 from tests.redaction.leftover.looking import kinds_in, look_at, paragraphs, words_in
 
@@ -53,6 +53,8 @@ SINGLES = [
     ("and Zuzanna said so", "Zuzanna"),
     ("Zuzanna said so", "Zuzanna"),
     ("Pennick's car", "Pennick's"),
+    ("told Jan on 3 Jan that", "Jan"),
+    ("told Jan 4 times", "Jan"),
 ]
 NOBODY = [
     "Ashgrove Community Safety Partnership and Ashgrove Council",
@@ -72,6 +74,8 @@ NOBODY = [
     "It was met by Early Help and told to Victim Support",
     "EXECUTIVE SUMMARY AND TERMS OF REFERENCE",
     "www.Example.org and A.Person@posta.example",
+    "Due Sept 2023; by Oct and Nov; Feb-Apr, Tues to Fri",
+    "From Jan 2020, 3 Jan, 4th Jan, Jan '21, Jan-Mar, 1/Jun and Jun/Jul; Chwef 2020",
 ]
 
 
