@@ -9,6 +9,7 @@ from publisher.cli.doctor import doctor
 from publisher.cli.guard import run_guarded
 from publisher.cli.new import new
 from publisher.cli.terms import terms
+from publisher.cli.weblinks import move
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,6 +26,7 @@ for command in (
     new,
     *(reviews.check, reviews.build, reviews.confirm, reviews.preview, reviews.approve),
     *(reviews.serve, reviews.transcribe),
+    move,
     terms,
     doctor,
 ):
