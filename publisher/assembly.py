@@ -152,8 +152,9 @@ class Places:
         return self.ledgers.get(slug, Ledger(slug))
 
     def all(self, review: Checked) -> tuple[str, ...]:
-        """The review's address, and those that it says it had before."""
-        return (review.slug, *self.claims.get(review.slug, ()))
+        """The review's address, and those that it says it had before and no record has yet."""
+        olds = self.claims.get(review.slug, ())
+        return (review.slug, *(old for old in olds if not self.of(old).moved_to))
 
     def before(self, slug: str) -> list[Ledger]:
         """The ledgers of the addresses from which it moved here, the first one first."""

@@ -61,10 +61,15 @@ def destinations(
     """Where each address leads that a review moved away from.
 
     Always to one of `public` if there is one on its way, else to the last of `notices`, where a
-    withdrawn review stood. A claim goes before what the ledger says. An address that leads
-    nowhere is left out.
+    withdrawn review stood. The claim of a review that stands goes before what the ledger says.
+    An address that leads nowhere is left out.
     """
-    claimed = {old: slug for slug, olds in sorted(claims.items()) for old in olds}
+    claimed = {
+        old: slug
+        for slug, olds in sorted(claims.items())
+        if slug in public or slug in notices
+        for old in olds
+    }
     found: dict[str, str] = {}
     for old in sorted(ledgers):
         if old in public or (old in notices and old not in claimed):

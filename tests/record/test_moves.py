@@ -61,6 +61,11 @@ def test_what_is_known_already_is_no_fault() -> None:
     assert destinations({"c": ("a", "b")}, ledgers, {"c"}) == {"a": "c", "b": "c"}
 
 
+def test_the_claim_of_a_review_that_does_not_stand_yet_hides_no_way() -> None:
+    ledgers = {"a": moved("a", "b"), "b": public("b")}
+    assert destinations({"c": ("a", "b")}, ledgers, (), {"b"}) == {"a": "b"}
+
+
 def test_another_review_cannot_stand_where_one_moved_away() -> None:
     ledgers = {"a": moved("a", "b"), "b": public("b")}
     assert list(given_up({"a": (), "b": ("a",)}, ledgers)) == ["a"]
