@@ -139,7 +139,7 @@ def test_a_wrong_claim_holds_the_review_back_and_is_told_without_its_words(root:
     (finding,) = [f for f in outcome.findings if f.rule.code == "W106"]
     assert finding.review == SLUG
     assert "marigold" not in finding.message
-    assert [str(review.standing) for review in outcome.reviews] == ["held back", "published"]
+    assert [str(review.standing) for review in outcome.reviews] == ["held back", "ready"]
 
 
 def test_a_review_that_never_was_public_is_only_renamed(root: Path) -> None:
