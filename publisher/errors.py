@@ -8,16 +8,43 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """What a run ends with; the handbook lists them in `docs/handbook/commands.md`."""
+    """What a run ends with. `means` is what docs/handbook/commands.md says of it."""
 
-    DONE = 0
-    BUG = 1
-    SETTINGS = 2
-    CHECKS_FAILED = 3
-    LEAK = 4
-    LINK_LOST = 5
-    TOOL_FAILED = 6
-    INTERRUPTED = 130
+    means: str
+
+    def __new__(cls, code: int, means: str) -> "ExitCode":
+        """The number, with what it means."""
+        member = int.__new__(cls, code)
+        member._value_ = code
+        member.means = means
+        return member
+
+    DONE = 0, "Done. Everything that is ready is in `_build/public`."
+    BUG = 1, "A fault in the publisher itself. Please report it."
+    SETTINGS = (
+        2,
+        "The command or a setting in `mkdocs.yml` is wrong, or it is not known who can read files "
+        "that must be secret (K106, K107). Nothing was released.",
+    )
+    CHECKS_FAILED = (
+        3,
+        "At least one review is held back by a finding. After `build`: the rest was released.",
+    )
+    LEAK = (
+        4,
+        "The gate found something that must not go public, or files that must be secret lie where "
+        "others can read them (K105). Nothing was released.",
+    )
+    LINK_LOST = (
+        5,
+        "A published address would be lost or cannot be verified, or the record of them is "
+        "damaged. Nothing was released.",
+    )
+    TOOL_FAILED = (
+        6,
+        "MkDocs or another program that the publisher uses has failed. Nothing was released.",
+    )
+    INTERRUPTED = 130, "You stopped it. Nothing was released."
 
 
 class PublisherError(Exception):
@@ -47,7 +74,3 @@ class LedgerError(PublisherError):
     """The record of published addresses is damaged or has been edited."""
 
     exit_code = ExitCode.LINK_LOST
-
-
-class TwoHeadsError(LedgerError):
-    """Two branches have both written the record of one review."""

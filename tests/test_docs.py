@@ -1,17 +1,18 @@
 """What the pages say agrees with the code, and every link in them leads somewhere.
 
 The tables in docs/handbook/settings.md are made from the models: keys, what to write and what
-is assumed. Only the last column is written by hand, and kept. After a change of a model run
+is assumed. Only the last column is written by hand, and kept. Commands, exit codes and what each
+finding says are made by `tests.references`. After a change of a model, a command or a rule run
 
     .venv/bin/python -m tests.test_docs
 
-and write the meaning of each new key where the table says "(to be written)".
+and write what is new where a page says "(to be written)".
 """
 
 import os
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -27,12 +28,21 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from publisher import config, shapes
-from publisher.cli import cli
-from publisher.errors import ExitCode
+from publisher.findings import Rule
 from publisher.intake.site_file import _MkdocsFile
 from publisher.intake.yaml_file import SHAPES, read_yaml
+from publisher.record.report import HANDBOOK as HANDBOOK_PAGE
 from publisher.terms import REMOVED, TermKind
 from tests.pictures import FOLDER, LOOKS, PAGES
+from tests.references import (
+    COMMANDS,
+    NEW,
+    TO_WRITE,
+    as_shown,
+    section,
+    with_commands,
+    with_findings,
+)
 
 ROOT = Path(__file__).parents[1]
 HANDBOOK = ROOT / "docs" / "handbook"
@@ -42,7 +52,6 @@ TABLES: dict[str, type[BaseModel]] = {
     "review.yml": config.ReviewSettings,
     "redactions.yml": config.TermSettings,
 }
-TO_WRITE = "(to be written)"
 WORDS: tuple[tuple[Any, str], ...] = (
     (shapes.Line, "words on one line"),
     (shapes.Words, "words"),
@@ -52,7 +61,6 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (shapes.PictureFile, "the name of a PNG or JPEG file beside `mkdocs.yml`"),
     (shapes.EmailAddress, "an e-mail address"),
     (shapes.Fingerprint, "the 12 letters and digits that `publisher check` names"),
-    (shapes.Slug, "the name of a review's folder, such as ashgrove-2019-a"),
     (date, "a date, such as `2022-09-08`"),
     (bool, "`true` or `false`"),
     (str, "a word"),
@@ -166,42 +174,95 @@ def test_the_examples_in_the_handbook_can_be_read(start: str, shape: type) -> No
         assert read_yaml(example.encode(), shape)[1] == []
 
 
-# -- exit codes, dependencies ----------------------------------------------------------
+# -- commands, findings, dependencies ----------------------------------------------------------
 
 
-def test_the_exit_codes_are_those_of_the_handbook() -> None:
-    page = (HANDBOOK / "commands.md").read_text(encoding="utf-8")
-    assert [int(code) for code in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)] == list(ExitCode)
+COMMANDS_PAGE, FINDINGS_PAGE = HANDBOOK / "commands.md", HANDBOOK / "findings.md"
 
 
-def commands(group: click.Group = cli, above: str = "") -> Iterator[tuple[str, click.Command]]:
-    """Every command by the words that call it ("terms edit")."""
-    for name, command in sorted(group.commands.items()):
-        if isinstance(command, click.Group):
-            yield from commands(command, f"{above}{name} ")
-        else:
-            yield f"{above}{name}", command
+@pytest.mark.parametrize(
+    ("page", "made"), [(COMMANDS_PAGE, with_commands), (FINDINGS_PAGE, with_findings)]
+)
+def test_the_references_agree_with_the_code(page: Path, made: Callable[[str], str]) -> None:
+    told = page.read_text(encoding="utf-8")
+    assert made(told) == told, "run .venv/bin/python -m tests.test_docs"
+    assert TO_WRITE not in told
 
 
-COMMANDS = dict(commands())
+def test_a_command_is_told_with_its_help_its_arguments_and_its_options() -> None:
+    @click.command()
+    @click.argument("slug", metavar="REVIEW")
+    @click.option("--loud", is_flag=True, help="Shout, as K105 says.")
+    @click.option("--to", required=True, metavar="FILE", help="Where to.")
+    def sing(slug: str, loud: bool, to: str) -> None:
+        """Sing a song.
+
+        See docs/handbook/scans.md
+        """
+
+    assert section("sing", sing, {"`--to FILE`": "Where to. Must be given."}) == (
+        "### publisher sing\n\nSing a song.\n\nSee [scans.md](scans.md)\n\n"
+        "    publisher sing REVIEW --to FILE [--loud]\n\n"
+        "| Option | What it means |\n|---|---|\n"
+        "| `--loud` | Shout, as [K105](findings.md#k105) says. |"
+    )
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_is_told_with_all_its_options(command: str) -> None:
-    page = (HANDBOOK / "commands.md").read_text(encoding="utf-8")
-    (told,) = re.findall(rf"^    publisher {command} (.*)$", page, re.MULTILINE)
-    options = [param.opts[0] for param in COMMANDS[command].params if param.opts[0][0] == "-"]
-    assert sorted(re.findall(r"--[a-z-]+", told)) == sorted(options)
-    assert set(options) <= set(re.findall(r"^\| `(--[a-z-]+)` \|", page, re.MULTILINE))
+def test_a_new_rule_gets_its_section_and_what_was_written_by_hand_is_kept() -> None:
+    page = FINDINGS_PAGE.read_text(encoding="utf-8")
+    before, _, rest = page.partition("## D102\n")
+    without = before + rest[rest.index("## D103\n") :]
+    new = f"## D102\n\n{as_shown(Rule.D102)}\n\n{NEW}\n## D103\n"
+    assert with_findings(without) == without.replace("## D103\n", new)
+    assert with_findings(page.replace("> **Stop.** ", "> **Advice.** No longer ")) == page
+    assert with_findings(page.replace(as_shown(Rule.D102) + "\n\n", "**Stop.** ")) == page
 
 
-def test_every_command_of_the_handbook_is_there() -> None:
-    page = (HANDBOOK / "commands.md").read_text(encoding="utf-8")
-    told = re.findall(r"^    publisher ([a-z]+(?: [a-z][a-z-]*)?)", page, re.MULTILINE)
-    assert set(told) == COMMANDS.keys()
+@pytest.mark.parametrize("words", COMMANDS)
+def test_the_help_of_a_command_reads_well_in_the_list_and_for_each_option(words: str) -> None:
+    command = COMMANDS[words]
+    assert not command.get_short_help_str(64).endswith("..."), "its first sentence is too long"
+    for param in command.params:
+        assert not isinstance(param, click.Option) or (param.help or "").endswith("."), param.name
+
+
+def test_every_make_of_the_handbook_is_there() -> None:
+    page = COMMANDS_PAGE.read_text(encoding="utf-8")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     told = re.findall(r"^\| `make ([a-z-]+)` \|", page, re.MULTILINE)
+    assert told
     assert set(told) <= set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
+
+
+SAID = re.compile(r"docs/handbook/[\w-]+\.md(?:#[\w-]+)?")
+
+
+def pages_said() -> set[str]:
+    """The pages of the handbook that the publisher's own messages name."""
+    files = sorted((ROOT / "publisher").rglob("*.py"))
+    return {said for file in files for said in SAID.findall(file.read_text(encoding="utf-8"))}
+
+
+def missing_pages(said: Iterable[str]) -> list[str]:
+    """Those among them that are not there, or have no such heading."""
+    parts = [(one, *one.partition("#")[::2]) for one in sorted(said)]
+    return [
+        one
+        for one, path, anchor in parts
+        if not (ROOT / path).exists() or (anchor and anchor not in anchors(ROOT / path))
+    ]
+
+
+def test_every_page_of_the_handbook_that_a_message_names_is_there() -> None:
+    assert len(pages_said()) > 3
+    assert missing_pages(pages_said()) == []
+    of_findings = {f"{HANDBOOK_PAGE}#{rule.code.lower()}" for rule in Rule}
+    assert missing_pages(of_findings) == []
+
+
+def test_a_page_that_a_message_names_and_is_not_there_is_found() -> None:
+    gone = ["docs/handbook/no.md", "docs/handbook/files.md#no-such-heading"]
+    assert missing_pages([*gone, "docs/handbook/files.md#names"]) == sorted(gone)
 
 
 @pytest.mark.parametrize("name", ["run", "test", "bench", "bench-presidio"])
@@ -341,4 +402,6 @@ def test_a_guard_that_is_not_there_is_found() -> None:
 
 
 if __name__ == "__main__":
-    SETTINGS.write_text(with_tables(SETTINGS.read_text(encoding="utf-8")), encoding="utf-8")
+    made = {SETTINGS: with_tables, COMMANDS_PAGE: with_commands, FINDINGS_PAGE: with_findings}
+    for page, anew in made.items():
+        page.write_text(anew(page.read_text(encoding="utf-8")), encoding="utf-8")

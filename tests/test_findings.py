@@ -10,6 +10,7 @@ import pytest
 
 from publisher import findings
 from publisher.findings import Finding, Place, Rule, Severity, in_order
+from tests.references import as_shown
 
 HANDBOOK = Path(__file__).parents[1] / "docs" / "handbook" / "findings.md"
 RULES = pytest.mark.parametrize("rule", Rule, ids=lambda rule: rule.code)
@@ -28,7 +29,7 @@ def test_every_rule_has_its_section_and_every_section_its_rule() -> None:
 @RULES
 def test_a_section_says_how_grave_it_is_why_and_what_to_do(rule: Rule) -> None:
     section = sections()[rule.code]
-    assert section.strip().startswith(f"**{rule.severity.capitalize()}.**")
+    assert section.strip().startswith(as_shown(rule))
     assert "**Usual causes.**" in section
     assert "**What to do.**" in section
 

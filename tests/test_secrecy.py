@@ -30,8 +30,8 @@ from publisher.site import build as site_build
 from tests.flows import ALONE, FLOWS, SLUG, flows_for, word_files
 from tests.folders import REAL_NAME, ROOT, SUMMARY, add_review, make_site
 from tests.raising import functions_of, raising
+from tests.references import COMMANDS
 from tests.test_cli import publisher
-from tests.test_docs import COMMANDS
 
 SECRET, PUBLIC = new_key()
 FLAGGED = ("marigold", "threlkeld", "quillfeather", "zz4 7cc", SECRET[16:].lower())

@@ -8,27 +8,27 @@ from publisher.cli import reviews
 from publisher.cli.doctor import doctor
 from publisher.cli.guard import run_guarded
 from publisher.cli.new import new
+from publisher.cli.options import InOrder
 from publisher.cli.terms import terms
-from publisher.cli.weblinks import move
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="dhr-publisher")
 def cli() -> None:
     """Publish Domestic Homicide Reviews: complete, redacted, accessible, at lasting addresses.
 
-    Run `publisher check` to see what is ready and what is still to do, then
-    `publisher build`. The handbook is in docs/handbook/.
+    Begin with `publisher new`, see with `publisher check` what is still to do, read it all in
+    `publisher preview`, then `publisher approve` and `publisher build`. REVIEW is the name of a
+    review's folder, such as ashgrove-2019-a. Step by step: docs/handbook/first-review.md
     """
 
 
 for command in (
-    new,
-    *(reviews.check, reviews.build, reviews.confirm, reviews.preview, reviews.approve),
-    *(reviews.serve, reviews.transcribe),
-    move,
-    terms,
     doctor,
+    new,
+    *(reviews.check, reviews.preview, reviews.transcribe, reviews.approve),
+    *(reviews.build, reviews.confirm, reviews.serve),
+    terms,
 ):
     cli.add_command(command)
 

@@ -24,7 +24,11 @@ _ANSWERS = [str(one) for one in (Visibility.PRIVATE, Visibility.INTERNAL, Visibi
 @folder_option
 @click.option("--again", is_flag=True, help="Ask again who can see the repository.")
 def doctor(folder: Path, again: bool) -> None:
-    """Look the set-up over: what is there, and is what must be secret kept so?"""
+    """Look the set-up over and say what is to do.
+
+    The first time it may ask who can see the repository. It remembers the answer on this
+    computer, in .publisher.local.yml.
+    """
     job = job_of(folder)
     site = pipeline.read_settings(job)
     if not job.place.on_server and (again or job.place.visibility is Visibility.UNKNOWN):

@@ -24,23 +24,36 @@ CIRCUMSTANCES = ("homicide", "suicide", "other")
     "--letter",
     "path",
     required=True,
+    metavar="FILE",
     type=click.Path(path_type=Path),  # click's own checks would name the file
     help="The letter of the Home Office: a Word file, a PDF or a text file.",
 )
-@click.option("--death", default="", help="Year and month of the death: 2019-11.")
+@click.option(
+    "--death",
+    default="",
+    metavar="YEAR-MONTH",
+    help="Year and month of the death, such as 2019-11. Left out, you are asked.",
+)
 @click.option(
     "--circumstances",
     default="",
+    metavar="WORD",
     type=click.Choice(["", *CIRCUMSTANCES]),
-    help="How the person died: homicide, suicide or other.",
+    help="How the person died: homicide, suicide or other. Left out, you are asked.",
 )
-@click.option("--slug", default="", help="The folder's name and address, such as ashgrove-2019-a.")
+@click.option(
+    "--slug",
+    default="",
+    metavar="NAME",
+    help="The name of the review's folder, which is its address for ever, such as "
+    "ashgrove-2019-a. Left out, one is proposed.",
+)
 @folder_option
 def new(path: Path, death: str, circumstances: str, slug: str, folder: Path) -> None:
     """Begin a review from the letter of the Home Office.
 
-    Makes the review's folder with review.yml, a list of terms and the letter. What the letter
-    does not tell is asked for, or marked ??? for you to fill in.
+    Makes the review's folder with review.yml, redactions.yml and the letter. What the letter
+    does not say is marked ??? there, for you to fill in.
     """
     if death and not re.fullmatch(DEATH, death):
         raise click.UsageError("--death is a year and a month, such as 2019-11.")

@@ -1,4 +1,4 @@
-"""The options that several commands share, and the job that they describe."""
+"""What several commands share: options, the order they are listed in, the job to do."""
 
 import os
 from datetime import date, datetime
@@ -10,26 +10,48 @@ from publisher.cli.telling import FORMATS
 from publisher.job import Job
 from publisher.surroundings import KEY, surroundings_of
 
+
+class InOrder(click.Group):
+    """A group that lists its commands in the order in which they are used."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """Its commands as they were added, where click would sort them."""
+        return list(self.commands)
+
+
 format_option = click.option(
     "--format",
     "shape",
     type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
-    help="How findings are told: to people, to programs, or as GitHub annotations.",
+    help="How findings are told: to people, to programs, or as marks on the files of a pull "
+    "request on GitHub.",
 )
 today_option = click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
     default=None,
-    help="Build as if today were this day (year-month-day); for embargoes and tests.",
+    metavar="DATE",
+    help="Act as if today were this day, such as 2026-12-01.",
 )
 folder_option = click.option(
     "--folder",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     default=".",
-    help="The folder that holds mkdocs.yml and reviews/.  [default: this one]",
+    metavar="FOLDER",
+    help="The folder that holds mkdocs.yml and reviews/, if it is not the one you are in.",
 )
+port_option = click.option(
+    "--port",
+    type=int,
+    default=8000,
+    show_default=True,
+    metavar="NUMBER",
+    help="Another number in the page's address, if this one is taken.",
+)
+review_argument = click.argument("slug", metavar="REVIEW")
+"""The name of a review's folder."""
 
 
 def job_of(folder: Path, today: datetime | None = None, last_release: Path | None = None) -> Job:

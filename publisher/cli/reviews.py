@@ -8,7 +8,14 @@ from pathlib import Path
 import click
 
 from publisher import confirming, pipeline
-from publisher.cli.options import folder_option, format_option, job_of, today_option
+from publisher.cli.options import (
+    folder_option,
+    format_option,
+    job_of,
+    port_option,
+    review_argument,
+    today_option,
+)
 from publisher.cli.telling import quietly, tell_findings, tell_standings, tell_what_next
 from publisher.serving import serve_folder
 
@@ -33,18 +40,25 @@ def check(folder: Path, today: datetime | None, shape: str) -> None:
     "--last-release",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     default=None,
-    help="What is public now, where _build/public is not kept (such as on a CI runner).",
+    metavar="FOLDER",
+    help="What was released last, if _build/public is not kept from run to run: a review that is "
+    "held back keeps its pages from there.",
 )
 @click.option(
     "--claim",
     is_flag=True,
-    help="The site is deployed later: claim its addresses, for publisher confirm to count.",
+    help="Another program puts the site on the internet afterwards: claim its addresses in "
+    "reviews/ledger/claimed.json, until publisher confirm says that the public can see them.",
 )
 @format_option
 def build(
     folder: Path, today: datetime | None, last_release: Path | None, claim: bool, shape: str
 ) -> None:
-    """Check, redact, build, verify and release; then write the packs for the Home Office."""
+    """Make the site and its packs: check, redact, verify, release.
+
+    What is released is in _build/public, and the packs are in _build/packs. A finding holds back
+    its own review only; if a name were to leak or an address to be lost, nothing is released.
+    """
     job = replace(job_of(folder, today, last_release), claims=claim)
     tell = quietly if shape != "text" else click.echo
     outcome = pipeline.build(job, tell)
@@ -62,17 +76,24 @@ def build(
 @folder_option
 @today_option
 def confirm(folder: Path, today: datetime | None) -> None:
-    """Record that the site which build --claim made can be seen by the public since today."""
+    """Record that the public can see a site since today.
+
+    It is the site that build --claim made and that another program has put on the internet.
+    """
     done = confirming.confirm(job_of(folder, today))
     click.echo(f"The record of addresses has gone on: {len(done)} of its files.")
 
 
 @click.command()
-@click.argument("slug")
+@review_argument
 @folder_option
-@click.option("--port", type=int, default=8000, show_default=True, help="The port to listen on.")
+@port_option
 def preview(slug: str, folder: Path, port: int) -> None:
-    """Show a review as it would go public, with every redaction marked, on this computer alone."""
+    """Show a review as it would go public, on this computer.
+
+    Every redaction is marked, and so is what still looks like personal data. Nothing is sent
+    anywhere. Stop it with Ctrl+C.
+    """
     click.echo("Making the preview. This takes a few seconds.")
     with (
         pipeline.private_preview(job_of(folder), slug) as shown,
@@ -84,14 +105,21 @@ def preview(slug: str, folder: Path, port: int) -> None:
 
 
 @click.command()
-@click.argument("slug")
+@review_argument
 @click.option(
-    "--by", default=None, help="Your name. On GitHub it is left out: your account counts."
+    "--by",
+    default=None,
+    metavar="NAME",
+    help="Your name. On GitHub it is left out: your account counts.",
 )
 @folder_option
 @today_option
 def approve(slug: str, by: str | None, folder: Path, today: datetime | None) -> None:
-    """Record that you have read every page of a review as it would go public, and allow it."""
+    """Allow a review to go public, once you have read it.
+
+    Read every page and PDF of its preview first. You approve exactly what it shows: if a word
+    changes afterwards, the review waits for a new approval.
+    """
     outcome = pipeline.approve(job_of(folder, today), slug, by)
     stops = [f for f in outcome.findings if f.stops]
     tell_findings(stops, "text")
@@ -104,13 +132,14 @@ def approve(slug: str, by: str | None, folder: Path, today: datetime | None) -> 
 
 
 @click.command()
-@click.argument("slug")
+@review_argument
 @click.argument("document")
 @folder_option
 def transcribe(slug: str, document: str, folder: Path) -> None:
-    """Read a scan into a draft beside it, for you to check word by word.
+    """Read a scan into a draft, for you to check word by word.
 
-    DOCUMENT is the scan's file without .pdf, such as overview-report.
+    DOCUMENT is the scan's file without .pdf, such as overview-report. The draft is written beside
+    it and counts once a person has checked it.
     """
     draft = pipeline.transcribe(job_of(folder), slug, document)
     click.echo(f"A draft is in {draft}. It is not read yet.")
@@ -119,9 +148,9 @@ def transcribe(slug: str, document: str, folder: Path) -> None:
 
 @click.command()
 @folder_option
-@click.option("--port", type=int, default=8000, show_default=True, help="The port to listen on.")
+@port_option
 def serve(folder: Path, port: int) -> None:
-    """Show the released site on this computer alone. Stop it with Ctrl+C."""
+    """Show the released site on this computer. Ctrl+C stops it."""
     with serve_folder(folder / "_build" / "public", port) as server:
         click.echo(f"Showing _build/public on http://127.0.0.1:{port}/ - stop with Ctrl+C.")
         server.serve_forever()

@@ -9,7 +9,7 @@ import click
 from publisher import pipeline
 from publisher.cli.asking import choose
 from publisher.cli.guard import as_typed
-from publisher.cli.options import folder_option, job_of
+from publisher.cli.options import InOrder, folder_option, job_of, review_argument
 from publisher.errors import SettingsError
 from publisher.findings import Finding
 from publisher.intake.sealed import new_key
@@ -20,9 +20,12 @@ from publisher.repository import holds
 from publisher.sealing import EDITABLE, decrypt_to, edit_sealed, encrypt_anew, encrypt_plain
 
 
-@click.group()
+@click.group(cls=InOrder)
 def terms() -> None:
-    """Keep flagged terms and documents encrypted. See docs/handbook/keeping-secrets.md."""
+    """Keep lists of terms and documents encrypted.
+
+    The key is taken from the environment, from PUBLISHER_KEY. How: docs/handbook/keeping-secrets.md
+    """
 
 
 @terms.command("new-key")
@@ -30,10 +33,15 @@ def terms() -> None:
     "--to",
     type=click.Path(path_type=Path),
     default=None,
-    help="Write the secret key into this new file instead of showing it.",
+    metavar="FILE",
+    help="Write the secret key into this new file, outside the publisher's folder, instead of "
+    "showing it.",
 )
 def new_key_command(to: Path | None) -> None:
-    """Make a key: a public part to encrypt for, and a secret part to open with."""
+    """Make a key: a public part and a secret part.
+
+    Files are encrypted for the public part and opened with the secret part.
+    """
     if to is None and not sys.stdout.isatty():
         raise SettingsError(
             "A secret key is shown on a screen only, where no log keeps it.",
@@ -55,13 +63,20 @@ def new_key_command(to: Path | None) -> None:
 
 
 @terms.command()
-@click.argument("slug")
+@review_argument
 @click.option("--sources", is_flag=True, help="Encrypt the documents and review.yml too.")
-@click.option("--replace", is_flag=True, help="Let plain files replace encrypted ones.")
-@click.option("--renew", is_flag=True, help="Encrypt anew for those now in mkdocs.yml.")
+@click.option(
+    "--replace", is_flag=True, help="Let a plain file take the place of the encrypted one."
+)
+@click.option(
+    "--renew", is_flag=True, help="Encrypt anew for the public keys that are in mkdocs.yml now."
+)
 @folder_option
 def encrypt(slug: str, sources: bool, replace: bool, renew: bool, folder: Path) -> None:
-    """Encrypt a review's list of terms, or with --sources everything in its folder."""
+    """Encrypt a review's list of terms, or all its files.
+
+    Each new file is read back and compared before the plain one is deleted.
+    """
     job = job_of(folder)
     path, recipients = pipeline.review_folder(job, slug), _recipients(job)
     if renew:
@@ -80,11 +95,21 @@ def encrypt(slug: str, sources: bool, replace: bool, renew: bool, folder: Path) 
 
 
 @terms.command()
-@click.argument("slug")
-@click.option("--file", "name", type=click.Choice(EDITABLE), default=EDITABLE[0])
+@review_argument
+@click.option(
+    "--file",
+    "name",
+    type=click.Choice(EDITABLE),
+    default=EDITABLE[0],
+    show_default=True,
+    help="Which file to open.",
+)
 @folder_option
 def edit(slug: str, name: str, folder: Path) -> None:
-    """Change an encrypted list in your editor; the copy in clear is wiped afterwards."""
+    """Change an encrypted list in your editor.
+
+    The copy in clear lies in a private folder and is wiped when you close the editor.
+    """
     job = job_of(folder)
     path = pipeline.review_folder(job, slug)
     changed = edit_sealed(path, name, job.place.keys, _recipients(job), _open, _again)
@@ -98,16 +123,20 @@ def edit(slug: str, name: str, folder: Path) -> None:
 
 
 @terms.command()
-@click.argument("slug")
+@review_argument
 @click.option(
     "--to",
     required=True,
     type=click.Path(path_type=Path),
+    metavar="FOLDER",
     help="A new folder outside the publisher's.",
 )
 @folder_option
 def decrypt(slug: str, to: Path, folder: Path) -> None:
-    """Write plain copies of a review's encrypted files into a private folder elsewhere."""
+    """Write plain copies of a review's encrypted files elsewhere.
+
+    They are in clear: delete them as soon as you are done.
+    """
     job = job_of(folder)
     for name in decrypt_to(pipeline.review_folder(job, slug), job.place.keys, to, folder):
         click.echo(f"  {name}")

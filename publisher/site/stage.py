@@ -21,7 +21,6 @@ from publisher.site.council import EXTENSIONS, council_page, missing_pages, unfi
 from publisher.site.data_page import data_page
 from publisher.site.document_page import document_page
 from publisher.site.lists import newest, reviews_pages
-from publisher.site.moved import staged_moves
 from publisher.site.page import Pdfs, page
 from publisher.site.parts import PART, emptied
 from publisher.site.publication import Site
@@ -50,7 +49,6 @@ def stage(site: Site, pdfs: Pdfs = NO_PDFS) -> Mapping[str, bytes]:
         **dict(_review_pages(site, pdfs)),
         **_lists(site),
         **dict(_tombstones(site)),
-        **dict(staged_moves(site)),
     }
     return dict(sorted(staged.items()))
 
