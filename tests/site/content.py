@@ -140,7 +140,8 @@ SUMMARY = document(
         ),
         picture(
             "Bar chart of contacts by month: two in March, three in May, one in July, five in "
-            "September and four in October.",
+            "September and four in October. Of these, six were with the practice, two with the "
+            "emergency department and three with the housing association.",
             "Contacts by month in 2019",
         ),
         head(1, "Key issues", "3"),

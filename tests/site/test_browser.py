@@ -227,3 +227,14 @@ def test_print_leaves_out_what_paper_cannot_do(page: Page, address: str) -> None
         "table-cell"
     )
     assert page.locator(".scroll").first.evaluate("e => getComputedStyle(e).overflowX") == "visible"
+
+
+@pytest.mark.parametrize("path", ["reviews/", "search/", f"{ROWAN[4:]}executive-summary/"])
+def test_what_can_be_opened_is_a_plain_line_with_nothing_drawn_over_its_words(
+    page: Page, address: str, path: str
+) -> None:
+    page.goto(f"{address}dhr/{path}", wait_until="networkidle")
+    drawn = "e => ['::before', '::after'].map(p => getComputedStyle(e, p).display)"
+    looks = [line.evaluate(drawn) for line in page.locator("summary").all()]
+    assert looks
+    assert {tuple(look) for look in looks} == {("none", "none")}
