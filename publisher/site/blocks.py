@@ -29,7 +29,7 @@ from publisher.model import (
     runs_text,
 )
 from publisher.site import addresses
-from publisher.site.letter import close_lines, letter_parts
+from publisher.site.letter import Part, close_lines, in_lines, letter_parts
 from publisher.site.phrases import phrases
 from publisher.site.plan import recommendation_anchors
 from publisher.site.tables import TableLook, table_html
@@ -175,7 +175,7 @@ class _Writer:
         return f"<p>{number}<strong>{self.inline(heading.runs, html_text)}</strong></p>"
 
     def paragraph(self, paragraph: Paragraph[Text], look: str) -> str:
-        words = self.inline(paragraph.runs, html_text)
+        words = self.inline(paragraph.runs, _address if Part.LETTERHEAD in look else html_text)
         if not paragraph.number:
             named = f' class="{look}"' if look else ""
             return f"<p{named}>{words}</p>" if words.strip() else ""
@@ -263,6 +263,10 @@ class _Writer:
             f'<sup class="note-call"><a id="{_call_anchor(number, call)}" href="#note-{number}"'
             f' aria-label="{label}">{number}</a></sup>'
         )
+
+
+def _address(text: str) -> str:
+    return html_text(in_lines(text))
 
 
 def _in_short(words: str) -> str:

@@ -20,6 +20,9 @@ _SENDER = re.compile(
 )
 """Words of the Home Office's letterhead. Source: its letters to partnerships since 2016."""
 
+_NEW_LINE = re.compile(r" (?=2 Marsham Street|London\b|Tel(?:ephone)?\b|www\.|https?://)")
+"""Where lines of that letterhead begin."""
+
 
 class Part(StrEnum):
     """What a paragraph is to a letter."""
@@ -48,6 +51,11 @@ def letter_parts(document: Document[RedactedText]) -> Mapping[int, Part]:
         for at, text in enumerate(lines)
         if text and (part := _part(at, text, head, dear, yours))
     }
+
+
+def in_lines(text: str) -> str:
+    """Words of the letterhead with its line breaks, which a PDF does not keep."""
+    return _NEW_LINE.sub("\n", text)
 
 
 def _part(at: int, text: str, head: int, dear: int, yours: int) -> Part | None:

@@ -1,9 +1,11 @@
 """A table as one line of HTML: spans, scopes, a caption, and a region that can be scrolled.
 
 A table of three columns or more also carries what the style sheet needs to show each row as a
-card on a narrow screen: the heading of its column on every cell.
+card on a narrow screen: the heading of its column on every cell, and what a merged cell says
+to the rows below its first.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,14 +53,15 @@ def table_html(
     heads_by_column = _heads(grid)
     cards = look.plan or (grid.width >= FEWEST and bool(heads_by_column))
     context = _Context(look, cards, heads_by_column, write, anchor)
-    label = f"{look.label}: {table.caption}" if table.caption else look.label
+    label = _region(look.label, table.caption)
     named = "" if table.caption else f' aria-label="{attribute(look.label)}"'
     caption = f"<caption>{marked(table.caption, html_text)}</caption>" if table.caption else ""
     heads = "".join(_row(row, context, head=True) for row in grid.heads)
     thead = f"<thead>{heads}</thead>" if heads else ""
     kind = "plan" if look.plan else "data cards" if cards else "data"
     bodies = "".join(
-        f"<tbody>{''.join(_row(row, context) for row in group)}</tbody>"
+        f"<tbody>{''.join(_row(row, context, above=group[:at]) for at, row in enumerate(group))}"
+        "</tbody>"
         for group in (grid.groups if cards else _whole(grid))
     )
     return (
@@ -66,6 +69,13 @@ def table_html(
         f'<table class="{kind}"{named}>{caption}{thead}{bodies}'
         "</table></div>"
     )
+
+
+def _region(label: str, caption: RedactedText | None) -> str:
+    """The name of the table's region; many a source has already numbered its caption."""
+    if caption and re.match(rf"{re.escape(label)}\b", caption):
+        return caption
+    return f"{label}: {caption}" if caption else label
 
 
 def _whole(grid: Grid[RedactedText]) -> tuple[tuple[Cells, ...], ...]:
@@ -88,18 +98,39 @@ def _words(cell: Cell[RedactedText] | None) -> str:
     return " ".join(plain_text(cell.blocks).split()) if cell else ""
 
 
-def _row(row: Cells, context: _Context, head: bool = False) -> str:
-    cells = "".join(_cell(placed, context, head) for placed in row)
+def _row(row: Cells, context: _Context, head: bool = False, above: Sequence[Cells] = ()) -> str:
+    again = _said_again(row, above, context) if context.cards else {}
+    cells = "".join(_cell(placed, context, head, again.get(placed.column, "")) for placed in row)
     return f"<tr>{cells}</tr>"
 
 
-def _cell(placed: Placed[RedactedText], context: _Context, head: bool) -> str:
+def _said_again(row: Cells, above: Sequence[Cells], context: _Context) -> Mapping[int, str]:
+    """What hangs down into a row, by the column of the row's own cell before it.
+
+    As a card the row would lack it. What stands before all of the row's own cells heads the
+    card of its whole group, and is not said again.
+    """
+    said: dict[int, str] = {}
+    own = [placed.column for placed in row]
+    for up, cells in enumerate(above):
+        for placed in cells:
+            before = [column for column in own if column < placed.column]
+            words = _words(placed.cell)
+            if up + placed.rows > len(above) and before and words:
+                heading = context.heads.get(placed.column)
+                words = f"{heading}: {words}" if heading else words
+                said[max(before)] = "; ".join(filter(None, (said.get(max(before)), words)))
+    return said
+
+
+def _cell(placed: Placed[RedactedText], context: _Context, head: bool, again: str) -> str:
     cell, plan = placed.cell, context.look.plan
     tag, scope = _header(placed, head, plan)
     more = f' colspan="{placed.columns}"' if placed.columns > 1 else ""
     more += f' rowspan="{placed.rows}"' if placed.rows > 1 else ""
     if context.cards and not head:
         more += _card_attributes(placed, context)
+        more += f' data-again="{attribute(again)}"' if again else ""
     body = context.write(cell.blocks) if cell else ""
     return f"<{tag}{more}{scope}>{body}</{tag}>"
 

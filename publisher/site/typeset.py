@@ -19,7 +19,7 @@ from publisher.model import (
     plain_text,
 )
 from publisher.site.grid import Placed, grid_of
-from publisher.site.letter import close_lines, letter_parts
+from publisher.site.letter import Part, close_lines, in_lines, letter_parts
 from publisher.site.words import clean, safe_link
 
 Text = RedactedText
@@ -54,6 +54,9 @@ def document_values(document: Document[Text], wide: bool) -> Values:
         for at, block in enumerate(document.blocks)
         for values in setter.block(block, top=True)
     ]
+    for values in blocks:
+        if values["part"] == Part.LETTERHEAD:
+            values["runs"] = [{**r, "text": in_lines(r.get("text", ""))} for r in values["runs"]]
     return {
         "blocks": blocks,
         "notes": setter.uncalled_notes(),

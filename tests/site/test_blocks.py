@@ -73,7 +73,7 @@ WRITTEN = {
     "sup": {"class"},
     "table": {"class", "aria-label"},
     "tbody": set(),
-    "td": {"colspan", "rowspan", "id", "data-label"},
+    "td": {"colspan", "rowspan", "id", "data-label", "data-again"},
     "th": {"colspan", "rowspan", "scope"},
     "thead": set(),
     "tr": set(),
@@ -244,6 +244,41 @@ def test_regions_of_tables_are_never_named_alike() -> None:
     page = page_of(table, table, Table(((cell("b"),),)))
     labels = [e.attributes["aria-label"] for e in page.all("div")]
     assert labels == ["Table 1: Contacts", "Table 2: Contacts", "Table 3"]
+
+
+@pytest.mark.parametrize("caption", ["Table 1: Contacts", "Table 1. Contacts", "Table 1"])
+def test_a_caption_that_is_numbered_already_is_not_numbered_twice(caption: str) -> None:
+    region = page_of(Table(((cell("a"),),), caption=R(caption))).all("div")[0]
+    assert region.attributes["aria-label"] == caption
+
+
+def test_a_caption_with_another_number_is_told_from_the_rest() -> None:
+    region = page_of(Table(((cell("a"),),), caption=R("Table 12: Contacts"))).all("div")[0]
+    assert region.attributes["aria-label"] == "Table 1: Table 12: Contacts"
+
+
+def test_as_a_card_each_row_has_what_a_merged_cell_says_to_it() -> None:
+    page = page_of(
+        Table(
+            (
+                tuple(cell(words, header=True) for words in ("When", "Who", "Gave", "To")),
+                (cell("2016", rows=3), cell("A"), cell("A report", rows=2), cell("Panel", rows=3)),
+                (cell("B"),),
+                (cell("C"), cell("A letter")),
+            ),
+            header_rows=1,
+        )
+    )
+    said = [(e.text, e.attributes.get("data-again")) for e in page.all("td")]
+    assert said == [
+        ("2016", None),
+        ("A", None),
+        ("A report", None),
+        ("Panel", None),
+        ("B", "Gave: A report; To: Panel"),
+        ("C", None),
+        ("A letter", "To: Panel"),
+    ]
 
 
 def test_an_action_plan_has_a_label_on_each_cell_and_an_anchor_for_each_recommendation() -> None:

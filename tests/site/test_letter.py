@@ -1,6 +1,6 @@
 from publisher.model import Block, Role
 from publisher.site.blocks import document_body
-from publisher.site.letter import Part, close_lines, letter_parts
+from publisher.site.letter import Part, close_lines, in_lines, letter_parts
 from publisher.site.typeset import document_values
 from tests.site.content import Text, bullets, document, head, para
 
@@ -66,6 +66,19 @@ def test_only_letters_have_parts() -> None:
 def test_a_letter_without_the_home_offices_address_has_no_letterhead() -> None:
     blocks: list[Block[Text]] = [para("[name removed]"), para("Ashgrove"), para("Dear all,")]
     assert letter_parts(document(Role.LETTER, "T", blocks)) == {2: Part.SALUTATION}
+
+
+def test_a_letterhead_that_lost_its_lines_has_them_again_on_the_page_and_in_the_pdf() -> None:
+    text = "Interpersonal Abuse Unit 2 Marsham Street London SW1P 4DF Tel: 020 7035 4848 www.x.uk"
+    lines = ["Interpersonal Abuse Unit", "2 Marsham Street", "London SW1P 4DF",
+             "Tel: 020 7035 4848", "www.x.uk"]  # fmt: skip
+    made = document(Role.LETTER, "T", [para(text), para("Dear all,"), para("London was told.")])
+    assert f'<p class="letterhead">{"<br>".join(lines)}</p>' in document_body("x", made).markdown
+    blocks = document_values(made, wide=False)["blocks"]
+    assert [run["text"] for b in blocks for run in b["runs"]] == [
+        "\n".join(lines), "Dear all,", "London was told."
+    ]  # fmt: skip
+    assert in_lines("\n".join(lines)) == "\n".join(lines)
 
 
 def test_words_of_the_body_are_never_a_part() -> None:
