@@ -1,7 +1,7 @@
 """What this build publishes, carries over and withdraws, worked out from values alone."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 
@@ -12,20 +12,21 @@ from publisher.model import RedactedText, Review
 from publisher.record.ledger import (
     SITE,
     Event,
+    EventKind,
     Ledger,
+    after_moving,
     after_publishing,
     after_withdrawing,
     content_digest,
     lost_paths,
 )
-from publisher.record.packs import PackDocument, Report, make_pack
-from publisher.redaction.approval import FACTS, SUCCESSOR, WHAT_IS_PUBLIC
+from publisher.record.moves import Claims, destinations, faults_of_claims, given_up
+from publisher.redaction.approval import FACTS, SUCCESSOR, WHAT_IS_PUBLIC, parts_of
 from publisher.site import addresses
-from publisher.site.build import SiteFile, cover
-from publisher.site.gone import Say, gone_files, retired_pictures
-from publisher.site.pdf import make_pdf
-from publisher.site.publication import Entry, Publication, Site, Tombstone
-from publisher.site.words import day
+from publisher.site.build import SiteFile
+from publisher.site.gone import Say, gone_files, moved_on, retired_pictures
+from publisher.site.moved import moved_files
+from publisher.site.publication import Entry, Move, Publication, Site, Tombstone
 from publisher.submission import Submission
 
 NO_WEBLINK = ("404.html", "robots.txt", "sitemap.xml")
@@ -82,12 +83,13 @@ class Step(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What goes public: made anew (`publications`), carried over, or withdrawn."""
+    """What goes public: made anew (`publications`), carried over, withdrawn, or elsewhere."""
 
     publications: tuple[Publication, ...]
     contents: Mapping[str, str]
     carried: tuple[str, ...]
     tombstones: tuple[Tombstone, ...]
+    moves: tuple[Move, ...] = ()
 
 
 def make_plan(
@@ -101,36 +103,109 @@ def make_plan(
     `steps` names the reviews that may not be shown anew, and how much of them may.
     """
     steps = steps or {}
-    anew, carried = [], []
-    for review in reviews:
-        standing, step = review.decision.standing, steps.get(review.slug, Step.ANEW)
-        if standing.goes_public and step is Step.ANEW:
-            anew.append(review)
-        elif (
-            (standing.goes_public or standing is Standing.HELD_BACK)
-            and review.slug in ledgers
-            and ledgers[review.slug].is_public
-            and step <= Step.AS_IT_WAS
-        ):
-            carried.append(review.slug)
-    shown = {*(review.slug for review in anew), *carried}
-    publications, contents = [], {}
-    for review in anew:
-        ledger = ledgers.get(review.slug, Ledger(review.slug))
-        told = review.case.superseded and review.successor in shown
-        successor = review.successor if told else None
-        publication, content = _publication(review, ledger, successor, today)
-        publications.append(publication)
-        contents[review.slug] = content
-    kept = {*contents, *carried, SITE, *(s for s, step in steps.items() if step is Step.NOTHING)}
+    places = Places(claims_of(reviews), ledgers)
+    anew = [r for r in reviews if r.decision.standing.goes_public and r.slug not in steps]
+    shown = {review.slug for review in anew}
+    carried = tuple(r.slug for r in reviews if r.slug not in shown and _stays(r, places, steps))
+    shown |= {*carried}
+    made = {review.slug: _publication(review, places, shown, today) for review in anew}
+    none = {SITE, *(slug for slug, step in steps.items() if step is Step.NOTHING)}
     reasons = dict.fromkeys(steps, WithdrawalReason.CORRECTION.value)
-    reasons |= {r.slug: r.decision.reason for r in reviews if _is_withdrawn(r)}
-    tombstones = (
-        _tombstone(ledger, reasons.get(slug, ""), today)
+    for review in filter(_is_withdrawn, reviews):
+        reasons |= dict.fromkeys(places.all(review), review.decision.reason)
+    gone = {
+        slug: ledger
         for slug, ledger in sorted(ledgers.items())
-        if slug not in kept and (ledger.withdrawal or slug in reasons)
+        if slug not in {*shown, *none} and (ledger.withdrawal or slug in reasons)
+    }
+    moves = _moves(places, shown, gone, none, today)
+    moved = {move.old for move in moves}
+    return Plan(
+        tuple(publication for publication, _ in made.values()),
+        {slug: content for slug, (_, content) in made.items()},
+        carried,
+        tuple(
+            _tombstone(ledger, reasons.get(slug, ""), today)
+            for slug, ledger in gone.items()
+            if slug not in moved
+        ),
+        moves,
     )
-    return Plan(tuple(publications), contents, tuple(carried), tuple(tombstones))
+
+
+def _stays(review: Checked, places: "Places", steps: Mapping[str, Step]) -> bool:
+    """Whether the pages of the last release are carried over."""
+    standing, step = review.decision.standing, steps.get(review.slug, Step.ANEW)
+    may_be = standing.goes_public or standing is Standing.HELD_BACK
+    return may_be and places.of(review.slug).is_public and step <= Step.AS_IT_WAS
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What is known of where each review stood before: what it says itself, and the ledgers."""
+
+    claims: Claims
+    ledgers: Mapping[str, Ledger]
+
+    def of(self, slug: str) -> Ledger:
+        """The ledger of an address; an empty one if it was never public."""
+        return self.ledgers.get(slug, Ledger(slug))
+
+    def all(self, review: Checked) -> tuple[str, ...]:
+        """The review's address, and those that it says it had before and no record has yet."""
+        olds = self.claims.get(review.slug, ())
+        return (review.slug, *(old for old in olds if not self.of(old).moved_to))
+
+    def before(self, slug: str) -> list[Ledger]:
+        """The ledgers of the addresses from which it moved here, the first one first."""
+        found = [self.ledgers[old] for old in destinations(self.claims, self.ledgers, {slug})]
+        return sorted(found, key=lambda ledger: (ledger.published or date.max, ledger.slug))
+
+
+def claims_of(reviews: Sequence[Checked]) -> Claims:
+    """The addresses that each review says it had before; those that cannot be right are left."""
+    refused = {f.review for r in reviews for f in r.findings if f.rule in (Rule.W106, Rule.W107)}
+    return {
+        review.slug: review.submission.settings.moved_from if review.submission.settings else ()
+        for review in reviews
+        if review.slug not in refused
+    }
+
+
+def with_moves_checked(reviews: Sequence[Checked], ledgers: Mapping[str, Ledger]) -> list[Checked]:
+    """The reviews with what is wrong with their addresses; such a one is held back.
+
+    One that has moved was first public at its first address.
+    """
+    places = Places(claims_of(reviews), ledgers)
+    wrong = faults_of_claims(places.claims, ledgers)
+    found = [Finding(Rule.W106, slug, "review.yml", detail=what) for slug, what in wrong]
+    found += [Finding(Rule.W107, slug) for slug in given_up(places.claims, ledgers)]
+    return [
+        _placed(review, places, [f for f in found if f.review == review.slug]) for review in reviews
+    ]
+
+
+def _placed(review: Checked, places: Places, found: Sequence[Finding]) -> Checked:
+    case = review.case
+    days = [ledger.published for ledger in places.before(review.slug) if ledger.published]
+    if days:
+        first = min([*days, case.past.published or days[0]])
+        case = replace(case, past=replace(case.past, published=first))
+    case = replace(case, stopped=case.stopped or bool(found))
+    return replace(review, findings=(*review.findings, *found), case=case)
+
+
+def _moves(
+    places: Places, public: Set[str], gone: Mapping[str, Ledger], none: Set[str], today: date
+) -> tuple[Move, ...]:
+    """Where each address leads that a review moved away from: to a page or to a notice."""
+    ways = destinations(places.claims, places.ledgers, public, gone)
+    return tuple(
+        Move(old, new, places.ledgers[old].moved or today, tuple(sorted(places.ledgers[old].paths)))
+        for old, new in ways.items()
+        if old not in none
+    )
 
 
 def _is_withdrawn(review: Checked) -> bool:
@@ -138,15 +213,27 @@ def _is_withdrawn(review: Checked) -> bool:
 
 
 def _publication(
-    review: Checked, ledger: Ledger, successor: str | None, today: date
+    review: Checked, places: Places, shown: Set[str], today: date
 ) -> tuple[Publication, str]:
     settings, redacted = review.submission.settings, review.redacted
     if settings is None or redacted is None:
         raise ValueError("a review that is published has settings and has been redacted")
     public = public_documents(settings, [d.name for d in redacted.documents])
-    content = content_of(review.parts, public, replaced=successor is not None)
-    changed = today if ledger.is_public and content != ledger.content else ledger.changed
-    published = ledger.published or today
+    told = review.case.superseded and review.successor in shown
+    successor = review.successor if told else None
+    content = content_of(review.parts, public, replaced=told)
+    ledger, before = places.of(review.slug), places.before(review.slug)
+    changed = ledger.changed
+    if ledger.is_public and content != ledger.content:
+        changed = today
+    elif before:
+        last = before[-1]
+        there = parts_of(replace(redacted, slug=last.slug), public, settings)
+        if last.is_public and content_of(there, public, replaced=told) != last.content:
+            changed = today
+        days = [day for day in (changed, *(one.changed for one in before)) if day]
+        changed = max(days, default=None)
+    published = min(one.published or today for one in (*before, ledger))
     return Publication(redacted, public, published, changed, successor), content
 
 
@@ -179,23 +266,36 @@ def site_of(
     today: date,
 ) -> Site:
     """Put together everything that the site is made from."""
-    entries, tombstones = tuple(carried), plan.tombstones
-    return Site(settings, plan.publications, entries, tombstones, pages, once, today=today)
+    return Site(
+        settings,
+        plan.publications,
+        tuple(carried),
+        plan.tombstones,
+        pages,
+        once,
+        moves=plan.moves,
+        today=today,
+    )
 
 
 def answers_for_what_is_gone(
-    site: Site, ledgers: Mapping[str, Ledger], say: Say
+    site: Site, ledgers: Mapping[str, Ledger], say: Say, files: Sequence[SiteFile]
 ) -> Iterator[SiteFile]:
-    """Files at the addresses of withdrawn documents and of pictures that a review lost.
+    """Files at the addresses of withdrawn and moved documents and of pictures that are no more.
 
-    They hold words of ours alone, so they are made from no review.
+    They are as they stand at the new address (`files` are all of the site), or hold words of
+    ours alone and are made from no review.
     """
     answers = dict(gone_files(site, say))
     for publication in site.publications:
         slug = publication.review.slug
         if slug in ledgers:
             answers.update(retired_pictures(publication, ledgers[slug].paths))
-    for path, data in sorted(answers.items()):
+    notices = [SiteFile(path, data, frozenset()) for path, data in sorted(answers.items())]
+    yield from notices
+    there = {file.path: file for file in (*files, *notices)}
+    yield from moved_files(site, there)
+    for path, data in sorted(moved_on(site, say, there).items()):
         yield SiteFile(path, data, frozenset())
 
 
@@ -212,11 +312,18 @@ def events_of(
     plan: Plan, ledgers: Mapping[str, Ledger], paths: Sequence[str], today: date
 ) -> Iterator[tuple[Ledger, tuple[Event, ...]]]:
     """What this release adds to each ledger."""
+    publications = {publication.review.slug: publication for publication in plan.publications}
     for slug, content in plan.contents.items():
         start = addresses.review_page(slug)
         below = [path for path in paths if path.startswith(start)]
         ledger = ledgers.get(slug, Ledger(slug))
-        yield ledger, after_publishing(ledger, below, content, today)
+        events = after_publishing(ledger, below, content, today)
+        if not ledger.events and publications[slug].changed == today:
+            events += (Event(EventKind.CHANGED, today, content=content),)  # and moved at once
+        yield ledger, events
+    for move in plan.moves:
+        ledger = ledgers[move.old]
+        yield ledger, after_moving(ledger, move.new, today)
     for tombstone in plan.tombstones:
         ledger = ledgers[tombstone.slug]
         yield ledger, after_withdrawing(ledger, tombstone.reason, today)
@@ -229,49 +336,3 @@ def _is_own_page(path: str) -> bool:
     of_a_review = path.startswith(addresses.REVIEWS) and path.count("/") > 1
     parts = ("assets/", addresses.SEARCH_FILES)
     return not of_a_review and not path.startswith(parts) and path not in NO_WEBLINK
-
-
-def packs_of(site: Site, files: Sequence[SiteFile], examples: Set[str]) -> list[SiteFile]:
-    """The packs of every published review but the examples, each file below its review's slug."""
-    built = {file.path: file.data for file in files}
-    packed = []
-    reporting = site.settings.publisher.reporting
-    for publication in site.publications:
-        slug = publication.review.slug
-        if slug in examples:
-            continue
-        report = _report(site, publication, built)
-        for name, data in make_pack(report, reporting.home_office, reporting.commissioner).items():
-            packed.append(SiteFile(f"{slug}/{name}", data, frozenset({slug})))
-    return packed
-
-
-def _report(
-    site: Site,
-    publication: Publication,
-    built: Mapping[str, bytes],
-) -> Report:
-    settings, review = site.settings, publication.review
-    council = settings.publisher.council
-    return Report(
-        slug=review.slug,
-        kind=review.facts.name_of_review,
-        pseudonym=review.facts.pseudonym,
-        partnership=review.facts.partnership,
-        letter_dated=day(review.facts.letter_dated),
-        weblink=settings.base + addresses.review_page(review.slug),
-        sender=council.email,
-        signed=(review.facts.partnership, council.name),
-        documents=tuple(
-            PackDocument(
-                name=document.name,
-                title=document.title,
-                pdf=built.get(addresses.document_pdf(review.slug, document.name))
-                or make_pdf(document, cover(site, publication, document)),
-                weblink=settings.base + addresses.document_page(review.slug, document.name)
-                if document.name in publication.public
-                else "",
-            )
-            for document in review.documents
-        ),
-    )

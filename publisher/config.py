@@ -172,6 +172,7 @@ class ReviewSettings(Strict):
     pictures: tuple[SeenPicture, ...] = ()
     transcripts: tuple[CheckedTranscript, ...] = ()
     notice: Words | None = None
+    moved_from: tuple[Slug, ...] = ()
 
     @field_validator("reason")
     @classmethod

@@ -74,3 +74,7 @@ class LedgerError(PublisherError):
     """The record of published addresses is damaged or has been edited."""
 
     exit_code = ExitCode.LINK_LOST
+
+
+class TwoHeadsError(LedgerError):
+    """Two branches have both written the record of one review."""

@@ -50,6 +50,11 @@ class Job:
         """The packs of the release."""
         return self.output / "packs"
 
+    @property
+    def servers(self) -> Path:
+        """What a web server of one's own can be told of weblinks that have moved."""
+        return self.output / "servers"
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewOutcome:

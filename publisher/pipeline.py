@@ -19,9 +19,9 @@ from publisher.assembly import (
     Plan,
     answers_for_what_is_gone,
     events_of,
-    packs_of,
     past_of,
     site_of,
+    with_moves_checked,
 )
 from publisher.carrying import carry_over
 from publisher.checking import check_all, check_one, demands_of, read_review
@@ -40,6 +40,7 @@ from publisher.intake.site_file import FILE, read_site_file
 from publisher.intake.strays import stray_files
 from publisher.job import Job, Outcome, ReviewOutcome
 from publisher.model import Raster, RedactedText
+from publisher.packing import packs_of
 from publisher.previewing import make_preview
 from publisher.private_copy import make_private, private_folder
 from publisher.record.ledger import SITE, Ledger, append
@@ -53,6 +54,8 @@ from publisher.refusing import refusal_of
 from publisher.settling import Proposal, settle, withdrawal_waits
 from publisher.site import addresses
 from publisher.site.build import SiteFile, build_site, known_files
+from publisher.site.moved import redirections
+from publisher.site.servers import server_maps
 from publisher.speaking import Names, names_of
 from publisher.submission import Submission
 from publisher.transcribing import write_draft
@@ -64,6 +67,7 @@ def check(job: Job) -> Outcome:
     """Read and check every review; nothing is written."""
     settings, ledgers = read_settings(job), read_ledgers(job.ledger)
     reviews = check_all(job.reviews, job.today, settings, job.place, ledgers)
+    reviews = with_moves_checked(reviews, ledgers)
     names = _names(reviews)
     found = _findings(reviews, names, _strays(job))
     return Outcome(_readiness(reviews, found), found, _as_checked(reviews, names))
@@ -78,6 +82,7 @@ def build(job: Job, tell: Tell) -> Outcome:
     ledgers = read_ledgers(job.ledger)
     tell("Reading and checking the reviews.")
     reviews = check_all(job.reviews, job.today, settings, job.place, ledgers)
+    reviews = with_moves_checked(reviews, ledgers)
     names = _names(reviews)
     found = _findings(reviews, names, _strays(job))
     refused = refusal_of(found)
@@ -95,6 +100,7 @@ def build(job: Job, tell: Tell) -> Outcome:
     after = {ledger.slug: append(ledger, events)[0] for ledger, events in additions}
     reviews = [replace(r, case=replace(r.case, past=_past(r, after))) for r in reviews]
     release(public, job.output / "releases", job.public)
+    _write_maps(job, settled.proposal.moved, settings)
     make_private(job.output / "packed")
     release(settled.proposal.packs, job.output / "packed", job.packs)
     return Outcome(
@@ -124,7 +130,8 @@ def _propose(
     )
     with private_folder(job.output / "work") as work:
         made = build_site(site, work, carried.files)
-    files = (*made, *answers_for_what_is_gone(site, ledgers, our_words), *carried.files)
+    made = (*made, *carried.files)
+    files = (*made, *answers_for_what_is_gone(site, ledgers, our_words, made))
     examples = {r.slug for r in reviews if r.submission.example}
     public, packs = for_the_gate(files), for_the_gate(packs_of(site, files, examples))
     tell("Looking for anything that must not go public.")
@@ -134,7 +141,15 @@ def _propose(
         {r.slug: r.submission.terms for r in reviews if r.submission.terms is not None},
         known_files(),
     )
-    return Proposal(plan, public, packs, leaks, carried.findings)
+    moved = redirections(site, [file.path for file in files])
+    return Proposal(plan, public, packs, leaks, carried.findings, moved)
+
+
+def _write_maps(job: Job, moved: Mapping[str, str], settings: SiteSettings) -> None:
+    """What a council's own web server can be told of weblinks that have moved."""
+    job.servers.mkdir(parents=True, exist_ok=True)
+    for name, data in server_maps(moved, settings.base).items():
+        write_whole(job.servers / name, data)
 
 
 def _past(review: Checked, after: Mapping[str, Ledger]) -> Past:

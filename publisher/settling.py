@@ -11,7 +11,7 @@ that must come down today (docs/developers/decisions/0008-a-withdrawal-always-go
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from publisher.assembly import Checked, Plan, Step, lost_addresses, make_plan
@@ -24,13 +24,17 @@ from publisher.record.ledger import Ledger
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A whole site and its packs, what the gate found in them, and what cannot be carried."""
+    """A whole site and its packs, what the gate found in them, and what cannot be carried.
+
+    `moved` has every path that leads on, and the one that it leads to.
+    """
 
     plan: Plan
     public: Sequence[Built]
     packs: Sequence[Built]
     leaks: Sequence[Leak]
     missing: Sequence[Finding] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

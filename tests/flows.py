@@ -202,6 +202,7 @@ FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
     "new": (dict, ("new", "--letter", f"reviews/{SLUG}/qa-letter.md", "--death", "2021-02")),
     "doctor": (dict, ("doctor",)),
     "doctor again": (dict, ("doctor", "--again")),
+    "move": (dict, ("move", SLUG, "ashgrove-2019-{}")),
     "transcribe": (scan_files, ("transcribe", SLUG, "overview-report")),
     "new key": (dict, ("terms", "new-key", "--to", "../key-{}.txt")),
     "edit": (dict, ("terms", "edit", SLUG)),
@@ -254,6 +255,8 @@ FIRST = {
     "publisher.cli.terms": "edit",
     "publisher.sealing": "encrypt",
     "publisher.private_copy": "edit",
+    "publisher.moving": "move",
+    "publisher.cli.weblinks": "move",
 }
 """Which flow reaches a room or module, where it is not the build."""
 

@@ -61,6 +61,7 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (shapes.PictureFile, "the name of a PNG or JPEG file beside `mkdocs.yml`"),
     (shapes.EmailAddress, "an e-mail address"),
     (shapes.Fingerprint, "the 12 letters and digits that `publisher check` names"),
+    (shapes.Slug, "the name of a review's folder, such as ashgrove-2019-a"),
     (date, "a date, such as `2022-09-08`"),
     (bool, "`true` or `false`"),
     (str, "a word"),

@@ -120,6 +120,8 @@ def test_the_gate_may_use_the_terms_the_findings_and_the_errors_of_ours_and_noth
         "surroundings",
         "approving",
         "sealing",
+        "moving",
+        "packing",
         "doctor",
         "job",
         "refusing",

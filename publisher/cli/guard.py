@@ -26,7 +26,8 @@ from publisher.errors import ExitCode, PublisherError
 
 _COMMAND = re.compile(
     r"(?<![\w/.-])publisher"
-    r"(?= (?:check|build|confirm|preview|approve|transcribe|serve|doctor|terms|--help)\b)"
+    r"(?= (?:check|build|confirm|preview|approve|transcribe|serve|doctor|terms|move|links|pack|"
+    r"status|--help)\b)"
 )
 
 

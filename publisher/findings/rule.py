@@ -147,3 +147,6 @@ class Rule(Enum):
     W102 = weblinks.W102
     W103 = weblinks.W103
     W104 = weblinks.W104
+    W105 = weblinks.W105
+    W106 = weblinks.W106
+    W107 = weblinks.W107

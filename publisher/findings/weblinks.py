@@ -5,7 +5,8 @@ from publisher.findings.words import STOP, Words
 W101: Words = (
     STOP,
     "was published and would be lost: {detail}",
-    "Put the document back, or withdraw the review with `status: withdrawn`.",
+    "Put the document back; or, if its folder has another name now, say so with `moved_from:`; or "
+    "withdraw the review with `status: withdrawn`.",
 )
 W102: Words = (
     STOP,
@@ -21,4 +22,19 @@ W104: Words = (
     STOP,
     "is public, and its last released pages cannot be looked at again: {detail}",
     "Put its folder in order, or withdraw it with `status: withdrawn`.",
+)
+W105: Words = (
+    STOP,
+    "is a record with two heads: two branches both published this review",
+    "Keep the lines of the branch whose build is public now; then build again.",
+)
+W106: Words = (
+    STOP,
+    "cannot be moved as `moved_from:` says: {detail}",
+    "Correct `moved_from:` in its review.yml, or give the folder its old name back.",
+)
+W107: Words = (
+    STOP,
+    "stands at an address that a review has moved away from, and that leads to its new one",
+    "Give the folder another name: an address is never used for another review.",
 )

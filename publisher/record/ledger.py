@@ -5,8 +5,10 @@ event a line, appended only. Each line holds a digest over itself and the digest
 before it, so that an edit shows; files are chained on their own, so that two reviews never
 conflict in git. Accepted risk: the chain shows an edit by hand, not one made with this code.
 
-An address in the ledger is public for ever: it must answer with its page or, once the review
-is withdrawn, with a notice that says so. `lost_paths` is what a release is refused for.
+An address in the ledger is public for ever: it must answer with its page, with the way to the
+new one if the review has moved, or, once it is withdrawn, with a notice that says so.
+`lost_paths` is what a release is refused for. A ledger keeps its name: a review that moves
+begins a new one at its new address, and the old one says where it went.
 """
 
 import hashlib
@@ -16,8 +18,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from publisher.errors import LedgerError
+from publisher.errors import LedgerError, TwoHeadsError
 
+_CONFLICT = ("<<<<<<<", "=======", "|||||||", ">>>>>>>")
+"""What git writes where it could not join two branches."""
 SITE = "_site"
 """The ledger of the pages that belong to no review."""
 
@@ -31,6 +35,8 @@ class EventKind(StrEnum):
     ADDED = "added"
     """More addresses for the same words, as after an upgrade of the publisher."""
     WITHDRAWN = "withdrawn"
+    MOVED = "moved"
+    """To another address, at which the review has a ledger of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Event:
 
     `paths` are those that are new with this event, sorted, relative to the site's root;
     `content` is the digest of what was published (`Ledger.content`); `reason` is one of the
-    fixed reasons of a withdrawal.
+    fixed reasons of a withdrawal, `to` the address (slug) that a review moved to.
     """
 
     kind: EventKind
@@ -47,6 +53,10 @@ class Event:
     paths: tuple[str, ...] = ()
     content: str = ""
     reason: str = ""
+    to: str = ""
+
+
+_NOT_PUBLIC = (EventKind.WITHDRAWN, EventKind.MOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ class Ledger:
     @property
     def is_public(self) -> bool:
         """Whether the review is public as of its last event."""
-        return bool(self.events) and self.events[-1].kind is not EventKind.WITHDRAWN
+        return bool(self.events) and self.events[-1].kind not in _NOT_PUBLIC
 
     @property
     def content(self) -> str:
@@ -86,8 +96,23 @@ class Ledger:
     @property
     def withdrawal(self) -> Event | None:
         """The withdrawal in force, if there is one."""
+        return self._last_if(EventKind.WITHDRAWN)
+
+    @property
+    def moved_to(self) -> str:
+        """The address (slug) that the review moved to from here, "" if it did not."""
+        last = self._last_if(EventKind.MOVED)
+        return last.to if last else ""
+
+    @property
+    def moved(self) -> date | None:
+        """The day of the move that is in force, if there is one."""
+        last = self._last_if(EventKind.MOVED)
+        return last.on if last else None
+
+    def _last_if(self, kind: EventKind) -> Event | None:
         last = self.events[-1] if self.events else None
-        return last if last and last.kind is EventKind.WITHDRAWN else None
+        return last if last and last.kind is kind else None
 
 
 def after_publishing(
@@ -107,6 +132,13 @@ def after_withdrawing(ledger: Ledger, reason: str, today: date) -> tuple[Event, 
     if not ledger.is_public:
         return ()
     return (Event(EventKind.WITHDRAWN, today, reason=reason),)
+
+
+def after_moving(ledger: Ledger, to: str, today: date) -> tuple[Event, ...]:
+    """Give the events that a move to another address adds: none if it is known already."""
+    if not ledger.events or ledger.moved_to == to:
+        return ()
+    return (Event(EventKind.MOVED, today, to=to),)
 
 
 def lost_paths(ledger: Ledger, released: Iterable[str]) -> list[str]:
@@ -137,12 +169,14 @@ def read_ledger(slug: str, text: str) -> Ledger:
     """Read a ledger's file.
 
     Raises: LedgerError, naming the line, if a line is not as the publisher wrote it, if the
-    chain is broken (an edit, a lost line), or if two lines follow the same one (two heads, as
-    after a merge of two branches that both published).
+    chain is broken (an edit, a lost line); TwoHeadsError, a kind of it, if two lines follow the
+    same one, or git has left its marks, as after a merge of two branches that both published.
     """
     ledger = Ledger(slug)
     before: set[str] = set()
     for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith(_CONFLICT):
+            raise _two_heads(slug, number)
         try:
             values = json.loads(line)
             event = Event(
@@ -151,13 +185,15 @@ def read_ledger(slug: str, text: str) -> Ledger:
                 tuple(values["paths"]),
                 values["content"],
                 values["reason"],
+                values.get("to", ""),
             )
             previous = values["previous"]
         except (ValueError, KeyError, TypeError):
             raise _broken(slug, number, "cannot be read") from None
         if previous != ledger.head:
-            heads = "has two heads: two branches both wrote it" if previous in before else ""
-            raise _broken(slug, number, heads or "does not follow the line before it")
+            if previous in before:
+                raise _two_heads(slug, number)
+            raise _broken(slug, number, "does not follow the line before it")
         if line != _line(event, ledger):
             raise _broken(slug, number, "is not as the publisher wrote it")
         before.add(previous)
@@ -183,6 +219,7 @@ def _fields(event: Event, ledger: Ledger) -> Mapping[str, object]:
         "previous": ledger.head,
         "reason": event.reason,
         "review": ledger.slug,
+        **({"to": event.to} if event.to else {}),
     }
 
 
@@ -192,6 +229,15 @@ def _digest(fields: Mapping[str, object]) -> str:
 
 def _json(fields: Mapping[str, object]) -> str:
     return json.dumps(fields, ensure_ascii=False, sort_keys=True)
+
+
+def _two_heads(slug: str, line: int) -> TwoHeadsError:
+    return TwoHeadsError(
+        f"reviews/ledger/{slug}.jsonl, line {line}: the record has two heads (W105). Two branches "
+        "both published this review.",
+        "Keep the lines of the branch whose build is public now, and none of the other; then "
+        "build again. See docs/handbook/findings.md#w105.",
+    )
 
 
 def _broken(slug: str, line: int, what: str) -> LedgerError:

@@ -13,6 +13,7 @@ from publisher.site.data import recommendations_csv, recommendations_json, revie
 from publisher.site.engine import build
 from publisher.site.feed import feed
 from publisher.site.files import SiteFile
+from publisher.site.moved import moved_pages
 from publisher.site.page import PdfFacts, review_title
 from publisher.site.pdf import Cover, make_pdf, page_count
 from publisher.site.publication import Publication, Site, entry_json, entry_of
@@ -113,6 +114,7 @@ def _origins(site: Site, paths: Iterable[str]) -> Mapping[str, frozenset[str]]:
         for tombstone in site.tombstones
         for page in tombstone_pages(tombstone)
     }
+    gone |= {addresses.built(page): frozenset[str]() for page in moved_pages(site)}
     return {**dict.fromkeys((*shared, *lists), every), **gone}
 
 

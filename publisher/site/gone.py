@@ -5,15 +5,18 @@ no page where a PDF, a data file or a picture was, so each gets a file of its ow
 """
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from PIL import Image
 
 from publisher.model import Document, Paragraph, RedactedText, Role, Run
 from publisher.site import addresses
 from publisher.site.blocks import pictures
+from publisher.site.moved import moved_path
 from publisher.site.pdf import Cover, make_pdf
-from publisher.site.publication import Publication, Site, Tombstone, json_bytes
+from publisher.site.publication import Move, Publication, Site, Tombstone, json_bytes
 from publisher.site.words import day
 
 Say = Callable[[str], RedactedText]
@@ -23,10 +26,20 @@ Say = Callable[[str], RedactedText]
 def gone_files(site: Site, say: Say) -> Mapping[str, bytes]:
     """The PDFs, data files and pictures of withdrawn reviews, by path, as notices."""
     return {
-        path: _notice(path, tombstone, site, say)
+        path: _answer(path, _of_tombstone(tombstone, site), site, say)
         for tombstone in site.tombstones
         for path in tombstone.paths
         if not path.endswith(".html")
+    }
+
+
+def moved_on(site: Site, say: Say, there: Collection[str]) -> Mapping[str, bytes]:
+    """What stands for files of moved reviews that are not `there` at the new address."""
+    return {
+        path: _answer(path, _of_move(move, site), site, say)
+        for move in site.moves
+        for path in move.paths
+        if not path.endswith(".html") and moved_path(move, path) not in there
     }
 
 
@@ -43,27 +56,61 @@ def retired_pictures(publication: Publication, ever: frozenset[str]) -> Mapping[
     return {path: _empty_picture() for path in sorted(ever - now) if path.endswith(".png")}
 
 
-def _notice(path: str, tombstone: Tombstone, site: Site, say: Say) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """What is said in place of a file: to machines, on one line, and on a page of a PDF."""
+
+    record: Mapping[str, str]
+    line: str
+    title: str
+    text: str
+    weblink: str
+    on: date
+
+
+def _of_tombstone(tombstone: Tombstone, site: Site) -> _Notice:
+    weblink = site.settings.base + addresses.review_page(tombstone.slug)
+    when = day(tombstone.withdrawn)
+    return _Notice(
+        {"withdrawn": tombstone.withdrawn.isoformat()},
+        f"Withdrawn on {when}.",
+        "Withdrawn",
+        f"The document that was at this address was withdrawn on {when}. Its page says why: "
+        f"{weblink}. To ask about it, write to {site.settings.publisher.council.email}.",
+        weblink,
+        tombstone.withdrawn,
+    )
+
+
+def _of_move(move: Move, site: Site) -> _Notice:
+    weblink = site.settings.base + addresses.review_page(move.new)
+    return _Notice(
+        {"moved": weblink},
+        f"Moved to {weblink}",
+        "Moved",
+        f"The review that was at this address has a new one: {weblink}. This document is not "
+        f"among what stands there. To ask about it, write to "
+        f"{site.settings.publisher.council.email}.",
+        weblink,
+        move.on,
+    )
+
+
+def _answer(path: str, notice: _Notice, site: Site, say: Say) -> bytes:
     if path.endswith(".pdf"):
-        return _pdf(tombstone, site, say)
+        return _pdf(notice, site, say)
     if path.endswith(".json"):
-        return json_bytes({"withdrawn": tombstone.withdrawn.isoformat()})
+        return json_bytes(notice.record)
     if path.endswith(".png"):
         return _empty_picture()
-    return f"Withdrawn on {day(tombstone.withdrawn)}.\n".encode()
+    return f"{notice.line}\n".encode()
 
 
-def _pdf(tombstone: Tombstone, site: Site, say: Say) -> bytes:
-    council = site.settings.publisher.council
-    weblink = site.settings.base + addresses.review_page(tombstone.slug)
-    text = (
-        f"The document that was at this address was withdrawn on {day(tombstone.withdrawn)}. "
-        f"Its page says why: {weblink}. To ask about it, write to {council.email}."
-    )
-    document = Document(
-        Role.APPENDIX, "withdrawn", "en", say("Withdrawn"), (Paragraph((Run(say(text)),)),)
-    )
-    cover = Cover("Withdrawn review", council.partnership, weblink, tombstone.withdrawn)
+def _pdf(notice: _Notice, site: Site, say: Say) -> bytes:
+    words = (Paragraph((Run(say(notice.text)),)),)
+    document = Document(Role.APPENDIX, notice.title.lower(), "en", say(notice.title), words)
+    partnership = site.settings.publisher.council.partnership
+    cover = Cover(f"{notice.title} review", partnership, notice.weblink, notice.on)
     return make_pdf(document, cover)
 
 

@@ -54,12 +54,13 @@ def page(
     help_box: bool = False,
     scripts: Iterable[str] = (),
     linked_data: Mapping[str, object] | None = None,
+    moved_to: str = "",
 ) -> bytes:
     """A staged page.
 
     `crumbs` are the pages above it below home: title and path; `scripts` are assets of ours
     ("assets/search.js") that it runs, beside the one for leaving; `linked_data` is what
-    machines are told of it, as JSON-LD.
+    machines are told of it, as JSON-LD; `moved_to` is the page that it leads on to at once.
     """
     settings = {
         "title": one_line(title),
@@ -76,6 +77,7 @@ def page(
         "help_box": help_box,
         "scripts": list(scripts),
         "linked_data_json": json_in_html(linked_data) if linked_data else "",
+        "moved_to": moved_to,
     }
     return f"---\n{json.dumps(settings, ensure_ascii=False)}\n---\n\n{body}".encode()
 

@@ -54,6 +54,19 @@ class Tombstone:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """An address (slug) that a review moved away from, and where it stands or stood last.
+
+    `paths` are the released files of the old address that must go on answering.
+    """
+
+    old: str
+    new: str
+    on: date
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EntryDocument:
     """A document of a review as a list names it."""
 
@@ -106,6 +119,7 @@ class Site:
     pages: Mapping[str, RedactedText] = field(default_factory=dict)
     once: frozenset[str] = frozenset()
     logo: Raster | None = None
+    moves: tuple[Move, ...] = ()
     today: date = field(kw_only=True)
 
     @property

@@ -21,6 +21,7 @@ from publisher.site.council import EXTENSIONS, council_page, missing_pages, unfi
 from publisher.site.data_page import data_page
 from publisher.site.document_page import document_page
 from publisher.site.lists import newest, reviews_pages
+from publisher.site.moved import staged_moves
 from publisher.site.page import Pdfs, page
 from publisher.site.parts import PART, emptied
 from publisher.site.publication import Site
@@ -49,6 +50,7 @@ def stage(site: Site, pdfs: Pdfs = NO_PDFS) -> Mapping[str, bytes]:
         **dict(_review_pages(site, pdfs)),
         **_lists(site),
         **dict(_tombstones(site)),
+        **dict(staged_moves(site)),
     }
     return dict(sorted(staged.items()))
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.errors import ExitCode, LedgerError
+from publisher.errors import ExitCode, LedgerError, TwoHeadsError
 from publisher.record.ledger import (
     EventKind,
     Ledger,
@@ -103,6 +103,7 @@ DAMAGE = {
     "a line lost": (lambda t: t.splitlines(keepends=True)[1], "line 1"),
     "lines swapped": (lambda t: "".join(reversed(t.splitlines(keepends=True))), "line 1"),
     "a line twice": (lambda t: t + t.splitlines(keepends=True)[1], "two heads"),
+    "git's marks": (lambda t: t + "<<<<<<< ours\n", "line 3: the record has two heads"),
     "not JSON": (lambda t: t + "hello\n", "line 3"),
     "a space added": (lambda t: t.replace('"event":', '"event": ', 1), "line 1"),
     "another review's": (lambda t: t.replace('"review": "a"', '"review": "b"', 1), "line 1"),
@@ -115,6 +116,16 @@ def test_an_edit_of_the_record_shows(damage: object, expected: str) -> None:
     with pytest.raises(LedgerError, match=expected) as caught:
         read_ledger("a", damage(two_lines()))
     assert caught.value.exit_code is ExitCode.LINK_LOST
+
+
+def test_two_branches_that_both_published_are_told_as_two_heads() -> None:
+    ledger, text = published()
+    _, ours = append(ledger, after_publishing(ledger, PATHS, "2", DAY))
+    _, theirs = append(ledger, after_publishing(ledger, PATHS, "3", DAY))
+    with pytest.raises(TwoHeadsError, match="W105") as caught:
+        read_ledger("a", text + ours + theirs)
+    assert caught.value.exit_code is ExitCode.LINK_LOST
+    assert read_ledger("a", text + ours).content == "2"
 
 
 STEPS = st.lists(

@@ -1,0 +1,56 @@
+"""The packs of the reviews that this build publishes, from the very bytes of its pages."""
+
+from collections.abc import Mapping, Sequence, Set
+
+from publisher.record.packs import PackDocument, Report, make_pack
+from publisher.site import addresses
+from publisher.site.build import SiteFile, cover
+from publisher.site.pdf import make_pdf
+from publisher.site.publication import Publication, Site
+from publisher.site.words import day
+
+
+def packs_of(site: Site, files: Sequence[SiteFile], examples: Set[str]) -> list[SiteFile]:
+    """The packs of every published review but the examples, each file below its review's slug."""
+    built = {file.path: file.data for file in files}
+    packed = []
+    reporting = site.settings.publisher.reporting
+    for publication in site.publications:
+        slug = publication.review.slug
+        if slug in examples:
+            continue
+        report = _report(site, publication, built)
+        for name, data in make_pack(report, reporting.home_office, reporting.commissioner).items():
+            packed.append(SiteFile(f"{slug}/{name}", data, frozenset({slug})))
+    return packed
+
+
+def _report(
+    site: Site,
+    publication: Publication,
+    built: Mapping[str, bytes],
+) -> Report:
+    settings, review = site.settings, publication.review
+    council = settings.publisher.council
+    return Report(
+        slug=review.slug,
+        kind=review.facts.name_of_review,
+        pseudonym=review.facts.pseudonym,
+        partnership=review.facts.partnership,
+        letter_dated=day(review.facts.letter_dated),
+        weblink=settings.base + addresses.review_page(review.slug),
+        sender=council.email,
+        signed=(review.facts.partnership, council.name),
+        documents=tuple(
+            PackDocument(
+                name=document.name,
+                title=document.title,
+                pdf=built.get(addresses.document_pdf(review.slug, document.name))
+                or make_pdf(document, cover(site, publication, document)),
+                weblink=settings.base + addresses.document_page(review.slug, document.name)
+                if document.name in publication.public
+                else "",
+            )
+            for document in review.documents
+        ),
+    )
