@@ -89,6 +89,17 @@ def _parts_of(written: str) -> Iterator[tuple[str, bool]]:
             yield " ".join(lines[first:last]), False
 
 
+def street_names(written: str) -> Iterator[str]:
+    """The names of its streets without the word for a street, if they are no everyday words."""
+    for line in map(_spaced, _SEPARATOR.split(_POSTCODE.sub(" ", written))):
+        number = _NUMBER.match(line)
+        words = (line[number.end() :] if number else line).split()
+        ends = [at for at, word in enumerate(words) if at and word.lower().strip(".") in _STREET]
+        name = " ".join(words[: ends[-1]]) if ends else ""
+        if name and not _is_common(name):
+            yield name
+
+
 def _spaced(words: str) -> str:
     return " ".join(words.split()).strip(" .")
 

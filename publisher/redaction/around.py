@@ -18,6 +18,13 @@ _BEFORE_INITIAL = re.compile(
     rf"(?:{TITLE}[\s_-]*|{TITLE}[\s_-]+{_INITIALS}{_AND})|{_INITIALS}{_AND})$"
 )
 _INITIAL = re.compile(r"[A-Z][. \u00a0]")
+_FEW_INITIALS = re.compile(r"(?<![^\W_])([A-Z]{2,3}|[A-Z](?:[ \u00a0][A-Z]){1,2})[ \u00a0]$")
+_MOST_INITIALS = 6
+_OFFICES = (
+    "pc dc ds di ps ci si cc dci dsu dcs wpc acc dcc pcc sio flo oic gp mp qc kc jp hv sw cpn"
+)
+_OFFICE = frozenset(_OFFICES.split())
+"""Letters that tell what somebody did; like a rank they stay."""
 _UNSEEN = r"[\u00ad\u200b-\u200d\u2060\ufeff]"
 _HOUSE = r"\d{1,4}(?:\s?[a-z]\b)?"
 _UNIT = r"\b(?:flat|unit|apartment|apt|room)\.?"
@@ -58,6 +65,17 @@ def beginning(text: str, kind: TermKind, first: int, floor: int) -> int:
     if found is None and (shape := _BEFORE.get(kind)):
         found = shape.search(before)
     return first - len(before) + found.start() if found else first
+
+
+def with_initials(text: str, first: int, floor: int, firsts: str) -> int:
+    """Where initials without stops begin before a surname: JX Smith, X. not being on the list.
+
+    `firsts` are the first letters that they may have; `first` if there are none.
+    """
+    found = _FEW_INITIALS.search(text, max(floor, first - _MOST_INITIALS), first)
+    if found is None or found[1].lower() in _OFFICE or not text[first].isupper():
+        return first
+    return found.start() if found[1][0] in firsts else first
 
 
 def ending(text: str, kind: TermKind, first: int, last: int, floor: int) -> tuple[int, str]:

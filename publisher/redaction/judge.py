@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
-from publisher.redaction.around import beginning, ending, with_brackets
+from publisher.redaction.around import beginning, ending, with_brackets, with_initials
 from publisher.redaction.reading import Hit, Reading
 from publisher.redaction.sought import Known
 from publisher.redaction.spans import Find, Span
@@ -81,6 +81,8 @@ class Judge:
                 if one.spelling.turned and before < first:
                     continue  # "said Mr Smith, Jane was": no name is turned round after a title
                 if self._cased(hit, first, last, one, titled=before < first):
+                    if before == first and one.firsts:
+                        before = with_initials(self.text, first, floor, one.firsts)
                     suffix = possessive or one.spelling.suffix
                     place = with_brackets(self.text, before, end)
                     span = Span(*place, one.term, suffix, one.others)

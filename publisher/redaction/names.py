@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from publisher.redaction.spelling import Spelling, ordinary, plural
@@ -60,6 +61,13 @@ def spellings_of_person(term: FlaggedTerm) -> Iterator[Spelling]:
             yield from _handles(name)
         if term.initials and name.given:
             yield from _initials(name)
+
+
+@cache
+def first_letters(term: FlaggedTerm) -> str:
+    """The first letters of a person's first names, as capitals."""
+    names = filter(None, map(_name, term.written))
+    return "".join(dict.fromkeys(name.given[0][0][0].upper() for name in names if name.given))
 
 
 def _name(written: str) -> _Name | None:

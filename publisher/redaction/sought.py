@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from publisher.redaction.fold import WORD, fold
 from publisher.redaction.forms import forms_of
+from publisher.redaction.names import first_letters
 from publisher.redaction.spelling import Spelling
 from publisher.terms import FlaggedTerm, TermKind
 
@@ -24,8 +25,9 @@ class Known:
     are its words (letters or digits, never both), `capitals` the places, among its letters
     and digits, where a cased spelling has a capital. `exact` if it is found only in these
     words; `spread` if also with each of its letters apart. `runs_on` if a space may be missing
-    before or after it, `within` if it may stand inside a longer word. `others` are terms that
-    it may as well be, which other words stand for.
+    before or after it, `within` if it may stand inside a longer word. `firsts` are the first
+    letters that initials before a name alone may have, `others` terms that it may as well be,
+    which other words stand for.
     """
 
     term: FlaggedTerm
@@ -38,6 +40,7 @@ class Known:
     spread: bool
     runs_on: bool
     within: bool
+    firsts: str = field(default="", repr=False)
     others: tuple[FlaggedTerm, ...] = ()
 
     def beside(self, later: "Known") -> "Known":
@@ -45,8 +48,10 @@ class Known:
         written, other = self._is_written_so, later._is_written_so
         if other and not written:
             return later
+        firsts = self.firsts + later.firsts
         same = written != other or later.term.becomes == self.term.becomes
-        return self if same else replace(self, others=(*self.others, later.term))
+        others = self.others if same else (*self.others, later.term)
+        return replace(self, firsts=firsts, others=others)
 
     @property
     def _is_written_so(self) -> bool:
@@ -103,6 +108,7 @@ def _known(
         # too short if exact: "janes" stands in words
         runs_on=person and not (exact or spelling.initial or spelling.suffix),
         within=spelling.whole and len(words) > 1 and letters >= _WITHIN_WORDS,
+        firsts=first_letters(term) if person and not (spelling.whole or spelling.initial) else "",
     )
 
 

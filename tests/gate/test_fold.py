@@ -66,6 +66,10 @@ def test_a_word_is_read_in_every_way_that_it_may_be_meant() -> None:
     assert "Donald" not in words_as_read("MacDonald and McDonald")
 
 
+def test_a_word_broken_at_the_end_of_a_line_is_one_again() -> None:
+    assert squash("jane smi- \n  th left").runs == {"jane", "smith", "left"}
+
+
 def test_edges_are_where_words_numbers_and_capitals_begin() -> None:
     squashed = squash("the JaneSmith2 said")
     assert squashed.letters == "theJaneSmith2said"

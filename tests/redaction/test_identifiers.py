@@ -206,6 +206,26 @@ def test_no_finding_and_no_value_shown_holds_a_word_of_the_source(
         assert not secret & said
 
 
+HOUSES = {
+    "a flagged street without its kind": ("at 12 Acacia until", ["12 Acacia"]),
+    "another house of it": ("at 14b, Acacia then", ["14b, Acacia"]),
+    "a name of two words": ("at 104 Old\u00a0Quarry once", ["104 Old\u00a0Quarry"]),
+    "a tree": ("12 acacia trees, and 12 Acacias", []),
+    "an everyday word": ("3 High up, on 7 March", []),
+    "a year": ("in 2019 Acacia was closed", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), HOUSES.values(), ids=HOUSES)
+def test_a_house_with_a_flagged_street_that_is_cut_short_is_found(
+    text: str, expected: list[str]
+) -> None:
+    streets = ("12 Acacia Avenue, Bexley", "104b Old Quarry Cres.", "3 High St", "7 March Rd")
+    home = FlaggedTerm("home", TermKind.ADDRESS, streets, "[address removed]")
+    look = look_at(*paragraphs(text), terms=[home])
+    assert [one.words for one in look.left if one.kind is Kind.STREET] == expected
+
+
 def test_what_stands_in_a_table_is_told_by_row_and_column() -> None:
     plan = table(("No", "Who", "When"), ("1", "Ring 07700 900417", "2019"))
     wide = Table((plan.rows[0], (replace(plan.rows[1][0], columns=2), plan.rows[1][1])))

@@ -52,6 +52,11 @@ TEXTS = {
         "an Ian, An Ian, an old Ian",
         "a Rowan, A Rowan, an old Rowan",
     ),
+    "a before a u as if with y": (
+        flag("person", "Ian Esk", becomes="Unity"), "an Ian", "a Unity"
+    ),
+    "an before another u": (flag("person", "Jan Esk", becomes="Ulla"), "a Jan", "an Ulla"),
+    "a before a eu": (flag("person", "Ian Esk", becomes="Eunice"), "an Ian", "a Eunice"),
     "an before brackets": (flag("person", "Ian Esk"), "an Ian left", "a [name removed] left"),
     "a before a vowel in brackets": (HOME, "a 12 Acacia Avenue key", "an [address removed] key"),
     "capital article": (IVY, "A Jane left", "An Adult A left"),
@@ -64,6 +69,16 @@ TEXTS = {
     "the same twice with a hyphen": (UNNAMED, "Jane-Janey left", "[name removed] left"),
     "the same in a list": (UNNAMED, "Jane, Janey.", "[name removed], [name removed]."),
     "an unlisted initial between": (JANE, "Jane B. Smith and Jane B C Smith", "Rowan and Rowan"),
+    "initials without stops": (
+        JANE, "JX Smith's, J X Smith and JAX Smith", "Rowan's, Rowan and Rowan"
+    ),
+    "letters that are not hers": (JANE, "DX Smith, AJX Smith?", "DX Rowan, AJX Rowan?"),
+    "an office is no initials": (
+        flag("person", "Paula Smith", becomes="Rowan"), "PC Smith, PCX Smith", "PC Rowan, Rowan"
+    ),
+    "initials before an ordinary word": (
+        flag("person", "Sam May", becomes="Rowan"), "SX May, SX may", "Rowan, SX may"
+    ),
     "an unlisted name between": (JANE, "told Jane Bea Smith's aunt", "told Rowan's aunt"),
     "two unlisted names between": (JANE, "Jane Bea Cl\u00e9o Smith", "Rowan"),
     "a word between": (JANE, "Jane and Smith met Jane", "Rowan and Rowan met Rowan"),

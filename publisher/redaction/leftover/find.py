@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from publisher.english import everyday
 from publisher.model import Document, RedactedText, Review, Role
 from publisher.recommendations import recommendations_in
+from publisher.redaction.addresses import street_names
 from publisher.redaction.leftover import contact, numbers, places, records, references
 from publisher.redaction.leftover.days import shapes_of_days
 from publisher.redaction.leftover.kinds import Kind
@@ -49,6 +50,7 @@ class Seeker:
         small = mostly_small("\n".join(p.text for p in passages if p.piece is not None))
         self._vocabulary = _vocabulary(review, terms, own, small)
         self._near = NearNames(_flagged_names(terms))
+        self._streets = _numbered_streets(terms)
 
     def find(
         self, passages: Sequence[Passage], role: Role | None = None, language: str = "en"
@@ -65,7 +67,7 @@ class Seeker:
                 continue
             if not (role is Role.LETTER and _is_signature(passages, number)):
                 found += names.names(number, passage.text)
-        return settled([*found, *self._misspelt(passages)])
+        return settled([*found, *self._misspelt(passages), *self._houses(passages)])
 
     def _shapes(self, role: Role | None) -> tuple[Shape, ...]:
         told = frozenset(filter(None, (self._facts.letter_dated, self._facts.panel_met)))
@@ -83,6 +85,12 @@ class Seeker:
             for match in _CLIPPED.finditer(passage.text):
                 if term := self._clipped_name(plain(match.group())):
                     yield Found(Kind.MISSPELT, number, *match.span(), term)
+
+    def _houses(self, passages: Sequence[Passage]) -> Iterator[Found]:
+        """The number of a house before a flagged street's name, without the word for a street."""
+        for number, passage in enumerate(passages):
+            for match in self._streets.finditer(passage.text) if self._streets else ():
+                yield Found(Kind.STREET, number, *match.span())
 
     def _near_name(self, word: str) -> str:
         return "" if self._is_known(word) else self._near.term(word)
@@ -111,6 +119,15 @@ def _flagged_names(terms: Iterable[FlaggedTerm]) -> dict[str, str]:
         for word in (name, *name.split("-"))
         if len(word) > 3
     }
+
+
+def _numbered_streets(terms: Iterable[FlaggedTerm]) -> re.Pattern[str] | None:
+    """A house's number and the name of a flagged street, as in "12 Acacia"; None without one."""
+    addresses = (t.written for t in terms if t.kind is TermKind.ADDRESS)
+    names = {name for written in addresses for one in written for name in street_names(one)}
+    streets = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names))
+    house = r"(?<![\w.,/-])(?!(?:19|20)\d\d\b)\d{1,4}[a-zA-Z]?,?"
+    return re.compile(rf"{house}\s+(?:{streets})\b") if names else None
 
 
 def _vocabulary(
