@@ -1,0 +1,1 @@
+"""A nation's invented reviews, made from a seed: the same on every machine."""

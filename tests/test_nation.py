@@ -1,0 +1,45 @@
+"""The invented reviews for measuring are the same every time, and in the proportions told."""
+
+import hashlib
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from benchmarks.nation.review import FORMATS, review_files, slug_of
+
+KEPT = {
+    0: "edefe21f64302e2d",
+    1: "ebfb6cf64b1c9872",
+    5: "4a3c5aadc5362f8e",
+}
+"""The digest of all files of a Word, a PDF and a Markdown review."""
+
+
+def digest(number: int) -> str:
+    whole = hashlib.sha256()
+    for name, data in sorted(review_files(number).items()):
+        for part, inside in _parts(data):
+            whole.update(f"{name} {part} {len(inside)} ".encode() + inside)
+    return whole.hexdigest()[:16]
+
+
+def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """A Word file is packed by the machine's own zlib, so what lies in it is compared."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        yield "", data
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        yield from ((name, package.read(name)) for name in package.namelist())
+
+
+@pytest.mark.parametrize("number", KEPT)
+def test_an_invented_review_is_the_same_on_every_machine(number: int) -> None:
+    assert digest(number) == KEPT[number]
+
+
+def test_formats_stand_in_their_proportion_and_addresses_are_never_used_twice() -> None:
+    assert Counter(FORMATS) == {"docx": 5, "pdf": 4, "md": 1}
+    assert len({slug_of(number) for number in range(2_000)}) == 2_000
