@@ -238,3 +238,11 @@ def test_what_can_be_opened_is_a_plain_line_with_nothing_drawn_over_its_words(
     looks = [line.evaluate(drawn) for line in page.locator("summary").all()]
     assert looks
     assert {tuple(look) for look in looks} == {("none", "none")}
+
+
+def test_marks_that_are_only_drawn_are_not_said(page: Page, address: str) -> None:
+    page.goto(f"{address}{ROWAN}executive-summary/")
+    said = page.locator("body").aria_snapshot()
+    assert 'navigation "Contents"' in said
+    assert 'navigation "Breadcrumb"' in said
+    assert not [mark for mark in "–›" if f"text: {mark}" in said]

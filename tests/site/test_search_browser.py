@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.site.browsing import opened
+from tests.site.browsing import CHROMIUM, QUIET, opened
 from tests.site.test_axe import RULES
 from tests.site.test_quiet import KEPT, NOTHING, Watch
 
@@ -215,12 +215,24 @@ def test_no_other_page_asks_for_a_part_of_the_search(browser: Browser, address: 
     assert not any("search" in url for url in asked)
 
 
-def test_back_from_a_result_leads_to_the_results(page: Page) -> None:
+def test_back_from_a_result_leads_to_the_results_from_memory_alone(
+    browser: Browser, address: str
+) -> None:
+    kept = browser.browser_type.launch(
+        executable_path=CHROMIUM, args=QUIET, ignore_default_args=["--disable-back-forward-cache"]
+    )
+    page = kept.new_page()
+    page.goto(address + SEARCH)
     search(page, "panel")
+    found = results(page).all_inner_texts()
     results(page).first.locator("h2 a").click()
-    page.wait_for_load_state()
-    page.go_back()
-    assert page.locator("#search-words").input_value() in {"panel", ""}
+    page.wait_for_url(lambda url: not url.endswith(SEARCH))
+    page.evaluate("setTimeout(() => history.back(), 0)")
+    page.wait_for_url(address + SEARCH, wait_until="commit")
+    expect(results(page)).to_have_count(len(found))
+    assert results(page).all_inner_texts() == found
+    assert page.locator("#search-words").input_value() == "panel"
+    kept.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

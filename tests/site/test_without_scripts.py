@@ -10,6 +10,8 @@ pytestmark = pytest.mark.slow
 
 ALIKE = [kind for kind in KINDS if kind.name != "search"]
 """The search says instead where to look: `test_search_browser.py`."""
+CONTROLS = "button, input, select, textarea, summary:not(figure summary)"
+"""What needs JavaScript; a picture's long description opens without."""
 
 
 def words_of(page: Page) -> list[str]:
@@ -28,9 +30,12 @@ def test_without_javascript_a_page_says_the_same_and_every_control_works(
     with opened(browser, java_script_enabled=False) as page:
         page.goto(f"{address}dhr/{kind.example}")
         assert page.locator("h1").is_visible()
-        for control in page.locator("button, input, select, textarea, summary").all():
+        for control in page.locator(CONTROLS).all():
             assert not control.is_visible(), "nothing that answers only with JavaScript"
         assert words_of(page) == said
+        for line in page.locator("figure summary").all():
+            line.click()
+            assert page.locator("figure details p").is_visible()
         menu = page.get_by_role("navigation", name="Main")
         menu.get_by_role("link", name="Reviews", exact=True).click()
         assert page.url == f"{address}dhr/reviews/"
