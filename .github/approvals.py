@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Asks GitHub which approvals it vouches for, and who changed a review since the last one.
+"""Asks GitHub who can read the repository, which approvals it vouches for, and who made a change.
 
-    python3 .github/approvals.py vouched        >> "$GITHUB_ENV"
-    python3 .github/approvals.py authors REVIEW >> "$GITHUB_ENV"
+    python3 approvals.py vouched        >> "$GITHUB_ENV"
+    python3 approvals.py authors REVIEW >> "$GITHUB_ENV"
 
-The first names the reviews whose approval.yml was last changed by the workflow "Approve a
-review". The second names that one review if so, and the accounts that changed it since; "?"
-stands for a commit or a co-author that belongs to no account, and the publisher then refuses.
+Run in the reviews' repository; both tell who can read it. The first names the reviews whose
+approval.yml was last changed by the workflow "Approve a review". The second names that one
+review if so, and the accounts that changed it since; "?" stands for a commit or a co-author
+that belongs to no account, and the publisher then refuses.
 
 A commit is the workflow's if it is by github-actions[bot] and GitHub itself has signed it, as
 it does for changes that come through its interface: an e-mail address in a commit can be
@@ -63,14 +64,19 @@ def _accounts(commit: Commit) -> Iterator[str]:
 
 def history_of(path: str, all_of_it: bool = True) -> list[Commit]:
     """The commits of the checked-out branch that changed the path, newest first."""
-    repository, commit = os.environ["GITHUB_REPOSITORY"], os.environ["GITHUB_SHA"]
-    address = f"repos/{repository}/commits?sha={commit}&path={path}"
-    if all_of_it:
-        command = ["gh", "api", "--paginate", "--slurp", f"{address}&per_page=100"]
-    else:
-        command = ["gh", "api", f"{address}&per_page=1"]
-    told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-    return [commit for page in told for commit in page] if all_of_it else told
+    address = f"{_repository()}/commits?sha={_told('git', 'rev-parse', 'HEAD')}&path={path}"
+    if not all_of_it:
+        return json.loads(_told("gh", "api", f"{address}&per_page=1"))
+    pages = json.loads(_told("gh", "api", "--paginate", "--slurp", f"{address}&per_page=100"))
+    return [commit for page in pages for commit in page]
+
+
+def _repository() -> str:
+    return f"repos/{os.environ['GITHUB_REPOSITORY']}"
+
+
+def _told(*command: str) -> str:
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
 
 
 def vouched_reviews() -> list[str]:
@@ -81,7 +87,9 @@ def vouched_reviews() -> list[str]:
 
 def main(arguments: list[str]) -> None:
     """Print the lines for the environment of the steps that follow."""
+    seen_by = _told("gh", "api", _repository(), "--jq", ".visibility")
     if arguments == ["vouched"]:
+        print(f"PUBLISHER_REPOSITORY={seen_by}")
         print("PUBLISHER_VOUCHED=" + " ".join(vouched_reviews()))
         return
     (_, review) = arguments
@@ -89,6 +97,7 @@ def main(arguments: list[str]) -> None:
         sys.exit("There is no review of that name.")
     vouched = is_vouched(history_of(f"reviews/{review}/approval.yml", False))
     authors = authors_since(history_of(f"reviews/{review}"), vouched)
+    print(f"PUBLISHER_REPOSITORY={seen_by}")
     print("PUBLISHER_VOUCHED=" + (review if vouched else ""))
     print("PUBLISHER_AUTHORS=" + " ".join(authors))
 

@@ -10,6 +10,10 @@ if [ -z "$(git status --porcelain -- "$file")" ]; then
     echo "Nothing was approved."
     exit 1
 fi
+{
+    echo "The approval, should the branch not take it from here: \`$file\`"
+    printf '\n```yaml\n%s\n```\n' "$(cat "$file")"
+} >> "$GITHUB_STEP_SUMMARY"
 before=$(git rev-parse --quiet --verify "HEAD:$file" || true)
 signed=$(gh api --method PUT "repos/$GITHUB_REPOSITORY/contents/$file" \
     --raw-field message="Approve a review" --raw-field branch="$GITHUB_REF_NAME" \

@@ -8,7 +8,7 @@ from publisher.errors import SettingsError
 from publisher.redaction.approval import folded_name
 from publisher.surroundings import GitHub, Surroundings
 
-_IN_GITHUB = "Open Actions, Approve a review, and press Run workflow."
+_IN_GITHUB = "Open Actions, Reviews, press Run workflow and choose approve."
 
 
 def approver_of(

@@ -147,6 +147,20 @@ def _as_far_as_it_is(submission: Submission) -> Iterator[Finding]:
             yield finding
 
 
+def awaits_approval(checked: Checked) -> bool:
+    """Whether it would go public if only somebody approved it."""
+    return checked.may_be_approved and checked.decision.standing is Standing.HELD_BACK
+
+
+def as_if_approved(checked: Checked, today: date) -> Checked:
+    """The review as it would stand once approved and its day come; for people to read it."""
+    settings = checked.submission.settings
+    if settings is None or not checked.may_be_approved:
+        return checked
+    day = max(today, settings.publish.from_ or today)
+    return replace(checked, case=replace(checked.case, stopped=False, today=day))
+
+
 def _matcher(submission: Submission, findings: list[Finding]) -> Matcher | None:
     """Make the matcher of the review's terms, if they can be used."""
     if submission.terms is None:

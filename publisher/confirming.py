@@ -38,5 +38,9 @@ def confirm(job: Job) -> list[str]:
 
 
 def _claim(job: Job, additions: Iterable[tuple[Ledger, tuple[Event, ...]]]) -> None:
+    claims = claims_of(additions)
+    if not claims:
+        (job.ledger / FILE).unlink(missing_ok=True)
+        return
     job.ledger.mkdir(parents=True, exist_ok=True)
-    write_whole(job.ledger / FILE, claim_file(claims_of(additions)))
+    write_whole(job.ledger / FILE, claim_file(claims))

@@ -1,5 +1,6 @@
 """What is to be done, where and on which day; and how it ended."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -46,6 +47,11 @@ class Job:
         return self.output / "public"
 
     @property
+    def rehearsal(self) -> Path:
+        """The site as it would be once approved: for reading, never for the public."""
+        return self.output / "as-it-would-be"
+
+    @property
     def packs(self) -> Path:
         """The packs of the release."""
         return self.output / "packs"
@@ -58,12 +64,17 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class ReviewOutcome:
-    """What became of one review; `name` may be read by anyone."""
+    """What became of one review; `name` may be read by anyone.
+
+    `to_approve` are the digests of its parts (`redaction.approval.parts_of`) if an approval is
+    all that it waits for.
+    """
 
     name: str
     standing: Standing
     carried: bool = False
     weblink: str = ""
+    to_approve: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,14 @@ from publisher.assembly import (
     with_moves_checked,
 )
 from publisher.carrying import carry_over
-from publisher.checking import check_all, check_one, demands_of, read_review
+from publisher.checking import (
+    as_if_approved,
+    awaits_approval,
+    check_all,
+    check_one,
+    demands_of,
+    read_review,
+)
 from publisher.checks.states import Past, Standing
 from publisher.config import SiteSettings
 from publisher.confirming import keep
@@ -71,6 +78,35 @@ def check(job: Job) -> Outcome:
     names = _names(reviews)
     found = _findings(reviews, names, _strays(job))
     return Outcome(_readiness(reviews, found), found, _as_checked(reviews, names))
+
+
+def rehearse(job: Job, tell: Tell) -> Outcome:
+    """Check, and make the site as it would be once all is approved, for people to read.
+
+    It goes into a folder of its own and adds nothing to the record: it is not for the public.
+    """
+    settings = read_settings(job)
+    ledgers = read_ledgers(job.ledger)
+    tell("Reading and checking the reviews.")
+    reviews = check_all(job.reviews, job.today, settings, job.place, ledgers)
+    reviews = with_moves_checked(reviews, ledgers)
+    names = _names(reviews)
+    found = _findings(reviews, names, _strays(job))
+    rmtree(job.rehearsal, ignore_errors=True)
+    if refused := refusal_of(found):
+        return Outcome(refused, found, _as_checked(reviews, names))
+    would = [as_if_approved(review, job.today) for review in reviews]
+    settled = settle(
+        would, ledgers, job.today, partial(_propose, job, tell, settings, would, ledgers)
+    )
+    if not settled.stop:
+        for file in settled.proposal.public:
+            path = job.rehearsal / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.data)
+    found = in_order([*found, *names.told(settled.findings)])
+    ending = settled.stop or _readiness(reviews, found)
+    return Outcome(ending, found, _as_checked(reviews, names))
 
 
 def build(job: Job, tell: Tell) -> Outcome:
@@ -313,7 +349,12 @@ def _readiness(reviews: Sequence[Checked], found: Sequence[Finding]) -> ExitCode
 
 def _as_checked(reviews: Sequence[Checked], names: Names) -> tuple[ReviewOutcome, ...]:
     """What would become of each review; nothing was released."""
-    return tuple(ReviewOutcome(names.of(r.slug), r.decision.standing) for r in reviews)
+    return tuple(
+        ReviewOutcome(
+            names.of(r.slug), r.decision.standing, to_approve=r.parts if awaits_approval(r) else {}
+        )
+        for r in reviews
+    )
 
 
 def _standings(

@@ -18,6 +18,7 @@ assert _spec is not None
 assert _spec.loader is not None
 approvals = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(approvals)
+SEEN = "PUBLISHER_REPOSITORY=private\n"
 BOT = "github-actions[bot]"
 
 
@@ -79,19 +80,21 @@ def told(folder: Path, *arguments: str, **answers: Any) -> tuple[int, str]:
     (folder / "folder.json").write_text(json.dumps([answers.get("review", [])]))
     gh = folder / "gh"
     gh.write_text(
-        '#!/bin/sh\ncase "$*" in\n'
+        '#!/bin/sh\ncase "$*" in\n"api repos/council/reviews --jq .visibility") echo private ;;\n'
         '*"sha=0a1&path=reviews/a-2019-a/approval.yml&per_page=1"*) cat approval.json ;;\n'
         '"api --paginate --slurp "*"sha=0a1&path=reviews/a-2019-a&"*) cat folder.json ;;\n'
         "*) exit 1 ;;\nesac\n"
     )
     gh.chmod(0o700)
+    git = folder / "git"
+    git.write_text("#!/bin/sh\n[ \"$*\" = 'rev-parse HEAD' ] && echo 0a1\n")
+    git.chmod(0o700)
     done = subprocess.run(
         [sys.executable, str(SCRIPT), *arguments],
         cwd=folder,
         env={
             "PATH": f"{folder}:{os.environ['PATH']}",
             "GITHUB_REPOSITORY": "council/reviews",
-            "GITHUB_SHA": "0a1",
         },
         capture_output=True,
         text=True,
@@ -102,10 +105,13 @@ def told(folder: Path, *arguments: str, **answers: Any) -> tuple[int, str]:
 
 def test_the_script_speaks_as_the_workflows_need_it(tmp_path: Path) -> None:
     approval = [APPROVED]
-    assert told(tmp_path, "vouched", approval=approval) == (0, "PUBLISHER_VOUCHED=a-2019-a\n")
-    assert told(tmp_path, "vouched", approval=[PRETENDED]) == (0, "PUBLISHER_VOUCHED=\n")
+    assert told(tmp_path, "vouched", approval=approval) == (
+        0,
+        f"{SEEN}PUBLISHER_VOUCHED=a-2019-a\n",
+    )
+    assert told(tmp_path, "vouched", approval=[PRETENDED]) == (0, f"{SEEN}PUBLISHER_VOUCHED=\n")
     authors = told(tmp_path, "authors", "a-2019-a", approval=approval, review=[commit("a")])
-    assert authors == (0, "PUBLISHER_VOUCHED=a-2019-a\nPUBLISHER_AUTHORS=a\n")
+    assert authors == (0, f"{SEEN}PUBLISHER_VOUCHED=a-2019-a\nPUBLISHER_AUTHORS=a\n")
 
 
 @pytest.mark.parametrize("review", ["elsewhere-2019-a", "../a-2019-a", "a-2019-a\nX=1", ""])

@@ -35,6 +35,21 @@ today_option = click.option(
     metavar="DATE",
     help="Act as if today were this day, such as 2026-12-01.",
 )
+summary_option = click.option(
+    "--summary",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="FILE",
+    help="Add a table of the reviews, in Markdown, to this file; for the page of a workflow.",
+)
+last_release_option = click.option(
+    "--last-release",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=None,
+    metavar="FOLDER",
+    help="What was released last, if _build/public is not kept from run to run: a review that is "
+    "held back keeps its pages from there.",
+)
 folder_option = click.option(
     "--folder",
     type=click.Path(path_type=Path, file_okay=False, exists=True),

@@ -12,10 +12,13 @@ from publisher.cli.options import (
     folder_option,
     format_option,
     job_of,
+    last_release_option,
     port_option,
     review_argument,
+    summary_option,
     today_option,
 )
+from publisher.cli.summary import add_summary
 from publisher.cli.telling import quietly, tell_findings, tell_standings, tell_what_next
 from publisher.serving import serve_folder
 
@@ -23,27 +26,38 @@ from publisher.serving import serve_folder
 @click.command()
 @folder_option
 @today_option
+@last_release_option
+@click.option(
+    "--site",
+    is_flag=True,
+    help="Also make the site as it would be once approved, into _build/as-it-would-be: to be "
+    "read by those who may, never to be published.",
+)
 @format_option
-def check(folder: Path, today: datetime | None, shape: str) -> None:
+@summary_option
+def check(
+    folder: Path,
+    today: datetime | None,
+    last_release: Path | None,
+    site: bool,
+    shape: str,
+    summary: Path | None,
+) -> None:
     """Say what is ready and what is still to do. Publishes nothing."""
-    outcome = pipeline.check(job_of(folder, today))
-    tell_findings(outcome.findings, shape)
+    job = job_of(folder, today, last_release)
+    tell = quietly if shape != "text" else click.echo
+    outcome = pipeline.rehearse(job, tell) if site else pipeline.check(job)
+    tell_findings(outcome.findings, shape, folder)
     if shape == "text":
         tell_standings(outcome)
+    add_summary(summary, outcome, job.today)
     sys.exit(outcome.exit_code)
 
 
 @click.command()
 @folder_option
 @today_option
-@click.option(
-    "--last-release",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=None,
-    metavar="FOLDER",
-    help="What was released last, if _build/public is not kept from run to run: a review that is "
-    "held back keeps its pages from there.",
-)
+@last_release_option
 @click.option(
     "--claim",
     is_flag=True,
@@ -51,8 +65,14 @@ def check(folder: Path, today: datetime | None, shape: str) -> None:
     "reviews/ledger/claimed.json, until publisher confirm says that the public can see them.",
 )
 @format_option
+@summary_option
 def build(
-    folder: Path, today: datetime | None, last_release: Path | None, claim: bool, shape: str
+    folder: Path,
+    today: datetime | None,
+    last_release: Path | None,
+    claim: bool,
+    shape: str,
+    summary: Path | None,
 ) -> None:
     """Make the site and its packs: check, redact, verify, release.
 
@@ -63,12 +83,13 @@ def build(
     tell = quietly if shape != "text" else click.echo
     outcome = pipeline.build(job, tell)
     told = [f for f in outcome.findings if f.stops] if shape == "text" else outcome.findings
-    tell_findings(told, shape)
+    tell_findings(told, shape, folder)
     if shape == "text":
         if len(told) < len(outcome.findings):
             click.echo(f"Advice: {len(outcome.findings) - len(told)} (make check tells it).")
         tell_standings(outcome)
         tell_what_next(outcome, pipeline.read_settings(job))
+    add_summary(summary, outcome, job.today)
     sys.exit(outcome.exit_code)
 
 

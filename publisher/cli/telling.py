@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import click
 
@@ -15,7 +17,11 @@ from publisher.job import Outcome
 from publisher.record.report import as_github, as_json, as_text
 from publisher.refusing import refusal_of
 
-FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+FORMATS: Mapping[str, Callable[[list[Finding], Path], str]] = {
+    "text": lambda findings, _: as_text(findings),
+    "json": lambda findings, _: as_json(findings),
+    "github": lambda findings, root: as_github(findings, lambda path: (root / path).is_file()),
+}
 NUMBERED = re.compile(r"folder \d+")
 ENDINGS = {
     ExitCode.DONE: "",
@@ -36,10 +42,10 @@ def quietly(_: str) -> None:
     """Say nothing: what is printed is for a program."""
 
 
-def tell_findings(findings: list[Finding], shape: str) -> None:
+def tell_findings(findings: list[Finding], shape: str, root: Path = Path()) -> None:
     """Tell the findings in the shape that was asked for: to people, what stops comes last."""
     if shape != "text":
-        told = FORMATS[shape](findings)
+        told = FORMATS[shape](findings, root)
         click.echo(told, nl=bool(told))
         return
     advice, stops = ([f for f in findings if f.stops is stop] for stop in (False, True))

@@ -6,7 +6,7 @@ A101: Words = (
     STOP,
     "waits for approval",
     "Look at every page first; then a person who may decide runs `publisher approve`, or on "
-    "GitHub Actions, Approve a review.",
+    "GitHub: Actions, Reviews, Run workflow, approve.",
 )
 A102: Words = (
     STOP,
@@ -16,18 +16,18 @@ A102: Words = (
 A103: Words = (
     STOP,
     "waits for another person's approval: {detail}",
-    "Ask somebody else to look at every page and to approve: `publisher approve`, or on GitHub "
-    "Actions, Approve a review.",
+    "Ask somebody else to look at every page and to approve: `publisher approve`, or on "
+    "GitHub: Actions, Reviews, Run workflow, approve.",
 )
 A104: Words = (
     STOP,
     "was approved by a name alone, and only an account counts here",
-    "Approve in GitHub: Actions, Approve a review, Run workflow.",
+    "Approve in GitHub: Actions, Reviews, Run workflow, approve.",
 )
 A105: Words = (
     STOP,
     "was last changed by something else than the workflow that approves",
-    "Approve in GitHub: Actions, Approve a review, Run workflow. Find out who changed the file.",
+    "Approve in GitHub: Actions, Reviews, Run workflow, approve. Find out who changed the file.",
 )
 A106: Words = (
     STOP,

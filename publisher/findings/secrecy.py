@@ -41,5 +41,6 @@ K106: Words = (
 K107: Words = (
     STOP,
     "is not encrypted, and it is not known whether the repository is public",
-    "Let the workflow say so in PUBLISHER_REPOSITORY, as .github/workflows/publish.yml does.",
+    "Let the workflow say so in PUBLISHER_REPOSITORY, as publish-reviews.yml in "
+    ".github/workflows/ does.",
 )

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from publisher.findings import Finding, Severity, in_order
 
@@ -69,17 +69,30 @@ def as_json(findings: Sequence[Finding]) -> str:
     return json.dumps({"format": 1, "findings": told}, ensure_ascii=False, indent=2)
 
 
-def as_github(findings: Sequence[Finding]) -> str:
-    """The findings as GitHub's annotations, one a line, on the file that they are about."""
-    return "\n".join(map(_annotation, in_order(list(findings))))
+def as_github(findings: Sequence[Finding], there: Callable[[str], bool] = bool) -> str:
+    """The findings as GitHub's annotations, one a line, on the file that they are about.
+
+    `there` says whether a file is in the repository: what is told of one that is not marks the
+    review's settings, and what is told of the whole site those of the site.
+    """
+    return "\n".join(_annotation(finding, there) for finding in in_order(list(findings)))
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding, there: Callable[[str], bool]) -> str:
     level = "error" if finding.rule.severity is Severity.STOP else "notice"
-    path = where(finding).partition(", ")[0]
-    at = f",line={finding.place.line}" if finding.place.line else ""
-    words = f"{finding.message}. {finding.rule.remedy}"
+    path = next(filter(there, _files_to_mark(finding)), "mkdocs.yml")
+    at = f",line={finding.place.line}" if finding.place.line and finding.file in path else ""
+    words = f"{where(finding)}: {finding.message}. {_remedy(finding)}"
     return f"::{level} file={_escaped(path)}{at},title={finding.rule.code}::{_escaped(words)}"
+
+
+def _files_to_mark(finding: Finding) -> Iterator[str]:
+    """The files of the repository that the finding may be about, the likeliest first."""
+    of_the_site = finding.rule.code[0] in "GW"
+    folder = f"reviews/{finding.review}/" if finding.review else ""
+    for file in ("" if of_the_site else finding.file, "review.yml" if folder else ""):
+        if file:
+            yield from (f"{folder}{file}", f"{folder}{file}.age")
 
 
 def _escaped(text: str) -> str:

@@ -73,7 +73,7 @@ def preview_page(page: PreviewPage) -> bytes:
             "every document, and its PDF; then stop this preview and run "
             f"<code>.venv/bin/publisher approve {escape(page.slug)} --by &quot;Your name&quot;"
             "</code>. If the site is published from GitHub, approve there instead: Actions, "
-            "Approve a review.</p>",
+            "Reviews, Run workflow, approve.</p>",
             f"<h2>Documents</h2><ul>{documents}</ul>",
             _doubts(page.doubts),
             _table(

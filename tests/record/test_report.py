@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from publisher.findings import Finding, Place, Rule, together
 from publisher.record.report import as_github, as_json, as_text
 
@@ -53,10 +55,33 @@ def test_several_places_are_told_together_each_once() -> None:
 def test_github_marks_the_file_and_line() -> None:
     lines = as_github(FINDINGS).splitlines()
     assert lines[1].startswith(
-        "::error file=reviews/a-2019-a/review.yml,line=3,title=S104::lacks `death%3A`"
+        "::error file=reviews/a-2019-a/review.yml,line=3,title=S104::"
+        "reviews/a-2019-a/review.yml%2C line 3%3A lacks `death%3A`"
     )
     assert lines[2].startswith("::notice ")
 
 
 def test_the_same_finding_twice_is_told_once() -> None:
     assert as_text(FINDINGS + FINDINGS) == as_text(FINDINGS)
+
+
+MARKED = {
+    "a file": (Finding(Rule.D108, "a", "tribute.docx"), "reviews/a/tribute.docx"),
+    "an encrypted file": (
+        Finding(Rule.T201, "b", "redactions.yml"),
+        "reviews/b/redactions.yml.age",
+    ),
+    "a file that is missing": (
+        Finding(Rule.D101, "a", "executive-summary"),
+        "reviews/a/review.yml",
+    ),
+    "a page of the site": (Finding(Rule.W101, "a", "reviews/a/index.html"), "reviews/a/review.yml"),
+    "a folder that has no name": (Finding(Rule.D108, "folder 2", "tribute.docx"), "mkdocs.yml"),
+    "a file beside the reviews": (Finding(Rule.K105, "", "file 1 (3 KB)"), "mkdocs.yml"),
+}
+
+
+@pytest.mark.parametrize(("finding", "file"), MARKED.values(), ids=list(MARKED))
+def test_github_marks_a_file_that_is_there(finding: Finding, file: str) -> None:
+    there = {"reviews/a/tribute.docx", "reviews/a/review.yml", "reviews/b/redactions.yml.age"}
+    assert as_github([finding], there.__contains__).partition(",title=")[0].endswith(f"file={file}")

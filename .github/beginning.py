@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""Begins a review from the letter that a person has put on the branch $GITHUB_REF_NAME.
+
+Run in the reviews' repository, on its main branch. The letter is the one file that the branch
+adds; it becomes a folder of reviews/ on a new branch, which is proposed as a pull request, and
+the person's branch is deleted. What is told of it, here and there, holds no word of the letter:
+neither the name of the file nor that of the folder, which begins with the partnership's.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path, PurePosixPath
+
+from releases import PUBLISHER, git
+
+TITLE = "Begin a review"
+TEXT = """\
+Made from a letter by the workflow. Before you merge it:
+
+1. Read `review.yml` against the letter and fill in every `???`.
+2. Add the documents to the folder.
+3. List every name that must not be seen in `redactions.yml`.
+
+Nothing is published while the review says `status: draft`.
+"""
+NO_LETTER = """\
+There is no letter to begin from. Open the main page of the repository, choose Add file, Upload
+files, put one letter there (a Word file, a PDF or a text file) and choose to create a new branch
+for it. Then start this workflow again and choose that branch."""
+NOT_PRIVATE = """\
+This repository is not private: the letter that was put there lies open. Delete its branch, and
+treat it as a data breach: docs/handbook/keeping-secrets.md of the publisher."""
+NOT_READ = """\
+No review was begun: the letter cannot be read, or it does not name the partnership. Begin it on
+a computer, with `publisher new`: that says more than may be shown here."""
+
+
+def main() -> None:
+    """Make the folder, the branch and the pull request, and start its checks."""
+    seen_by = asked("gh", "api", f"repos/{os.environ['GITHUB_REPOSITORY']}", "--jq", ".visibility")
+    if seen_by != "private":
+        sys.exit(NOT_PRIVATE)
+    os.environ["PUBLISHER_REPOSITORY"] = seen_by
+    main_branch, theirs = git("branch", "--show-current"), os.environ["GITHUB_REF_NAME"]
+    branch = f"review-begun-{os.environ['GITHUB_RUN_ID']}"
+    with tempfile.TemporaryDirectory() as folder:
+        new_folder(letter_of(theirs, Path(folder)))
+    git("switch", "--quiet", "--create", branch)
+    git("add", "--all", "reviews")
+    git("commit", "--quiet", "--message", TITLE)
+    git("push", "--quiet", "origin", f"HEAD:refs/heads/{branch}")
+    git("push", "--quiet", "--delete", "origin", f"refs/heads/{theirs}")
+    propose(branch, main_branch)
+
+
+def letter_of(theirs: str, folder: Path) -> Path:
+    """The letter, copied under a name of ours."""
+    base = git("rev-parse", "HEAD")
+    whole = ["--unshallow"] if git("rev-parse", "--is-shallow-repository") == "true" else []
+    git("fetch", "--quiet", *whole, "origin", f"refs/heads/{theirs}")
+    added = git("diff", "--name-only", "--diff-filter=A", "-z", f"{base}...FETCH_HEAD")
+    names = [name for name in added.split("\0") if name]
+    kind = PurePosixPath(names[0]).suffix.lower() if len(names) == 1 else ""
+    if kind not in (".docx", ".pdf", ".txt", ".md"):
+        sys.exit(NO_LETTER)
+    letter = folder / f"letter{kind}"
+    with letter.open("wb") as file:
+        subprocess.run(["git", "show", f"FETCH_HEAD:{names[0]}"], stdout=file, check=True)
+    return letter
+
+
+def new_folder(letter: Path) -> None:
+    """Let the publisher make the folder; what it says is of the letter, so nobody reads it here."""
+    done = subprocess.run(
+        [PUBLISHER, "new", "--letter", letter, "--death", os.environ["DEATH"],
+         "--circumstances", os.environ["CIRCUMSTANCES"]],
+        check=False, stdin=subprocess.DEVNULL, capture_output=True,
+    )  # fmt: skip
+    if done.returncode:
+        sys.exit(NOT_READ)
+
+
+def propose(branch: str, base: str) -> None:
+    """Open the pull request, or say where a person can, and start the checks."""
+    repository = os.environ["GITHUB_REPOSITORY"]
+    opened = subprocess.run(
+        ["gh", "pr", "create", "--repo", repository, "--base", base, "--head", branch,
+         "--title", TITLE, "--body", TEXT],
+        check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    address = f"https://github.com/{repository}/compare/{base}...{branch}?expand=1"
+    if opened.returncode == 0:
+        address = opened.stdout.strip()
+    workflow = re.search(r"/([^/@]+)@", os.environ["GITHUB_WORKFLOW_REF"])
+    subprocess.run(
+        ["gh", "workflow", "run", workflow[1] if workflow else "reviews.yml",
+         "--repo", repository, "--ref", branch, "--raw-field", "task=check"],
+        check=True, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    with Path(os.environ["GITHUB_STEP_SUMMARY"]).open("a", encoding="utf-8") as summary:
+        summary.write(f"The review is begun: {address}\n\n{TEXT}")
+
+
+def asked(*command: str) -> str:
+    """What a program answers. Raises: CalledProcessError."""
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""Keeps in git what a release claims and what is public. Run in the reviews' repository:
+
+    python3 releases.py begin     finish what an earlier run began; what is public: _build/last
+    python3 releases.py fetch     only put what is public into _build/last
+    python3 releases.py claim     keep the claim and the site as built, before it is deployed
+    python3 releases.py send      put the claimed site into another repository: $SITE_REPOSITORY
+    python3 releases.py confirm   the site is deployed: what was claimed counts from today
+
+The branch `claimed` holds the site of the run that its one commit names, `released` the site that
+is public. Each is a commit without a past: what was taken down stays in no history that others
+can read. Whether a run that stopped had deployed its site, GitHub is asked.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PUBLISHER = Path(__file__).resolve().parents[1] / ".venv" / "bin" / "publisher"
+LEDGER = "reviews/ledger"
+BUILT, LAST = Path("_build/public"), Path("_build/last")
+NAMED = re.compile(r"Release of run (\d+)")
+TRIES = 3
+WHO = {
+    f"GIT_{role}_{what}": value
+    for role in ("AUTHOR", "COMMITTER")
+    for what, value in (
+        ("NAME", "github-actions[bot]"),
+        ("EMAIL", "41898282+github-actions[bot]@users.noreply.github.com"),
+    )
+}
+
+
+def git(*arguments: str, **environment: str) -> str:
+    """What git answers. Raises: CalledProcessError."""
+    done = subprocess.run(
+        ["git", "-c", "core.autocrlf=false", *arguments],
+        env={**os.environ, **WHO, **environment},
+        check=True, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    return done.stdout.strip()
+
+
+def head_of(branch: str) -> str:
+    """The commit that a branch of the remote ends with, fetched; "" if there is no such branch."""
+    if not git("ls-remote", "--heads", "origin", f"refs/heads/{branch}"):
+        return ""
+    git("fetch", "--quiet", "--depth=1", "origin", f"refs/heads/{branch}")
+    return git("rev-parse", "FETCH_HEAD")
+
+
+def begin() -> None:
+    """Finish what an earlier run began, and lay out what is public now."""
+    claimed, released = head_of("claimed"), head_of("released")
+    if claimed and claimed != released:
+        day = day_of_deployment(claimed)
+        if day:
+            confirm(day)
+            released = claimed
+    lay_out(released)
+
+
+def fetch() -> None:
+    """Lay out what is public now, and change nothing."""
+    lay_out(head_of("released"))
+
+
+def lay_out(released: str) -> None:
+    """Put the public site, if there is one yet, where the publisher looks for it."""
+    LAST.mkdir(parents=True)
+    if released:
+        archive = LAST.with_suffix(".tar")
+        git("archive", f"--output={archive}", released)
+        subprocess.run(["tar", "-xf", archive, "-C", LAST], check=True)
+
+
+def day_of_deployment(claimed: str) -> str:
+    """The day on which the run that made the claim deployed it; "" if it did not."""
+    named = NAMED.fullmatch(git("log", "-1", "--format=%s", claimed))
+    if not named or named[1] == os.environ["GITHUB_RUN_ID"]:
+        return ""
+    asked = ["gh", "run", "view", named[1], "--repo", os.environ["GITHUB_REPOSITORY"]]
+    told = subprocess.run([*asked, "--json", "jobs"], check=True, stdout=subprocess.PIPE).stdout
+    days = [
+        job["completedAt"][:10]
+        for job in json.loads(told)["jobs"]
+        if re.search(r"(^|\W)deploy$", job["name"]) and job["conclusion"] == "success"
+    ]
+    return max(days, default="")
+
+
+def claim() -> None:
+    """Keep the claim and the site, before anybody can see it."""
+    keep_ledger("Claim the addresses of a release")
+    tree = tree_of(BUILT)
+    commit = git("commit-tree", tree, "-m", f"Release of run {os.environ['GITHUB_RUN_ID']}")
+    git("push", "--quiet", "--force", "origin", f"{commit}:refs/heads/claimed")
+
+
+def send() -> None:
+    """Put the claimed site into another repository, as its only commit."""
+    with tempfile.TemporaryDirectory() as apart:  # git sends nothing from a shallow repository
+        git("init", "--quiet", "--bare", apart)
+        git("-C", apart, "fetch", "--quiet", git("remote", "get-url", "origin"), "claimed")
+        site = os.environ["SITE_REPOSITORY"]
+        git("-C", apart, "push", "--quiet", "--force", site, "FETCH_HEAD:refs/heads/main")
+
+
+def confirm(day: str = "") -> None:
+    """Make what is claimed count; what is claimed is what is public."""
+    commit = head_of("claimed")
+    if Path(LEDGER, "claimed.json").exists():
+        since = ["--today", day] if day else []
+        subprocess.run([PUBLISHER, "confirm", *since], check=True)
+        keep_ledger("Record what was released")
+    git("push", "--quiet", "--force", "origin", f"{commit}:refs/heads/released")
+
+
+def keep_ledger(why: str) -> None:
+    """Commit the ledger to the branch, also if that has gone on in the meantime."""
+    git("add", LEDGER)
+    if not git("diff", "--cached", "--name-only"):
+        return
+    git("commit", "--quiet", "--message", why)
+    branch = os.environ["GITHUB_REF_NAME"]
+    for left in reversed(range(TRIES)):
+        try:
+            git("push", "--quiet", "origin", f"HEAD:refs/heads/{branch}")
+            return
+        except subprocess.CalledProcessError:
+            if not left:
+                raise
+            git("fetch", "--quiet", "origin", f"refs/heads/{branch}")
+            git("rebase", "--quiet", "FETCH_HEAD")
+
+
+def tree_of(folder: Path) -> str:
+    """The folder as a tree of git, with what tells GitHub Pages to leave it as it is."""
+    with tempfile.TemporaryDirectory() as work:
+        index = {"GIT_INDEX_FILE": f"{work}/index"}
+        git(f"--work-tree={folder.resolve()}", "add", "--all", "--force", ":/", **index)
+        for name, text in beside(Path("mkdocs.yml").read_text(encoding="utf-8")).items():
+            file = Path(work, name)
+            file.write_text(text, encoding="utf-8")
+            blob = git("hash-object", "-w", "--", str(file))
+            git("update-index", "--add", "--cacheinfo", f"100644,{blob},{name}", **index)
+        return git("write-tree", **index)
+
+
+def beside(settings: str) -> dict[str, str]:
+    """Files that Pages reads itself: no Jekyll, and the domain if it is the council's own."""
+    host = re.search(r"^site_url:\s*[\"']?https://([a-z0-9.-]+)", settings, re.MULTILINE)
+    own = host and not host[1].endswith(".github.io")
+    return {".nojekyll": "", **({"CNAME": f"{host[1]}\n"} if host and own else {})}
+
+
+if __name__ == "__main__":
+    tasks = {"begin": begin, "fetch": fetch, "claim": claim, "send": send, "confirm": confirm}
+    tasks[sys.argv[1]]()

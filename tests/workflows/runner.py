@@ -1,0 +1,264 @@
+"""Runs the jobs of a workflow as GitHub would: every `run:` line by bash, in real repositories.
+
+What GitHub's own actions do is done here in their place: a checkout is a clone of a bare
+repository in a folder, an artifact and the deployed site are copied folders. `gh` is a stand-in
+on the path (`HOSTED`). Everything else is real: git, make, Python and the publisher.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.folders import ROOT
+
+WORKFLOWS = ROOT / ".github" / "workflows"
+ACTIONS = ROOT / ".github" / "actions"
+REPOSITORY = "council/reviews"
+NEEDED = (".github", "Makefile", "pyproject.toml", "requirements", "publisher")
+GH = ROOT / "tests" / "workflows" / "gh"
+WHO = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@council.example"}
+WHO |= {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@council.example"}
+
+
+def git(where: Path, *arguments: str) -> str:
+    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    done = subprocess.run(
+        ["git", "-C", where, *arguments], env={**os.environ, **WHO, **quiet},
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    return done.stdout.strip()
+
+
+class StepError(Exception):
+    """A step of a job ended with another code than 0."""
+
+
+@dataclass
+class Run:
+    """One run of a workflow: what it was started with and what it leaves behind.
+
+    `home` holds `remote.git`, the reviews' repository, and all that GitHub would keep.
+    """
+
+    home: Path
+    number: int = 1
+    event: str = "push"
+    branch: str = "main"
+    actor: str = "anna"
+    inputs: Mapping[str, Any] = field(default_factory=dict)
+    secrets: Mapping[str, str] = field(default_factory=dict)
+    done: set[tuple[str, str]] = field(default_factory=set)
+    told: str = ""
+    summary: str = ""
+    needs: dict[str, Any] = field(default_factory=dict)
+
+    def workflow(self, name: str, leave_out: tuple[str, ...] = ()) -> dict[str, str]:
+        """Run a workflow's jobs in order but for those left out; gives how each ended."""
+        jobs = yaml.safe_load((WORKFLOWS / name).read_text("utf-8"))["jobs"]
+        for job, content in jobs.items():
+            self.needs[job] = {"result": "skipped", "outputs": {}}
+            if job in leave_out or not self._holds(content):
+                continue
+            self.needs[job] = self.job(name, job)
+        return {job: self.needs[job]["result"] for job in jobs}
+
+    def _holds(self, job: Mapping[str, Any]) -> bool:
+        wanted = job.get("needs", [])
+        before = [self.needs[name] for name in ([wanted] if isinstance(wanted, str) else wanted)]
+        condition = str(job.get("if", "success()"))
+        if "always()" not in condition and any(b["result"] != "success" for b in before):
+            return False
+        return bool(evaluated(condition, {**self._contexts({}), "needs": self.needs}))
+
+    def job(self, name: str, job: str) -> dict[str, Any]:
+        content = yaml.safe_load((WORKFLOWS / name).read_text("utf-8"))["jobs"][job]
+        machine = Machine(self, self.home / f"runner-{self.number}-{job}")
+        try:
+            machine.steps(content["steps"], f"workflows/{name}", content.get("env", {}), {})
+        except StepError:
+            return {"result": "failure", "outputs": {}}
+        scope = {**self._contexts({}), "steps": machine.results}
+        outputs = {k: substituted(v, scope) for k, v in content.get("outputs", {}).items()}
+        return {"result": "success", "outputs": outputs}
+
+    def _contexts(self, env: Mapping[str, str]) -> dict[str, Any]:
+        github = {
+            "event": {"repository": {"default_branch": "main"}},
+            "event_name": self.event,
+            "ref": f"refs/heads/{self.branch}",
+            "ref_name": self.branch,
+            "token": "t0ken",
+        }
+        job = {"workflow_repository": "example/dhr-publisher", "workflow_sha": "publisher"}
+        return {"github": github, "inputs": self.inputs, "secrets": self.secrets,
+                "job": job, "env": env, "needs": self.needs}  # fmt: skip
+
+
+class Machine:
+    """The machine of one job: its working folder, its environment and what its steps put out."""
+
+    def __init__(self, run: Run, folder: Path) -> None:
+        self.run, self.folder, self.work = run, folder, folder / "work"
+        self.work.mkdir(parents=True)
+        self.results: dict[str, Any] = {}
+        self.env: dict[str, str] = {}
+        self.failed = False
+
+    def steps(
+        self, steps: list[dict[str, Any]], where: str, env: Mapping[str, str], inputs: Any
+    ) -> None:
+        for number, step in enumerate(steps):
+            scope = self.run._contexts(self.env) | {"steps": self.results}
+            scope |= {"inputs": inputs or self.run.inputs}
+            condition = str(step.get("if", "true"))
+            if (self.failed and "always()" not in condition) or not evaluated(condition, scope):
+                continue
+            named = {**env, **step.get("env", {})}
+            own = {name: substituted(value, scope) for name, value in named.items()}
+            try:
+                if "run" in step:
+                    self.run.done.add((where, step.get("name", str(number))))
+                    self.shell(step, own, where)
+                else:
+                    given = {k: substituted(v, scope) for k, v in step.get("with", {}).items()}
+                    self.action(step, given, own)
+            except StepError:
+                self.failed = True
+        if self.failed:
+            raise StepError
+
+    def shell(self, step: Mapping[str, Any], env: Mapping[str, str], where: str) -> None:
+        assert "${{" not in step["run"], "what a person typed would be run"
+        files = {f"GITHUB_{kind}": self.folder / kind for kind in ("ENV", "OUTPUT", "STEP_SUMMARY")}
+        for file in files.values():
+            file.write_text("")
+        known = {
+            "PATH": f"{GH.parent}:{Path(sys.executable).parent}:{os.environ['PATH']}",
+            "HOME": str(self.folder), "HOSTED": str(self.run.home), "CI": "true",
+            "GITHUB_ACTIONS": "true", "GITHUB_REPOSITORY": REPOSITORY,
+            "GITHUB_RUN_ID": str(self.run.number), "GITHUB_REF_NAME": self.run.branch,
+            "GITHUB_ACTOR": self.run.actor, "GITHUB_TRIGGERING_ACTOR": self.run.actor,
+            "GITHUB_EVENT_NAME": self.run.event, "RUNNER_TEMP": str(self.folder),
+            "GITHUB_WORKFLOW_REF": f"{REPOSITORY}/.github/workflows/reviews.yml@refs/heads/main",
+            "GITHUB_ACTION_PATH": str(self.work / "publisher" / ".github" / Path(where).parent),
+            **{name: str(file) for name, file in files.items()},
+        }  # fmt: skip
+        strict = ["-o", "pipefail"] if "shell" in step else []
+        done = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-e", *strict, "-c", step["run"]],
+            cwd=self.work / step.get("working-directory", "."), env={**known, **self.env, **env},
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            check=False,
+        )  # fmt: skip
+        self.run.told += done.stdout
+        self.run.summary += files["GITHUB_STEP_SUMMARY"].read_text("utf-8")
+        self.env |= dict(pairs(files["GITHUB_ENV"]))
+        if "id" in step:
+            self.results[step["id"]] = {"outputs": dict(pairs(files["GITHUB_OUTPUT"]))}
+        if done.returncode:
+            raise StepError
+
+    def action(
+        self, step: Mapping[str, Any], given: Mapping[str, str], env: Mapping[str, str]
+    ) -> None:
+        uses = str(step["uses"])
+        kept = {"upload-pages-artifact": "pages", "upload-artifact": given.get("name", "")}
+        match re.sub(r"@.*", "", uses).removeprefix("actions/"):
+            case "checkout":
+                self.checkout(given)
+            case "setup-python":
+                pass
+            case ("upload-pages-artifact" | "upload-artifact") as kind:
+                if (self.work / given["path"]).is_dir():
+                    shutil.copytree(self.work / given["path"], self.run.home / kept[kind],
+                                    dirs_exist_ok=True)  # fmt: skip
+            case "deploy-pages":
+                shutil.rmtree(self.run.home / "live", ignore_errors=True)
+                shutil.copytree(self.run.home / "pages", self.run.home / "live")
+                self.results[step["id"]] = {"outputs": {"page_url": "https://live"}}
+            case "./publisher/.github/actions/build":
+                self.composite(step, "build", given, env)
+            case other:
+                raise AssertionError(f"nobody has said what {other} does")
+
+    def checkout(self, given: Mapping[str, str]) -> None:
+        assert given["persist-credentials"] == "False"
+        if given["path"] == "publisher":
+            assert (given["repository"], given["ref"]) == ("example/dhr-publisher", "publisher")
+            lay_publisher(self.work / "publisher")
+            return
+        branch = given["ref"].removeprefix("refs/heads/")
+        remote = f"file://{self.run.home / 'remote.git'}"
+        git(self.work, "clone", "-q", "--depth=1", "-b", branch, remote, given["path"])
+
+    def composite(
+        self, step: Mapping[str, Any], name: str, given: Mapping[str, str], env: Mapping[str, str]
+    ) -> None:
+        action = yaml.safe_load((ACTIONS / name / "action.yml").read_text("utf-8"))
+        inputs = {k: str(v.get("default", "")) for k, v in action["inputs"].items()} | dict(given)
+        self.steps(action["runs"]["steps"], f"actions/{name}/action.yml", env, inputs)
+        scope = {"steps": self.results, "inputs": inputs}
+        put_out = {k: substituted(v["value"], scope) for k, v in action["outputs"].items()}
+        self.results[step["id"]] = {"outputs": put_out}
+
+
+def lay_publisher(folder: Path) -> None:
+    """The publisher's repository as a checkout of it has it, set up already."""
+    (folder / ".venv" / "bin").mkdir(parents=True)
+    for name in NEEDED:
+        source = ROOT / name
+        shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder)
+    for name, words in (("publisher", f'exec {sys.executable} -m publisher "$@"'), ("python", "")):
+        program = folder / ".venv" / "bin" / name
+        program.write_text(f"#!/bin/sh\nexport PYTHONPATH={folder}\n{words}\n")
+        program.chmod(0o700)
+    (folder / ".venv" / "for-running").touch()
+
+
+def pairs(file: Path) -> Iterator[tuple[str, str]]:
+    for line in file.read_text("utf-8").splitlines():
+        name, _, value = line.partition("=")
+        yield name, value
+
+
+# -- the expressions of GitHub ---------------------------------------------------------
+
+_NAME = re.compile(r"'[^']*'|[A-Za-z_][\w-]*(?:\.[\w-]+)*(?:\(\))?")
+_WORDS = {"always()": "True", "success()": "True", "true": "True", "false": "False"}
+
+
+def evaluated(expression: str, scope: Mapping[str, Any]) -> Any:
+    """What an expression is worth: names, words in quotes, ==, !=, &&, || and !."""
+    text = re.sub(r"^\$\{\{(.*)\}\}$", r"\1", expression.strip(), flags=re.DOTALL)
+
+    def value(match: re.Match[str]) -> str:
+        name = match[0]
+        if name[0] == "'":
+            return name
+        return _WORDS.get(name) or repr(looked_up(name, scope))
+
+    python = _NAME.sub(value, text)
+    for theirs, ours in (("&&", " and "), ("||", " or ")):
+        python = python.replace(theirs, ours)
+    return eval(re.sub(r"!(?!=)", " not ", python).strip(), {"__builtins__": {}})
+
+
+def looked_up(name: str, scope: Mapping[str, Any]) -> Any:
+    found: Any = scope
+    for part in name.split("."):
+        found = found.get(part, "") if isinstance(found, Mapping) else ""
+    return found
+
+
+def substituted(text: object, scope: Mapping[str, Any]) -> str:
+    return re.sub(
+        r"\$\{\{.*?\}\}", lambda match: str(evaluated(match[0], scope)), str(text), flags=re.DOTALL
+    )

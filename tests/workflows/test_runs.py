@@ -1,0 +1,319 @@
+"""Every `run:` line of the workflows does what it is for, in repositories that are real.
+
+`SAYS` names the lines that each story runs; a line that none of them runs is a failure.
+"""
+
+import re
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from publisher.record.ledger import read_ledger
+from tests.folders import LETTER, REAL_NAME, SUMMARY, add_review, files_below, make_site
+from tests.workflows.runner import ACTIONS, WORKFLOWS, Run, git
+
+SLUG = "ashgrove-2019-a"
+PAGE = f"reviews/{SLUG}/index.html"
+FAMILY = REAL_NAME.split()[1]
+
+
+def hosted(home: Path, visibility: str = "private", changes: Any = None) -> Path:
+    """The reviews' repository as a bare one, with a review that only waits for approval."""
+    home.mkdir()
+    seed = make_site(home / "seed")
+    add_review(seed, changes=changes or {}, approved=False)
+    (seed / ".gitignore").write_text("_build/\n")
+    git(seed, "init", "-q", "-b", "main")
+    commit(seed)
+    git(home, "clone", "-q", "--bare", str(seed), "remote.git")
+    git(seed, "remote", "add", "origin", str(home / "remote.git"))
+    (home / "visibility").write_text(visibility)
+    return home
+
+
+def commit(seed: Path, branch: str = "main") -> None:
+    git(seed, "add", "--all")
+    git(seed, "commit", "-q", "-m", "x")
+    if git(seed, "remote"):
+        git(seed, "push", "-q", "origin", f"HEAD:{branch}")
+
+
+def changed(home: Path, path: str, text: str) -> None:
+    """A change by a person, on what main is by now."""
+    git(home / "seed", "pull", "-q", "--rebase", "origin", "main")
+    (home / "seed" / path).write_text(text)
+    commit(home / "seed")
+
+
+def on(home: Path, branch: str, path: str) -> str:
+    return git(home / "remote.git", "show", f"{branch}:{path}")
+
+
+def ledger_of(home: Path) -> Any:
+    return read_ledger(SLUG, on(home, "main", f"reviews/ledger/{SLUG}.jsonl") + "\n")
+
+
+def approved(home: Path, number: int = 1, read: bool = True, actor: str = "anna") -> Run:
+    inputs = {"review": SLUG, "read": read}
+    run = Run(home, number, event="workflow_dispatch", inputs=inputs, actor=actor)
+    run.workflow("approve-review.yml")
+    return run
+
+
+def published(home: Path, number: int, *left_out: str) -> tuple[Run, dict[str, str]]:
+    run = Run(home, number, inputs={"site-repository": ""})
+    return run, run.workflow("publish-reviews.yml", left_out)
+
+
+DONE = {"build": "success", "deploy": "success", "deploy-elsewhere": "skipped",
+        "confirm": "success", "held-back": "success"}  # fmt: skip
+
+
+@pytest.mark.slow
+def test_a_review_is_approved_deployed_and_recorded_and_later_held_back(tmp_path: Path) -> None:
+    home = hosted(tmp_path / "home")
+    approval = approved(home)
+    assert "account: anna" in on(home, "main", f"reviews/{SLUG}/approval.yml")
+    assert "account: anna" in approval.summary
+    run, ended = published(home, 2)
+    assert (ended, approval.done | run.done >= SAYS["published"]) == (DONE, True), run.told
+    assert PAGE in files_below(home / "live")
+    assert f"| [{SLUG}](" in run.summary
+    assert ledger_of(home).published == date.today()
+    assert "claimed.json" not in on(home, "main", "reviews/ledger")
+    assert git(home / "remote.git", "rev-list", "--count", "released") == "1"
+    assert on(home, "released", PAGE) == (home / "live" / PAGE).read_text().strip()
+    assert on(home, "released", "CNAME") == "reviews.ashgrove.example"
+
+    before = git(home / "remote.git", "rev-parse", "main")
+    _, ended = published(home, 3)
+    assert (ended, git(home / "remote.git", "rev-parse", "main")) == (DONE, before)
+
+    path = f"reviews/{SLUG}/executive-summary.md"
+    changed(home, path, SUMMARY + "\nShe lived at ZZ9 9ZZ.\n")
+    kept = (home / "live" / PAGE).read_bytes()
+    held, ended = published(home, 4)
+    assert ended == {**DONE, "held-back": "failure"}
+    assert (home / "live" / PAGE).read_bytes() == kept
+    assert f"file={path}" in held.told
+    for told in (run.told, run.summary, held.told, held.summary, approval.told):
+        assert FAMILY not in told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("deployed", [True, False])
+def test_what_a_run_left_unfinished_is_finished_by_the_next(deployed: bool, tmp_path: Path) -> None:
+    home = hosted(tmp_path / "home")
+    approved(home)
+    published(home, 2, "confirm", "held-back", *(() if deployed else ("deploy",)))
+    assert "published" in on(home, "main", "reviews/ledger/claimed.json")
+    with pytest.raises(Exception, match="exit status 128"):
+        ledger_of(home)
+    ended = "success" if deployed else "cancelled"
+    (home / "jobs.json").write_text(
+        '{"jobs": [{"name": "reviews / publish / deploy", "completedAt": "2026-11-21T09:00:00Z", '
+        f'"conclusion": "{ended}"}}]}}'
+    )
+    _, ended_then = published(home, 3)
+    assert ended_then == DONE
+    assert "run view 2 " in (home / "asked.txt").read_text()
+    assert ledger_of(home).published == (date(2026, 11, 21) if deployed else date.today())
+    assert [event.kind for event in ledger_of(home).events] == ["published"]
+
+
+@pytest.mark.slow
+def test_a_change_that_arrives_while_the_site_is_built_is_kept(tmp_path: Path) -> None:
+    home = hosted(tmp_path / "home")
+    approved(home)
+    run = Run(home, 2, inputs={"site-repository": ""})
+    first = run.workflow("publish-reviews.yml", ("confirm", "held-back"))
+    assert first["deploy"] == "success"
+    changed(home, "docs/site/help.md", (home / "seed/docs/site/help.md").read_text() + "\nMore.\n")
+    assert run.job("publish-reviews.yml", "confirm")["result"] == "success"
+    assert on(home, "main", "docs/site/help.md").endswith("More.")
+    assert ledger_of(home).is_public
+
+
+@pytest.mark.slow
+def test_the_public_site_can_go_to_a_repository_that_holds_nothing_else(tmp_path: Path) -> None:
+    home = hosted(tmp_path / "home")
+    approved(home)
+    git(home, "init", "-q", "--bare", "site.git")
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", home / "key"], check=True)
+    for number in (2, 3):
+        run = Run(home, number, inputs={"site-repository": f"file://{home}/site.git"},
+                  secrets={"SITE_KEY": (home / "key").read_text().strip()})  # fmt: skip
+        ended = run.workflow("publish-reviews.yml")
+        assert ended == {**DONE, "deploy": "skipped", "deploy-elsewhere": "success"}, run.told
+        assert run.done >= SAYS["published elsewhere"]
+    names = git(home / "site.git", "ls-tree", "-r", "--name-only", "main").split("\n")
+    assert PAGE in names
+    assert ".nojekyll" in names
+    assert not [name for name in names if name.endswith((".yml", ".docx", ".jsonl", ".age"))]
+    assert git(home / "site.git", "rev-list", "--count", "main") == "1"
+
+
+@pytest.mark.slow
+def test_a_change_is_checked_and_shown_to_those_who_may_see_it(tmp_path: Path) -> None:
+    home = hosted(tmp_path / "home", changes={"executive-summary.md": None})
+    good = add_review(home / "seed", "ashgrove-2020-a", approved=False)
+    assert good.is_dir()
+    commit(home / "seed", "change")
+    run = Run(home, 1, event="pull_request", branch="change")
+    assert run.workflow("check-reviews.yml") == {"check": "failure"}, run.told
+    assert run.done == SAYS["checked"]
+    assert f"::error file=reviews/{SLUG}/review.yml,title=D101::" in run.told
+    assert "::error file=reviews/ashgrove-2020-a/review.yml,title=A101::" in run.told
+    assert "| ashgrove-2020-a | held back | 1 |" in run.summary
+    assert "- account: your-account" in run.summary
+    shown = files_below(home / "site-as-it-would-be")
+    assert "reviews/ashgrove-2020-a/index.html" in shown
+    assert PAGE not in shown
+    assert FAMILY not in run.told + run.summary
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("visibility", ["public", "internal"])
+def test_nothing_of_the_site_is_kept_where_others_could_see_it(
+    visibility: str, tmp_path: Path
+) -> None:
+    home = hosted(tmp_path / "home", visibility, changes={"redactions.yml": ""})
+    run = Run(home, 1, event="pull_request")
+    run.workflow("check-reviews.yml")
+    assert "title=K105" in run.told
+    assert not (home / "site-as-it-would-be").exists()
+
+
+@pytest.mark.slow
+def test_nothing_is_approved_unread(tmp_path: Path) -> None:
+    home = hosted(tmp_path / "home")
+    run = approved(home, read=False)
+    assert run.done == {("workflows/approve-review.yml", "Refuse what is not meant so")}
+    assert "approval.yml" not in git(home / "remote.git", "ls-tree", "-r", "--name-only", "main")
+
+
+FILE_NAME = f"Letter about {REAL_NAME}.md"
+
+
+def begun(home: Path, files: dict[str, str]) -> tuple[Run, dict[str, str]]:
+    """What comes of files that a person has put on a branch of its own on GitHub's web page."""
+    for name, text in files.items():
+        (home / "seed" / name).write_text(text)
+    commit(home / "seed", "letter")
+    run = Run(home, 9, event="workflow_dispatch", branch="letter",
+              inputs={"death": "2021-02", "circumstances": "homicide"})  # fmt: skip
+    return run, run.workflow("begin-review.yml")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("refused", [False, True], ids=["proposed", "not permitted to"])
+def test_a_review_is_begun_from_a_letter_and_nothing_of_it_is_told(
+    refused: bool, tmp_path: Path
+) -> None:
+    home = hosted(tmp_path / "home")
+    if refused:
+        (home / "refuses").touch()
+    run, ended = begun(home, {FILE_NAME: LETTER})
+    assert (ended, run.done) == ({"begin": "success"}, SAYS["begun"]), run.told
+    made = git(home / "remote.git", "diff", "--name-only", "main", "review-begun-9").split()
+    folder = "reviews/ashgrove-2021-a"
+    assert made == [f"{folder}/{n}" for n in ("qa-letter.md", "redactions.yml", "review.yml")]
+    assert git(home / "remote.git", "branch", "--format=%(refname:short)").split() == [
+        "main", "review-begun-9"
+    ]  # fmt: skip
+    asked = (home / "asked.txt").read_text()
+    wanted = "workflow run reviews.yml --repo council/reviews --ref review-begun-9 --raw-field task"
+    assert f"{wanted}=check" in asked
+    address = "compare/main...review-begun-9?expand=1" if refused else "/pull/7"
+    assert address in run.summary
+    messages = git(home / "remote.git", "log", "--format=%B", "main..review-begun-9")
+    said = (asked + run.told + run.summary + messages).lower()
+    assert [w for w in ("ashgrove", "rowan", FAMILY.lower(), "2022") if w in said] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("files", "visibility", "told"),
+    [
+        ({FILE_NAME: LETTER, "b.md": LETTER}, "private", "There is no letter"),
+        ({"Marigold.exe": "x"}, "private", "There is no letter"),
+        ({FILE_NAME: "Dear Marigold"}, "private", "cannot be read"),
+        ({FILE_NAME: LETTER}, "internal", "is not private"),
+        ({FILE_NAME: LETTER}, "public", "is not private"),
+    ],
+    ids=["two files", "no letter", "another letter", "internal", "public"],
+)
+def test_what_is_no_letter_or_lies_open_begins_nothing(
+    files: dict[str, str], visibility: str, told: str, tmp_path: Path
+) -> None:
+    home = hosted(tmp_path / "home", visibility)
+    run, ended = begun(home, files)
+    assert (ended, told in run.told) == ({"begin": "failure"}, True), run.told
+    assert "review-begun-9" not in git(home / "remote.git", "branch")
+    assert "Marigold" not in run.told + run.summary
+
+
+# -- completeness ----------------------------------------------------------------------
+
+PUBLISH, APPROVE = "workflows/publish-reviews.yml", "workflows/approve-review.yml"
+CHECK, BUILD = "workflows/check-reviews.yml", "actions/build/action.yml"
+SAYS = {
+    "published": {
+        (APPROVE, "Set up the publisher"),
+        (APPROVE, "See who can read the repository and who changed the review"),
+        (APPROVE, "Approve"),
+        (APPROVE, "Keep the approval"),
+        (PUBLISH, "Set up the publisher"),
+        (PUBLISH, "Finish what an earlier run began, and fetch what is public now"),
+        (PUBLISH, "See who can read the repository and which approvals count"),
+        (BUILD, "Set up the publisher"),
+        (BUILD, "Build, verify and release"),
+        (PUBLISH, "Claim the addresses"),
+        (PUBLISH, "Record what the public can see, from today"),
+        (PUBLISH, "Say whether a review is held back"),
+    },
+    "published elsewhere": {
+        (PUBLISH, "Put the site into the public repository, as its only commit"),
+    },
+    "checked": {
+        (CHECK, "Set up the publisher"),
+        (CHECK, "See who can read the repository and which approvals count"),
+        (CHECK, "Fetch what is public now"),
+        (CHECK, "Check"),
+    },
+    "begun": {
+        ("workflows/begin-review.yml", "Set up the publisher"),
+        ("workflows/begin-review.yml", "Make the folder and propose it"),
+    },
+    "not approved": {(APPROVE, "Refuse what is not meant so")},
+}
+ELSEWHERE = {("workflows/check.yml", "2")}
+"""`.ci/run`: all that is run here is run by it."""
+
+
+def run_lines() -> set[tuple[str, str]]:
+    """Every `run:` of the workflows and actions, by file and step."""
+    found = set()
+    for file in sorted([*WORKFLOWS.glob("*.yml"), *ACTIONS.glob("*/action.yml")]):
+        content = yaml.safe_load(file.read_text("utf-8"))
+        jobs = content.get("jobs", {"": content.get("runs")}).values()
+        for step_list in (job.get("steps", []) for job in jobs):
+            found |= {
+                (file.relative_to(WORKFLOWS.parent).as_posix(), step.get("name", str(number)))
+                for number, step in enumerate(step_list)
+                if "run" in step
+            }
+    return found
+
+
+def test_every_line_that_the_workflows_run_is_run_here() -> None:
+    assert run_lines() == set().union(ELSEWHERE, *SAYS.values())
+
+
+def test_no_line_takes_in_what_a_person_typed() -> None:
+    for file in sorted([*WORKFLOWS.glob("*.yml"), *ACTIONS.glob("*/action.yml")]):
+        assert not re.search(r"^\s*(- )?run:.*\$\{\{", file.read_text("utf-8"), re.MULTILINE)
