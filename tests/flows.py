@@ -32,9 +32,12 @@ from tests.gate.samples import ASH
 from tests.gate.samples import TERMS as GATE_TERMS
 from tests.gate.test_extract_pagefind import packed
 from tests.hard_cases import (
+    active_cases,
     chart_cases,
+    chart_word_cases,
     office_cases,
     word_block_cases,
+    word_drawn_cases,
     word_inserted_cases,
     word_worked_out_cases,
 )
@@ -79,7 +82,8 @@ def drawn_files() -> Files:
     """A chart, SmartArt, a box of text, a drawn field and a web page in Word."""
     makers = (
         *(chart_cases, office_cases, word_block_cases),
-        *(word_worked_out_cases, word_inserted_cases),
+        *(word_worked_out_cases, word_inserted_cases, word_drawn_cases),
+        *(chart_word_cases, active_cases),
     )
     cases = {case.name: case for maker in makers for case in maker.cases(TRICK)}
     tricks: tuple[str, ...] = (
@@ -88,11 +92,20 @@ def drawn_files() -> Files:
         "a box of text in two copies",
     )
     tricks += ("a formula in a field", "an inserted web page with a heading, lists and a table")
-    tricks += ("a chart of highs and lows",)
+    tricks += ("a chart of highs and lows", "an inserted web page with a form")
+    tricks += ("a chart with a label typed at a point", "a chart that counts in thousands")
+    tricks += ("a drawing of Windows (EMF)", "ActiveX, a box that is ticked")
     return {
         f"appendix-{at}.docx": cases[f"Word: {trick}"].data
-        for at, trick in zip("abcdef", tricks, strict=True)
+        for at, trick in zip("abcdefghijk", tricks, strict=True)
     }
+
+
+def list_files() -> Files:
+    """A plan with a list that scrolls on its sheet."""
+    cases = {case.name: case for case in active_cases.cases(TRICK)}
+    data = cases["Excel: a list that scrolls"].data
+    return {"recommendations.csv": None, "recommendations.xlsx": data}
 
 
 def identifier_files() -> Files:
@@ -192,6 +205,7 @@ FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
     "word": (word_files, ("check", "--format", "{}")),
     "drawn": (drawn_files, ("check", "--format", "{}")),
     "sheet": (sheet_files, ("check", "--format", "{}")),
+    "list": (list_files, ("check", "--format", "{}")),
     "pdf": (pdf_files, ("check", "--format", "{}")),
     "identifiers": (identifier_files, ("check", "--format", "{}")),
     "no list": (no_list, ("check", "--format", "{}")),
@@ -217,8 +231,13 @@ FIRST = {
     "publisher.intake.flow": "word",
     "publisher.intake.symbols": "word",
     "publisher.intake.drawing": "drawn",
+    "publisher.intake.describe": "drawn",
+    "publisher.intake.fingerprint": "drawn",
+    "publisher.intake.web": "drawn",
+    "publisher.intake.active": "drawn",
     "publisher.intake.chart": "drawn",
     "publisher.intake.diagram": "drawn",
+    "publisher.intake.sheet.lists": "list",
     "publisher.intake.sheet": "sheet",
     "publisher.intake.pdf": "pdf",
     "publisher.intake.picture": "pdf",

@@ -39,7 +39,7 @@ D107: Words = (
 )
 D108: Words = (
     STOP,
-    "has a picture without a description (alternative text){detail}",
+    "has a picture, or something else to look at, without a description{detail}",
     "Describe it in the source file (Word, Excel: right-click it, then Edit Alt Text, or Mark "
     "as decorative); or in review.yml, with its fingerprint: the handbook says how.",
 )

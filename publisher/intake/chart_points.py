@@ -36,8 +36,11 @@ def points(
     axis: str | None,
     *,
     days_alone: bool = False,
+    unit: float = 1,
 ) -> dict[int, str]:
     """What stands at each point, by its number; numbers as their axis or format shows them.
+
+    They are counted in `unit`s (1000 if the axis counts in thousands).
 
     With `days_alone`, the axis tells only how days are shown: other numbers of a series are
     read off its bars more finely than its axis is marked.
@@ -56,7 +59,8 @@ def points(
             own = point.get("formatCode", form)
             if axis is not None and (not days_alone or is_for_days(own)):
                 own = axis
-            found[int(point.get("idx", ""))] = _number(text, own, epoch) if numbers else text
+            at = int(point.get("idx", ""))
+            found[at] = _number(float(text) / unit, own, epoch) if numbers else text
     return found
 
 
@@ -95,9 +99,8 @@ def _in_levels(holder: Element) -> dict[int, str]:
     return found
 
 
-def _number(text: str, form: str, epoch: datetime) -> str:
-    """A number as its format shows it. Raises: ValueError if it is none."""
-    value = float(text)
+def _number(value: float, form: str, epoch: datetime) -> str:
+    """A number as its format shows it."""
     if shows_nothing(value, form):
         form = "General"
     return words_for(int(value) if value.is_integer() else value, form, epoch)

@@ -139,7 +139,7 @@ def written_at(
         index = one.find(f"{C}idx")
         of = {number(index.get("val"))} if index is not None else set()
         at = at | of if _says(one, what) else at - of
-    if at and "showVal" not in what and not _stands_out(labels, sight):
+    if at and "showVal" not in what and not stands_out(labels, sight):
         raise UndecidedError
     return at
 
@@ -150,7 +150,7 @@ def _says(labels: Element, what: tuple[str, ...]) -> bool:
     return any(is_on(labels.find(f"{C}{tag}")) for tag in what)
 
 
-def _stands_out(labels: Element, sight: Sight) -> bool:
+def stands_out(labels: Element, sight: Sight) -> bool:
     """Whether labels are seen: letters like the ground are, on the colour of a bar."""
     places = {place.get("val") for place in labels.iter(f"{C}dLblPos")}
     if places and places <= set(_INSIDE):

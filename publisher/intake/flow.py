@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from publisher.findings import Finding, Rule, in_order
+from publisher.intake.flatten import DEEPEST, DEEPEST_LISTS, flattened
 from publisher.intake.reading import Reading, Request
 from publisher.model import (
     PLAIN_MARKER,
@@ -30,11 +31,6 @@ LONGEST_ON_COVER = 200
 """Characters; a longer paragraph is text, and what stands after it is no title."""
 
 CONTENTS = "lines of a table of contents (the site makes its own)"
-
-DEEPEST = 40
-"""Nobody writes lists, quotes and tables that deep in one another; a hostile file may."""
-DEEPEST_LISTS = 14
-"""More lists and quotes, and no PDF can be made: measured, Typst gives up at 16 in a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +83,8 @@ def reading_of(
     rest = list(pieces)
     if title is None:
         title, rest = take_title(pieces)
-    blocks, notes = assemble(rest), tuple(notes)
+    blocks = tuple(flattened(assemble(rest)))
+    notes = tuple(Note(tuple(flattened(note.blocks))) for note in notes)
     found = in_order(list(findings))
     depths = [_depth(some) for some in (blocks, *(note.blocks for note in notes))]
     if any(every > DEEPEST or lists > DEEPEST_LISTS for every, lists in depths):

@@ -19,8 +19,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from publisher.findings import Finding, Place, Rule
-from publisher.intake.describe import Describe, described
-from publisher.intake.drawing import instead_of, undecoded
+from publisher.intake.describe import Describe, described, told_instead
+from publisher.intake.drawing import undecoded
+from publisher.intake.fingerprint import of_bytes
 from publisher.intake.flow import reading_of, take_title
 from publisher.intake.markdown_table import MOST, beyond, measuring, widened
 from publisher.intake.picture import raster
@@ -43,7 +44,7 @@ from publisher.model import (
     Table,
 )
 
-MAX_NESTING = 100
+MAX_NESTING = 180
 """How deep the parser goes; its own levels, of which a list takes two."""
 DEEPEST_QUOTES = 8
 """Quotes deeper in others, as in letters that were answered many times, join the one around."""
@@ -229,11 +230,13 @@ class _Walk:
                 self.waiting.append(shown)
             return ""
         what = _PICTURE if data is None else undecoded(data)
-        words = instead_of(what, alt)
-        if not words:
-            self._unreadable(node, what)
-        self.pictures += bool(words)
-        return words
+        known_by = of_bytes(_file_of(node.attrs).encode(), data or b"")
+        told = told_instead(what, alt, known_by, self.describe, _place_of(node))
+        if isinstance(told, Finding):
+            self.findings.append(told)
+            return ""
+        self.pictures += 1
+        return told
 
     def _plain(self, nodes: Iterable[SyntaxTreeNode]) -> str:
         """The words alone; of a picture in a description only the description shows."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from publisher.findings import Finding
 from publisher.intake.sight.engine import Engine, best_engine
-from publisher.model import Document, Raster, Role
+from publisher.model import Document, Role
 
 Flagged = Callable[[str], Iterable[tuple[int, int]]]
 """Tells where in a text, as half-open spans, words stand that will be taken out of it."""
@@ -22,8 +22,8 @@ class Request:
 
     `flagged` is there for what may not depend on the flagged words; taking them out is for
     others. `beside` are the files of its folder by path, for pictures that lie beside it.
-    `descriptions` are those that a person has written of pictures, by the start of their
-    fingerprints.
+    `descriptions` are those that a person has written of what is to be looked at, by the start
+    of its fingerprint.
     """
 
     role: Role
@@ -34,11 +34,9 @@ class Request:
     beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     descriptions: Mapping[str, str] = field(default_factory=dict, repr=False)
 
-    def description_of(self, picture: Raster) -> str:
-        """What a person has written of a picture; nothing if nobody has."""
-        told = (
-            d for start, d in self.descriptions.items() if picture.fingerprint.startswith(start)
-        )
+    def description_of(self, fingerprint: str) -> str:
+        """What a person has written of what has that fingerprint; nothing if nobody has."""
+        told = (d for start, d in self.descriptions.items() if fingerprint.startswith(start))
         return " ".join(next(told, "").split())
 
 

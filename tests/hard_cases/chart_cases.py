@@ -24,7 +24,7 @@ _FRAME = (
     "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
 )
 DRAWN_TYPE = "http://schemas.microsoft.com/office/2007/relationships/diagramDrawing"
-_NO_CHART, _NO_ART = Refused("D109", "a chart"), Refused("D109", "SmartArt")
+_NO_CHART, _NO_ART = Refused("D108", "a chart", "Seen"), Refused("D108", "SmartArt", "Seen")
 _LEGEND = re.compile("<c:legend>.*</c:legend>")
 _WHITE = "<c:txPr><a:p><a:pPr><a:defRPr><a:solidFill><a:srgbClr val='FFFFFF'/></a:solidFill>"
 _WHITE += "</a:defRPr></a:pPr></a:p></c:txPr>"

@@ -7,11 +7,14 @@ To print what becomes of each, or to write the table anew:
 """
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tests.hard_cases import (
+    active_cases,
     chart_cases,
+    chart_word_cases,
     described_cases,
     image_cases,
     markdown_cases,
@@ -26,6 +29,7 @@ from tests.hard_cases import (
     sheet_cases,
     sheet_control_cases,
     sheet_hidden_cases,
+    sheet_look_cases,
     word_beside_cases,
     word_block_cases,
     word_cases,
@@ -34,7 +38,8 @@ from tests.hard_cases import (
     word_inserted_cases,
     word_worked_out_cases,
 )
-from tests.hard_cases.frame import Case
+from tests.hard_cases.frame import PUBLISHED, Case, Refused, once_described
+from tests.hard_cases.grounds import Ground
 from tests.hard_cases.measure import as_written, measured, told
 from tests.hard_cases.secret import SECRET, Secret
 
@@ -61,11 +66,14 @@ _MAKERS: Makers = (
     sheet_cases.cases,
     sheet_control_cases.cases,
     sheet_hidden_cases.cases,
+    sheet_look_cases.cases,
+    active_cases.cases,
     markdown_cases.cases,
     *(make for makers in PDF_MAKERS.values() for make in makers),
     image_cases.cases,
     office_cases.cases,
     chart_cases.cases,
+    chart_word_cases.cases,
     described_cases.cases,
 )
 
@@ -73,6 +81,7 @@ _MAKERS: Makers = (
 def cases(secret: Secret) -> dict[str, Case]:
     """Every case by its name, around this secret."""
     every = [case for make in _MAKERS for case in make(secret)]
+    every += [told for case in every if (told := once_described(case, secret))]
     by_name = {case.name: case for case in every}
     assert len(by_name) == len(every), "two cases have the same name"
     return by_name
@@ -81,14 +90,29 @@ def cases(secret: Secret) -> dict[str, Case]:
 def report(every: Iterable[Case]) -> str:
     """One line a case: its name, what became of it, and how many words were lost."""
     rows = (told(case.name, measured(case)) for case in every)
-    return "\n".join(f"{name}: {became}; words lost: {lost}" for name, became, lost in rows)
+    return "\n".join(
+        f"{name}: {became}{' ' if ground else ''}{ground}; words lost: {lost}"
+        for name, became, ground, lost in rows
+    )
 
 
 def table(every: Iterable[Case]) -> str:
-    """What is written down of each case, in Markdown."""
-    rows = (told(case.name, as_written(case)) for case in every)
-    heads = ("| Case | Outcome | Words lost |", "|---|---|---|")
-    return "\n".join((*heads, *(f"| {' | '.join(row)} |" for row in rows)))
+    """What is written down of the cases, in Markdown: counted first, then each by itself."""
+    cases_ = list(every)
+    rows = (told(case.name, as_written(case)) for case in cases_)
+    heads = ("| Case | Outcome | Ground | Words lost |", "|---|---|---|---|")
+    lines = (*heads, *(f"| {' | '.join(row)} |" for row in rows))
+    return "\n".join((*_counted(cases_), "", *lines))
+
+
+def _counted(every: Sequence[Case]) -> Iterator[str]:
+    """How many are published, how many are refused on which ground, and the words lost."""
+    yield from ("| Outcome | Cases |", "|---|--:|")
+    yield f"| published | {sum(case.outcome == PUBLISHED for case in every)} |"
+    grounds = Counter(case.outcome.ground for case in every if isinstance(case.outcome, Refused))
+    yield from (f"| refused: {ground} | {grounds[ground]} |" for ground in Ground)
+    yield f"| refused on any other ground | {grounds[None]} |"
+    yield f"| words lost | {sum(case.lost for case in every)} |"
 
 
 def _write(text: str) -> str:

@@ -26,10 +26,12 @@ from publisher.redaction.redact import redact_document
 from publisher.site.blocks import document_body, pictures, title_html
 from publisher.site.council import rendered
 from publisher.site.pdf import Cover, make_pdf, pdf_findings
+from tests.hard_cases.grounds import Ground, ground_of
 from tests.hard_cases.secret import SECRET, Secret
 
 SLUG = "ashgrove-2019-a"
 COVER = Cover("Rowan: domestic homicide review", "Ashgrove", "https://r.example/", date(2026, 1, 1))
+_ASKS = re.compile("(: .*)?, fingerprint ([0-9a-f]{12})")
 _INSTEAD = re.compile("|".join(re.escape(term.becomes) for term in SECRET.terms))
 
 
@@ -40,10 +42,19 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The document is held back: the rule's code and the finding's own words."""
+    """The document is held back: the rule's code and the finding's own words.
+
+    `seen` are the words that a reader sees beside what cannot be read.
+    """
 
     rule: str
     detail: str = ""
+    seen: str = field(default="", compare=False)
+
+    @property
+    def ground(self) -> Ground | None:
+        """Which of the four grounds it is; None if it is none."""
+        return ground_of(self.rule, self.detail)
 
 
 PUBLISHED = Published()
@@ -95,6 +106,31 @@ class Result:
     pictures: tuple[bytes, ...] = ()
 
 
+def once_described(case: Case, secret: Secret) -> Case | None:
+    """The case when a person has described in review.yml what the findings ask for.
+
+    None if they ask for no description, or not for that alone.
+    """
+    if not isinstance(case.outcome, Refused) or case.outcome.rule != Rule.D108.code:
+        return None
+    request = Request(case.role, case.role.value, beside=case.beside)
+    reading = read_document(case.data, case.suffix, request)
+    asked = [_ASKS.fullmatch(f.detail) for f in reading.findings if f.stops]
+    if not all(asked):
+        return None
+    told = {match[2]: f"The garden of {secret.name}" for match in asked if match}
+    said = " ".join(["The garden of Rowan"] * len(asked))
+    drawn = any(match[1] for match in asked if match)
+    return replace(
+        case,
+        name=f"{case.name}, described in review.yml",
+        shows=f"{case.shows} {case.outcome.seen} {said if drawn else ''}",
+        told="" if drawn else said,
+        outcome=PUBLISHED,
+        described=told,
+    )
+
+
 def publish(case: Case, secret: Secret | None = SECRET) -> Result:
     """Take a case through the chain, with the list of terms that hides the secret.
 
@@ -143,7 +179,7 @@ def _matcher(secret: Secret | None) -> Matcher:
 def _refusal(findings: Iterable[Finding]) -> Refused:
     first = next(finding for finding in findings if finding.stops)
     # a fingerprint says what a person is to write, not why
-    return Refused(first.rule.code, first.detail.partition(", fingerprint")[0])
+    return Refused(first.rule.code, first.detail.partition(", fingerprint")[0].lstrip(": "))
 
 
 def _page(document: Document[RedactedText]) -> bytes:

@@ -157,16 +157,19 @@ def _linked(s: Secret) -> dict[str, str]:
     }
 
 
-def _refused(s: Secret) -> dict[str, tuple[str, str]]:
+def _refused(s: Secret) -> dict[str, tuple[str, Refused]]:
     return {
         "a picture without a description": (
             f'Seen ![]({s.slug}.png "{s.name}")',
-            "a picture in a Markdown file",
+            Refused("D108", "a picture in a Markdown file", "Seen"),
         ),
-        "a comment without an end": (f"Seen\n\n<!-- {s.name}", "a comment that never ends"),
+        "a comment without an end": (
+            f"Seen\n\n<!-- {s.name}",
+            Refused("D109", "a comment that never ends"),
+        ),
         "letters turned round by a character": (
             f"Seen \u202e{s.name[::-1]}\u202c",
-            "letters that stand in reverse",
+            Refused("D109", "letters that stand in reverse"),
         ),
     }
 
@@ -191,10 +194,10 @@ def _pictured(s: Secret) -> dict[str, tuple[str, str, str, Outcome]]:
             SHOWS, "The garden of Rowan", PUBLISHED,
         ),
         "a picture that lies beside, without a description": (
-            f"Seen ![]({path})", "", "", Refused("D108"),
+            f"Seen ![]({path})", "", "", Refused("D108", seen="Seen"),
         ),
         "a picture that lies outside the folder": (
-            f"Seen ![](../{path})", "", "", Refused("D109", "a picture in a Markdown file"),
+            f"Seen ![](../{path})", "", "", Refused("D108", "a picture in a Markdown file"),
         ),
         "a picture of the web": (
             f"Seen ![{said}](https://example.org/{path}) here too",
@@ -202,7 +205,7 @@ def _pictured(s: Secret) -> dict[str, tuple[str, str, str, Outcome]]:
         ),
         "a picture of the web without a description": (
             f"Seen ![](https://example.org/{path})",
-            "", "", Refused("D109", "a picture in a Markdown file"),
+            "", "", Refused("D108", "a picture in a Markdown file"),
         ),
     }  # fmt: skip
 
@@ -226,12 +229,18 @@ def cases(s: Secret) -> tuple[Case, ...]:
             "Seen Rowan too",  # what is left of an address would lead to the rest
         ),
         *(
-            Case(f"Markdown: {trick}", text.encode(), outcome=Refused("D109", detail), suffix=".md")
-            for trick, (text, detail) in _refused(s).items()
+            Case(f"Markdown: {trick}", text.encode(), outcome=outcome, suffix=".md")
+            for trick, (text, outcome) in _refused(s).items()
         ),
         Case(
             "Markdown: quotations a hundred deep",
             f"{'> ' * 100}Then {s.name} left.".encode(),
+            "Then Rowan left.",
+            suffix=".md",
+        ),
+        Case(
+            "Markdown: quotations a thousand deep",
+            f"{'> ' * 1000}Then {s.name} left.".encode(),
             outcome=Refused("D111", "lists, quotes or tables are nested too deeply"),
             suffix=".md",
         ),

@@ -48,13 +48,14 @@ def as_written(case: Case) -> Measured:
     return Measured(case.outcome, case.lost if isinstance(case.outcome, Published) else 0)
 
 
-def told(name: str, measured: Measured) -> tuple[str, str, str]:
-    """A row of a report: the case, what became of it, and how many words were lost."""
+def told(name: str, measured: Measured) -> tuple[str, str, str, str]:
+    """A row of a report: the case, what became of it and on what ground, and the words lost."""
     match measured.outcome:
         case Published():
-            return name, "published", str(measured.lost)
-        case Refused(rule, detail):
-            return name, f"refused, {rule}{': ' if detail else ''}{detail}", "-"
+            return name, "published", "", str(measured.lost)
+        case Refused(rule, detail) as refused:
+            why = f"refused, {rule}{': ' if detail else ''}{detail}"
+            return name, why, str(refused.ground), "-"
 
 
 @functools.cache  # many tricks come out as the same bytes

@@ -221,7 +221,7 @@ def _refused(s: Secret) -> dict[str, tuple[bytes, Refused]]:
         ),
         "a chart without numbers and without a description": (
             drawn(s, _CHART.format("")),
-            Refused("D109", "a chart"),
+            Refused("D108", "a chart"),
         ),
         "a picture of a font of pictures that is not known": (
             in_font("Wingdings", "M", s),
@@ -234,7 +234,7 @@ def _refused(s: Secret) -> dict[str, tuple[bytes, Refused]]:
         ),
         "an embedded file that shows": (
             attached(plan(), "package", "xl/embeddings/book.docx", s.name.encode()),
-            Refused("D109", "an embedded file"),
+            Refused("D108", "an embedded file"),
         ),
     }
 

@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from publisher.model import Role
 from tests.hard_cases.frame import PUBLISHED, Case, Outcome, Refused
 from tests.hard_cases.secret import UNSEEN, Secret
-from tests.hard_cases.sheet_file import SHOWS, Change, attached, edited, plan, with_parts
+from tests.hard_cases.sheet_file import SHOWS, Change, edited, plan, with_parts
 from tests.intake.word_files import OFFICE, RELATIONSHIPS, png
 
 _RELS = "xl/worksheets/_rels/sheet1.xml.rels"
@@ -167,11 +167,6 @@ def _controls(s: Secret) -> dict[str, tuple[bytes, str | Outcome]]:
             with_controls(Box(s.name, state="", old_state="<x:Checked>1</x:Checked>")),
             _NO_CONTROL,
         ),
-        "an ActiveX control": (
-            attached(plan(), "control", "xl/activeX/activeX1.xml", s.name.encode()),
-            Refused("D109", "an ActiveX control on a sheet"),
-        ),
-        "a list that scrolls": (with_controls(Box("", "List", drop.format(1))), _NO_CONTROL),
     }
 
 
@@ -215,7 +210,7 @@ def _hide_third(sheet: Worksheet) -> None:
     sheet.row_dimensions[3].hidden = True
 
 
-_ERROR = Refused("D109", "a value of a kind that is not known")
+_ERROR = Refused("D108", "a value of a kind that is not known")
 _WEB = ("WebImageIdentifier", "CalcOrigin", "Text")
 
 

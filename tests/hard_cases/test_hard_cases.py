@@ -14,8 +14,10 @@ import re
 
 import pytest
 
+from publisher.findings import Rule
 from tests.hard_cases.corpus import README, cases, table
-from tests.hard_cases.frame import PUBLISHED, Case, publish
+from tests.hard_cases.frame import PUBLISHED, Case, Refused, publish
+from tests.hard_cases.grounds import Ground
 from tests.hard_cases.measure import as_written, gate_finds, leaks, measured
 from tests.hard_cases.secret import OTHERS, SECRET, Secret
 
@@ -55,6 +57,22 @@ def test_with_redaction_switched_off_the_frame_sees_the_leak_and_so_does_the_gat
 def test_most_cases_that_show_the_name_would_be_published_with_redaction_switched_off() -> None:
     published = [publish(CASES[name], None).outcome == PUBLISHED for name in NAMED[::10]]
     assert sum(published) > len(published) * 0.9
+
+
+REFUSED = [case for case in CASES.values() if isinstance(case.outcome, Refused)]
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=lambda case: case.name)
+def test_only_what_is_locked_damaged_illegible_or_differs_is_refused(case: Case) -> None:
+    assert isinstance(case.outcome, Refused)
+    assert isinstance(case.outcome.ground, Ground)
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=lambda case: case.name)
+def test_what_is_refused_for_want_of_a_description_has_a_case_with_one(case: Case) -> None:
+    assert isinstance(case.outcome, Refused)
+    if case.outcome.rule == Rule.D108.code:
+        assert f"{case.name}, described in review.yml" in CASES
 
 
 def test_the_readme_has_every_case_and_its_outcome() -> None:

@@ -129,18 +129,24 @@ def _signature(s: Secret) -> str:
 
 def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
     return {
-        "a chart without numbers and without a description": (chart(s), Refused("D109", "a chart")),
+        "a chart without numbers and without a description": (
+            chart(s),
+            Refused("D108", "a chart", "Seen"),
+        ),
         "a chart without numbers and with a description": (
             chart(s, _alt(s)),
             f"Seen Chart: {_SAID}",
         ),
         "SmartArt of which nothing was drawn": (_with_art(points(s), ""), f"Seen {_ART}"),
-        "SmartArt that hangs together in no way": (smart_art(s), Refused("D109", "SmartArt")),
+        "SmartArt that hangs together in no way": (
+            smart_art(s),
+            Refused("D108", "SmartArt", "Seen"),
+        ),
         "SmartArt that hangs together in no way, with a description": (
             smart_art(s, _alt(s)),
             f"Seen SmartArt: {_SAID}",
         ),
-        "SmartArt with a picture": (pictured(s), Refused("D108")),
+        "SmartArt with a picture": (pictured(s), Refused("D108", seen=f"Seen {_ART}")),
         "SmartArt with a described picture": (pictured(s, f"{s.name} at home"), f"Seen {_ART}"),
         "SmartArt with a picture and a description": (
             pictured(s, "", _alt(s)),
@@ -148,7 +154,7 @@ def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
         ),
         "an embedded workbook shown by a drawing": (
             embedded(s, emf(s), "emf"),
-            Refused("D109", "an embedded object"),
+            Refused("D108", "an embedded object", "Seen"),
         ),
         "an embedded workbook with a description": (
             embedded(s, emf(s), "emf", _alt(s)),
@@ -158,17 +164,20 @@ def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
             embedded(s, png(), "png", "A table"),
             "Seen",
         ),
-        "an embedded workbook shown by a picture": (embedded(s, png(), "png"), Refused("D108")),
+        "an embedded workbook shown by a picture": (
+            embedded(s, png(), "png"),
+            Refused("D108", seen="Seen"),
+        ),
         "a linked object": (
             embedded(s, emf(s), "emf", "", "Link"),
-            Refused("D109", "an embedded object"),
+            Refused("D108", "an embedded object", "Seen"),
         ),
         "a picture that is somewhere else": (
             word(
                 p(t("Seen") + picture("out", "").replace("r:embed", "r:link")),
                 outside={"out": ("image", f"https://example.org/{s.slug}.png")},
             ),
-            Refused("D109", "a picture that is not in the file"),
+            Refused("D108", "a picture that is not in the file", "Seen"),
         ),
         "a picture that is somewhere else, with a description": (
             word(
@@ -179,7 +188,7 @@ def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
         ),
         "a drawing of Windows (EMF)": (
             in_picture(emf(s), "emf", ""),
-            Refused("D109", OF_WINDOWS),
+            Refused("D108", OF_WINDOWS, "Seen"),
         ),
         "a drawing of Windows (EMF) with a description": (
             in_picture(emf(s), "emf", _alt(s)),
@@ -202,7 +211,7 @@ def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
                     )
                 )
             ),
-            Refused("D109", "a drawing of a kind that is not known"),
+            Refused("D108", "a drawing of a kind that is not known", "Seen"),
         ),
         "a line for a signature": (
             word(p(t("Seen") + _signature(s)), Part("word/media/s.emf", emf(s), "image", id="pic")),
@@ -214,7 +223,7 @@ def _cases(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
                 Part("word/media/s.emf", emf(s), "image", id="pic"),
                 Part("_xmlsignatures/sig1.xml", b"<x/>", "signature", of="_xmlsignatures/origin"),
             ),
-            Refused("D109", OF_WINDOWS),
+            Refused("D108", OF_WINDOWS, "Seen"),
         ),
         "a button whose words stand in its code": (
             word(p(f'<w:fldSimple w:instr=" MACROBUTTON x {s.name} "/>' + t(" left"))),

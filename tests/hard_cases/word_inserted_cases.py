@@ -1,6 +1,6 @@
 """Word files into which another file was inserted, which Word shows as part of the text."""
 
-from publisher.intake.word.story import INSERTED
+from publisher.intake.word import inserted as kinds
 from tests.hard_cases.frame import Case, Outcome, Refused
 from tests.hard_cases.secret import UNSEEN, Secret
 from tests.hard_cases.word_block_cases import noted
@@ -10,7 +10,7 @@ from tests.intake.word_files import level, listed, numbering, p, t
 
 _CHUNK = '<w:altChunk r:id="af"/>'
 _WORD = MAIN.replace(".main+xml", "")
-_UNREAD = Refused("D109", INSERTED)
+_AWAY = Refused("D108", kinds.ELSEWHERE, "Before")
 _LIKE_WORD = Refused("D109", "a style of a web page that hides something")
 
 
@@ -51,7 +51,14 @@ def _word_files(s: Secret) -> dict[str, tuple[bytes, str | Outcome]]:
             within(s, 2),
             f"Before Before {SEEN} After After",
         ),
-        "Word files inserted in one another without an end": (within(s, 9), _UNREAD),
+        "Word files inserted in one another nine deep": (
+            within(s, 9),
+            f"{'Before ' * 9}{SEEN}{' After' * 9}",
+        ),
+        "Word files inserted in one another without an end": (
+            within(s, kinds.DEEPEST + 1),
+            Refused("D109", kinds.ENDLESS),
+        ),
         "an inserted Word file with numbers and hidden words": (
             inserted(
                 word(listed(f"Then {s.name} left.", 1) + p(t(s.ghost, "<w:vanish/>")), numbers),
@@ -113,11 +120,19 @@ def _pages(s: Secret) -> dict[str, tuple[bytes, str | Outcome]]:
         ),
         "an inserted web page with a picture": (
             page("<img src='x.png'>"),
-            Refused("D109", "a picture in a web page"),
+            Refused("D108", "a picture in a web page", "Before After Picture"),
         ),
         "an inserted web page with a form": (
-            page(f"<input value='{s.name}'>"),
-            Refused("D109", "a part of a web page that cannot be read"),
+            page(
+                f"<label>Who <input value='{s.name}'></label><input type=hidden value='{s.ghost}'>"
+                f"<input type=checkbox checked> Known to {s.first} as <select><option>{s.ghost}"
+                f"<option selected>{s.last} family</select>"
+            ),
+            "Before Who Rowan ticked Known to Rowan as Rowan family After",
+        ),
+        "an inserted web page with a drawing": (
+            page(f"<svg><text>{s.name}</text></svg>"),
+            Refused("D108", "a part of a web page that cannot be read", "Before After"),
         ),
         "a web page in one file": (in_one_file(s), f"Before {SEEN} After"),
     }
@@ -132,16 +147,16 @@ def _others(s: Secret) -> dict[str, tuple[bytes, str | Outcome]]:
         ),
         "an inserted text that is a web page": (
             inserted(f"<p>{s.name}</p>".encode(), "txt", "text/plain"),
-            _UNREAD,
+            Refused("D109", kinds.MAY_BE_A_PAGE),
         ),
-        "an inserted text of old Word (RTF)": (
-            inserted(f"{{\\rtf1 {s.last}}}".encode(), "rtf", "application/rtf"),
-            _UNREAD,
+        "an inserted file of a kind that is not known": (
+            inserted(b"%PDF-1.7", "pdf", "application/pdf"),
+            Refused("D108", kinds.UNKNOWN, "Before After"),
         ),
-        "an inserted file that is not there": (word(p("Before") + _CHUNK), _UNREAD),
+        "an inserted file that is not there": (word(p("Before") + _CHUNK), Refused("D105")),
         "an inserted file that is somewhere else": (
             word(p("Before") + _CHUNK, outside={"af": ("aFChunk", f"https://x.example/{s.slug}")}),
-            _UNREAD,
+            _AWAY,
         ),
     }
 

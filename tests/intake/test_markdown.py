@@ -122,7 +122,7 @@ def test_what_a_page_would_not_show_is_left_out_and_said(text: str, says: str) -
 
 
 STOPS = {
-    "a picture": ("x\n\n![](shield.png)", "D109", "a picture in a Markdown file", 3),
+    "a picture": ("x\n\n![](shield.png)", "D108", ": a picture in a Markdown file", 3),
     "a comment that never ends": ("x\n\n<!-- the rest", "D109", "a comment that never ends", 3),
     "a row with very many more cells than headings": (
         "| A | B |\n|---|---|\n| a | b " + "| lost " * 101,
@@ -132,8 +132,8 @@ STOPS = {
     ),
     "a picture beside that cannot be decoded": (
         "x\n\n![](crest.svg)",
-        "D109",
-        "a picture of a kind that cannot be read",
+        "D108",
+        ": a picture of a kind that cannot be read",
         3,
     ),
     "nesting past what the parser follows": (
@@ -152,7 +152,8 @@ def test_what_would_be_lost_stops_the_document(
     reading = read(text)
 
     assert reading.document is None
-    assert (code, detail, line) in [(f.rule.code, f.detail, f.place.line) for f in reading.findings]
+    told = [(f.rule.code, f.detail.partition(", fing")[0], f.place.line) for f in reading.findings]
+    assert (code, detail, line) in told
 
 
 def test_an_escaped_pipe_is_no_cell() -> None:

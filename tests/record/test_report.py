@@ -18,7 +18,7 @@ def test_people_read_where_what_and_the_remedy() -> None:
     lines = as_text(FINDINGS).splitlines()
     assert lines[0] == (
         "reviews/a-2019-a/overview-report.pdf, page 4, paragraph 41: "
-        "has a picture without a description (alternative text) (D108)"
+        "has a picture, or something else to look at, without a description (D108)"
     )
     assert lines[1].startswith("  Describe it")
     assert lines[1].endswith("Why: docs/handbook/findings.md#d108")

@@ -232,7 +232,7 @@ def _describe(found: Structure, pages: Sequence[Page], draw: Draw, request: Requ
     """Put pictures that no tag describes, but a person, into the structure."""
     for page, box in list(_untold(found, pages)):
         made = draw(page.number, box)
-        words = request.description_of(made) if made else ""
+        words = request.description_of(made.fingerprint) if made else ""
         if made and words:
             found.pictured.append((page.number, box))
             picture = Picture(made, words, None, page.number)
@@ -243,7 +243,7 @@ def _without_alt(found: Structure, pages: Sequence[Page], draw: Draw) -> Iterato
     """Pictures that nobody describes."""
     for page, box in _untold(found, pages):
         made, where = draw(page.number, box), Place(page=page.number)
-        yield undescribed(made, where) if made else Finding(Rule.D108, place=where)
+        yield undescribed(made.fingerprint, where) if made else Finding(Rule.D108, place=where)
 
 
 def _untold(found: Structure, pages: Sequence[Page]) -> Iterator[tuple[Page, Box]]:

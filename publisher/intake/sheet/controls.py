@@ -2,26 +2,30 @@
 
 Excel keeps a control up to three times: as a drawing of old (VML), its words again as a shape
 of today's drawing, and its state in a part of its own. Invariant: where two of them say
-different things, and where a kind shows words that none of them tells (a list that scrolls,
-an ActiveX control), what is seen cannot be told and stops the sheet.
+different things, what is seen cannot be told and stops the sheet; where a kind shows words that
+none of them tells, a person has to describe it. A list that shows several entries says them
+all, since whoever opens the sheet can scroll to each; one that opens says what is chosen.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from publisher.findings import Finding, Rule
 from publisher.intake.characters import TURNED_ROUND, turned_round
+from publisher.intake.describe import Describe, told_instead
 from publisher.intake.drawing import A, local, number
+from publisher.intake.fingerprint import of_bytes, of_drawing
 from publisher.intake.package import CannotReadError, Link, links_of, parse_xml
+from publisher.intake.sheet.active import active_shapes
 from publisher.intake.sheet.grid import Spot
+from publisher.intake.sheet.lists import Look, chosen, entries
 
 Element = etree._Element
 
 CONTROL = "a form control on a sheet"
-ACTIVE = "an ActiveX control on a sheet"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _KINDS = {"editbox": "edit"}
@@ -52,10 +56,6 @@ class Control:
     cell: tuple[int, int]
 
 
-Look = Callable[[str, int], str | None]
-"""The words in the cell of that number, counted from 1, of a range; None if it has none."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Drawn:
     """A control as the drawing of old has it."""
@@ -66,23 +66,25 @@ class _Drawn:
     said: Mapping[str, str]
     anchor: tuple[int, ...]
     hidden: bool
+    known_by: str
 
 
-def controls_on(parts: Mapping[str, bytes], sheet: str, look: Look) -> Iterator[Control | Finding]:
+def controls_on(
+    parts: Mapping[str, bytes], sheet: str, look: Look, describe: Describe
+) -> Iterator[Control | Finding]:
     """The form controls of the sheet whose part has that name; `look` finds what lists offer.
 
     Raises: CannotReadError (D105, D109).
     """
     links = {link.id: link for link in links_of(parts, sheet)}
+    active = active_shapes(parts, sheet)
     drawn = [
         control
         for link in links.values()
         if link.kind == "vmlDrawing"
         for control in _of_old(_part(parts, link))
+        if control.shape not in active
     ]
-    if any(link.kind == "control" for link in links.values()):
-        yield Finding(Rule.D109, detail=ACTIVE)
-        return
     states = _states(parts, sheet, links)
     labels = _labels(parts, links)
     for control, shape in _paired(drawn, list(states)):
@@ -90,13 +92,23 @@ def controls_on(parts: Mapping[str, bytes], sheet: str, look: Look) -> Iterator[
             yield Finding(Rule.D201, detail="hidden drawings")
             continue
         state = states.get(shape, {})
-        words = _said(control, state, labels.get(shape), look)
-        if words is None:
+        if _differs(control, state, labels.get(shape)):
             yield Finding(Rule.D109, detail=CONTROL)
+            continue
+        words: str | Finding | None = _said(control, state, look)
+        if words is None:
+            known_by = of_bytes(control.known_by.encode(), *map(str.encode, _flat(state)))
+            words = told_instead(CONTROL, "", known_by, describe)
+        if isinstance(words, Finding):
+            yield words
         elif turned_round(words):
             yield Finding(Rule.D109, detail=TURNED_ROUND)
         elif words:
             yield Control(words, *_place(control.anchor))
+
+
+def _flat(state: Mapping[str, str]) -> Iterator[str]:
+    return (text for pair in sorted(state.items()) for text in pair)
 
 
 def shapes_of_controls(parts: Mapping[str, bytes], sheet: str) -> frozenset[str]:
@@ -120,9 +132,10 @@ def _of_old(part: bytes) -> Iterator[_Drawn]:
         said = {local(element): (element.text or "").strip() for element in data}
         anchor = tuple(number(text.strip()) for text in said.get("Anchor", "").split(","))
         id_ = shape.get(f"{_OFFICE}spid", "").rpartition("_s")[2]
+        known_by = of_drawing(shape, {}, {})
         hidden = _HIDDEN.search(shape.get("style", "")) is not None
         lines = [_line(div, kind) for div in shape.iter("{*}div", "div")]
-        yield _Drawn(kind, id_, " ".join(" ".join(lines).split()), said, anchor, hidden)
+        yield _Drawn(kind, id_, " ".join(" ".join(lines).split()), said, anchor, hidden, known_by)
 
 
 def _line(div: Element, kind: str) -> str:
@@ -186,33 +199,35 @@ def _paired(drawn: Sequence[_Drawn], shapes: list[str]) -> Iterator[tuple[_Drawn
         raise CannotReadError(Rule.D109, CONTROL)
 
 
-def _said(control: _Drawn, state: Mapping[str, str], label: str | None, look: Look) -> str | None:
-    """The words of a control with its state; None if it shows what cannot be told."""
-    kind = state.get("objectType", "").lower() or control.kind
+def _differs(control: _Drawn, state: Mapping[str, str], label: str | None) -> bool:
+    """Whether the places where a control is kept say different things of it."""
+    kind = _kind(control, state)
     if _KINDS.get(kind, kind) != control.kind or label not in (None, control.words):
-        return None
+        return True
+    of_old = control.said.get("Checked")
+    told = kind in _TOLD and of_old is not None
+    return told and bool(state) and _STATES.get(state.get("checked", "").lower()) != of_old
+
+
+def _kind(control: _Drawn, state: Mapping[str, str]) -> str:
+    return state.get("objectType", "").lower() or control.kind
+
+
+def _said(control: _Drawn, state: Mapping[str, str], look: Look) -> str | None:
+    """The words of a control with its state; None if it shows what cannot be told."""
+    kind = _kind(control, state)
     if kind in _WORDLESS:
         return ""
     if kind in _WORDS_ALONE:
         return control.words
     if kind == "drop":
-        return _chosen(control, state, look)
+        return chosen(control.said, state, look)
+    if kind == "list":
+        return entries(control.said, state, look)
     told = _TOLD.get(kind, {})
-    of_old = control.said.get("Checked")
-    value = _STATES.get(state.get("checked", "").lower(), "?") if state else of_old or "0"
-    if value not in told or (of_old or value) != value:
-        return None
-    return f"{told[value]} {control.words}".strip()
-
-
-def _chosen(control: _Drawn, state: Mapping[str, str], look: Look) -> str | None:
-    """What a list shows that opens when it is clicked: the entry that is chosen."""
-    of_old = control.said
-    at = number(state.get("sel", "0") if state else of_old.get("Sel", "0"))
-    if not at:
-        return ""
-    cells = state.get("fmlaRange", "") if state else of_old.get("FmlaRange", "")
-    return look(cells, at) if cells else state.get(f"item{at}")
+    of_old = control.said.get("Checked", "0")
+    value = _STATES.get(state.get("checked", "").lower(), "?") if state else of_old
+    return f"{told[value]} {control.words}".strip() if value in told else None
 
 
 def _place(anchor: tuple[int, ...]) -> tuple[Spot, tuple[int, int]]:

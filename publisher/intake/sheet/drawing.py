@@ -11,7 +11,7 @@ from lxml import etree
 
 from publisher.findings import Finding, Rule
 from publisher.intake.chart import chart_blocks
-from publisher.intake.describe import Describe, described
+from publisher.intake.describe import Describe, described, told_instead
 from publisher.intake.drawing import (
     CHART,
     COVER,
@@ -26,8 +26,9 @@ from publisher.intake.drawing import (
     said_of,
     undecoded,
 )
+from publisher.intake.fingerprint import of_drawing
 from publisher.intake.flow import Piece
-from publisher.intake.package import CannotReadError, Link, links_of, parse_xml
+from publisher.intake.package import CannotReadError, Target, links_of, parse_xml
 from publisher.intake.picture import raster
 from publisher.intake.runs import tidy
 from publisher.intake.sheet.grid import Spot
@@ -37,11 +38,6 @@ Element = etree._Element
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_CANNOT_BE_READ = {
-    "image": "a picture behind the cells",
-    "package": "an embedded file",
-    "oleObject": "an embedded file",
-}
 HIDDEN = "hidden drawings"
 _FRAMES = {"chart": CHART, "chartex": CHART, "diagram": DIAGRAM}
 _THINGS = ("sp", "pic", "graphicFrame", "contentPart")
@@ -62,24 +58,25 @@ def drawn_on(
     Raises: CannotReadError (D105).
     """
     for link in links_of(parts, sheet):
-        if link.kind in _CANNOT_BE_READ:
-            yield Finding(Rule.D109, detail=_CANNOT_BE_READ[link.kind])
-        elif link.kind == "drawing":
-            images = {inner.id: inner for inner in links_of(parts, link.target.address)}
-            for thing in _things(parse_xml(_part(parts, link))):
+        if link.kind == "drawing":
+            images = {i.id: i.target for i in links_of(parts, link.target.address)}
+            for thing in _things(parse_xml(part_of(parts, link.target))):
                 about = next(thing.iter("{*}cNvPr"), None)
                 if about is not None and about.get("id") in but:
                     continue
-                spot = _spot(thing)
+                spot = spot_of(_anchor(thing))
                 if spot is None or shows(spot):
                     yield from _read(thing, parts, images, describe)
                 else:
                     yield Finding(Rule.D201, detail=HIDDEN)
 
 
-def _spot(thing: Element) -> Spot | None:
+def _anchor(thing: Element) -> Element:
+    return next(outer for outer in thing.iterancestors() if local(outer).endswith("Anchor"))
+
+
+def spot_of(anchor: Element) -> Spot | None:
     """The cells that a thing covers; None if it is anchored at its first alone, with a size."""
-    anchor = next(outer for outer in thing.iterancestors() if local(outer).endswith("Anchor"))
     first, last = anchor.find("{*}from"), anchor.find("{*}to")
     if first is None or last is None:
         return None
@@ -91,10 +88,11 @@ def _spot(thing: Element) -> Spot | None:
     return Spot(top + 1, left + 1, max(top, bottom) + 1, max(left, right) + 1)
 
 
-def _part(parts: Mapping[str, bytes], link: Link) -> bytes:
-    if link.target.external or link.target.address not in parts:
+def part_of(parts: Mapping[str, bytes], target: Target) -> bytes:
+    """The part that something points at. Raises: CannotReadError (D105) if it is not there."""
+    if target.external or target.address not in parts:
         raise CannotReadError(Rule.D105)
-    return parts[link.target.address]
+    return parts[target.address]
 
 
 def _things(drawing: Element) -> Iterator[Element]:
@@ -107,7 +105,7 @@ def _things(drawing: Element) -> Iterator[Element]:
 
 
 def _read(
-    thing: Element, parts: Mapping[str, bytes], images: Mapping[str, Link], describe: Describe
+    thing: Element, parts: Mapping[str, bytes], images: Mapping[str, Target], describe: Describe
 ) -> Iterator[Piece | Finding]:
     about = next(thing.iter("{*}cNvPr"), None)
     if about is not None and about.get("hidden") in ("1", "true"):
@@ -122,23 +120,28 @@ def _read(
         case "pic":
             pass
         case "contentPart":
-            yield from _instead("handwriting (ink)", alt)
+            known_by = of_drawing(thing, images, parts)
+            yield from instead("handwriting (ink)", alt, known_by, describe)
         case _:
-            yield from _framed(thing, parts, images, alt)
+            yield from _framed(thing, parts, images, alt, describe)
 
 
 def _framed(
-    frame: Element, parts: Mapping[str, bytes], images: Mapping[str, Link], alt: str
+    frame: Element,
+    parts: Mapping[str, bytes],
+    images: Mapping[str, Target],
+    alt: str,
+    describe: Describe,
 ) -> Iterator[Piece | Finding]:
     """A chart, or a drawing of a kind that is not known."""
     data = next(frame.iter(f"{A}graphicData"), None)
     kind = "" if data is None else data.get("uri", "").rpartition("/")[2]
     what = _FRAMES.get(kind, "a drawing of a kind that is not known")
     ids = (inner.get(f"{_R}id", "") for inner in frame.iter("{*}chart"))
-    link = next((images[id_] for id_ in ids if id_ in images), None)
-    blocks = chart_blocks(_part(parts, link)) if link is not None else None
+    target = next((images[id_] for id_ in ids if id_ in images), None)
+    blocks = chart_blocks(part_of(parts, target)) if target is not None else None
     if blocks is None:
-        yield from _instead(what, alt)
+        yield from instead(what, alt, of_drawing(frame, images, parts), describe)
     else:
         yield from said_of(what, alt)
         yield from blocks
@@ -163,26 +166,28 @@ def _words(part: Element) -> str:
 def _picture(
     picture: Element,
     parts: Mapping[str, bytes],
-    images: Mapping[str, Link],
+    images: Mapping[str, Target],
     alt: str,
     describe: Describe,
 ) -> Iterator[Piece | Finding]:
     blip = next(picture.iter(f"{A}blip"), None)
-    link = images.get(blip.get(f"{_R}embed", "")) if blip is not None else None
-    if blip is None or link is None or link.target.external:
-        yield from _instead("a picture that is not in the file", alt)
+    target = images.get(blip.get(f"{_R}embed", "")) if blip is not None else None
+    known_by = of_drawing(picture, images, parts)
+    if blip is None or target is None or target.external:
+        yield from instead("a picture that is not in the file", alt, known_by, describe)
         return
-    made = raster(_part(parts, link), crop_of(blip.getparent()))
+    made = raster(part_of(parts, target), crop_of(blip.getparent()))
     if made is None:
-        yield from _instead(undecoded(_part(parts, link)), alt)
+        yield from instead(undecoded(part_of(parts, target)), alt, known_by, describe)
     else:
         yield described(made, alt, describe)
 
 
-def _instead(what: str, alt: str) -> Iterator[Piece | Finding]:
-    words = list(said_of(what, alt))
-    yield from words
-    if words:
-        yield Finding(Rule.D201, detail="drawings, in whose place their descriptions stand")
+def instead(what: str, alt: str, known_by: str, describe: Describe) -> Iterator[Piece | Finding]:
+    """The description of what we cannot draw, or that nobody has described it."""
+    told = told_instead(what, alt, known_by, describe)
+    if isinstance(told, Finding):
+        yield told
     else:
-        yield Finding(Rule.D109, detail=what)
+        yield Paragraph((Run(told),))
+        yield Finding(Rule.D201, detail="drawings, in whose place their descriptions stand")

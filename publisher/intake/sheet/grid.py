@@ -13,6 +13,8 @@ from publisher.intake.sheet.cells import cell_blocks
 from publisher.intake.sheet.read import Row
 from publisher.model import Block, Cell
 
+LAST_COLUMN = 16_384
+"""A sheet has no more."""
 At = tuple[int, int]
 """Row and column of a cell, both counted from 1."""
 Rich = Mapping[At, tuple[Block[str], ...] | Finding]
@@ -31,21 +33,20 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The numbers of the rows and columns that show."""
+    """The numbers of the rows and columns that show, and of those that are hidden.
+
+    Those beyond the last filled cell show, but for what is hidden of them.
+    """
 
     rows: tuple[int, ...]
     columns: tuple[int, ...]
+    out_rows: frozenset[int] = frozenset()
+    out_columns: frozenset[int] = frozenset()
 
     def shows(self, spot: Spot) -> bool:
-        """Whether any of those cells shows: what covers hidden ones alone has no size.
-
-        What lies beyond the last filled cell shows.
-        """
-        rows, columns = set(self.rows), set(self.columns)
-        last_row, last_column = max(rows, default=0), max(columns, default=0)
-        return any(n in rows or n > last_row for n in range(spot.top, spot.bottom + 1)) and any(
-            n in columns or n > last_column for n in range(spot.left, spot.right + 1)
-        )
+        """Whether any of those cells shows: what covers hidden ones alone has no size."""
+        down, across = range(spot.top, spot.bottom + 1), range(spot.left, spot.right + 1)
+        return not (self.out_rows.issuperset(down) or self.out_columns.issuperset(across))
 
 
 def visible(sheet: Worksheet, hidden: Counter[str]) -> Grid:
@@ -59,7 +60,7 @@ def visible(sheet: Worksheet, hidden: Counter[str]) -> Grid:
         number
         for column in sheet.column_dimensions.values()
         if column.hidden or column.width == 0
-        for number in range(column.min or 0, min(column.max or 0, sheet.max_column) + 1)
+        for number in range(column.min or 0, min(column.max or 0, LAST_COLUMN) + 1)
     }
     if sheet.sheet_format.defaultColWidth == 0:
         named = {
@@ -79,6 +80,8 @@ def visible(sheet: Worksheet, hidden: Counter[str]) -> Grid:
     return Grid(
         tuple(row for row in range(1, sheet.max_row + 1) if row not in out_rows),
         tuple(column for column in range(1, sheet.max_column + 1) if column not in out_columns),
+        frozenset(out_rows),
+        frozenset(out_columns),
     )
 
 

@@ -11,9 +11,10 @@ from typing import TypeVar
 from lxml import etree
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
-from publisher.findings import Finding, Rule
-from publisher.intake.describe import Describe, described
-from publisher.intake.drawing import instead_of, number, undecoded
+from publisher.findings import Finding
+from publisher.intake.describe import Describe, described, told_instead
+from publisher.intake.drawing import number, undecoded
+from publisher.intake.fingerprint import of_bytes
 from publisher.intake.package import links_of, parse_xml
 from publisher.intake.picture import raster
 from publisher.intake.plain import blocks_of
@@ -105,7 +106,8 @@ def _shown(
         return _picture(parts, "rdrichvaluewebimage.xml", kept, alt, describe)
     if value.get("_DisplayString"):
         return blocks_of(value["_DisplayString"])
-    return Finding(Rule.D109, detail=_UNKNOWN)
+    of_all = of_bytes(*(text.encode() for pair in sorted(value.items()) for text in pair))
+    return _instead(_UNKNOWN, "", of_all, describe)
 
 
 def _picture(
@@ -115,17 +117,19 @@ def _picture(
     id_ = "" if pointer is None else pointer.get(f"{_R}id", "")
     link = next((link for link in links_of(parts, f"{_FOLDER}{part}") if link.id == id_), None)
     if link is None or link.target.external or link.target.address not in parts:
-        return _instead(_NOT_THERE, alt)
-    made = raster(parts[link.target.address])
+        away = b"" if link is None else link.target.address.encode()
+        return _instead(_NOT_THERE, alt, of_bytes(part.encode(), away), describe)
+    data = parts[link.target.address]
+    made = raster(data)
     if made is None:
-        return _instead(undecoded(parts[link.target.address]), alt)
+        return _instead(undecoded(data), alt, of_bytes(data), describe)
     shown = described(made, alt, describe)
     return shown if isinstance(shown, Finding) else (shown,)
 
 
-def _instead(what: str, alt: str) -> Shown:
-    words = instead_of(what, alt)
-    return (Paragraph((Run(words),)),) if words else Finding(Rule.D109, detail=what)
+def _instead(what: str, alt: str, known_by: str, describe: Describe) -> Shown:
+    told = told_instead(what, alt, known_by, describe)
+    return told if isinstance(told, Finding) else (Paragraph((Run(told),)),)
 
 
 _T = TypeVar("_T")

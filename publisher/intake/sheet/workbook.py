@@ -10,7 +10,7 @@ import re
 import warnings
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import partial
@@ -32,9 +32,11 @@ from publisher.intake.package import (
 )
 from publisher.intake.plain import blocks_of
 from publisher.intake.reading import Reading, Request
+from publisher.intake.sheet.active import active_on
 from publisher.intake.sheet.controls import controls_on, shapes_of_controls
 from publisher.intake.sheet.drawing import HIDDEN, drawn_on
-from publisher.intake.sheet.grid import At, rows_of, visible
+from publisher.intake.sheet.embedded import embedded_in
+from publisher.intake.sheet.grid import At, Spot, rows_of, visible
 from publisher.intake.sheet.number_format import words_for
 from publisher.intake.sheet.read import MAX_CELLS, pieces_of
 from publisher.intake.sheet.rich import rich_cells
@@ -44,7 +46,6 @@ _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _RANGE = re.compile(r"(?:('.+'|[^'!]+)!)?(\$?[A-Z]{1,3}\$?[0-9]+(?::\$?[A-Z]{1,3}\$?[0-9]+)?)")
-_KINDS = {"chartsheet": "a chart"}
 
 
 def read_xlsx(data: bytes, request: Request) -> Reading:
@@ -59,9 +60,7 @@ def read_xlsx(data: bytes, request: Request) -> Reading:
         # openpyxl warns of what it would not write, and prints of styles that are not there
         with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
-            sheets, more = _sheets(
-                data, parts, {sheet.name: sheet.part for sheet in listed}, request.description_of
-            )
+            sheets, more = _sheets(data, parts, listed, request.description_of)
     except CannotReadError as error:
         return Reading(None, (error.finding,))
     except Exception:  # openpyxl raises whatever it stumbles over, even when a cell is looked at
@@ -106,30 +105,53 @@ def _listed(parts: Mapping[str, bytes]) -> Iterator[_Listed]:
 
 
 def _sheets(
-    data: bytes, parts: Mapping[str, bytes], where: Mapping[str, str], describe: Describe
+    data: bytes, parts: Mapping[str, bytes], listed: Sequence[_Listed], describe: Describe
 ) -> tuple[list[tuple[str, list[Piece]]], list[Finding]]:
     """The sheets that show and have words, by name, and what was left out or cannot be read."""
     workbook = openpyxl.load_workbook(
         io.BytesIO(data), data_only=True, keep_links=False, rich_text=True
     )
-    shown = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-    hidden = Counter({"hidden sheets": len(workbook.worksheets) - len(shown)})
-    findings = []
+    hidden = Counter({"hidden sheets": sum(not sheet.shows for sheet in listed)})
+    findings: list[Finding] = []
     found: list[tuple[str, list[Piece]]] = []
-    for sheet in shown:
-        if sheet.max_row * sheet.max_column > MAX_CELLS:
-            detail = f"a sheet reaches to row {sheet.max_row}, column {sheet.max_column}"
-            findings.append(Finding(Rule.D115, detail=detail))
+    for sheet in listed:
+        if not sheet.shows:
             continue
-        read = list(_pieces(sheet, parts, where[sheet.title], hidden, describe))
+        if sheet.kind == "worksheet":
+            read = list(_opened(workbook[sheet.name], parts, sheet.part, hidden, describe))
+        elif sheet.kind == "chartsheet":
+            read = list(drawn_on(parts, sheet.part, _everywhere, describe))
+        else:
+            read = [Finding(Rule.D109, detail="a sheet of a kind that is not known")]
         findings += (thing for thing in read if isinstance(thing, Finding))
         pieces = [thing for thing in read if not isinstance(thing, Finding)]
         if pieces:
-            found.append((clean(sheet.title), pieces))
+            found.append((clean(sheet.name), pieces))
     findings += (
         Finding(Rule.D201, detail=f"{kind}: {count}") for kind, count in hidden.items() if count
     )
     return found, findings
+
+
+def _everywhere(_: Spot) -> bool:
+    """A chart that is a sheet by itself has no cells that could be hidden."""
+    return True
+
+
+def _opened(
+    sheet: object,
+    parts: Mapping[str, bytes],
+    part: str,
+    hidden: Counter[str],
+    describe: Describe,
+) -> Iterator[Piece | Finding]:
+    if not isinstance(sheet, Worksheet):
+        raise CannotReadError(Rule.D105)
+    if sheet.max_row * sheet.max_column > MAX_CELLS:
+        detail = f"a sheet reaches to row {sheet.max_row}, column {sheet.max_column}"
+        yield Finding(Rule.D115, detail=detail)
+    else:
+        yield from _pieces(sheet, parts, part, hidden, describe)
 
 
 def _pieces(
@@ -143,7 +165,17 @@ def _pieces(
     grid = visible(sheet, hidden)
     over: dict[At, tuple[Block[str], ...]] = {}
     beside: list[Block[str]] = []
-    for control in controls_on(parts, part, partial(_look, sheet)):
+    for words, spot in active_on(parts, part, describe):
+        if spot is not None and not grid.shows(spot):
+            yield Finding(Rule.D201, detail=HIDDEN)
+        elif isinstance(words, Finding):
+            yield words
+        elif spot is not None and spot.top in grid.rows and spot.left in grid.columns:
+            at = (spot.top, spot.left)
+            over[at] = over.get(at, ()) + blocks_of(words)
+        else:
+            beside += blocks_of(words)
+    for control in controls_on(parts, part, partial(_look, sheet), describe):
         if isinstance(control, Finding):
             yield control
         elif not grid.shows(control.spot):
@@ -156,6 +188,7 @@ def _pieces(
     yield from pieces_of(list(rows_of(sheet, grid, hidden, rich, over)))
     yield from beside
     yield from drawn_on(parts, part, grid.shows, describe, shapes_of_controls(parts, part))
+    yield from embedded_in(parts, part, grid.shows, describe)
 
 
 def _look(sheet: Worksheet, cells: str, at: int) -> str | None:
@@ -171,7 +204,7 @@ def _look(sheet: Worksheet, cells: str, at: int) -> str | None:
         return None
     cell = of.cell(top + row, left + column)
     if cell.value is None:
-        return None
+        return ""
     return words_for(cell.value, cell.number_format, workbook.epoch)
 
 
@@ -183,9 +216,6 @@ def _in_parts(parts: Mapping[str, bytes], listed: list[_Listed]) -> Iterator[Fin
         if sheet.kind == "worksheet":
             found = _in_sheet(parts[sheet.part])
             yield from (finding for finding in found if sheet.shows)
-        elif sheet.shows:
-            detail = _KINDS.get(sheet.kind, "a sheet of a kind that is not known")
-            yield Finding(Rule.D109, detail=detail)
 
 
 def _in_sheet(part: bytes) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from lxml import etree, html
 
 from publisher.findings import Finding, Rule
 from publisher.intake.characters import TURNED_ROUND, decode, turned_round
+from publisher.intake.describe import Describe
 from publisher.intake.flow import Piece
 from publisher.intake.web.style import Hider
 from publisher.intake.web.walk import Walk
@@ -29,8 +30,8 @@ class Page:
     findings: tuple[Finding, ...] = ()
 
 
-def read_html(data: bytes, charset: str = "") -> Page:
-    """Read a web page; `charset` is what its wrapping says of its characters."""
+def read_html(data: bytes, describe: Describe, charset: str = "", around: bytes = b"") -> Page:
+    """Read a web page; `charset` is what its wrapping, `around`, says of its characters."""
     text = _characters(data, charset)
     if text is None:
         return Page(findings=(Finding(Rule.D105),))
@@ -43,12 +44,12 @@ def read_html(data: bytes, charset: str = "") -> Page:
         return Page()
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
         return Page(findings=(Finding(Rule.D105),))
-    walk = Walk(Hider(root))
+    walk = Walk(Hider(root), describe, around or data)
     pieces = walk.pieces(root)
     return Page(tuple(pieces), tuple(walk.findings()))
 
 
-def read_mht(data: bytes) -> Page:
+def read_mht(data: bytes, describe: Describe) -> Page:
     """Read a web page in one file with its pictures (MHT)."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     pages = (part for part in message.walk() if part.get_content_type() == "text/html")
@@ -56,7 +57,7 @@ def read_mht(data: bytes) -> Page:
     body = None if page is None else page.get_payload(decode=True)
     if page is None or not isinstance(body, bytes):
         return Page(findings=(Finding(Rule.D105),))
-    return read_html(body, page.get_content_charset(""))
+    return read_html(body, describe, page.get_content_charset(""), data)
 
 
 def _characters(data: bytes, charset: str) -> str | None:

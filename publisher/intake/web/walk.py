@@ -14,9 +14,11 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from publisher.findings import Finding, Rule
-from publisher.intake.drawing import instead_of
+from publisher.intake.describe import Describe, told_instead
+from publisher.intake.fingerprint import of_bytes
 from publisher.intake.flow import Item, Piece, assemble, nest
 from publisher.intake.runs import split_number, tidy
+from publisher.intake.web.form import FIELDS, said_by
 from publisher.intake.web.style import Hider, numerals_of
 from publisher.model import (
     PLAIN_MARKER,
@@ -45,7 +47,7 @@ fieldset legend center dl dt dd pre details summary hr
 """
 _INLINE = """
 span font u small big tt code kbd samp var cite q abbr acronym dfn mark time label ins nobr wbr a
-bdi
+bdi button
 """
 _SHOWS_NOTHING = frozenset(_SILENT.split())
 _ENDS_A_LINE = frozenset(_BLOCK.split())
@@ -64,6 +66,7 @@ _LOOKS: dict[str, Callable[[Look], Look]] = {
 _GROUPS = ("thead", "tbody", "tfoot")
 _OF_OFFICE = ("o:", "w:", "st1:")
 """How Word names elements of its own around words."""
+_SHOWS_OTHERWISE = frozenset({"svg", "object", "iframe", "embed", "canvas", "video", "math"})
 _PICTURE = "a picture in a web page"
 _PART = "a part of a web page that cannot be read"
 _STYLE = "a style of a web page that hides something"
@@ -87,8 +90,10 @@ class _Flow:
 class Walk:
     """Turns elements into pieces; what else is met on the way is kept beside them."""
 
-    def __init__(self, hider: Hider) -> None:
+    def __init__(self, hider: Hider, describe: Describe, page: bytes) -> None:
         self._hider = hider
+        self._describe, self._page = describe, page
+        self._undescribed: list[Finding] = []
         self._unread: Counter[str] = Counter()
         self._bare_tables = 0
         self._pictures = 0
@@ -104,6 +109,7 @@ class Walk:
         if self._hider.unsure:
             self._unread[_STYLE] += 1
         yield from (Finding(Rule.D109, detail=detail) for detail in self._unread)
+        yield from self._undescribed
         yield from (Finding(Rule.D202) for _ in range(self._bare_tables))
 
     def pieces(self, container: Element) -> list[Piece]:
@@ -136,7 +142,11 @@ class Walk:
         elif tag in _GOES_ON or tag.startswith(_OF_OFFICE):
             self._into(element, _linked(look, element) if tag == "a" else look, flow)
         elif tag == "img":
-            self._image(element, look, flow)
+            self._instead(element, _PICTURE, element.get("alt", ""), look, flow)
+        elif tag in FIELDS:
+            self._field(element, look, flow)
+        elif tag in _SHOWS_OTHERWISE:
+            self._instead(element, _PART, element.get("title", ""), look, flow)
         elif tag in _ENDS_A_LINE:
             flow.end()
             self._into(element, look, flow)
@@ -231,13 +241,22 @@ class Walk:
         rows = min(max(_whole(cell.get("rowspan"), 1), 1), left)
         return Cell(assemble(self.pieces(cell)), header or cell.tag == "th", columns, rows)
 
-    def _image(self, image: Element, look: Look, flow: _Flow) -> None:
-        words = instead_of(_PICTURE, image.get("alt", ""))
-        self._pictures += bool(words)
-        if words:
-            flow.runs.append(replace(look, text=words))
+    def _field(self, field: Element, look: Look, flow: _Flow) -> None:
+        words = said_by(field)
+        if words is None:
+            self._instead(field, _PART, "", look, flow)
         else:
-            self._unread[_PICTURE] += 1
+            flow.runs.append(replace(look, text=f" {words} "))
+
+    def _instead(self, element: Element, what: str, alt: str, look: Look, flow: _Flow) -> None:
+        """The description of what we cannot show; what it shows may lie anywhere in the page."""
+        known_by = of_bytes(etree.tostring(element, with_tail=False), self._page)
+        told = told_instead(what, alt, known_by, self._describe)
+        if isinstance(told, Finding):
+            self._undescribed.append(told)
+        else:
+            self._pictures += 1
+            flow.runs.append(replace(look, text=told))
 
 
 def _add(flow: _Flow, look: Look, text: str | None) -> None:

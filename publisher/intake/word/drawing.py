@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from publisher.intake.active import ACTIVE, said_by
 from publisher.intake.chart import chart_blocks
 from publisher.intake.diagram import diagram_blocks, drawing_of, pictures_in
 from publisher.intake.drawing import (
     CHART,
-    COVER,
     DIAGRAM,
     UNDECODED,
     crop_of,
@@ -64,6 +64,11 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """A filled shape that may cover words: what lies below it cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lettering:
     """WordArt as it was before 2010, words drawn along a path, or a line for a signature."""
 
@@ -84,7 +89,7 @@ class Told:
     alt: str
 
 
-Drawn = TextBox | Shown | Unreadable | Lettering | Plain | Told
+Drawn = TextBox | Shown | Unreadable | Cover | Lettering | Plain | Told
 
 
 def drawn(
@@ -95,13 +100,18 @@ def drawn(
     A picture that Word marks as decorative tells a reader nothing, and is left out.
     """
     inside = list(_outside_boxes(element))
-    what = _OBJECT if element.tag == f"{W}object" else UNDECODED
+    controls = [e.get(f"{R}id") for e in inside if e.tag == f"{W}control"]
+    words = [said_by(_part(id_, targets, parts)) for id_ in controls]
+    if controls and None not in words:
+        yield from (Lettering(text) for text in words if text)
+        return
+    what = ACTIVE if controls else _OBJECT if element.tag == f"{W}object" else UNDECODED
     found: list[Drawn] = [TextBox(e) for e in inside if e.tag == f"{W}txbxContent"]
     found += (Lettering(words) for words in map(_lettering, inside) if words)
     found += _told(inside, targets, parts)
     found += (Unreadable(detail, _description(inside)) for detail in sorted(_unreadable(inside)))
     if may_cover(element):
-        found.append(Unreadable(COVER))
+        found.append(Cover())
     decorative = any(map(is_decorative, inside))
     signatures = _signed_below(inside, parts)
     found += map(Lettering, signatures)
@@ -109,8 +119,8 @@ def drawn(
         blips = [e for e in inside if e.tag in (f"{A}blip", f"{V}imagedata", f"{V}fill")]
         pictures = (_picture(blip, inside, what, targets, parts) for blip in blips)
         found += (picture for picture in pictures if picture)
-    if what == _OBJECT and not found:
-        found.append(Unreadable(_OBJECT, _description(inside)))
+    if what in (_OBJECT, ACTIVE) and not found:
+        found.append(Unreadable(what, _description(inside)))
     ruled = any(e.get(f"{_OFFICE}hr") for e in inside)
     yield from found
     if not (found or decorative or ruled) and len(inside) > 1:

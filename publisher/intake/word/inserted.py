@@ -3,16 +3,23 @@
 import re
 from collections.abc import Mapping
 
-from publisher.findings import Finding
-from publisher.intake.package import Target, parse_xml
+from publisher.findings import Finding, Rule
+from publisher.intake.describe import Describe, told_instead
+from publisher.intake.fingerprint import of_bytes
+from publisher.intake.package import CannotReadError, Target, parse_xml
 from publisher.intake.plain import blocks_of, text_of
 from publisher.intake.web.read import Page, read_html, read_mht
 from publisher.intake.word.package import WordPackage, open_word
+from publisher.model import Paragraph, Run
 
-DEEPEST = 3
+DEEPEST = 12
 """So deep may files be inserted in inserted files."""
 MOST = 500
 """So many may be inserted in all."""
+ENDLESS = "files inserted in one another without an end"
+ELSEWHERE = "an inserted file that is not in this one"
+UNKNOWN = "an inserted file of a kind that is not known"
+MAY_BE_A_PAGE = "an inserted text that may be a web page"
 _WORD = re.compile(r"application/(?:vnd\.openxmlformats-officedocument\.wordprocessingml|"
                    r"vnd\.ms-word)\.[\w.]+(?:\+xml)?", re.IGNORECASE)  # fmt: skip
 _HTML = ("text/html", "application/xhtml+xml")
@@ -21,26 +28,47 @@ _OTHER = (b"{\\rtf", b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
 """How files begin that are no text, whatever is said of them."""
 
 
-def inserted(target: Target | None, parts: Mapping[str, bytes]) -> WordPackage | Page | None:
-    """What an inserted file is: a Word file, or the pieces of a text; None if we cannot read it.
+def inserted(
+    target: Target | None, parts: Mapping[str, bytes], describe: Describe
+) -> WordPackage | Page:
+    """What an inserted file is: a Word file, or the pieces of a text.
 
-    Raises: CannotReadError if it is a Word file and damaged, encrypted or too large.
+    Of one that lies elsewhere or that no reader here knows, the description.
+
+    Raises: CannotReadError if it is damaged, encrypted or too large.
     """
-    if target is None or target.external or target.address not in parts:
-        return None
+    if target is not None and target.external:
+        return _told(ELSEWHERE, target.address.encode(), describe)
+    if target is None or target.address not in parts:
+        raise CannotReadError(Rule.D105)
     data, kind = parts[target.address], _kind_of(target.address, parts)
     if _WORD.fullmatch(kind):
         return open_word(data)
-    if data.lstrip().startswith(_OTHER):
-        return None
-    if kind == "text/plain":
-        text = text_of(data)
-        if isinstance(text, Finding):
-            return Page(findings=(text,))
-        return None if text.lstrip().startswith("<") else Page(blocks_of(text))
-    if kind in _HTML:
-        return read_html(data)
-    return read_mht(data) if kind in _MHT else None
+    if not data.lstrip().startswith(_OTHER):
+        if kind == "text/plain":
+            return _text(data)
+        if kind in _HTML:
+            return read_html(data, describe)
+        if kind in _MHT:
+            return read_mht(data, describe)
+    return _told(UNKNOWN, data, describe)
+
+
+def _text(data: bytes) -> Page:
+    text = text_of(data)
+    if isinstance(text, Finding):
+        return Page(findings=(text,))
+    if text.lstrip().startswith("<"):
+        return Page(findings=(Finding(Rule.D109, detail=MAY_BE_A_PAGE),))
+    return Page(blocks_of(text))
+
+
+def _told(what: str, data: bytes, describe: Describe) -> Page:
+    """The description of a file that we cannot read, in its place."""
+    told = told_instead(what, "", of_bytes(data), describe)
+    if isinstance(told, Finding):
+        return Page(findings=(told,))
+    return Page((Paragraph((Run(told),)),))
 
 
 def _kind_of(name: str, parts: Mapping[str, bytes]) -> str:

@@ -22,7 +22,7 @@ from publisher.intake.flow import Piece, assemble, reading_of, take_title
 from publisher.intake.package import CannotReadError, Target
 from publisher.intake.reading import Reading, Request
 from publisher.intake.word.bound import controls_that_differ
-from publisher.intake.word.inserted import DEEPEST, MOST, inserted
+from publisher.intake.word.inserted import DEEPEST, ENDLESS, MOST, inserted
 from publisher.intake.word.package import Part, W, WordPackage, beside_the_text, open_word
 from publisher.intake.word.story import Story
 from publisher.intake.word.styles import Styles, value
@@ -105,15 +105,16 @@ class _Reader:
         body = story_of(package.document)
         return [piece for part in body.root.iterchildren(f"{W}body") for piece in body.pieces(part)]
 
-    def _inserted(self, target: Target | None, parts: Mapping[str, bytes]) -> list[Piece] | None:
-        """What an inserted file says; None if it cannot be read."""
+    def _inserted(self, target: Target | None, parts: Mapping[str, bytes]) -> list[Piece]:
+        """What an inserted file says."""
         try:
             self._inserted_so_far += 1
-            few = self._depth < DEEPEST and self._inserted_so_far <= MOST
-            found = inserted(target, parts) if few else None
+            if self._depth >= DEEPEST or self._inserted_so_far > MOST:
+                raise CannotReadError(Rule.D109, ENDLESS)
+            found = inserted(target, parts, self._describe)
             if not isinstance(found, WordPackage):
-                self._found += found.findings if found else ()
-                return None if found is None else [*found.pieces]
+                self._found += found.findings
+                return [*found.pieces]
             self._depth += 1
             pieces = self._pieces(found)
             self._depth -= 1

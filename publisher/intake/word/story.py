@@ -11,24 +11,14 @@ from dataclasses import replace
 from lxml import etree
 
 from publisher.findings import Finding, Rule
-from publisher.intake.describe import Describe, described
-from publisher.intake.drawing import said_of
+from publisher.intake.describe import Describe
 from publisher.intake.flow import Caption, Item, Piece, Quoted, TitleLine, assemble
 from publisher.intake.package import Target
-from publisher.intake.picture import raster
 from publisher.intake.runs import split_bullet, split_number, tidy
-from publisher.intake.word.drawing import (
-    Lettering,
-    Plain,
-    Shown,
-    TextBox,
-    Told,
-    Unreadable,
-    drawn,
-)
 from publisher.intake.word.equation import line_of
 from publisher.intake.word.numbering import Label, Shape, labels
 from publisher.intake.word.package import A, M, Part, R, V, W, WordPackage
+from publisher.intake.word.show import Drawings
 from publisher.intake.word.styles import Styles, on, value, whole
 from publisher.intake.word.table import GridCell, grid
 from publisher.intake.word.visible import Visible
@@ -47,12 +37,11 @@ _DRAWINGS = (f"{W}drawing", f"{W}pict", f"{W}object")
 _CALLS = (f"{W}footnoteReference", f"{W}endnoteReference")
 _SCRIPTS = {"superscript": Script.SUPER, "subscript": Script.SUB}
 _MATHS = (f"{M}oMath", f"{M}oMathPara")
-INSERTED = "a file inserted into it, which Word takes in if you open and save it there"
 _QUOTES = frozenset({"quote", "intense quote", "block text", "quotations"})
 CallNote = Callable[[str, str], int | None]
 """Gives the number of a note by its kind ("footnote") and id; None if there is no such note."""
-Insert = Callable[[Target | None, Mapping[str, bytes]], list[Piece] | None]
-"""Reads a file that is inserted, which is among the parts; None if it cannot be read."""
+Insert = Callable[[Target | None, Mapping[str, bytes]], list[Piece]]
+"""Reads a file that is inserted, which is among the parts."""
 
 
 class Story:
@@ -72,13 +61,12 @@ class Story:
         self.root = self.visible.root
         self.hidden_links = 0
         self._found: list[Finding] = []
-        self._shapes = 0
-        self._descriptions = 0
         self._targets = part.targets
         self._parts = package.parts
         self._styles = styles
         self._call_note = call_note
-        self._insert, self._describe = insert, describe
+        self._insert = insert
+        self._drawings = Drawings(part.targets, package.parts, describe, self.visible.place)
         self._headings = {
             paragraph: level
             for paragraph in self.root.iter(f"{W}p")
@@ -89,14 +77,7 @@ class Story:
     @property
     def findings(self) -> list[Finding]:
         """What was met on the way; complete once everything has been read."""
-        found = [*self.visible.findings, *self._found]
-        if self._shapes:
-            detail = f"drawn lines and shapes without words: {self._shapes}"
-            found.append(Finding(Rule.D201, detail=detail))
-        if self._descriptions:
-            detail = f"drawings, in whose place their descriptions stand: {self._descriptions}"
-            found.append(Finding(Rule.D201, detail=detail))
-        return found
+        return [*self.visible.findings, *self._found, *self._drawings.findings()]
 
     def pieces(self, container: Element) -> list[Piece]:
         """What stands in a body, a cell, a note or a text box."""
@@ -109,16 +90,10 @@ class Story:
             elif element.tag in _MATHS:
                 pieces += _if_words(Paragraph(tidy([Run(self._equation(element))])))
             elif element.tag in (f"{W}altChunk", f"{W}subDoc"):
-                pieces += self._inserted(element)
+                pieces += self._insert(self._targets.get(element.get(f"{R}id", "")), self._parts)
             else:
                 self._pass_over(element)
         return pieces
-
-    def _inserted(self, element: Element) -> list[Piece]:
-        pieces = self._insert(self._targets.get(element.get(f"{R}id", "")), self._parts)
-        if pieces is None:
-            self._unreadable(element, INSERTED)
-        return pieces or []
 
     def _paragraph(self, paragraph: Element) -> list[Piece]:
         beside: list[Piece] = []
@@ -215,7 +190,7 @@ class Story:
             elif child.tag in _CALLS:
                 yield from self._called(child)
             elif child.tag in _DRAWINGS:
-                beside += self._drawn(child)
+                beside += self._drawings.pieces(child, self.pieces)
             elif child.tag == f"{W}ruby":
                 yield from self._ruby(child, link, beside)
             else:
@@ -236,42 +211,6 @@ class Story:
             self._found.append(Finding(Rule.D111, place=place, detail="a note is not in the file"))
         else:
             yield Run("", note=number)
-
-    def _drawn(self, drawing: Element) -> Iterator[Piece]:
-        place = self.visible.place(drawing)
-        for shown in drawn(drawing, self._targets, self._parts):
-            match shown:
-                case TextBox():
-                    yield from self.pieces(shown.content)
-                case Lettering():
-                    yield from _if_words(Paragraph(tidy([Run(shown.words)])))
-                case Unreadable():
-                    yield from self._instead(drawing, shown.detail, shown.alt)
-                case Told():
-                    yield from said_of(shown.what, shown.alt)
-                    yield from shown.blocks
-                    self._found.append(Finding(Rule.D204, place=place, detail=shown.what))
-                case Plain():
-                    self._shapes += 1
-                case Shown():
-                    made = raster(shown.data, shown.crop)
-                    if made is None:
-                        yield from self._instead(drawing, shown.unread, shown.alt)
-                        continue
-                    picture = described(made, shown.alt, self._describe, place)
-                    if isinstance(picture, Finding):
-                        self._found.append(picture)
-                    else:
-                        yield picture
-
-    def _instead(self, drawing: Element, what: str, alt: str) -> Iterator[Piece]:
-        """The description of what we cannot draw, in its place; without one it is a finding."""
-        words = list(said_of(what, alt))
-        yield from words
-        if words:
-            self._descriptions += 1
-        else:
-            self._unreadable(drawing, what)
 
     def _address(self, link: Element) -> str | None:
         target = self._targets.get(link.get(f"{R}id", ""))

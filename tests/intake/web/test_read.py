@@ -5,13 +5,17 @@ from publisher.intake.web.read import read_html, read_mht
 from tests.intake.outline import outline
 
 
+def nothing_told(fingerprint: str) -> str:
+    return ""
+
+
 def lines(page: str | bytes) -> list[str]:
     data = page.encode() if isinstance(page, str) else page
-    return outline(assemble(read_html(data).pieces))
+    return outline(assemble(read_html(data, nothing_told).pieces))
 
 
 def found(page: str) -> list[tuple[str, str]]:
-    return [(one.rule.code, one.detail) for one in read_html(page.encode()).findings]
+    return [(one.rule.code, one.detail) for one in read_html(page.encode(), nothing_told).findings]
 
 
 PAGES = {
@@ -74,13 +78,33 @@ HIDDEN = {
     "in white": "<p style='color: #FFF'>gone</p>",
     "too small": "<p style='font-size:0'>gone</p>",
 }
-UNREADABLE = {
+FIELDS = {
+    "a line": ("<input value=x>", ["p x"]),
+    "a line without words": ("<p>a<input placeholder=b>", ["p a b"]),
+    "more lines": ("<textarea>x\ny</textarea>", ["p x|y"]),
+    "boxes": ("<input type=checkbox checked>x<input type=checkbox>y",
+              ["p [ticked] x [not ticked] y"]),
+    "options": ("<input type=radio checked>x<input type=radio>y",
+                ["p [chosen] x [not chosen] y"]),
+    "a list that opens": ("<select><option>x<option selected>y</select>", ["p y"]),
+    "a list that opens, of which nothing is chosen": (
+        "<select><option>x<option>y</select>", ["p x"],
+    ),
+    "a list that shows several": ("<select size=2><option>x<option selected>y</select>",
+                                  ["p x|[chosen] y"]),
+    "a button": ("<button>x</button><input type=submit value=y>", ["p x y"]),
+    "what a form sends along": ("<input type=hidden value=gone>x", ["p x"]),
+}  # fmt: skip
+TO_LOOK_AT = {
     "words in a drawing": "<svg><text>x</text></svg>",
-    "a field": "<input value=x>",
     "another page": "<iframe src=x></iframe>",
+    "a picture": "<img src=x>",
+    "a field of a kind that is not known": "<input type=color value=x>",
+    "a button that the program names": "<input type=submit>",
+}
+UNREADABLE = {
     "words beside the items of a list": "<ul>x<li>y</ul>",
     "words beside the cells of a table": "<table><tr><td>y</td>x</tr></table>",
-    "a picture without a description": "<img src=x>",
     "a rule that cannot be followed": "<style>p + p {display:none}</style><p>x",
     "letters turned round": "<p>\u202eenaJ</p>",
     "more depth than anybody writes": "<div>" * 120 + "x",
@@ -96,6 +120,24 @@ def test_what_a_page_shows_is_read(page: str | bytes, expected: list[str]) -> No
 def test_what_a_page_hides_is_left_out_and_counted(page: str) -> None:
     assert "gone" not in str(lines(page))
     assert ("D201", "hidden text (in words): 1") in found(page)
+
+
+@pytest.mark.parametrize(("page", "expected"), FIELDS.values(), ids=FIELDS)
+def test_what_a_field_shows_is_read(page: str, expected: list[str]) -> None:
+    assert lines(page) == expected
+    assert found(page) == []
+
+
+@pytest.mark.parametrize("page", TO_LOOK_AT.values(), ids=TO_LOOK_AT)
+def test_what_only_eyes_can_read_waits_for_a_description(page: str) -> None:
+    ((code, detail),) = found(page)
+    assert code == "D108"
+    known_by = detail.rpartition(" ")[2]
+    told = read_html(page.encode(), lambda of: "A map" if of.startswith(known_by) else "")
+    assert not [one for one in told.findings if one.stops]
+    assert "A map" in str(outline(assemble(told.pieces)))
+    other = read_html(f"{page} ".encode(), lambda of: "A map" if of.startswith(known_by) else "")
+    assert [one.rule.code for one in other.findings] == ["D108"]
 
 
 def test_what_is_no_word_is_left_out() -> None:
@@ -116,5 +158,7 @@ def test_what_the_parser_would_cut_off_is_damage(page: str) -> None:
 
 def test_a_page_in_one_file_is_read_in_its_own_characters() -> None:
     head = b"MIME-Version: 1.0\nContent-Type: text/html; charset=iso-8859-1\n\n"
-    assert outline(assemble(read_mht(head + b"<p>caf\xe9").pieces)) == ["p caf\u00e9"]
-    assert [f.rule.code for f in read_mht(b"MIME-Version: 1.0\n\nx").findings] == ["D105"]
+    assert outline(assemble(read_mht(head + b"<p>caf\xe9", nothing_told).pieces)) == ["p caf\u00e9"]
+    assert [f.rule.code for f in read_mht(b"MIME-Version: 1.0\n\nx", nothing_told).findings] == [
+        "D105"
+    ]

@@ -1,10 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
 from publisher.findings import Rule
 from publisher.intake.drawing import OF_WINDOWS
-from publisher.intake.word.story import INSERTED, Story
+from publisher.intake.word.read import read_word
+from publisher.intake.word.story import Story
 from publisher.model import plain_text
 from tests.intake.word_files import (
+    REQUEST,
     document,
     docx,
     either,
@@ -174,7 +178,7 @@ DRAWING = (
     "</wp:inline></w:drawing></w:r>"
 )
 CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-UNREADABLE = {
+TO_LOOK_AT = {
     "a chart": (p(DRAWING.format(CHARTS, "<c:chart/>")), "a chart"),
     "an unknown kind of drawing": (
         p(DRAWING.format("urn:other", "<a:x/>")),
@@ -185,7 +189,24 @@ UNREADABLE = {
         "a drawing with words",
     ),
     "an embedded object": (p("<w:r><w:object/></w:r>"), "an embedded object"),
-    "an inserted file": ('<w:altChunk r:id="x"/>', INSERTED),
+    "a picture that is somewhere else": (
+        p(picture("out")),
+        "a picture that is not in the file",
+    ),
+    "a picture that we cannot decode": (
+        p(picture("emf")),
+        OF_WINDOWS,
+    ),
+    "an inserted file of a kind that is not known": (
+        '<w:altChunk r:id="emf"/>',
+        "an inserted file of a kind that is not known",
+    ),
+    "an inserted file that is somewhere else": (
+        '<w:altChunk r:id="out"/>',
+        "an inserted file that is not in this one",
+    ),
+}
+UNREADABLE = {
     "a picture in an equation": (
         p("<m:oMath><m:r><w:drawing/><m:t>1</m:t></m:r></m:oMath>"),
         "an equation",
@@ -206,29 +227,48 @@ UNREADABLE = {
         p(field("EQ \\f(1,2").replace('<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "")),
         "a field that Word draws itself",
     ),
-    "a picture that is somewhere else": (
-        p(picture("out")),
-        "a picture that is not in the file",
-    ),
-    "a picture that we cannot decode": (
-        p(picture("emf")),
-        OF_WINDOWS,
-    ),
 }
+
+
+def with_drawing(body: str, emf: bytes = b"\x01\x00\x00\x00emf") -> bytes:
+    return docx(
+        p("Seen") + body,
+        links={"out": "https://example.org/crest.png"},
+        parts={"word/media/image2.emf": emf},
+        relationships={"emf": ("image", "media/image2.emf")},
+    )
 
 
 @pytest.mark.parametrize(("body", "detail"), UNREADABLE.values(), ids=UNREADABLE)
 def test_what_shows_words_that_we_cannot_read_stops_the_document(body: str, detail: str) -> None:
-    data = docx(
-        p("Seen") + body,
-        links={"out": "https://example.org/crest.png"},
-        parts={"word/media/image2.emf": b"\x01\x00\x00\x00emf"},
-        relationships={"emf": ("image", "media/image2.emf")},
-    )
-
-    reading = read(data)
+    reading = read(with_drawing(body))
     assert reading.document is None
     assert (Rule.D109, detail) in [(f.rule, f.detail) for f in reading.findings]
+
+
+@pytest.mark.parametrize(("body", "detail"), TO_LOOK_AT.values(), ids=TO_LOOK_AT)
+def test_what_only_eyes_can_read_waits_for_a_description(body: str, detail: str) -> None:
+    (finding,) = (found for found in read(with_drawing(body)).findings if found.stops)
+    told, known_by = finding.detail.split(", fingerprint ")
+    assert (finding.rule, told) == (Rule.D108, f": {detail}")
+    request = replace(REQUEST, descriptions={known_by: "A map of the estate"})
+    reading = read_word(with_drawing(body), request)
+    assert reading.document
+    assert "A map of the estate" in plain_text(reading.document.blocks)
+
+
+def test_what_looks_otherwise_is_to_be_described_anew() -> None:
+    def asked(data: bytes) -> list[str]:
+        return [found.detail for found in read(data).findings if found.stops]
+
+    body = TO_LOOK_AT["a picture that we cannot decode"][0]
+    once = asked(with_drawing(body))
+    assert asked(with_drawing(body, b"\x01\x00\x00\x00other")) != once
+    assert asked(with_drawing(body.replace('id="1"', 'id="7"'))) == once
+
+
+def test_a_file_that_is_to_be_inserted_and_is_not_there_is_damage() -> None:
+    assert [f.rule for f in read(with_drawing('<w:altChunk r:id="x"/>')).findings] == [Rule.D105]
 
 
 def test_what_cannot_be_drawn_stands_as_its_description() -> None:
