@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import product
 
 from publisher.redaction.spelling import Spelling, ordinary, plural
@@ -63,7 +62,6 @@ def spellings_of_person(term: FlaggedTerm) -> Iterator[Spelling]:
             yield from _initials(name)
 
 
-@cache
 def first_letters(term: FlaggedTerm) -> str:
     """The first letters of a person's first names, as capitals."""
     names = filter(None, map(_name, term.written))

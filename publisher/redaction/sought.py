@@ -68,12 +68,13 @@ def keys_of(
 
     A key with capitals is for a text in camel case, any other for one without capitals.
     """
+    firsts = first_letters(term) if term.kind is TermKind.PERSON else ""
     for spelling in (*forms_of(term), *more):
         for way in _cases(spelling.words):
             words = WORD.findall(fold(way).text)
             letters = "".join(words)
             short = len(letters) < (_SPREAD + 1 if spelling.loose else _RUN_TOGETHER)
-            known = _known(term, order, spelling, words, exact=short or spelling.apart)
+            known = _known(term, order, spelling, words, firsts, exact=short or spelling.apart)
             if not short or not letters.isalpha():
                 yield letters, known
                 continue
@@ -92,7 +93,13 @@ def camel_cased(text: str) -> str:
 
 
 def _known(
-    term: FlaggedTerm, order: int, spelling: Spelling, words: Sequence[str], *, exact: bool
+    term: FlaggedTerm,
+    order: int,
+    spelling: Spelling,
+    words: Sequence[str],
+    firsts: str,
+    *,
+    exact: bool,
 ) -> Known:
     letters = sum(map(len, words))
     person = term.kind is TermKind.PERSON
@@ -108,7 +115,7 @@ def _known(
         # too short if exact: "janes" stands in words
         runs_on=person and not (exact or spelling.initial or spelling.suffix),
         within=spelling.whole and len(words) > 1 and letters >= _WITHIN_WORDS,
-        firsts=first_letters(term) if person and not (spelling.whole or spelling.initial) else "",
+        firsts="" if spelling.whole or spelling.initial else firsts,
     )
 
 
