@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from publisher import pipeline
-from tests.folders import REAL_NAME, REVIEW, SUMMARY, add_review, job, make_site
+from tests.folders import REAL_NAME, REVIEW, SUMMARY, TERMS, add_review, job, make_site
 from tests.hard_cases.seen_pages import picture_of, saved
 from tests.hard_cases.word_file import Part, word
 from tests.intake.word_files import p, picture
@@ -34,3 +34,16 @@ def test_a_look_at_the_picture_does_not_answer_for_a_flagged_term(tmp_path: Path
 
 def test_other_words_in_a_picture_wait_for_a_look_alone(tmp_path: Path) -> None:
     assert told(tmp_path, "Contacts by year") == [("D116", "")]
+
+
+def test_a_surname_of_two_people_and_a_name_said_twice_are_advice(tmp_path: Path) -> None:
+    other = "- {id: other, kind: person, is: [Zeno Threlkeld], becomes: Adult B}\n"
+    changes: dict[str, str | bytes | None] = {
+        "redactions.yml": TERMS + other,
+        "executive-summary.md": f"{SUMMARY}\nShe, {REAL_NAME} (Marigold), knew.\n",
+    }
+    add_review(make_site(tmp_path), changes=changes, approved=False)
+    outcome = pipeline.check(job(tmp_path))
+    file = "executive-summary.md"
+    found = {(f.rule.code, f.term, f.stops) for f in outcome.findings if f.file == file}
+    assert {("T202", "victim", False), ("T203", "victim", False)} <= found
