@@ -38,7 +38,7 @@ class ExitCode(IntEnum):
     LINK_LOST = (
         5,
         "A published address would be lost or cannot be verified, or the record of them is "
-        "damaged. Nothing was released.",
+        "damaged; nothing was released. After links --check: a weblink is broken.",
     )
     TOOL_FAILED = (
         6,

@@ -21,7 +21,10 @@ from publisher.gate.verify import leaks_in
 from publisher.intake.logo import logo
 from publisher.intake.sight import tesserocr_process
 from publisher.job import Job
-from publisher.record.ledger import SITE, Ledger, after_publishing
+from publisher.live import check_live
+from publisher.reaching import Manners, asker
+from publisher.record.ledger import SITE, Event, EventKind, Ledger, after_publishing
+from publisher.record.promises import promises
 from publisher.redaction.leftover.kinds import Kind
 from publisher.redaction.match import Matcher
 from publisher.site import assets
@@ -189,6 +192,13 @@ def claim_alone() -> None:
         confirm(replace(job, today=date(2026, 11, 23)))
 
 
+def live_alone() -> None:
+    """No website is asked: nobody answers at this port."""
+    home = "http://127.0.0.1:9/"
+    ledger = Ledger(REAL_NAME, (Event(EventKind.PUBLISHED, date(2026, 11, 22), ("a",)),))
+    check_live(promises([ledger]), home, asker(home, Manners(attempts=1)))
+
+
 ALONE: Mapping[str, Callable[[], None]] = {
     "gate alone": gate_alone,
     "a program apart": program_apart,
@@ -197,6 +207,7 @@ ALONE: Mapping[str, Callable[[], None]] = {
     "a withdrawn page": withdrawn_page,
     "Welsh": welsh_names,
     "a logo": logo_alone,
+    "a live site": live_alone,
     "a claim": claim_alone,
 }
 """What no command reaches in this process, begun as commands are."""
@@ -216,6 +227,7 @@ FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
     "new": (dict, ("new", "--letter", f"reviews/{SLUG}/qa-letter.md", "--death", "2021-02")),
     "doctor": (dict, ("doctor",)),
     "doctor again": (dict, ("doctor", "--again")),
+    "links": (dict, ("links", "--check", "http://127.0.0.1:9/", "--format", "{}")),
     "move": (dict, ("move", SLUG, "ashgrove-2019-{}")),
     "transcribe": (scan_files, ("transcribe", SLUG, "overview-report")),
     "new key": (dict, ("terms", "new-key", "--to", "../key-{}.txt")),
@@ -275,6 +287,10 @@ FIRST = {
     "publisher.sealing": "encrypt",
     "publisher.private_copy": "edit",
     "publisher.moving": "move",
+    "publisher.watching": "links",
+    "publisher.reaching": "a live site",
+    "publisher.live": "a live site",
+    "publisher.record.promises": "a live site",
     "publisher.cli.weblinks": "move",
 }
 """Which flow reaches a room or module, where it is not the build."""

@@ -30,7 +30,7 @@ WALLS: dict[str, tuple[str, set[str]]] = {
         "import pyrage",
         {"intake/sealed.py"},
     ),
-    "nothing opens an address": ("import urllib.request", set()),
+    "only the check of weblinks opens an address": ("import urllib.request", {"reaching.py"}),
     "nothing opens a connection": ("import socket", set()),
     "nothing draws lots": ("import random", set()),
 }
@@ -121,6 +121,9 @@ def test_the_gate_may_use_the_terms_the_findings_and_the_errors_of_ours_and_noth
         "approving",
         "sealing",
         "moving",
+        "reaching",
+        "live",
+        "watching",
         "packing",
         "doctor",
         "job",

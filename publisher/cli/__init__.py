@@ -10,7 +10,7 @@ from publisher.cli.guard import run_guarded
 from publisher.cli.new import new
 from publisher.cli.options import InOrder
 from publisher.cli.terms import terms
-from publisher.cli.weblinks import move
+from publisher.cli.weblinks import links, move
 
 
 @click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,6 +30,7 @@ for command in (
     *(reviews.check, reviews.preview, reviews.transcribe, reviews.approve),
     *(reviews.build, reviews.confirm, reviews.serve),
     move,
+    links,
     terms,
 ):
     cli.add_command(command)

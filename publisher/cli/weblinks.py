@@ -1,12 +1,18 @@
 """The commands that look after published addresses."""
 
+import re
+import sys
 from pathlib import Path
 
 import click
 
-from publisher import pipeline
-from publisher.cli.options import folder_option, job_of
+from publisher import pipeline, watching
+from publisher.cli.options import folder_option, format_option, job_of
+from publisher.cli.telling import tell_findings
+from publisher.errors import ExitCode
+from publisher.live import check_live
 from publisher.moving import move_review
+from publisher.reaching import asker
 
 
 @click.command()
@@ -31,3 +37,48 @@ def move(old: str, new: str, folder: Path) -> None:
         )
     else:
         click.echo("It was never public, so that no weblink has to be kept.")
+
+
+@click.command()
+@click.option(
+    "--check",
+    "address",
+    default="",
+    metavar="ADDRESS",
+    help="The address of the live website, which is to be held to what was promised.",
+)
+@click.option(
+    "--last-release",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=None,
+    metavar="FOLDER",
+    help="What was released last, if _build/public is not kept from run to run: what is live is "
+    "compared with it, byte for byte.",
+)
+@folder_option
+@format_option
+def links(address: str, last_release: Path | None, folder: Path, shape: str) -> None:
+    """List every address that must answer for ever, or check that all of them do.
+
+    With --check, every page, file and place in a page is asked for, politely. It ends with 5 if
+    one is broken: docs/handbook/checking-weblinks.md
+    """
+    job = job_of(folder, last_release=last_release)
+    promised = watching.promised(job)
+    if not address:
+        home = pipeline.read_settings(job).base
+        for promise in promised:
+            click.echo(f"{home}{promise.path}")
+        return
+    if not re.fullmatch(r"https?://[^\s?#]+", address):
+        raise click.UsageError("--check needs an address such as https://reviews.example.gov.uk/.")
+    home = f"{address.rstrip('/')}/"
+    checked = check_live(promised, home, asker(home))
+    tell_findings(checked.findings, shape)
+    if shape == "text":
+        known = sum(1 for promise in promised if promise.sha256)
+        click.echo(
+            f"Asked for {checked.asked} addresses and {checked.anchors} places in pages; "
+            f"{known} were compared with what was released. Broken: {len(checked.findings)}."
+        )
+    sys.exit(ExitCode.LINK_LOST if checked.findings else ExitCode.DONE)

@@ -1,0 +1,144 @@
+"""Holds a live website to what was promised: every address, file and anchor.
+
+What is live must be what was released, byte for byte where the release is at hand; an address
+that has moved must lead to one that answers; where a review was withdrawn, nothing but its
+notice may stand.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from publisher.findings import Finding, Rule, in_order
+from publisher.reaching import Answer, Ask
+from publisher.record.promises import Promise, anchors_in, leads_on_to, links_in
+
+AT_ONCE = 4
+"""How many addresses are asked for at the same time."""
+HOPS = 5
+_REDIRECTIONS = (301, 302, 303, 307, 308)
+_NOTICE = b"kind-withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known of an address that was asked for.
+
+    `anchors` are the places in it; `wanted` are the addresses that it links to on this site,
+    each with the place in it ("" for none).
+    """
+
+    address: str
+    findings: tuple[Finding, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    wanted: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many addresses were asked for, and what is wrong with them."""
+
+    asked: int
+    anchors: int
+    findings: list[Finding]
+
+
+def check_live(promised: Sequence[Promise], home: str, ask: Ask) -> Checked:
+    """Ask for everything that was promised, then for what its pages link to on this site."""
+    first = ask(home)
+    if not first.status:
+        return Checked(1, 0, [Finding(Rule.W201, file="", detail=first.problem)])
+    seen = dict(_all_seen(promised, home, ask))
+    linked = {target for one in seen.values() for target, _ in one.wanted} - seen.keys()
+    more = [Promise(address) for address in sorted(linked)]
+    seen |= _all_seen(more, home, ask)
+    findings = [finding for one in seen.values() for finding in one.findings]
+    wanted = {pair for one in seen.values() for pair in one.wanted if pair[1]}
+    findings += _missing_anchors(seen, wanted)
+    return Checked(len(seen), len(wanted), in_order(findings))
+
+
+def _all_seen(promised: Iterable[Promise], home: str, ask: Ask) -> Mapping[str, Seen]:
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        found = pool.map(lambda promise: _seen(promise, home, ask), promised)
+        return {one.address: one for one in found}
+
+
+def _seen(promise: Promise, home: str, ask: Ask) -> Seen:
+    address = home + promise.path
+    ended, answer, problem = _followed(address, home, ask)
+    if not problem and not _is_answer(answer, promise):
+        problem = f"it answers {answer.status}"
+    if problem:
+        return Seen(promise.path, (_finding(Rule.W201, promise, problem),))
+    elsewhere = promise.moved and ended != address
+    findings = list(_wrong_with(promise, answer, elsewhere))
+    target = leads_on_to(answer.body, ended)
+    if target and not elsewhere:
+        findings += _wrong_with_target(promise, target, home, ask)
+    page = answer.body if _is_page(promise.path) and not elsewhere else b""
+    return Seen(promise.path, tuple(findings), anchors_in(page), links_in(page, address, home))
+
+
+def _followed(address: str, home: str, ask: Ask) -> tuple[str, Answer, str]:
+    """Where an address leads by the server's word, what stands there, and what is wrong."""
+    passed: list[str] = []
+    answer = ask(address)
+    while answer.status in _REDIRECTIONS:
+        passed.append(address)
+        address = urljoin(address, answer.location)
+        if address in passed or len(passed) > HOPS:
+            return address, answer, "it leads in a circle"
+        if not _same_site(address, home):
+            return address, answer, "it leads to another website"
+        answer = ask(address)
+    return address, answer, answer.problem
+
+
+def _same_site(address: str, home: str) -> bool:
+    """Whether the address is on the site, on whichever of http and https."""
+    return address.partition(":")[2].startswith(home.partition(":")[2])
+
+
+def _is_answer(answer: Answer, promise: Promise) -> bool:
+    gone = answer.status == 410 and promise.withdrawn
+    return gone or answer.status == 200 or (promise.path == "404.html" and answer.status == 404)
+
+
+def _wrong_with(promise: Promise, answer: Answer, elsewhere: bool) -> Iterator[Finding]:
+    digest = hashlib.sha256(answer.body).hexdigest()
+    if promise.sha256 and digest != promise.sha256 and not elsewhere:
+        yield _finding(Rule.W202, promise)
+    if promise.withdrawn and _is_page(promise.path) and _NOTICE not in answer.body:
+        yield _finding(Rule.W205, promise)
+
+
+def _wrong_with_target(promise: Promise, target: str, home: str, ask: Ask) -> Iterator[Finding]:
+    """A page that leads on must lead to one that answers and does not lead on."""
+    if not _same_site(target, home):
+        yield _finding(Rule.W204, promise, "it leads to another website")
+        return
+    _, answer, problem = _followed(target, home, ask)
+    if problem or answer.status not in (200, 410):
+        yield _finding(Rule.W204, promise, problem or f"what it leads to answers {answer.status}")
+    elif leads_on_to(answer.body, target):
+        yield _finding(Rule.W204, promise, "what it leads to leads on")
+
+
+def _missing_anchors(
+    seen: Mapping[str, Seen], wanted: Iterable[tuple[str, str]]
+) -> Iterator[Finding]:
+    for address, anchor in sorted(wanted):
+        there = seen.get(address)
+        if there and not there.findings and _is_page(address) and anchor not in there.anchors:
+            yield Finding(Rule.W203, file=address or "the home page")
+
+
+def _is_page(path: str) -> bool:
+    return path == "" or path.endswith(("/", ".html"))
+
+
+def _finding(rule: Rule, promise: Promise, detail: str = "") -> Finding:
+    return Finding(rule, file=promise.path or "the home page", detail=detail)

@@ -1,0 +1,22 @@
+"""What the ledger and the last release of a folder have promised."""
+
+from publisher.errors import SettingsError
+from publisher.job import Job
+from publisher.record.ledger_files import read_ledgers
+from publisher.record.promises import Promise, digests, promises
+
+
+def promised(job: Job) -> tuple[Promise, ...]:
+    """Every address that must answer, with its digest where the last release is at hand.
+
+    Raises: SettingsError if nothing was ever published; LedgerError if a record is damaged.
+    """
+    ledgers = read_ledgers(job.ledger)
+    if not ledgers:
+        raise SettingsError(
+            "Nothing was ever published from this folder.", "There is no file in reviews/ledger/."
+        )
+    public = job.last_release or job.public
+    paths = sorted(path for path in public.rglob("*") if path.is_file())
+    released = digests((path.relative_to(public).as_posix(), path.read_bytes()) for path in paths)
+    return promises(ledgers.values(), released)
