@@ -49,7 +49,7 @@ def check_live(promised: Sequence[Promise], home: str, ask: Ask) -> Checked:
     """Ask for everything that was promised, then for what its pages link to on this site."""
     first = ask(home)
     if not first.status:
-        return Checked(1, 0, [Finding(Rule.W201, file="", detail=first.problem)])
+        return Checked(1, 0, [Finding(Rule.W111, file="", detail=first.problem)])
     seen = dict(_all_seen(promised, home, ask))
     linked = {target for one in seen.values() for target, _ in one.wanted} - seen.keys()
     more = [Promise(address) for address in sorted(linked)]
@@ -72,7 +72,7 @@ def _seen(promise: Promise, home: str, ask: Ask) -> Seen:
     if not problem and not _is_answer(answer, promise):
         problem = f"it answers {answer.status}"
     if problem:
-        return Seen(promise.path, (_finding(Rule.W201, promise, problem),))
+        return Seen(promise.path, (_finding(Rule.W111, promise, problem),))
     elsewhere = promise.moved and ended != address
     findings = list(_wrong_with(promise, answer, elsewhere))
     target = leads_on_to(answer.body, ended)
@@ -110,21 +110,21 @@ def _is_answer(answer: Answer, promise: Promise) -> bool:
 def _wrong_with(promise: Promise, answer: Answer, elsewhere: bool) -> Iterator[Finding]:
     digest = hashlib.sha256(answer.body).hexdigest()
     if promise.sha256 and digest != promise.sha256 and not elsewhere:
-        yield _finding(Rule.W202, promise)
+        yield _finding(Rule.W112, promise)
     if promise.withdrawn and _is_page(promise.path) and _NOTICE not in answer.body:
-        yield _finding(Rule.W205, promise)
+        yield _finding(Rule.W115, promise)
 
 
 def _wrong_with_target(promise: Promise, target: str, home: str, ask: Ask) -> Iterator[Finding]:
     """A page that leads on must lead to one that answers and does not lead on."""
     if not _same_site(target, home):
-        yield _finding(Rule.W204, promise, "it leads to another website")
+        yield _finding(Rule.W114, promise, "it leads to another website")
         return
     _, answer, problem = _followed(target, home, ask)
     if problem or answer.status not in (200, 410):
-        yield _finding(Rule.W204, promise, problem or f"what it leads to answers {answer.status}")
+        yield _finding(Rule.W114, promise, problem or f"what it leads to answers {answer.status}")
     elif leads_on_to(answer.body, target):
-        yield _finding(Rule.W204, promise, "what it leads to leads on")
+        yield _finding(Rule.W114, promise, "what it leads to leads on")
 
 
 def _missing_anchors(
@@ -133,7 +133,7 @@ def _missing_anchors(
     for address, anchor in sorted(wanted):
         there = seen.get(address)
         if there and not there.findings and _is_page(address) and anchor not in there.anchors:
-            yield Finding(Rule.W203, file=address or "the home page")
+            yield Finding(Rule.W113, file=address or "the home page")
 
 
 def _is_page(path: str) -> bool:

@@ -124,30 +124,30 @@ def test_without_the_release_what_the_ledger_and_the_pages_name_is_asked_for() -
     assert found(host, promises([ledger()])) == []
     assert host.times("reviews/a/letter/") == 1
     del host.files["reviews/a/letter.pdf"]
-    assert found(host, promises([ledger()])) == [("W201", "reviews/a/letter.pdf", "it answers 404")]
+    assert found(host, promises([ledger()])) == [("W111", "reviews/a/letter.pdf", "it answers 404")]
 
 
 def test_a_page_that_is_gone_and_a_picture_that_a_page_shows_are_told() -> None:
     host = Host()
     del host.files["reviews/a/letter/index.html"], host.files["logo.png"]
     assert [(code, file) for code, file, _ in found(host, promises([ledger()]))] == [
-        ("W201", "reviews/a/letter/")
+        ("W111", "reviews/a/letter/")
     ], "without the home page nobody names the picture"
     assert [(code, file) for code, file, _ in found(host)] == [
-        ("W201", "logo.png"),
-        ("W201", "reviews/a/letter/"),
+        ("W111", "logo.png"),
+        ("W111", "reviews/a/letter/"),
     ]
 
 
 def test_other_bytes_than_were_released_are_told() -> None:
     host = Host({**SITE, "reviews/a/letter.pdf": b"%PDF another"})
-    assert [(code, file) for code, file, _ in found(host)] == [("W202", "reviews/a/letter.pdf")]
+    assert [(code, file) for code, file, _ in found(host)] == [("W112", "reviews/a/letter.pdf")]
 
 
 def test_a_place_that_is_not_in_the_page_is_told() -> None:
     host = Host({**SITE, "reviews/a/letter/index.html": b"<p id='p2'>"})
     assert [(code, file) for code, file, _ in found(host, promises([ledger()]))] == [
-        ("W203", "reviews/a/letter/")
+        ("W113", "reviews/a/letter/")
     ]
 
 
@@ -169,11 +169,11 @@ def test_an_old_address_must_lead_to_one_that_answers() -> None:
     assert found(good, old_and_new()) == []
     bad = with_old(MOVED.replace(b"../a/", b"/reviews/c/"))
     assert {(code, file) for code, file, _ in found(bad, old_and_new())} == {
-        ("W204", "reviews/b/"),
-        ("W204", "reviews/b/letter/"),
+        ("W114", "reviews/b/"),
+        ("W114", "reviews/b/letter/"),
     }
     circle = with_old(MOVED.replace(b"../a/", b"/reviews/b/"))
-    assert {code for code, _, _ in found(circle, old_and_new())} == {"W204"}
+    assert {code for code, _, _ in found(circle, old_and_new())} == {"W114"}
 
 
 def test_a_redirection_by_the_server_is_as_good_for_an_old_address() -> None:
@@ -197,8 +197,8 @@ def test_a_redirection_in_a_circle_or_to_elsewhere_is_told() -> None:
 def test_where_a_review_was_withdrawn_nothing_but_its_notice_may_stand() -> None:
     gone = promises([ledger("a", Event(EventKind.WITHDRAWN, DAY, reason="other"))])
     assert {(code, file) for code, file, _ in found(Host(), gone)} == {
-        ("W205", "reviews/a/"),
-        ("W205", "reviews/a/letter/"),
+        ("W115", "reviews/a/"),
+        ("W115", "reviews/a/letter/"),
     }
     notice = b'<main class="wrap kind-withdrawn">'
     pages = {path: notice for path in SITE if path.endswith(".html")}
@@ -229,7 +229,7 @@ def test_a_host_that_is_asked_too_much_is_given_time(code: int) -> None:
 def test_a_host_that_stays_busy_is_told_after_a_few_tries() -> None:
     host = Host()
     host.answers["reviews/a/letter.pdf"] = lambda handler: send(handler, 503)
-    assert found(host) == [("W201", "reviews/a/letter.pdf", "it answers 503")]
+    assert found(host) == [("W111", "reviews/a/letter.pdf", "it answers 503")]
     assert host.times("reviews/a/letter.pdf") == QUICK.attempts
 
 
@@ -244,7 +244,7 @@ def test_what_robots_txt_asks_is_done() -> None:
     host = Host()
     host.files["robots.txt"] = b"User-agent: *\nDisallow: /reviews/a/letter.pdf\n"
     assert found(host) == [
-        ("W201", "reviews/a/letter.pdf", "robots.txt asks programs not to look there")
+        ("W111", "reviews/a/letter.pdf", "robots.txt asks programs not to look there")
     ]
     assert host.times("reviews/a/letter.pdf") == 0
 
@@ -253,7 +253,7 @@ def test_a_site_that_is_away_is_one_finding() -> None:
     with running(Host()) as home:
         pass
     (finding,) = check_live((Promise("a"), Promise("b")), home, asker(home, QUICK)).findings
-    assert (finding.rule.code, finding.file) == ("W201", "")
+    assert (finding.rule.code, finding.file) == ("W111", "")
 
 
 def test_it_ends_when_its_time_is_used_up() -> None:

@@ -150,8 +150,8 @@ class Rule(Enum):
     W105 = weblinks.W105
     W106 = weblinks.W106
     W107 = weblinks.W107
-    W201 = weblinks.W201
-    W202 = weblinks.W202
-    W203 = weblinks.W203
-    W204 = weblinks.W204
-    W205 = weblinks.W205
+    W111 = weblinks.W111
+    W112 = weblinks.W112
+    W113 = weblinks.W113
+    W114 = weblinks.W114
+    W115 = weblinks.W115

@@ -38,27 +38,27 @@ W107: Words = (
     "stands at an address that a review has moved away from, and that leads to its new one",
     "Give the folder another name: an address is never used for another review.",
 )
-W201: Words = (
+W111: Words = (
     STOP,
     "does not answer on the live website: {detail}",
     "Publish the last release again; see that your web host serves every file of it.",
 )
-W202: Words = (
+W112: Words = (
     STOP,
     "is not on the live website as it was released",
     "Publish the last release again; if nothing helps, see whether the host changes files.",
 )
-W203: Words = (
+W113: Words = (
     STOP,
     "lacks a place that a page links to",
     "Publish the last release again; if nothing helps, report it as SECURITY.md describes.",
 )
-W204: Words = (
+W114: Words = (
     STOP,
     "has moved, and does not lead to its new address on the live website: {detail}",
     "Publish the last release again; if the server leads on by itself, see its own rules.",
 )
-W205: Words = (
+W115: Words = (
     STOP,
     "was withdrawn, and something else than its notice is on the live website",
     "Publish the last release at once; see docs/handbook/withdrawing.md.",
