@@ -58,7 +58,7 @@ def move(old: str, new: str, folder: Path) -> None:
 @folder_option
 @format_option
 def links(address: str, last_release: Path | None, folder: Path, shape: str) -> None:
-    """List every address that must answer for ever, or check that all of them do.
+    """List the addresses that must answer for ever, or check them.
 
     With --check, every page, file and place in a page is asked for, politely. It ends with 5 if
     one is broken: docs/handbook/checking-weblinks.md
