@@ -32,6 +32,9 @@ from publisher.model import (
 
 TITLE_SIZE = 1.3
 """Times the size of the text: the least size of a title that is tagged as a paragraph."""
+SUBTITLE_SIZE = 2 / 3
+"""Times the size of the title: the least size of its further lines. In a plan that is one table
+of small print, every paragraph is larger than the text."""
 
 INLINE = frozenset(
     """
@@ -43,6 +46,10 @@ INLINE = frozenset(
 
 NOTES = ("Note", "FENote")
 HEADINGS = {"H": 2, **{f"H{level}": level for level in range(1, 7)}}
+
+
+def _size(glyphs: Sequence[Glyph]) -> float:
+    return median(glyph.look.size for glyph in glyphs)
 
 
 class _Flow:
@@ -78,6 +85,7 @@ class _Reader:
         sizes = Counter(glyph.look.size for page in pages for glyph in page.glyphs)
         self._body = sizes.most_common(1)[0][0] if sizes else 0.0
         self._opening = False
+        self._title = 0.0
 
     # -- notes --
 
@@ -159,7 +167,7 @@ class _Reader:
         if kind in HEADINGS:
             return lambda glyphs: self._heading(glyphs, HEADINGS[kind])
         if kind == "Title":
-            return lambda glyphs: TitleLine(plain(tidy(self._runs(glyphs))))
+            return self._title_line
         if kind == "Caption":
             return lambda glyphs: Caption(tidy(self._runs(glyphs)))
         return self.opening
@@ -169,11 +177,15 @@ class _Reader:
 
     def opening(self, glyphs: list[Glyph]) -> Piece | None:
         """A paragraph of the document itself: Word tags its title as one, only larger."""
-        large = median(glyph.look.size for glyph in glyphs) >= TITLE_SIZE * self._body
-        if self._opening and large:
-            return TitleLine(plain(tidy(self._runs(glyphs))))
+        least = max(TITLE_SIZE * self._body, SUBTITLE_SIZE * self._title)
+        if self._opening and _size(glyphs) >= least:
+            return self._title_line(glyphs)
         self._opening = False
         return self.paragraph(glyphs)
+
+    def _title_line(self, glyphs: list[Glyph]) -> TitleLine:
+        self._title = max(self._title, _size(glyphs))
+        return TitleLine(plain(tidy(self._runs(glyphs))))
 
     def paragraph(self, glyphs: list[Glyph]) -> Paragraph[str] | None:
         number, runs = split_number(self._runs(glyphs))

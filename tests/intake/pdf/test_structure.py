@@ -110,6 +110,21 @@ def test_a_title_tagged_as_a_paragraph_is_known_by_its_size() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("kind", ["P", "Title"])
+def test_text_that_is_larger_than_the_small_print_of_a_table_is_no_part_of_the_title(
+    kind: str,
+) -> None:
+    pdf = make(
+        marked(0, line(760, "Action plan", size=20)) + marked(1, line(735, "Rowan", size=14))
+        + marked(2, line(700, "It was revised in May.", size=11))
+        + marked(3, line(680, SHOWN, size=7))
+    )  # fmt: skip
+    tagged(pdf, tag(pdf, kind, 0), *(tag(pdf, "P", at) for at in (1, 2, 3)))
+    found = document(pdf)
+    assert found.title == "Action plan Rowan"
+    assert outline(found.blocks) == ["p It was revised in May.", f"p {SHOWN}"]
+
+
 def test_lists_as_word_tags_them() -> None:
     pdf = make(
         marked(0, line(760, "5.2 Key findings")) + marked(1, line(740, "\xb7 A bullet."))
