@@ -5,7 +5,8 @@
     python3 approvals.py authors REVIEW >> "$GITHUB_ENV"
 
 Run in the reviews' repository; both tell who can read it. The first names the reviews whose
-approval.yml was last changed by the workflow "Approve a review". The second names that one
+approval.yml was last changed by the workflow "Approve a review", or holds the approval of one
+account that put it there itself. The second names that one
 review if so, and the accounts that changed it since; "?" stands for a commit or a co-author
 that belongs to no account, and the publisher then refuses.
 
@@ -31,6 +32,11 @@ UNKNOWN = "?"
 _CO_AUTHOR = re.compile(r"^co-authored-by:[^<\n]*<([^>\n]*)>", re.IGNORECASE | re.MULTILINE)
 _KEPT_PRIVATE = re.compile(r"(?:\d+\+)?([A-Za-z0-9-]+)@users\.noreply\.github\.com")
 
+_ONE_APPROVAL = re.compile(
+    r"(?:#.*\n)?approved:\n- account: ([A-Za-z0-9-]+)\n  'on': '\d{4}-\d\d-\d\d'\n"
+    r"content:\n(?:  [a-z0-9. -]+: [0-9a-f]{64}\n)+"
+)
+
 Commit = dict[str, Any]
 """A commit as GitHub's interface tells it."""
 
@@ -44,6 +50,25 @@ def is_the_workflows(commit: Commit) -> bool:
 def is_vouched(history_of_the_approval: Iterable[Commit]) -> bool:
     """Whether the last change of an approval.yml (newest first) was the workflow's."""
     return any(map(is_the_workflows, list(history_of_the_approval)[:1]))
+
+
+def account_by_hand(text: str) -> str:
+    """The account in an approval.yml that holds one approval and nothing of another form."""
+    written = _ONE_APPROVAL.fullmatch(text.replace("\r\n", "\n").rstrip("\n") + "\n")
+    return written[1] if written else ""
+
+
+def is_given_by_hand(commit: Commit, account: str, pushes: Iterable[Commit]) -> bool:
+    """Whether the account itself put it there, by GitHub's own record of who pushed what.
+
+    Who a commit says made it can be made up; who pushed it cannot.
+    """
+    said = (commit.get("author") or {}).get("login")
+    pushed = any(
+        push["after"] == commit["sha"] and (push.get("actor") or {}).get("login") == account
+        for push in pushes
+    )
+    return bool(account) and said == account and pushed
 
 
 def authors_since(history: Iterable[Commit], vouched: bool) -> list[str]:
@@ -81,8 +106,25 @@ def _told(*command: str) -> str:
 
 def vouched_reviews() -> list[str]:
     """Every review whose approval.yml GitHub vouches for."""
-    paths = sorted(Path("reviews").glob("*/approval.yml"))
-    return [path.parent.name for path in paths if is_vouched(history_of(path.as_posix(), False))]
+    return [
+        path.parent.name for path in sorted(Path("reviews").glob("*/approval.yml")) if _ok(path)
+    ]
+
+
+def _ok(path: Path) -> bool:
+    """Whether the workflow, or the very account that approves, was the last to change it."""
+    history = history_of(path.as_posix(), False)
+    account = account_by_hand(path.read_text(encoding="utf-8")) if path.is_file() else ""
+    return is_vouched(history) or any(
+        is_given_by_hand(commit, account, _pushes(account)) for commit in history[:1] if account
+    )
+
+
+def _pushes(account: str) -> list[Commit]:
+    """What the account pushed last, changes on GitHub's web pages among them."""
+    asked = f"{_repository()}/activity?activity_type=push&actor={account}&per_page=100"
+    pushes: list[Commit] = json.loads(_told("gh", "api", asked))
+    return pushes
 
 
 def main(arguments: list[str]) -> None:
@@ -95,7 +137,7 @@ def main(arguments: list[str]) -> None:
     (_, review) = arguments
     if not re.fullmatch(r"[a-z0-9-]+", review) or not Path("reviews", review).is_dir():
         sys.exit("There is no review of that name.")
-    vouched = is_vouched(history_of(f"reviews/{review}/approval.yml", False))
+    vouched = _ok(Path("reviews", review, "approval.yml"))
     authors = authors_since(history_of(f"reviews/{review}"), vouched)
     print(f"PUBLISHER_REPOSITORY={seen_by}")
     print("PUBLISHER_VOUCHED=" + (review if vouched else ""))

@@ -43,6 +43,46 @@ def test_only_what_github_signed_for_the_workflow_is_vouched_for() -> None:
     assert not approvals.is_vouched([])
 
 
+LINES = """\
+# Written by `publisher approve`. Do not edit it: approve again.
+approved:
+- account: anna
+  'on': '2026-11-28'
+content:
+  executive-summary: {digest}
+  what is public: {digest}
+""".replace("{digest}", "0123456789abcdef" * 4)
+OTHER_LINES = {
+    "two accounts": LINES.replace("content:", "- account: eve\n  'on': '2026-11-28'\ncontent:"),
+    "a list on one line": LINES.replace(
+        "\n- account: anna\n  'on': '2026-11-28'", " [{account: a}]"
+    ),
+    "a name": LINES.replace("account:", "by:"),
+    "words within words": LINES.replace("content:", "content: |\n  - account: eve"),
+    "authors": LINES + "authors:\n- anna\n",
+}
+
+
+def test_the_account_of_a_single_approval_is_read() -> None:
+    assert approvals.account_by_hand(LINES) == "anna"
+    assert approvals.account_by_hand(LINES.replace("\n", "\r\n").strip()) == "anna"
+
+
+@pytest.mark.parametrize("text", OTHER_LINES.values(), ids=list(OTHER_LINES))
+def test_an_approval_in_any_other_form_is_not_taken_by_hand(text: str) -> None:
+    assert approvals.account_by_hand(text) == ""
+
+
+def test_an_approval_by_hand_counts_if_the_account_pushed_it_itself() -> None:
+    made = {**commit("anna"), "sha": "1f"}
+    own = {"after": "1f", "actor": {"login": "anna"}}
+    assert approvals.is_given_by_hand(made, "anna", [own])
+    assert not approvals.is_given_by_hand(made, "anna", [{**own, "after": "2f"}])
+    assert not approvals.is_given_by_hand(made, "anna", [{**own, "actor": {"login": "eve"}}])
+    assert not approvals.is_given_by_hand({**commit("eve"), "sha": "1f"}, "anna", [own])
+    assert not approvals.is_given_by_hand(made, "", [own])
+
+
 AUTHORS = {
     "those since the approval": ([commit("b"), commit("a"), APPROVED, commit("c")], ["a", "b"]),
     "a pretended approval ends nothing": ([PRETENDED, commit("c")], ["c", "eve", BOT]),

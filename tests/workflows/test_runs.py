@@ -177,6 +177,25 @@ def test_a_change_is_checked_and_shown_to_those_who_may_see_it(tmp_path: Path) -
 
 
 @pytest.mark.slow
+def test_an_approval_can_be_pasted_from_the_summary_by_the_account_that_gives_it(
+    tmp_path: Path,
+) -> None:
+    home = hosted(tmp_path / "home")
+    run = Run(home, 1, event="pull_request")
+    run.workflow("check-reviews.yml")
+    lines = run.summary.partition("```yaml\n")[2].partition("```")[0]
+    lines = lines.replace("account: your-account", "account: A")  # whose name `git` is given
+    changed(home, f"reviews/{SLUG}/approval.yml", lines)
+    sha = git(home / "remote.git", "rev-parse", "main")
+    for actor, ended in (("eve", "failure"), ("A", "success")):
+        (home / "pushes.json").write_text(
+            f'[{{"after": "{sha}", "actor": {{"login": "{actor}"}}}}]'
+        )
+        again = Run(home, 2 if actor == "eve" else 3, event="pull_request")
+        assert again.workflow("check-reviews.yml") == {"check": ended}, again.told
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("visibility", ["public", "internal"])
 def test_nothing_of_the_site_is_kept_where_others_could_see_it(
     visibility: str, tmp_path: Path
@@ -257,6 +276,14 @@ def test_what_is_no_letter_or_lies_open_begins_nothing(
     assert "Marigold" not in run.told + run.summary
 
 
+def test_every_pinned_dependency_is_looked_up_each_week(tmp_path: Path) -> None:
+    run = Run(tmp_path, event="schedule")
+    assert run.workflow("weekly.yml") == {"audit": "success"}, run.told
+    assert run.done == SAYS["looked up"]
+    asked = (tmp_path / "asked.txt").read_text()
+    assert "pip-audit --disable-pip --require-hashes" in asked
+
+
 # -- completeness ----------------------------------------------------------------------
 
 PUBLISH, APPROVE = "workflows/publish-reviews.yml", "workflows/approve-review.yml"
@@ -289,6 +316,7 @@ SAYS = {
         ("workflows/begin-review.yml", "Set up the publisher"),
         ("workflows/begin-review.yml", "Make the folder and propose it"),
     },
+    "looked up": {("workflows/weekly.yml", "Look every dependency up")},
     "not approved": {(APPROVE, "Refuse what is not meant so")},
 }
 ELSEWHERE = {("workflows/check.yml", "2")}

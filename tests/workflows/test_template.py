@@ -1,0 +1,131 @@
+"""The repository that councils begin with, and what the handbook says of deploying."""
+
+import re
+import shutil
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+
+from tests.folders import MKDOCS, ROOT, add_review, files_below
+from tests.workflows.runner import WORKFLOWS, Run, git
+from tests.workflows.test_runs import PAGE, SLUG, commit, on
+
+TEMPLATE = ROOT / "templates" / "council"
+CALLER = TEMPLATE / ".github" / "workflows" / "reviews.yml"
+DEPLOYING = (ROOT / "docs" / "handbook" / "deploying.md").read_text("utf-8")
+HEADERS = (
+    *("Content-Security-Policy", "X-Frame-Options", "X-Content-Type-Options", "Referrer-Policy"),
+    *("Permissions-Policy", "Strict-Transport-Security"),
+)
+
+
+def test_the_template_is_what_the_publisher_itself_uses() -> None:
+    own = (WORKFLOWS / "reviews.yml").read_text("utf-8")
+    theirs = re.sub(
+        r"example/dhr-publisher/\.github/workflows/council\.yml@0{40}",
+        "./.github/workflows/council.yml", CALLER.read_text("utf-8"),
+    )  # fmt: skip
+    assert theirs == own
+    assert len(own.splitlines()) <= 25
+    pages = {f"docs/site/{name}": data for name, data in files_below(ROOT / "docs/site").items()}
+    settings = {"mkdocs.yml": (ROOT / "mkdocs.yml").read_bytes()}
+    rest = {".github/workflows/reviews.yml", ".gitignore", "reviews/.gitkeep"}
+    template = files_below(TEMPLATE)
+    assert {name: data for name, data in template.items() if name not in rest} == pages | settings
+    assert rest <= template.keys()
+    assert template[".gitignore"].split() == [b"_build/", b".publisher.local.yml"]
+
+
+@pytest.mark.slow
+def test_a_council_gets_from_the_template_to_a_public_site(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    seed = home / "seed"
+    shutil.copytree(TEMPLATE, seed)
+    (seed / "mkdocs.yml").write_text(MKDOCS)
+    add_review(seed, approved=False)
+    git(seed, "init", "-q", "-b", "main")
+    commit(seed)
+    git(home, "clone", "-q", "--bare", str(seed), "remote.git")
+    (home / "visibility").write_text("private")
+
+    def ran(number: int, event: str, **inputs: object) -> set[str]:
+        run = Run(home, number, event=event, inputs=inputs)
+        ended = run.council(CALLER)
+        assert "failure" not in ended.values() or event == "pull_request", run.told
+        return {job for job, how in ended.items() if how != "skipped"}
+
+    assert ran(1, "pull_request") == {"check"}
+    assert ran(2, "workflow_dispatch", task="approve", review=SLUG, read=True) == {
+        "approve",
+        "publish",
+    }
+    assert PAGE in files_below(home / "live")
+    assert '"published"' in on(home, "main", f"reviews/ledger/{SLUG}.jsonl")
+    assert not [name for name in files_below(home / "live") if "redactions" in name]
+    assert ran(3, "schedule") == {"publish"}
+
+
+JOBS = {
+    "a pull request": (("pull_request", "main", {}), {"check"}),
+    "a change on main": (("push", "main", {}), {"publish"}),
+    "the morning": (("schedule", "main", {}), {"publish"}),
+    "by hand on a branch": (("workflow_dispatch", "letter", {"task": "publish"}), set()),
+    "a check by hand": (("workflow_dispatch", "letter", {"task": "check"}), {"check"}),
+    "a letter": (("workflow_dispatch", "letter", {"task": "begin"}), {"begin"}),
+    "an approval": (("workflow_dispatch", "main", {"task": "approve"}), {"approve", "publish"}),
+}
+
+
+@pytest.mark.parametrize(("start", "jobs"), JOBS.values(), ids=list(JOBS))
+def test_only_what_was_asked_for_runs_and_nothing_that_writes_runs_for_a_change(
+    start: tuple[str, str, dict[str, object]], jobs: set[str], tmp_path: Path
+) -> None:
+    event, branch, inputs = start
+    run = Run(tmp_path, event=event, branch=branch, inputs=inputs)
+    assert set(run.council(CALLER, only_say=True)) == jobs
+    content = yaml.safe_load((WORKFLOWS / "council.yml").read_text("utf-8"))
+    writes = {
+        name for name, job in content["jobs"].items() if "write" in job["permissions"].values()
+    }
+    assert writes == {"approve", "publish", "begin"}
+    assert event != "pull_request" or not jobs & writes
+
+
+def test_no_step_of_the_workflows_runs_a_file_of_the_councils() -> None:
+    for file in WORKFLOWS.glob("*-review*.yml"):
+        for job in yaml.safe_load(file.read_text("utf-8"))["jobs"].values():
+            lines = [str(step.get("run", "")) for step in job["steps"]]
+            used = [str(step.get("uses", "")) for step in job["steps"]]
+            assert not [
+                line for line in lines if re.search(r"(sh|python3?|make|\./) *council", line)
+            ]
+            assert not [name for name in used if name.startswith("./council")]
+
+
+# -- what the handbook tells servers ---------------------------------------------------
+
+
+def snippet(kind: str) -> str:
+    (found,) = re.findall(rf"^```{kind}\n(.*?)^```", DEPLOYING, re.MULTILINE | re.DOTALL)
+    return str(found)
+
+
+@pytest.mark.parametrize("kind", ["nginx", "apache", "xml"])
+def test_every_server_sends_the_same_headers_and_knows_the_searchs_files(kind: str) -> None:
+    text = snippet(kind)
+    for name in HEADERS:
+        assert re.search(rf'{name}"?( value=)? ?"[^"]+"', text), name
+    assert "404.html" in text
+    endings = {".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"}
+    assert kind == "nginx" or endings <= set(re.findall(r"\.(?:pagefind|pf_[a-z]+)", text))
+    assert kind != "nginx" or "default_type application/octet-stream;" in text
+
+
+def test_the_snippets_can_be_read() -> None:
+    ElementTree.fromstring(snippet("xml").encode())
+    nginx = snippet("nginx")
+    assert nginx.count("{") == nginx.count("}")
+    lines = [line.strip() for line in nginx.splitlines()]
+    assert all(re.search(r"[;{}]$", line) for line in lines)
