@@ -1,29 +1,36 @@
 """Pictures of the released example site for the README and the handbook: `make pictures`.
 
-Each page on a desk, on a phone, and on a desk in dark colours, as a reader meets it first.
+Each page on a desk, on a phone, and on a desk in dark colours, as a reader meets it first. And
+the private preview of the review that docs/handbook/first-review.md walks through, as an officer
+meets it who has not yet listed everybody.
 """
 
 import io
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.folders import ROOT
+from publisher import pipeline
+from tests.folders import ROOT, job
 from tests.site.browsing import CHROMIUM, QUIET, opened
+from tests.walk import NOT_YET_LISTED, SLUG, filled_in, with_letter
 
 FOLDER = ROOT / "docs" / "handbook" / "pictures"
-REVIEW = "reviews/ashgrove-2019-a/"
+REVIEW = f"reviews/{SLUG}/"
+DOCUMENT = f"{REVIEW}executive-summary/"
 PAGES = {
     "home": "",
     "list": "reviews/",
     "review": REVIEW,
-    "document": f"{REVIEW}executive-summary/",
+    "document": DOCUMENT,
     "plan": f"{REVIEW}recommendations/",
     "letter": f"{REVIEW}letter/",
     "search": "search/",
@@ -34,6 +41,11 @@ LOOKS: dict[str, dict[str, object]] = {
     "phone": {"width": 390, "height": 780, "device_scale_factor": 2},
     "dark": {"width": 1280, "height": 900, "color_scheme": "dark"},
 }
+PREVIEW = {
+    "preview-list": ("", "h2:has-text('Looks like personal data')"),
+    "preview-marks": (DOCUMENT, "#left-1"),
+}
+"""The pages of the preview, and what they are shown from."""
 COLOURS = 64
 """Enough for pages, whose letters have a grey edge; three quarters smaller than all colours."""
 
@@ -65,22 +77,45 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-def main(site: Path) -> None:
-    """Take every picture of the site that has been released into this folder."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which a browser on this computer finds the folder."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
-    FOLDER.mkdir(exist_ok=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def of_the_site(browser: Browser, site: Path) -> None:
+    with served(site) as address:
         for look, settings in LOOKS.items():
             for name, path in PAGES.items():
                 with opened(browser, **settings) as page:  # type: ignore[arg-type]
-                    page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
+                    page.goto(address + path)
                     if name in PREPARED:
                         PREPARED[name](page)
                     (FOLDER / f"{name}-{look}.png").write_bytes(picture(page))
+
+
+def of_the_preview(browser: Browser, work: Path) -> None:
+    filled_in(with_letter(work), NOT_YET_LISTED)
+    with pipeline.private_preview(job(work), SLUG) as folder, served(folder) as address:
+        for name, (path, first) in PREVIEW.items():
+            with opened(browser, height=560) as page:
+                page.goto(address + path)
+                page.locator(first).first.evaluate("there => there.scrollIntoView()")
+                page.evaluate("window.scrollBy(0, -80)")
+                (FOLDER / f"{name}.png").write_bytes(picture(page))
+
+
+def main(site: Path) -> None:
+    """Take every picture, those of the site from what has been released into this folder."""
+    FOLDER.mkdir(exist_ok=True)
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as work:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        of_the_site(browser, site)
+        of_the_preview(browser, Path(work))
         browser.close()
-    server.shutdown()
 
 
 if __name__ == "__main__":
