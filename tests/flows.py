@@ -39,6 +39,7 @@ from tests.hard_cases import (
     chart_cases,
     chart_word_cases,
     office_cases,
+    rtf_cases,
     word_block_cases,
     word_drawn_cases,
     word_inserted_cases,
@@ -86,7 +87,7 @@ def drawn_files() -> Files:
     makers = (
         *(chart_cases, office_cases, word_block_cases),
         *(word_worked_out_cases, word_inserted_cases, word_drawn_cases),
-        *(chart_word_cases, active_cases),
+        *(chart_word_cases, active_cases, rtf_cases),
     )
     cases = {case.name: case for maker in makers for case in maker.cases(TRICK)}
     tricks: tuple[str, ...] = (
@@ -98,9 +99,11 @@ def drawn_files() -> Files:
     tricks += ("a chart of highs and lows", "an inserted web page with a form")
     tricks += ("a chart with a label typed at a point", "a chart that counts in thousands")
     tricks += ("a drawing of Windows (EMF)", "ActiveX, a box that is ticked")
+    tricks += ("an inserted RTF with a table in a table", "an inserted RTF with a field")
+    tricks += ("an inserted RTF with a box of text",)
     return {
         f"appendix-{at}.docx": cases[f"Word: {trick}"].data
-        for at, trick in zip("abcdefghijk", tricks, strict=True)
+        for at, trick in zip("abcdefghijklmn", tricks, strict=True)
     }
 
 
@@ -246,6 +249,7 @@ FIRST = {
     "publisher.intake.describe": "drawn",
     "publisher.intake.fingerprint": "drawn",
     "publisher.intake.web": "drawn",
+    "publisher.intake.rtf": "drawn",
     "publisher.intake.active": "drawn",
     "publisher.intake.chart": "drawn",
     "publisher.intake.diagram": "drawn",

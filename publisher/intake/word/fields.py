@@ -15,15 +15,15 @@ from publisher.intake.word.styles import on, value, whole
 
 Element = etree._Element
 
-_SHOW_WITHOUT_RESULT = frozenset({"EQ", "SYMBOL"})
+SHOW_WITHOUT_RESULT = frozenset({"EQ", "SYMBOL"})
 """Fields that Word draws from their code: nothing in the file says what they show."""
-_BUTTON = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(?P<words>.*)", re.I | re.S)
+BUTTON = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(?P<words>.*)", re.I | re.S)
 """Fields that show the last words of their code."""
 _HYPERLINK = re.compile(
     r'\s*HYPERLINK\b(?P<switches>(?:\s+\\[lmnth]\b)*)\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s\\]\S*))',
     re.IGNORECASE,
 )
-_CHECKED, _UNCHECKED = "\N{BALLOT BOX WITH X}", "\N{BALLOT BOX}"
+CHECKED, UNCHECKED = "\N{BALLOT BOX WITH X}", "\N{BALLOT BOX}"
 
 
 @dataclass
@@ -81,13 +81,13 @@ def _resolve_simple(root: Element, fields: Fields) -> None:
             fields.counted |= _name(code) in KINDS
             continue
         end = etree.SubElement(etree.SubElement(simple, f"{W}r"), f"{W}x")
-        if button := _BUTTON.match(code):
+        if button := BUTTON.match(code):
             _show(button["words"].strip(), end)
         elif _name(code) in KINDS:
             fields.numbers.append(NumberField(code, _show("", end)))
         elif (drawn := shown_by(code)) is not None:
             _show(drawn, end)
-        elif _name(code) in _SHOW_WITHOUT_RESULT:
+        elif _name(code) in SHOW_WITHOUT_RESULT:
             fields.unreadable.extend([*simple.iterancestors(f"{W}p")][:1])
 
 
@@ -141,16 +141,16 @@ def _end(mark: Element, ended: _Field, around: list[_Field], fields: Fields) -> 
     """Show what the field that ends here shows by itself, or say that it cannot be read."""
     name = _name(ended.code)
     if name == "FORMCHECKBOX":
-        _show(_CHECKED if on(_set(ended.begin, "checkBox", "checked")) else _UNCHECKED, mark)
+        _show(CHECKED if on(_set(ended.begin, "checkBox", "checked")) else UNCHECKED, mark)
     elif name == "FORMDROPDOWN" and not ended.has_words:
         _show(_chosen(ended.begin), mark)
     elif ended.shows:
         fields.counted |= name in KINDS
-    elif button := _BUTTON.match(ended.code):
+    elif button := BUTTON.match(ended.code):
         _show(button["words"].strip(), mark)
     elif name in KINDS and not around:
         fields.numbers.append(NumberField(ended.code, _show("", mark)))
-    elif name in KINDS or name in _SHOW_WITHOUT_RESULT:
+    elif name in KINDS or name in SHOW_WITHOUT_RESULT:
         drawn = None if around else shown_by(ended.code)
         if drawn is None:
             fields.unreadable.append(mark)

@@ -41,7 +41,7 @@ def melts_in(run: Element, properties: Properties, styles: Styles) -> bool:
     if colour is None and highlight is None:
         return False
     ground = highlight if highlight is not None else _ground(run, properties, styles)
-    return ground is not None and _near(0 if colour is None else colour, ground)
+    return ground is not None and near(0 if colour is None else colour, ground)
 
 
 def _ground(run: Element, properties: Properties, styles: Styles) -> int | None:
@@ -101,5 +101,6 @@ def _hex(written: str | None) -> int | None:
         return None
 
 
-def _near(one: int, other: int) -> bool:
+def near(one: int, other: int) -> bool:
+    """Whether two colours cannot be told apart."""
     return all(abs((one >> shift & 0xFF) - (other >> shift & 0xFF)) <= NEAR for shift in (0, 8, 16))

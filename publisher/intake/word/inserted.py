@@ -8,6 +8,7 @@ from publisher.intake.describe import Describe, told_instead
 from publisher.intake.fingerprint import of_bytes
 from publisher.intake.package import CannotReadError, Target, parse_xml
 from publisher.intake.plain import blocks_of, text_of
+from publisher.intake.rtf.read import CallNote, read_rtf
 from publisher.intake.web.read import Page, read_html, read_mht
 from publisher.intake.word.package import WordPackage, open_word
 from publisher.model import Paragraph, Run
@@ -23,13 +24,14 @@ MAY_BE_A_PAGE = "an inserted text that may be a web page"
 _WORD = re.compile(r"application/(?:vnd\.openxmlformats-officedocument\.wordprocessingml|"
                    r"vnd\.ms-word)\.[\w.]+(?:\+xml)?", re.IGNORECASE)  # fmt: skip
 _HTML = ("text/html", "application/xhtml+xml")
+_RTF = ("application/rtf", "text/rtf", "text/richtext", "application/msword")
 _MHT = ("message/rfc822", "multipart/related", "application/x-mimearchive")
 _OTHER = (b"{\\rtf", b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
 """How files begin that are no text, whatever is said of them."""
 
 
 def inserted(
-    target: Target | None, parts: Mapping[str, bytes], describe: Describe
+    target: Target | None, parts: Mapping[str, bytes], describe: Describe, call_note: CallNote
 ) -> WordPackage | Page:
     """What an inserted file is: a Word file, or the pieces of a text.
 
@@ -44,6 +46,8 @@ def inserted(
     data, kind = parts[target.address], _kind_of(target.address, parts)
     if _WORD.fullmatch(kind):
         return open_word(data)
+    if kind in _RTF and data.lstrip().startswith(_OTHER[0]):
+        return read_rtf(data, describe, call_note)
     if not data.lstrip().startswith(_OTHER):
         if kind == "text/plain":
             return _text(data)

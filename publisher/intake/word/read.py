@@ -12,7 +12,8 @@ lists and some merged cells were gone. To repair that before and after it was th
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from lxml import etree
 
@@ -49,7 +50,8 @@ class _Reader:
         self._describe = describe
         self._stories: list[tuple[Part, Story]] = []
         self._notes: dict[Element, Story] = {}
-        self._called: dict[Element, int] = {}
+        self._called: list[Callable[[], list[Piece]]] = []
+        self._numbers: dict[Element, int] = {}
         self._found: list[Finding] = []
         self._depth = 0
         self._inserted_so_far = 0
@@ -59,10 +61,9 @@ class _Reader:
         pieces = self._pieces(package)
         read_notes: list[Note[str]] = []
         while len(read_notes) < len(self._called):  # a note may call another
-            note = list(self._called)[len(read_notes)]
-            read_notes.append(Note(assemble(self._notes[note].pieces(note))))
+            read_notes.append(Note(assemble(self._called[len(read_notes)]())))
         for note, story in self._notes.items():
-            if note not in self._called:
+            if note not in self._numbers:
                 story.visible.drop(note, "notes that nothing calls (in words)")
         title, rest = take_title(pieces)
         shown = [title, plain_text(assemble(rest)), *(plain_text(n.blocks) for n in read_notes)]
@@ -83,7 +84,9 @@ class _Reader:
 
         def call_note(kind: str, id_: str) -> int | None:
             note = by_key.get((kind, id_))
-            return None if note is None else self._called.setdefault(note, len(self._called) + 1)
+            if note is not None and note not in self._numbers:
+                self._numbers[note] = self._call(partial(self._notes[note].pieces, note))
+            return None if note is None else self._numbers[note]
 
         def story_of(part: Part) -> Story:
             story = Story(
@@ -105,13 +108,21 @@ class _Reader:
         body = story_of(package.document)
         return [piece for part in body.root.iterchildren(f"{W}body") for piece in body.pieces(part)]
 
+    def _call(self, note: Callable[[], list[Piece]]) -> int:
+        """The number of a note that is called for the first time."""
+        self._called.append(note)
+        return len(self._called)
+
+    def _call_as_read(self, pieces: list[Piece]) -> int:
+        return self._call(lambda: pieces)
+
     def _inserted(self, target: Target | None, parts: Mapping[str, bytes]) -> list[Piece]:
         """What an inserted file says."""
         try:
             self._inserted_so_far += 1
             if self._depth >= DEEPEST or self._inserted_so_far > MOST:
                 raise CannotReadError(Rule.D109, ENDLESS)
-            found = inserted(target, parts, self._describe)
+            found = inserted(target, parts, self._describe, self._call_as_read)
             if not isinstance(found, WordPackage):
                 self._found += found.findings
                 return [*found.pieces]

@@ -1,0 +1,1 @@
+"""Rich text (RTF), as it is inserted into Word files."""
