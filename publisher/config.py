@@ -271,6 +271,19 @@ class Reporting(Strict):
 
     home_office: EmailAddress = "DHREnquiries@homeoffice.gov.uk"
     commissioner: EmailAddress = "DHR@domesticabusecommissioner.independent.gov.uk"
+    further: tuple[EmailAddress, ...] = ()
+    largest_mb: Annotated[int, Field(ge=1, le=150)] = 20
+    within_days: Annotated[int, Field(ge=1, le=365)] = 14
+
+
+class Mail(Strict):
+    """The council's mail server; its password comes from the environment alone."""
+
+    host: Line
+    port: Annotated[int, Field(ge=1, le=65535)] = 587
+    security: Literal["starttls", "tls"] = "starttls"
+    user: Line | None = None
+    from_: EmailAddress | None = Field(default=None, alias="from")
 
 
 DEMONSTRATION = "This website is a demonstration"
@@ -291,6 +304,7 @@ class PublisherSettings(Strict):
     colours: Colours = Colours()
     exit_to: HttpsAddress = "https://www.bbc.co.uk/weather"
     reporting: Reporting = Reporting()
+    mail: Mail | None = None
     approvals: Literal["1", "2"] = "1"
     approvals_by: Literal["name", "account"] = "name"
     recipients: tuple[PublicKey, ...] = ()

@@ -1,8 +1,9 @@
 """The packs of the reviews that this build publishes, from the very bytes of its pages."""
 
+import hashlib
 from collections.abc import Mapping, Sequence, Set
 
-from publisher.record.packs import PackDocument, Report, make_pack
+from publisher.record.packs import PackDocument, Report, Role, make_pack
 from publisher.site import addresses
 from publisher.site.build import SiteFile, cover
 from publisher.site.pdf import make_pdf
@@ -15,12 +16,17 @@ def packs_of(site: Site, files: Sequence[SiteFile], examples: Set[str]) -> list[
     built = {file.path: file.data for file in files}
     packed = []
     reporting = site.settings.publisher.reporting
+    to = {
+        Role.HOME_OFFICE: (reporting.home_office,),
+        Role.COMMISSIONER: (reporting.commissioner,),
+        Role.FURTHER: reporting.further,
+    }
     for publication in site.publications:
         slug = publication.review.slug
         if slug in examples:
             continue
         report = _report(site, publication, built)
-        for name, data in make_pack(report, reporting.home_office, reporting.commissioner).items():
+        for name, data in make_pack(report, to).items():
             packed.append(SiteFile(f"{slug}/{name}", data, frozenset({slug})))
     return packed
 
@@ -31,15 +37,23 @@ def _report(
     built: Mapping[str, bytes],
 ) -> Report:
     settings, review = site.settings, publication.review
-    council = settings.publisher.council
+    council, mail = settings.publisher.council, settings.publisher.mail
+    own = addresses.review_page(review.slug)
     return Report(
         slug=review.slug,
         kind=review.facts.name_of_review,
         pseudonym=review.facts.pseudonym,
         partnership=review.facts.partnership,
         letter_dated=day(review.facts.letter_dated),
+        published=day(publication.published),
         weblink=settings.base + addresses.review_page(review.slug),
-        sender=council.email,
+        sender=(mail.from_ if mail else None) or council.email,
+        answers={
+            f"{settings.base}{addresses.of_file(path)}": hashlib.sha256(data).hexdigest()
+            for path, data in built.items()
+            if path.startswith(own)
+        },
+        largest=settings.publisher.reporting.largest_mb * 1_000_000,
         signed=(review.facts.partnership, council.name),
         documents=tuple(
             PackDocument(

@@ -32,6 +32,7 @@ WALLS: dict[str, tuple[str, set[str]]] = {
     ),
     "only the check of weblinks opens an address": ("import urllib.request", {"reaching.py"}),
     "nothing opens a connection": ("import socket", set()),
+    "only the sending of packs talks to a mail server": ("import smtplib", {"sending.py"}),
     "nothing draws lots": ("import random", set()),
 }
 
@@ -121,6 +122,8 @@ def test_the_gate_may_use_the_terms_the_findings_and_the_errors_of_ours_and_noth
         "approving",
         "sealing",
         "moving",
+        "sending",
+        "reporting",
         "reaching",
         "live",
         "watching",

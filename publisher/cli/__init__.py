@@ -9,6 +9,7 @@ from publisher.cli.doctor import doctor
 from publisher.cli.guard import run_guarded
 from publisher.cli.new import new
 from publisher.cli.options import InOrder
+from publisher.cli.reporting import pack, status
 from publisher.cli.terms import terms
 from publisher.cli.weblinks import links, move
 
@@ -29,6 +30,8 @@ for command in (
     new,
     *(reviews.check, reviews.preview, reviews.transcribe, reviews.approve),
     *(reviews.build, reviews.confirm, reviews.serve),
+    pack,
+    status,
     move,
     links,
     terms,

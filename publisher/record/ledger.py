@@ -37,6 +37,8 @@ class EventKind(StrEnum):
     WITHDRAWN = "withdrawn"
     MOVED = "moved"
     """To another address, at which the review has a ledger of its own."""
+    REPORTED = "reported"
+    """To those whom the review has to be sent to; changes nothing that is public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class Event:
 
     `paths` are those that are new with this event, sorted, relative to the site's root;
     `content` is the digest of what was published (`Ledger.content`); `reason` is one of the
-    fixed reasons of a withdrawal, `to` the address (slug) that a review moved to.
+    fixed reasons of a withdrawal, `to` the address (slug) that a review moved to or the role of
+    those whom it was reported to.
     """
 
     kind: EventKind
@@ -73,14 +76,24 @@ class Ledger:
         return frozenset(path for event in self.events for path in event.paths)
 
     @property
+    def last(self) -> Event | None:
+        """The last event that says what is public."""
+        return next((e for e in reversed(self.events) if e.kind is not EventKind.REPORTED), None)
+
+    @property
     def is_public(self) -> bool:
         """Whether the review is public as of its last event."""
-        return bool(self.events) and self.events[-1].kind not in _NOT_PUBLIC
+        return self.last is not None and self.last.kind not in _NOT_PUBLIC
 
     @property
     def content(self) -> str:
         """Digest of what was last published, "" if it is not public."""
-        return self.events[-1].content if self.is_public else ""
+        return self.last.content if self.last and self.is_public else ""
+
+    @property
+    def reported(self) -> Mapping[str, Event]:
+        """When it was last reported, by the role of those whom it was reported to."""
+        return {event.to: event for event in self.events if event.kind is EventKind.REPORTED}
 
     @property
     def published(self) -> date | None:
@@ -111,8 +124,7 @@ class Ledger:
         return last.on if last else None
 
     def _last_if(self, kind: EventKind) -> Event | None:
-        last = self.events[-1] if self.events else None
-        return last if last and last.kind is kind else None
+        return self.last if self.last and self.last.kind is kind else None
 
 
 def after_publishing(
@@ -139,6 +151,14 @@ def after_moving(ledger: Ledger, to: str, today: date) -> tuple[Event, ...]:
     if not ledger.events or ledger.moved_to == to:
         return ()
     return (Event(EventKind.MOVED, today, to=to),)
+
+
+def after_reporting(ledger: Ledger, role: str, on: date) -> tuple[Event, ...]:
+    """Give the events that a report adds: none if it is known for the content of today."""
+    known = ledger.reported.get(role)
+    if known and known.content == ledger.content:
+        return ()
+    return (Event(EventKind.REPORTED, on, content=ledger.content, to=role),)
 
 
 def lost_paths(ledger: Ledger, released: Iterable[str]) -> list[str]:

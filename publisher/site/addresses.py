@@ -11,9 +11,6 @@ REVIEWS = "reviews/"
 RECOMMENDATIONS = "recommendations/"
 BROWSE = "browse/"
 HELP = "help/"
-ABOUT = "about-reviews/"
-ACCESSIBILITY = "accessibility/"
-PRIVACY = "privacy/"
 REDACTION = "how-reviews-are-redacted/"
 DATA = "data/"
 SEARCH = "search/"
@@ -68,6 +65,12 @@ def own_page(name: str) -> str:
 def built(page: str) -> str:
     """The file that a page is served from."""
     return f"{page}index.html"
+
+
+def of_file(path: str) -> str:
+    """The address of a built file: a page's without its `index.html`."""
+    name = path.rpartition("/")[2]
+    return path.removesuffix(name) if name == "index.html" else path
 
 
 def staged(page: str) -> str:

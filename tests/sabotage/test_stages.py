@@ -86,7 +86,7 @@ def renamed(old: str, new: str) -> Callable[[Mapping[str, bytes]], Any]:
 
 
 PDF = "publisher.site.build.make_pdf"
-ENGINE, PACK = "publisher.site.build.build", "publisher.assembly.make_pack"
+ENGINE, PACK = "publisher.site.build.build", "publisher.packing.make_pack"
 STAGES: Mapping[str, Sabotage] = {
     "the staged page": output("publisher.site.stage.document_page", instead("asked", SURNAME)),
     "the page of the review": output("publisher.site.stage.review_page", instead("Rowan", FULL)),
@@ -143,7 +143,7 @@ STAGES: Mapping[str, Sabotage] = {
     "the title of a PDF": given(PDF, lambda d, cover: (replace(d, title=SURNAME), cover)),
     "the foot of a PDF": given(PDF, lambda d, cover: (d, replace(cover, review=UPPER))),
     "the metadata of a PDF": output(PDF, instead("CreatorTool>Typst", "CreatorTool>Threlkeld")),
-    "a PDF that the public may not see": given("publisher.assembly.make_pdf", more(SURNAME)),
+    "a PDF that the public may not see": given("publisher.packing.make_pdf", more(SURNAME)),
     "a pack": output(PACK, in_each(instead("Dear colleagues", SURNAME))),
     "the name of a file in a pack": output(PACK, renamed("executive-summary", PATH)),
     "a file that no pack has": output(PACK, lambda files: {**files, "notes.docx": FULL.encode()}),

@@ -1,0 +1,124 @@
+"""The commands that report published reviews, and show what is still to report."""
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import formatdate
+from pathlib import Path
+
+import click
+
+from publisher import pipeline, reporting
+from publisher.cli.asking import choose
+from publisher.cli.options import folder_option, job_of, today_option
+from publisher.errors import ExitCode, SettingsError
+from publisher.job import Job
+from publisher.reaching import asker
+from publisher.record.packs import Role
+from publisher.sending import Server
+
+PASSWORD = "PUBLISHER_MAIL_PASSWORD"  # noqa: S105  (the name of a variable, no password)
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--send", is_flag=True, help="Send the drafts through the council's mail server.")
+@click.option(
+    "--mark-sent",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    help="Write down that you sent the drafts by hand on this day (year-month-day).",
+)
+@click.option(
+    "--role",
+    "roles",
+    type=click.Choice([str(role) for role in Role]),
+    multiple=True,
+    help="To whom, if not to all; may be given more than once.",
+)
+@folder_option
+@today_option
+def pack(
+    slug: str,
+    send: bool,
+    mark_sent: datetime | None,
+    roles: Sequence[str],
+    folder: Path,
+    today: datetime | None,
+) -> None:
+    """Say whether a review's pack is ready, send it, or write down that it was sent."""
+    password = os.environ.pop(PASSWORD, "")
+    job = job_of(folder, today)
+    if send and mark_sent:
+        raise click.UsageError("Either --send or --mark-sent.")
+    chosen = [Role(role) for role in roles]
+    if mark_sent:
+        usual = [Role.HOME_OFFICE, Role.COMMISSIONER]
+        for role in reporting.mark_sent(job, slug, chosen or usual, mark_sent.date()):
+            click.echo(f"Written down: reported to {role.spoken} on {mark_sent.date()}.")
+        return
+    found = reporting.read_pack(job, slug)
+    _settle_doubts(job, slug, found)
+    left = reporting.still_to_send(job, found)
+    for role in sorted({*found.drafts} - {*left}):
+        click.echo(f"Reported already: {role.spoken}.")
+    left = [role for role in left if not chosen or role in chosen]
+    wrong = reporting.not_ready(found, asker(pipeline.read_settings(job).base)) if left else []
+    if wrong:
+        click.echo("NOT READY: these weblinks do not answer as the pack says.")
+        for address in wrong:
+            click.echo(f"  {address}")
+        click.echo("Put the site on your web server first, then run this again.")
+        sys.exit(ExitCode.CHECKS_FAILED)
+    for role in left:
+        if send:
+            _send(job, found, role, password)
+        else:
+            click.echo(f"Ready to send to {role.spoken}: {job.packs / slug / role.file}")
+
+
+def _settle_doubts(job: Job, slug: str, found: reporting.Pack) -> None:
+    """Ask about messages of which nobody knows whether they have left."""
+    known = {*found.drafts} - {*reporting.still_to_send(job, found)}
+    for note in list(reporting.may_have_left(job, slug)):
+        role = Role(note.role)
+        if role in known:
+            reporting.never_left(job, slug, role)  # the ledger has it: only the note was left
+            continue
+        click.echo(
+            f"The message to {role.spoken} may have been sent before: the last run was broken "
+            f"off. Look into your mailbox for its Message-ID, {note.message_id}."
+        )
+        if choose("Was it sent?", ("yes", "no")) == "yes":
+            reporting.mark_sent(job, slug, (role,), job.today)
+        else:
+            reporting.never_left(job, slug, role)
+
+
+def _send(job: Job, found: reporting.Pack, role: Role, password: str) -> None:
+    mail = pipeline.read_settings(job).publisher.mail
+    if mail is None:
+        raise SettingsError(
+            "mkdocs.yml names no mail server.",
+            "Add `mail:` under `extra: publisher:` (docs/handbook/reporting.md), or open the draft "
+            "in your mail program and use --mark-sent DATE afterwards.",
+        )
+    if mail.user and not password:
+        raise SettingsError(f"{PASSWORD} is not set.", "Put the mail password there.")
+    server = Server(mail, password)
+    if reporting.send_draft(job, found, role, server, formatdate(localtime=True), _agreed):
+        click.echo(f"Sent to {role.spoken}, and written down.")
+    else:
+        click.echo(f"Not sent to {role.spoken}.")
+
+
+def _agreed(message: EmailMessage) -> bool:
+    """Show what is about to leave, and ask."""
+    files = [part.get_filename() for part in message.iter_attachments()]
+    size = len(message.as_bytes()) / 1_000_000
+    click.echo(f"\nTo:      {message['To']}\nFrom:    {message['From']}")
+    click.echo(f"Subject: {message['Subject']}")
+    click.echo(f"Files:   {', '.join(map(str, files)) or 'none'} ({size:.1f} MB in all)")
+    return choose("Send this?", ("yes", "no")) == "yes"

@@ -1,0 +1,156 @@
+"""Reports a published review: is its pack ready, to whom has it gone, and sending it.
+
+A pack is ready once each of its weblinks answers with the very bytes that the pack is about.
+Whatever was reported is in the ledger of the review; it changes nothing that is public.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from email.message import EmailMessage
+
+from publisher.errors import SettingsError, ToolError
+from publisher.job import Job
+from publisher.live import AT_ONCE
+from publisher.reaching import Ask
+from publisher.record.ledger import Ledger, after_reporting
+from publisher.record.ledger_files import read_ledgers, write_events
+from publisher.record.packs import MANIFEST, Role
+from publisher.sending import (
+    Note,
+    Server,
+    UnknownIfSentError,
+    forget,
+    message_id,
+    note,
+    read_notes,
+    ready_to_send,
+    send,
+)
+
+Confirm = Callable[[EmailMessage], bool]
+"""Shows a person what is about to be sent, and asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack as it lies there: its drafts, and what each of its weblinks must answer."""
+
+    slug: str
+    drafts: Mapping[Role, bytes]
+    answers: Mapping[str, str]
+
+
+def read_pack(job: Job, slug: str) -> Pack:
+    """Read the pack of a review from the last build.
+
+    Raises: SettingsError if there is none, or if it is not as the build wrote it.
+    """
+    folder = job.packs / slug
+    if slug not in {path.name for path in job.packs.glob("*")}:
+        raise SettingsError(
+            "There is no pack of that review.",
+            "Name the folder of a review that is published, and build first. An example has none.",
+        )
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+        drafts = {Role(n[3:-4]): (folder / n).read_bytes() for n in manifest["drafts"]}
+        digests = {role: manifest["drafts"][role.file] for role in drafts}
+        answers = {str(url): str(sha) for url, sha in manifest["answers"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise _not_whole() from None
+    if any(hashlib.sha256(drafts[role]).hexdigest() != digests[role] for role in drafts):
+        raise _not_whole()
+    return Pack(slug, drafts, answers)
+
+
+def _not_whole() -> SettingsError:
+    return SettingsError("The pack is not as the build wrote it.", "Build again.")
+
+
+def not_ready(pack: Pack, ask: Ask) -> list[str]:
+    """The weblinks that do not answer with the bytes that the pack is about."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        answers = pool.map(ask, pack.answers)
+        return [
+            address
+            for (address, sha), answer in zip(pack.answers.items(), answers, strict=True)
+            if answer.status != 200 or hashlib.sha256(answer.body).hexdigest() != sha
+        ]
+
+
+def mark_sent(job: Job, slug: str, roles: Sequence[Role], on: date) -> list[Role]:
+    """Write into the ledger that the review was reported on that day; gives to whom anew.
+
+    Raises: SettingsError if the review is not public, or was not yet on that day.
+    """
+    ledger = _public(job, slug)
+    if ledger.published is None or on < ledger.published or on > job.today:
+        raise SettingsError(
+            "It cannot have been reported on that day.",
+            "Give the day on which it was sent: after it was published, and not in the future.",
+        )
+    marked = []
+    for role in roles:
+        events = after_reporting(ledger, role, on)
+        ledger = write_events(job.ledger, ledger, events)
+        forget(job.ledger, role, slug)
+        marked += [role] if events else []
+    return marked
+
+
+def may_have_left(job: Job, slug: str) -> Iterator[Note]:
+    """The messages of a review of which nobody knows whether they were sent."""
+    yield from (one for one in read_notes(job.ledger) if one.review == slug)
+
+
+def never_left(job: Job, slug: str, role: Role) -> None:
+    """Take a person's word for it that a message was not sent."""
+    forget(job.ledger, role, slug)
+
+
+def still_to_send(job: Job, pack: Pack) -> list[Role]:
+    """To whom the review, as it is now, has not been reported."""
+    ledger = _public(job, pack.slug)
+    return [role for role in pack.drafts if not after_is_known(ledger, role)]
+
+
+def after_is_known(ledger: Ledger, role: Role) -> bool:
+    """Whether the ledger says that the review as it is now was reported there."""
+    return not after_reporting(ledger, role, date.min)
+
+
+def send_draft(job: Job, pack: Pack, role: Role, server: Server, when: str, ok: Confirm) -> bool:
+    """Send one draft if the person says so; tells whether it went.
+
+    Raises: SettingsError if it may have been sent before; what `sending.send` raises.
+    """
+    if any(one.role == role for one in may_have_left(job, pack.slug)):
+        raise SettingsError(
+            "This message may have been sent before.",
+            "Look into your mailbox; then say so: run this again, or use --mark-sent DATE.",
+        )
+    draft = pack.drafts[role]
+    message = ready_to_send(draft, when)
+    if not ok(message):
+        return False
+    new = Note(pack.slug, role, message_id(draft, str(message["From"])))
+    try:
+        send(message, server, lambda: note(job.ledger, new))
+    except UnknownIfSentError:
+        raise  # the note stays
+    except (SettingsError, ToolError):
+        forget(job.ledger, role, pack.slug)
+        raise
+    mark_sent(job, pack.slug, (role,), job.today)
+    return True
+
+
+def _public(job: Job, slug: str) -> Ledger:
+    ledger = read_ledgers(job.ledger).get(slug)
+    if ledger is None or not ledger.is_public:
+        raise SettingsError("That review is not public.", "Publish it first.")
+    return ledger

@@ -1,0 +1,323 @@
+"""A pack leaves once, encrypted, when a person says so, and the ledger knows; real SMTP."""
+
+import email
+import json
+import socket
+import ssl
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from email.policy import default
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
+
+from publisher import reporting, sending
+from publisher.config import Mail
+from publisher.errors import LedgerError, PublisherError, SettingsError, ToolError
+from publisher.job import Job
+from publisher.reaching import Answer
+from publisher.record.ledger import Event, EventKind, Ledger
+from publisher.record.ledger_files import read_ledgers, write_events
+from publisher.record.packs import Role, make_pack
+from publisher.reporting import read_pack, send_draft, still_to_send
+from publisher.sending import Server, UnknownIfSentError, read_notes
+from tests.record.test_packs import REPORT, TO
+
+pytestmark = pytest.mark.filterwarnings(  # its own way of asking for TLS is STARTTLS alone
+    "ignore:Requiring AUTH while not requiring TLS"
+)
+SLUG = "ashgrove-2019-a"
+DAY = date(2026, 11, 22)
+WHEN = "Sat, 28 Nov 2026 09:00:00 +0000"
+USER, PASSWORD = "packs@ashgrove.example", "open-sesame"
+
+
+@dataclass
+class Box:
+    """What the server has taken; `refuse` and `hang_up` say how it misbehaves."""
+
+    messages: list[Any] = field(default_factory=list)
+    refuse: str = ""
+    hang_up: bool = False
+
+    async def handle_DATA(  # noqa: N802  (its name there)
+        self, server: Any, session: object, envelope: Any
+    ) -> str:
+        if self.refuse:
+            return self.refuse
+        self.messages.append(envelope)
+        if self.hang_up:
+            server.transport.abort()
+        return "250 OK"
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    folder = tmp_path_factory.mktemp("tls")
+    key, cert = folder / "key.pem", folder / "cert.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
+         "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
+         "-keyout", str(key), "-out", str(cert)],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return cert, key
+
+
+def authenticate(*given: Any) -> AuthResult:
+    data = given[-1]
+    good = (data.login, data.password) == (USER.encode(), PASSWORD.encode())
+    return AuthResult(success=good, handled=False)
+
+
+@dataclass
+class Post:
+    """A mail server that is running, and what it takes to use it."""
+
+    box: Box
+    server: Server
+
+
+@pytest.fixture(params=["starttls", "tls"])
+def post(request: pytest.FixtureRequest, certificate: tuple[Path, Path]) -> Iterator[Post]:
+    yield from running(request.param, certificate)
+
+
+@pytest.fixture
+def plain_post(certificate: tuple[Path, Path]) -> Iterator[Post]:
+    yield from running("starttls", certificate)
+
+
+def running(security: str, certificate: tuple[Path, Path]) -> Iterator[Post]:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(*map(str, certificate))
+    box, port = Box(), free_port()
+    login: dict[str, Any] = {
+        "authenticator": authenticate,
+        "auth_required": True,
+        "auth_require_tls": security == "starttls",
+    }
+    if security == "starttls":
+        login |= {"tls_context": context, "require_starttls": True}
+    else:
+        login |= {"ssl_context": context}
+    controller = Controller(box, hostname="localhost", port=port, **login)
+    controller.start()
+    try:
+        trusted = ssl.create_default_context(cafile=str(certificate[0]))
+        mail = Mail.model_validate(
+            {"host": "localhost", "port": port, "security": security, "user": USER}
+        )
+        yield Post(box, Server(mail, PASSWORD, trusted))
+    finally:
+        controller.stop()
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("localhost", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Job:
+    job = Job(tmp_path, DAY + timedelta(5))
+    published = Event(EventKind.PUBLISHED, DAY, ("reviews/x/index.html",), "1")
+    write_events(job.ledger, Ledger(SLUG), (published,))
+    folder = job.packs / SLUG
+    folder.mkdir(parents=True)
+    for name, data in make_pack(REPORT, TO).items():
+        (folder / name).write_bytes(data)
+    return job
+
+
+def send(job: Job, server: Server, role: Role = Role.HOME_OFFICE, ok: bool = True) -> bool:
+    return send_draft(job, read_pack(job, SLUG), role, server, WHEN, lambda _: ok)
+
+
+def ledger(job: Job) -> Ledger:
+    return read_ledgers(job.ledger)[SLUG]
+
+
+def test_a_pack_is_sent_encrypted_and_written_down(job: Job, post: Post) -> None:
+    assert send(job, post.server)
+    (envelope,) = post.box.messages
+    assert envelope.rcpt_tos == ["home@office.example"]
+    message = email.message_from_bytes(envelope.content, policy=default)
+    assert message["X-Unsent"] is None
+    assert message["Date"] == WHEN
+    assert [part.get_filename() for part in message.iter_attachments()] == [
+        "letter.pdf",
+        "overview-report.pdf",
+    ]
+    assert ledger(job).reported["home-office"].on == job.today
+    assert ledger(job).is_public
+    assert ledger(job).content == "1"
+    assert read_notes(job.ledger) == ()
+    assert still_to_send(job, read_pack(job, SLUG)) == [Role.COMMISSIONER, Role.FURTHER]
+
+
+def test_the_same_message_has_the_same_id(job: Job) -> None:
+    draft = read_pack(job, SLUG).drafts[Role.HOME_OFFICE]
+    ids = {sending.ready_to_send(draft, when)["Message-ID"] for when in (WHEN, "")}
+    assert len(ids) == 1
+    other = read_pack(job, SLUG).drafts[Role.COMMISSIONER]
+    assert sending.ready_to_send(other, WHEN)["Message-ID"] not in ids
+
+
+def test_nothing_leaves_when_the_person_says_no(job: Job, plain_post: Post) -> None:
+    before = ledger(job)
+    assert not send(job, plain_post.server, ok=False)
+    assert (plain_post.box.messages, ledger(job), read_notes(job.ledger)) == ([], before, ())
+
+
+def stranger(server: Server) -> Server:
+    return Server(server.mail, server.password)
+
+
+def wrong_password(server: Server) -> Server:
+    return Server(server.mail, "wrong", server.context)
+
+
+def nobody_there(server: Server) -> Server:
+    return Server(server.mail.model_copy(update={"port": 9}), "", server.context)
+
+
+REFUSALS = {
+    "a certificate that nobody vouches for": (stranger, "certificate"),
+    "a wrong password": (wrong_password, "password"),
+    "no server": (nobody_there, "could not be reached"),
+}
+
+
+@pytest.mark.parametrize(("change", "expected"), REFUSALS.values(), ids=list(REFUSALS))
+def test_what_surely_has_not_left_may_be_sent_again(
+    job: Job, plain_post: Post, change: Any, expected: str
+) -> None:
+    with pytest.raises(PublisherError, match=expected):
+        send(job, change(plain_post.server))
+    assert (plain_post.box.messages, read_notes(job.ledger)) == ([], ())
+    assert send(job, plain_post.server)
+
+
+def test_what_the_server_refuses_has_not_left(job: Job, plain_post: Post) -> None:
+    plain_post.box.refuse = "552 too large"
+    with pytest.raises(ToolError, match="refused"):
+        send(job, plain_post.server)
+    assert read_notes(job.ledger) == ()
+    assert "home-office" not in ledger(job).reported
+
+
+def test_a_server_without_encryption_gets_nothing(job: Job) -> None:
+    box, port = Box(), free_port()
+    controller = Controller(box, hostname="localhost", port=port)
+    controller.start()
+    try:
+        mail = Mail.model_validate({"host": "localhost", "port": port})
+        with pytest.raises(SettingsError, match="encryption"):
+            send(job, Server(mail, ""))
+    finally:
+        controller.stop()
+    assert box.messages == []
+
+
+def test_a_connection_that_breaks_after_the_message_leaves_a_note_and_is_never_repeated(
+    job: Job, plain_post: Post
+) -> None:
+    plain_post.box.hang_up = True
+    with pytest.raises(UnknownIfSentError, match="broke"):
+        send(job, plain_post.server)
+    (one,) = read_notes(job.ledger)
+    assert (one.review, one.role) == (SLUG, "home-office")
+    plain_post.box.hang_up = False
+    with pytest.raises(SettingsError, match="may have been sent"):
+        send(job, plain_post.server)
+    assert len(plain_post.box.messages) == 1
+    reporting.mark_sent(job, SLUG, (Role.HOME_OFFICE,), job.today)
+    assert read_notes(job.ledger) == ()
+
+
+CRASHES = {
+    "before the note": (sending, "_write", 0, False),
+    "as it leaves": (sending, "_hand_over", 0, True),
+    "after it was taken": (reporting, "mark_sent", 1, True),
+    "between the ledger and the note": (reporting, "forget", 1, True),
+}
+
+
+@pytest.mark.parametrize(("module", "name", "sent", "noted"), CRASHES.values(), ids=list(CRASHES))
+def test_after_a_crash_at_any_step_nothing_is_sent_twice_by_itself(
+    job: Job,
+    plain_post: Post,
+    monkeypatch: pytest.MonkeyPatch,
+    module: Any,
+    name: str,
+    sent: int,
+    noted: bool,
+) -> None:
+    def crash(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, name, crash)
+        with pytest.raises(KeyboardInterrupt):
+            send(job, plain_post.server)
+    assert len(plain_post.box.messages) == sent
+    assert bool(read_notes(job.ledger)) is noted
+    if noted:
+        with pytest.raises(SettingsError, match="may have been sent"):
+            send(job, plain_post.server)
+        assert len(plain_post.box.messages) == sent
+    else:
+        assert send(job, plain_post.server)
+
+
+def test_a_pack_is_ready_once_every_weblink_answers_with_its_bytes(job: Job) -> None:
+    pack = read_pack(job, SLUG)
+    live = {address: Answer(200, body) for address, body in REPORT_ANSWERS.items()}
+    assert reporting.not_ready(pack, live.__getitem__) == []
+    first = min(live)
+    for wrong in (Answer(404), Answer(200, b"old"), Answer(0, problem="no answer came")):
+        assert reporting.not_ready(pack, {**live, first: wrong}.__getitem__) == [first]
+
+
+REPORT_ANSWERS = {f"{REPORT.weblink}letter.pdf": b"%PDF-1 letter", REPORT.weblink: b"page"}
+
+
+def test_a_changed_review_is_to_be_reported_again(job: Job) -> None:
+    assert reporting.mark_sent(job, SLUG, (Role.HOME_OFFICE,), DAY) == [Role.HOME_OFFICE]
+    assert reporting.mark_sent(job, SLUG, (Role.HOME_OFFICE,), DAY) == []
+    assert Role.HOME_OFFICE not in still_to_send(job, read_pack(job, SLUG))
+    changed = Event(EventKind.CHANGED, DAY, content="2")
+    write_events(job.ledger, ledger(job), (changed,))
+    assert Role.HOME_OFFICE in still_to_send(job, read_pack(job, SLUG))
+
+
+@pytest.mark.parametrize("days", [-1, 6], ids=["before it was public", "in the future"])
+def test_a_day_on_which_it_cannot_have_been_sent_is_refused(job: Job, days: int) -> None:
+    with pytest.raises(SettingsError, match="that day"):
+        reporting.mark_sent(job, SLUG, (Role.HOME_OFFICE,), DAY + timedelta(days))
+
+
+def test_a_pack_that_was_changed_is_refused(job: Job) -> None:
+    path = job.packs / SLUG / Role.HOME_OFFICE.file
+    path.write_bytes(path.read_bytes().replace(b"Dear", b"Deer"))
+    with pytest.raises(SettingsError, match="not as the build wrote it"):
+        read_pack(job, SLUG)
+    with pytest.raises(SettingsError, match="no pack"):
+        read_pack(job, "../packs")
+
+
+def test_a_note_that_cannot_be_read_stops_all_sending(job: Job, plain_post: Post) -> None:
+    (job.ledger / sending.FILE).write_text(json.dumps(["x"]))
+    with pytest.raises(LedgerError, match="cannot be read"):
+        send(job, plain_post.server)
+    assert plain_post.box.messages == []
+    assert partial(read_ledgers, job.ledger)().keys() == {SLUG}
