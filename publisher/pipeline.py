@@ -58,6 +58,7 @@ from publisher.redaction.identifiers import ours
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import redact_text
 from publisher.refusing import refusal_of
+from publisher.registering import Register, register_of
 from publisher.settling import Proposal, settle, withdrawal_waits
 from publisher.site import addresses
 from publisher.site.build import SiteFile, build_site, known_files
@@ -135,10 +136,11 @@ def build(job: Job, tell: Tell) -> Outcome:
     keep(job, additions)
     after = {ledger.slug: append(ledger, events)[0] for ledger, events in additions}
     reviews = [replace(r, case=replace(r.case, past=_past(r, after))) for r in reviews]
-    release(public, job.output / "releases", job.public)
+    withdrawn = any(ledgers[tombstone.slug].is_public for tombstone in plan.tombstones)
+    release(public, job.output / "releases", job.public, keep_previous=not withdrawn)
     _write_maps(job, settled.proposal.moved, settings)
     make_private(job.output / "packed")
-    release(settled.proposal.packs, job.output / "packed", job.packs)
+    release(settled.proposal.packs, job.output / "packed", job.packs, keep_previous=False)
     return Outcome(
         ExitCode.CHECKS_FAILED if refused or settled.findings else _readiness(reviews, found),
         found,
@@ -201,6 +203,11 @@ def _slugs(packs: Sequence[Built]) -> list[str]:
 def for_the_gate(files: Sequence[SiteFile]) -> list[Built]:
     """Hand files over to the gate, which knows nothing of ours but their bytes and origin."""
     return [Built(file.path, file.data, file.made_from) for file in files]
+
+
+def register(job: Job) -> Register:
+    """Every review with its state, addresses and reports, and what is overdue."""
+    return register_of(job, read_settings(job), _names)
 
 
 def approve(job: Job, slug: str, by: str | None = None) -> Outcome:

@@ -14,6 +14,7 @@ from types import SimpleNamespace
 import openpyxl
 from docx import Document as WordDocument
 
+from publisher.config import Mail
 from publisher.confirming import confirm, keep
 from publisher.findings import Rule
 from publisher.gate.files import Built
@@ -27,6 +28,7 @@ from publisher.record.ledger import SITE, Event, EventKind, Ledger, after_publis
 from publisher.record.promises import promises
 from publisher.redaction.leftover.kinds import Kind
 from publisher.redaction.match import Matcher
+from publisher.sending import Server, ready_to_send, send
 from publisher.site import assets
 from publisher.site.publication import Tombstone
 from publisher.site.tombstone import tombstone_page
@@ -202,6 +204,18 @@ def live_alone() -> None:
     check_live(promises([ledger]), home, asker(home, Manners(attempts=1)))
 
 
+def message_alone() -> None:
+    """No server is reached: none is at this port."""
+    draft = f"From: a@b.example\nTo: c@d.example\n\n{REAL_NAME}\n".encode()
+    mail = Mail(host="127.0.0.1", port=9)
+    send(
+        ready_to_send(draft, "Sat, 28 Nov 2026 09:00:00 +0000"),
+        Server(mail, SECRET_WORD),
+        lambda: None,
+    )
+
+
+SECRET_WORD = "Threlkeld-1"
 ALONE: Mapping[str, Callable[[], None]] = {
     "gate alone": gate_alone,
     "a program apart": program_apart,
@@ -210,6 +224,7 @@ ALONE: Mapping[str, Callable[[], None]] = {
     "a withdrawn page": withdrawn_page,
     "Welsh": welsh_names,
     "a logo": logo_alone,
+    "a message": message_alone,
     "a live site": live_alone,
     "a claim": claim_alone,
 }
@@ -231,6 +246,8 @@ FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
     "doctor": (dict, ("doctor",)),
     "doctor again": (dict, ("doctor", "--again")),
     "links": (dict, ("links", "--check", "http://127.0.0.1:9/", "--format", "{}")),
+    "pack": (dict, ("pack", SLUG)),
+    "status": (dict, ("status", "--today", "2026-11-22")),
     "move": (dict, ("move", SLUG, "ashgrove-2019-{}")),
     "transcribe": (scan_files, ("transcribe", SLUG, "overview-report")),
     "new key": (dict, ("terms", "new-key", "--to", "../key-{}.txt")),
@@ -291,6 +308,11 @@ FIRST = {
     "publisher.sealing": "encrypt",
     "publisher.private_copy": "edit",
     "publisher.moving": "move",
+    "publisher.cli.reporting": "status",
+    "publisher.reporting": "pack",
+    "publisher.registering": "status",
+    "publisher.record.register": "status",
+    "publisher.sending": "a message",
     "publisher.watching": "links",
     "publisher.reaching": "a live site",
     "publisher.live": "a live site",

@@ -13,6 +13,7 @@ command -v soffice >/dev/null || command -v libreoffice >/dev/null \
 command -v javac >/dev/null || missing="$missing default-jdk-headless"
 [ -e /usr/share/java/jaxb-runtime.jar ] || missing="$missing libjaxb-java"
 command -v node >/dev/null || missing="$missing nodejs"
+command -v openssl >/dev/null || missing="$missing openssl"
 command -v npm >/dev/null || missing="$missing npm"
 [ -n "$missing" ] || exit 0
 

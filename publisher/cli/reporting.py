@@ -12,31 +12,34 @@ import click
 
 from publisher import pipeline, reporting
 from publisher.cli.asking import choose
-from publisher.cli.options import folder_option, job_of, today_option
+from publisher.cli.options import folder_option, job_of, review_argument, today_option
 from publisher.errors import ExitCode, SettingsError
 from publisher.job import Job
 from publisher.reaching import asker
 from publisher.record.packs import Role
+from publisher.record.register import as_text
 from publisher.sending import Server
 
 PASSWORD = "PUBLISHER_MAIL_PASSWORD"  # noqa: S105  (the name of a variable, no password)
 
 
 @click.command()
-@click.argument("slug")
+@review_argument
 @click.option("--send", is_flag=True, help="Send the drafts through the council's mail server.")
 @click.option(
     "--mark-sent",
     type=click.DateTime(["%Y-%m-%d"]),
     default=None,
-    help="Write down that you sent the drafts by hand on this day (year-month-day).",
+    metavar="DATE",
+    help="Write down that you sent the drafts by hand on this day, such as 2026-12-01.",
 )
 @click.option(
     "--role",
     "roles",
     type=click.Choice([str(role) for role in Role]),
     multiple=True,
-    help="To whom, if not to all; may be given more than once.",
+    metavar="WHO",
+    help="To whom, if not to all: home-office, commissioner or further. May be given again.",
 )
 @folder_option
 @today_option
@@ -48,7 +51,12 @@ def pack(
     folder: Path,
     today: datetime | None,
 ) -> None:
-    """Say whether a review's pack is ready, send it, or write down that it was sent."""
+    """Send a review's pack, or write down that it was sent.
+
+    A pack is ready once the live weblinks answer with the very files that it is about. --send
+    asks before each e-mail. The password of the mail server comes from PUBLISHER_MAIL_PASSWORD.
+    See docs/handbook/reporting.md
+    """
     password = os.environ.pop(PASSWORD, "")
     job = job_of(folder, today)
     if send and mark_sent:
@@ -122,3 +130,20 @@ def _agreed(message: EmailMessage) -> bool:
     click.echo(f"Subject: {message['Subject']}")
     click.echo(f"Files:   {', '.join(map(str, files)) or 'none'} ({size:.1f} MB in all)")
     return choose("Send this?", ("yes", "no")) == "yes"
+
+
+@click.command()
+@folder_option
+@today_option
+def status(folder: Path, today: datetime | None) -> None:
+    """Show every review: state, addresses, reports, what is overdue.
+
+    It is written as a page for meetings and as a table for a spreadsheet too. It names reviews
+    that are not public: it is for you, not for the website.
+    """
+    job = job_of(folder, today)
+    register = pipeline.register(job)
+    click.echo(as_text(register.rows))
+    click.echo("")
+    for file in register.files:
+        click.echo(f"Written to {file}")

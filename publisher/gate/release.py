@@ -2,7 +2,7 @@
 
 Invariant: `public` is always a whole release, the last or this one. Everything is written,
 read back and compared beside it; then a link is replaced in one step. The release before is
-kept, older ones are deleted.
+kept where it may be, older ones are deleted.
 """
 
 import hashlib
@@ -27,11 +27,14 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECAS
 _LONGEST_PART = 200
 
 
-def release(files: Sequence[Built], releases: Path, public: Path) -> Path:
+def release(
+    files: Sequence[Built], releases: Path, public: Path, *, keep_previous: bool = True
+) -> Path:
     """Write exactly these files to `releases/<id>` and point the link `public` at it.
 
-    The id comes from the content. Two releases at once are refused. Hand it the very values
-    that `verify` found nothing in.
+    The id comes from the content. The release before is kept unless `keep_previous` is False:
+    then nothing that was taken out lies on the disk any more. Two releases at once are refused.
+    Hand it the very values that `verify` found nothing in.
 
     Raises: SettingsError if a path would leave the folder, if `public` is not a link, if
     another release is running, or if the disk refuses; `public` is then as it was.
@@ -46,7 +49,8 @@ def release(files: Sequence[Built], releases: Path, public: Path) -> Path:
         releases.mkdir(parents=True, exist_ok=True)
         public.parent.mkdir(parents=True, exist_ok=True)
         with _alone(releases):
-            previous = public.resolve().name if public.is_symlink() else ""
+            there = public.is_symlink() and keep_previous
+            previous = public.resolve().name if there else ""
             folder = _write(files, releases)
             _point(public, folder)
             _delete_all_but({folder.name, previous}, releases)

@@ -1,0 +1,146 @@
+"""The register of all reviews: state, addresses, what was reported, and what is overdue.
+
+For the officer and for meetings, never for the public: drafts are in it by name.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from html import escape
+
+from publisher.record.ledger import Ledger
+from publisher.record.packs import Role
+
+DUE = (Role.HOME_OFFICE, Role.COMMISSIONER)
+"""To whom every review has to be reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One review. `addresses` are in full, that of today first; `reported` is by role."""
+
+    name: str
+    state: str
+    addresses: tuple[str, ...] = ()
+    published: date | None = None
+    changed: date | None = None
+    reported: Mapping[str, date] | None = None
+    to_put_right: int = 0
+    overdue: tuple[str, ...] = ()
+
+
+def overdue(ledger: Ledger, before: Sequence[Ledger], within: int, today: date) -> Iterator[str]:
+    """What should have been reported by now: within so many days of its last change in public.
+
+    `before` are the ledgers of addresses that it had before.
+    """
+    if not ledger.is_public:
+        return
+    since = ledger.changed or ledger.published or today
+    for role in DUE:
+        known = ledger.reported.get(role)
+        earlier = any(role in one.reported for one in before)
+        if (known and known.content == ledger.content) or (earlier and not ledger.changed):
+            continue
+        if since + timedelta(days=within) < today:
+            again = " again, since it was changed" if known or earlier else ""
+            yield f"report to {role.spoken}{again} ({(today - since).days} days)"
+
+
+def reports(ledger: Ledger, before: Sequence[Ledger]) -> dict[str, date]:
+    """When it was last reported, by role, at whichever address."""
+    return {role: e.on for one in (*before, ledger) for role, e in one.reported.items()}
+
+
+COLUMNS = (
+    "Review",
+    "State",
+    "Address",
+    "Former addresses",
+    "Published",
+    "Changed",
+    "Home Office",
+    "Commissioner",
+    "Further recipients",
+    "To put right",
+    "Overdue",
+)
+
+
+def cells(row: Row) -> tuple[str, ...]:
+    """The row as words, one for each of `COLUMNS`."""
+    told = row.reported or {}
+    return (
+        row.name,
+        row.state,
+        row.addresses[0] if row.addresses else "",
+        " ".join(row.addresses[1:]),
+        *(day.isoformat() if day else "" for day in (row.published, row.changed)),
+        *(told[role].isoformat() if role in told else "" for role in Role),
+        str(row.to_put_right or ""),
+        "; ".join(row.overdue),
+    )
+
+
+def as_csv(rows: Sequence[Row]) -> bytes:
+    """The register for a spreadsheet."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(map(cells, rows))
+    return b"\xef\xbb\xbf" + file.getvalue().encode()
+
+
+def as_text(rows: Sequence[Row]) -> str:
+    """The register for a terminal: no columns, so that a screen reader reads it well."""
+    return "\n".join(line for row in rows for line in _lines(row))
+
+
+def _lines(row: Row) -> Iterator[str]:
+    yield f"{row.name}: {row.state}"
+    told = zip(COLUMNS[2:], cells(row)[2:], strict=True)
+    yield from (f"  {column}: {words}" for column, words in told if words)
+
+
+_STYLE = """
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem; color: #111; background: #fff; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; margin-bottom: .5rem; }
+th, td { border: 1px solid #767676; padding: .3rem .5rem; text-align: left; vertical-align: top;
+  overflow-wrap: anywhere; }
+thead th { background: #f0f0f0; }
+.late { font-weight: 700; }
+@media print { @page { size: A4 landscape; margin: 12mm; } body { margin: 0; font-size: 8.5pt; }
+  thead { display: table-header-group; } tr { break-inside: avoid; } a { color: inherit; } }
+"""
+
+
+def as_html(rows: Sequence[Row], council: str, today: date) -> bytes:
+    """The register as one page that needs nothing else, to be shown and printed at a meeting."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in COLUMNS)
+    late = sum(1 for row in rows if row.overdue)
+    title = f"Register of reviews, {council}"
+    return (
+        '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="robots" content="noindex">\n'
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<h1>{escape(title)}</h1>\n"
+        "<p>Not for the public: reviews are named that are not published.</p>\n"
+        f"<table>\n<caption>{len(rows)} reviews as of {today.isoformat()}, {late} with something "
+        f"overdue</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
+        + "".join(map(_row_html, rows))
+        + "</tbody>\n</table>\n</main>\n</body>\n</html>\n"
+    ).encode()
+
+
+def _row_html(row: Row) -> str:
+    name, *others = map(escape, cells(row))
+    addresses = "<br>".join(f'<a href="{escape(a)}">{escape(a)}</a>' for a in row.addresses[:1])
+    others[1] = addresses
+    others[2] = "<br>".join(map(escape, row.addresses[1:]))
+    late = f'<td class="late">{others.pop()}</td>' if row.overdue else f"<td>{others.pop()}</td>"
+    rest = "".join(f"<td>{words}</td>" for words in others)
+    return f'<tr><th scope="row">{name}</th>{rest}{late}</tr>\n'

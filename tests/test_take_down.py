@@ -1,0 +1,104 @@
+"""The runbook for an urgent take-down, followed step by step on a real site.
+
+The lines that an officer types are taken from the page itself.
+"""
+
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from publisher.errors import ExitCode
+from publisher.live import check_live
+from publisher.reaching import Manners, asker
+from publisher.serving import serve_folder
+from publisher.site import addresses
+from publisher.watching import promised
+from tests.folders import ROOT, TODAY, add_review, files_below, job, make_site
+from tests.two_reviews import OTHER, SLUG, add_other, build, public
+
+pytestmark = pytest.mark.slow
+PAGE = (ROOT / "docs" / "handbook" / "urgent-take-down.md").read_text(encoding="utf-8")
+LATER = TODAY.replace(day=25)
+WORDS = (b"asked for help", b"Rowan")
+"""What only the pages of this review say."""
+
+
+def typed() -> str:
+    """The lines that step 2 puts into review.yml."""
+    found = re.search(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    assert found
+    return "".join(f"{line.strip()}\n" for line in found[1].splitlines())
+
+
+@contextmanager
+def live(folder: Path) -> Iterator[str]:
+    """The site at its own path, as its page for errors has to be told."""
+    host = folder.parent / f"host-of-{folder.name}"
+    host.mkdir()
+    (host / "dhr").symlink_to(folder.resolve(), target_is_directory=True)
+    with serve_folder(host, 0) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/dhr/"
+        server.shutdown()
+        thread.join()
+
+
+def found_live(root: Path, folder: Path) -> set[str]:
+    """Step 7: what the check of weblinks finds on the site that stands in the folder."""
+    with live(folder) as home:
+        checked = check_live(promised(job(root)), home, asker(home, Manners(timeout=5, budget=60)))
+    return {finding.rule.code for finding in checked.findings}
+
+
+def test_a_take_down_takes_everything_down_though_another_review_has_findings(
+    tmp_path: Path,
+) -> None:
+    root = make_site(tmp_path / "root")
+    folder = add_review(root)
+    add_other(root)
+    assert build(root).exit_code is ExitCode.DONE
+    before = public(root)
+    assert (root / "_build" / "packs" / SLUG).is_dir()
+    old = tmp_path / "old"
+    for path, data in before.items():
+        (old / path).parent.mkdir(parents=True, exist_ok=True)
+        (old / path).write_bytes(data)
+    add_other(root, {"qa-letter.md": None})  # the other review is not in order today
+
+    settings = folder / "review.yml"  # step 5
+    settings.write_text(settings.read_text().replace("status: ready\n", typed()))
+    outcome = build(root, job(root, LATER))  # step 6
+    assert outcome.exit_code is ExitCode.CHECKS_FAILED
+    after = public(root)
+
+    promises = {path for path in before if path.startswith(f"reviews/{SLUG}/")}
+    assert promises
+    for path in sorted(promises):
+        assert after[path] != before[path], path
+    assert b"kind-withdrawn" in after[f"reviews/{SLUG}/index.html"]
+    assert b"noindex" in after[f"reviews/{SLUG}/index.html"]
+    for path, data in after.items():
+        named = path.startswith(f"reviews/{SLUG}/")
+        assert named or SLUG.encode() not in data, path
+        if path.startswith((addresses.FEED, addresses.SITE_MAP, "search/", "reviews.json")):
+            assert not any(word in data for word in WORDS), path
+    for where in ("packs", "packed", "releases"):
+        for path, data in files_below(root / "_build" / where).items():
+            assert f"{SLUG}/executive-summary.pdf" not in path or where == "releases", path
+            assert WORDS[0] not in data, f"{where}: {path}"
+    assert not (root / "_build" / "packs" / SLUG).exists()
+    assert (root / "_build" / "public" / "reviews" / OTHER / "index.html").exists()
+
+    assert "W115" in found_live(root, old), "as long as the old pages are live, it is told"
+    assert found_live(root, root / "_build" / "public") == set(), "then all is as it should be"
+
+
+def test_every_step_has_its_number() -> None:
+    numbers = [int(number) for number in re.findall(r"^(\d+)\. ", PAGE, re.MULTILINE)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert {int(n) for n in re.findall(r"step (\d+)", PAGE)} <= set(numbers)
