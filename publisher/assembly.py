@@ -218,7 +218,7 @@ def _publication(
     settings, redacted = review.submission.settings, review.redacted
     if settings is None or redacted is None:
         raise ValueError("a review that is published has settings and has been redacted")
-    public = public_documents(settings, [d.name for d in redacted.documents])
+    public = public_documents(settings, redacted.names)
     told = review.case.superseded and review.successor in shown
     successor = review.successor if told else None
     content = content_of(review.parts, public, replaced=told)
@@ -239,7 +239,8 @@ def _publication(
 
 def content_of(parts: Mapping[str, str], public: Sequence[str], *, replaced: bool) -> str:
     """Digest what the public sees of a review, from the digests of its parts."""
-    seen = {**dict.fromkeys(public), WHAT_IS_PUBLIC: None, FACTS: None}
+    shown = (key for name in public for key in (name, addresses.within(name, "cy")) if key in parts)
+    seen = {**dict.fromkeys(shown), WHAT_IS_PUBLIC: None, FACTS: None}
     if replaced:
         seen[SUCCESSOR] = None
     return content_digest(f"{name} {parts[name]}" for name in seen)
@@ -314,8 +315,7 @@ def events_of(
     """What this release adds to each ledger."""
     publications = {publication.review.slug: publication for publication in plan.publications}
     for slug, content in plan.contents.items():
-        start = addresses.review_page(slug)
-        below = [path for path in paths if path.startswith(start)]
+        below = [path for path in paths if addresses.slug_in(path) == slug]
         ledger = ledgers.get(slug, Ledger(slug))
         events = after_publishing(ledger, below, content, today)
         if not ledger.events and publications[slug].changed == today:
@@ -333,6 +333,5 @@ def events_of(
 
 
 def _is_own_page(path: str) -> bool:
-    of_a_review = path.startswith(addresses.REVIEWS) and path.count("/") > 1
     parts = ("assets/", addresses.SEARCH_FILES)
-    return not of_a_review and not path.startswith(parts) and path not in NO_WEBLINK
+    return not addresses.slug_in(path) and not path.startswith(parts) and path not in NO_WEBLINK

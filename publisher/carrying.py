@@ -14,6 +14,7 @@ from publisher.redaction.term_rules import problems_with_terms
 from publisher.site import addresses
 from publisher.site.build import SiteFile
 from publisher.site.publication import Entry, entry_from_json
+from publisher.site.texts import LANGUAGES
 from publisher.terms import FlaggedTerm
 
 
@@ -33,7 +34,11 @@ def carry_over(slugs: Sequence[str], last: Path, reviews: Sequence[Checked]) -> 
     entries: list[Entry] = []
     findings: list[Finding] = []
     for slug in slugs:
-        kept = _below(last, addresses.review_page(slug))
+        kept = {
+            path: data
+            for language in LANGUAGES
+            for path, data in _below(last, addresses.review_page(slug, language)).items()
+        }
         entry = _entry(kept.get(addresses.review_data(slug)), terms[slug])
         if isinstance(entry, Entry):
             files += [SiteFile(path, content, frozenset({slug})) for path, content in kept.items()]

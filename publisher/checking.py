@@ -122,8 +122,8 @@ def check_one(
     if matcher and settings and settings.letter and not any(f.stops for f in findings):
         redacted = _redact(submission, matcher, findings)
         findings += _left_over(submission, redacted, matcher, own)
-        public = public_documents(settings, [d.name for d in redacted.documents])
-        parts, whole = parts_of(redacted, public, settings), len(public) == len(redacted.documents)
+        public = public_documents(settings, redacted.names)
+        parts, whole = parts_of(redacted, public, settings), len(public) == len(redacted.names)
         content = content_of(parts, public, replaced=False)
         if not any(finding.stops for finding in findings):
             asked = open_questions(submission.approval, parts, demands)
@@ -210,7 +210,7 @@ def _unprintable(submission: Submission, redacted: Review[RedactedText]) -> Iter
     """What would be missing from the PDFs."""
     for document in redacted.documents:
         for finding in pdf_findings(document):
-            yield replace(finding, review=submission.slug, file=submission.file(document.name))
+            yield replace(finding, review=submission.slug, file=submission.file(document.key))
 
 
 def _named_in_pictures(submission: Submission, matcher: Matcher) -> Iterator[Finding]:

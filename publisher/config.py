@@ -145,7 +145,8 @@ class CheckedTranscript(Strict):
     @field_validator("document")
     @classmethod
     def _known_document(cls, name: str) -> str:
-        if name != "qa-letter" and not DOCUMENT_NAME.fullmatch(name):
+        plain = name.removeprefix("cy/")
+        if plain != "qa-letter" and not DOCUMENT_NAME.fullmatch(plain):
             raise ValueError("name the document as its file is: qa-letter, overview-report")
         return name
 
@@ -297,6 +298,21 @@ LICENCES = {
 """The licences that a council may name, and where each stands."""
 
 
+class Welsh(Strict):
+    """`welsh:` below `extra: publisher:`: what Welsh pages say of the council and its reviews.
+
+    What is left out stays as it is in English; the names of reviews then are the publisher's.
+    """
+
+    site_name: Line | None = None
+    council: Line | None = None
+    partnership: Line | None = None
+    answers_within: Line | None = None
+    notice: Words | None = None
+    domestic_homicide_review: Line | None = None
+    domestic_abuse_related_death_review: Line | None = None
+
+
 class PublisherSettings(Strict):
     """`extra: publisher:` in mkdocs.yml."""
 
@@ -314,6 +330,7 @@ class PublisherSettings(Strict):
     )
     accessibility: Accessibility = Accessibility()
     privacy: Privacy = Privacy()
+    welsh: Welsh = Welsh()
 
     @property
     def licence_address(self) -> str | None:
@@ -342,3 +359,23 @@ class SiteSettings(Strict):
     def base(self) -> str:
         """The site's address, with a slash at its end."""
         return self.site_url
+
+    def name_in(self, language: str) -> str:
+        """The name of the site as pages in that language have it."""
+        return (language == "cy" and self.publisher.welsh.site_name) or self.site_name
+
+    def notice_in(self, language: str) -> str | None:
+        """The notice at the top of every page in that language."""
+        return (language == "cy" and self.publisher.welsh.notice) or self.publisher.notice
+
+    def council_in(self, language: str) -> Council:
+        """The council as pages in that language speak of it."""
+        council, welsh = self.publisher.council, self.publisher.welsh
+        if language != "cy":
+            return council
+        said = {
+            "name": welsh.council,
+            "partnership": welsh.partnership,
+            "answers_within": welsh.answers_within,
+        }
+        return council.model_copy(update={name: words for name, words in said.items() if words})

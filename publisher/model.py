@@ -221,6 +221,11 @@ class Document(Generic[T]):
     blocks: tuple[Block[T], ...]
     notes: tuple[Note[T], ...] = ()
 
+    @property
+    def key(self) -> str:
+        """What names it within its review: "executive-summary", in Welsh "cy/executive-summary"."""
+        return self.name if self.language == "en" else f"{self.language}/{self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewFacts(Generic[T]):
@@ -249,6 +254,11 @@ class Review(Generic[T]):
     slug: str
     facts: ReviewFacts[T]
     documents: tuple[Document[T], ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What documents there are, each once however many languages it is in."""
+        return tuple(dict.fromkeys(document.name for document in self.documents))
 
     def document(self, name: str) -> Document[T] | None:
         """The document of that name, if the review has it."""

@@ -8,7 +8,6 @@ from publisher.site import addresses
 from publisher.site.build import SiteFile, cover
 from publisher.site.pdf import make_pdf
 from publisher.site.publication import Publication, Site
-from publisher.site.words import day
 
 
 def packs_of(site: Site, files: Sequence[SiteFile], examples: Set[str]) -> list[SiteFile]:
@@ -38,30 +37,31 @@ def _report(
 ) -> Report:
     settings, review = site.settings, publication.review
     council, mail = settings.publisher.council, settings.publisher.mail
-    own = addresses.review_page(review.slug)
+    texts = site.texts["en"]
     return Report(
         slug=review.slug,
         kind=review.facts.name_of_review,
         pseudonym=review.facts.pseudonym,
         partnership=review.facts.partnership,
-        letter_dated=day(review.facts.letter_dated),
-        published=day(publication.published),
+        letter_dated=texts.day(review.facts.letter_dated),
+        published=texts.day(publication.published),
         weblink=settings.base + addresses.review_page(review.slug),
         sender=(mail.from_ if mail else None) or council.email,
         answers={
             f"{settings.base}{addresses.of_file(path)}": hashlib.sha256(data).hexdigest()
             for path, data in built.items()
-            if path.startswith(own)
+            if addresses.slug_in(path) == review.slug
         },
         largest=settings.publisher.reporting.largest_mb * 1_000_000,
         signed=(review.facts.partnership, council.name),
         documents=tuple(
             PackDocument(
-                name=document.name,
+                name=document.key.replace("/", "-"),
                 title=document.title,
-                pdf=built.get(addresses.document_pdf(review.slug, document.name))
+                pdf=built.get(addresses.document_pdf(review.slug, document.name, document.language))
                 or make_pdf(document, cover(site, publication, document)),
-                weblink=settings.base + addresses.document_page(review.slug, document.name)
+                weblink=settings.base
+                + addresses.document_page(review.slug, document.name, document.language)
                 if document.name in publication.public
                 else "",
             )

@@ -307,8 +307,8 @@ def council_pages(job: Job) -> dict[str, RedactedText]:
     """Read the council's own pages. They name no review; the gate holds them to it."""
     folder = job.root / "docs" / "site"
     return {
-        path.name: our_words(path.read_text(encoding="utf-8"))
-        for path in sorted(folder.glob("*.md"))
+        path.relative_to(folder).as_posix(): our_words(path.read_text(encoding="utf-8"))
+        for path in sorted([*folder.glob("*.md"), *folder.glob("cy/*.md")])
     }
 
 

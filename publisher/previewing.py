@@ -70,10 +70,14 @@ def make_preview(
     review = replace(marked, documents=tuple(_annotated(d, left) for d in marked.documents))
     publisher = settings.publisher.model_copy(update={"notice": NOTICE})
     shown = settings.model_copy(update={"publisher": publisher})
-    names = tuple(document.name for document in review.documents)
+    names = review.names
     site = Site(shown, (Publication(review, names, today),), pages=pages, today=today)
-    public = public_documents(submission.settings, list(names))
-    hidden = tuple(addresses.document_page(review.slug, n) for n in names if n not in public)
+    public = public_documents(submission.settings, names)
+    hidden = tuple(
+        addresses.document_page(review.slug, d.name, d.language)
+        for d in review.documents
+        if d.name not in public
+    )
     files = {file.path: _with_marks(file, hidden) for file in build_site(site, work)}
     index = _index(submission, submission.settings, marked, look.used, left)
     return {**files, INDEX: preview_page(index)}
@@ -90,7 +94,7 @@ def _annotated(
     passages = passages_of(document)
     edits: dict[int, list[Edit]] = defaultdict(list)
     for number, one in enumerate(left, start=1):
-        if one.document == document.name and one.piece is not None:
+        if one.document == document.key and one.piece is not None:
             edits[one.piece].append(_edit(passages[one.piece].text, one, number))
     return annotated(document, edits)
 
@@ -129,12 +133,16 @@ def _index(
     used: Mapping[int, int],
     left: Sequence[LeftOver],
 ) -> PreviewPage:
-    public = public_documents(settings, [d.name for d in submission.documents])
+    public = public_documents(settings, marked.names)
     terms = submission.terms or ()
     return PreviewPage(
         slug=submission.slug,
         documents=tuple(
-            (d.title, addresses.document_page(submission.slug, d.name), d.name in public)
+            (
+                d.title,
+                addresses.document_page(submission.slug, d.name, d.language),
+                d.name in public,
+            )
             for d in submission.documents
         ),
         fired=tuple(_fired(submission, terms, marked)),
@@ -150,7 +158,11 @@ def _index(
                 one.document,
                 one.place,
                 one.words,
-                addresses.document_page(submission.slug, one.document)
+                addresses.document_page(
+                    submission.slug,
+                    addresses.english(one.document),
+                    addresses.language_of(one.document),
+                )
                 if one.document != SETTINGS
                 else "",
             )
@@ -165,7 +177,7 @@ def _fired(
     """Each term in each text where it was taken out, links' targets included in the count."""
     matcher = Matcher(terms)
     texts: list[tuple[str, Sequence[Passage], Mapping[str, int]]] = [
-        (document.name, passages_of(after), redact_document(document, matcher)[1])
+        (document.key, passages_of(after), redact_document(document, matcher)[1])
         for document, after in zip(submission.documents, marked.documents, strict=True)
     ]
     facts = passages_of_facts(marked.facts)

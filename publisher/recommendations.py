@@ -15,19 +15,22 @@ from publisher.model import Block, Cell, Document, T, Table, plain_text
 
 FIELDS: Mapping[str, str] = {
     # the first that is found in a column's heading wins, in this order
-    "number": r"^(no|nr|num|number|ref|reference|rec no|recommendation (no|number|ref)|#|)$",
-    "theme": r"^(?!.*recommendation).*\btheme\b",
-    "scope": r"\bscope\b|\blevel\b|local.*(regional|national)",
-    "outcome": r"outcome|impact|how will (we|you) know|success|measure",
-    "completed": r"complet|date achieved|achieved on|\bclosed\b",
-    "review_date": r"review(ed)? (date|on|by)|date (of|for) review|\breview$",
-    "target_date": r"target|due|deadline|timescale|by when|when\b",
-    "milestones": r"milestone|progress|evidence|update|status",
-    "lead": r"\blead\b|owner|responsib|by whom|\bwho\b|agency",
-    "action": r"action",
-    "recommendation": r"recommendation|learning",
+    "number": r"^(no|nr|num|number|ref|reference|rec no|recommendation (no|number|ref)|rhif|#|)$",
+    "theme": r"^(?!.*(recommendation|argymhell)).*\b(theme|thema)\b",
+    "scope": r"\bscope\b|\blevel\b|local.*(regional|national)|\bcwmpas\b|\blefel\b",
+    "outcome": r"outcome|impact|how will (we|you) know|success|measure|canlyniad",
+    "completed": r"complet|date achieved|achieved on|\bclosed\b|cwblh",
+    "review_date": r"review(ed)? (date|on|by)|date (of|for) review|\breview$|\badolygu$",
+    "target_date": r"target|due|deadline|timescale|by when|when\b|targed",
+    "milestones": r"milestone|progress|evidence|update|status|milltir|cynnydd",
+    "lead": r"\blead\b|owner|responsib|by whom|\bwho\b|agency|arwein",
+    "action": r"action|gweithred",
+    "recommendation": r"recommendation|learning|argymhell",
 }
-"""Our name for each column, and what its heading looks like (lower case, spaces folded)."""
+"""Our name for each column, and what its heading looks like (lower case, spaces folded).
+
+In English or in Welsh.
+"""
 
 
 @dataclass(frozen=True, slots=True)

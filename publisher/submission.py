@@ -32,6 +32,11 @@ class Submission:
     example: bool = False
     seen: Mapping[str, str] = field(default_factory=dict, repr=False)
 
+    @property
+    def in_english(self) -> tuple[Document[str], ...]:
+        """The documents that are not translations; data is taken from these alone."""
+        return tuple(document for document in self.documents if document.language == "en")
+
     def file(self, name: str) -> str:
         """The file that a document came from; its name if there is none."""
         return self.files.get(name, name)

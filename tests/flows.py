@@ -31,6 +31,7 @@ from publisher.redaction.match import Matcher
 from publisher.sending import Server, ready_to_send, send
 from publisher.site import assets
 from publisher.site.publication import Tombstone
+from publisher.site.texts import shipped
 from publisher.site.tombstone import tombstone_page
 from tests.folders import PLAN, REAL_NAME, ROOT, SUMMARY, TERMS
 from tests.gate.samples import ASH
@@ -176,7 +177,8 @@ def assets_anew() -> None:
 
 
 def withdrawn_page() -> None:
-    tombstone_page(Tombstone(SLUG, date(2026, 11, 22), "other"), REAL_NAME)
+    stone = Tombstone(SLUG, date(2026, 11, 22), "other")
+    tombstone_page(stone, REAL_NAME, shipped("en"))
 
 
 def welsh_names() -> None:

@@ -27,9 +27,9 @@ def completeness(submission: Submission, today: date) -> Iterator[Finding]:
     elif submission.letter:
         yield Finding(Rule.S104, file=SETTINGS, detail="`letter:`")
     yield from pictures(submission, settings)
-    for document in submission.documents:
+    for document in submission.in_english:
         if document.role is Role.RECOMMENDATIONS and not recommendations_in(document):
-            yield Finding(Rule.R108, file=submission.file(document.name))
+            yield Finding(Rule.R108, file=submission.file(document.key))
 
 
 def _cleared(letter: LetterSettings) -> Iterator[Finding]:

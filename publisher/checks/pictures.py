@@ -37,7 +37,7 @@ def picture_finding(
     """What is to be told of a document's picture of that number, from 1."""
     return Finding(
         rule,
-        file=submission.file(document.name),
+        file=submission.file(document.key),
         place=Place(page=picture.page or 0),
         term=term,
         detail=f"picture {number}, fingerprint {picture.raster.fingerprint[:12]}",

@@ -20,10 +20,10 @@ WANTED = {
 
 def plan_advice(submission: Submission) -> Iterator[Finding]:
     """Name what the recommendations lack, and which of them lack it."""
-    for document in submission.documents:
+    for document in submission.in_english:
         if document.role is Role.RECOMMENDATIONS:
             for lack in _lacking(recommendations_in(document)):
-                yield Finding(Rule.R201, file=submission.file(document.name), detail=lack)
+                yield Finding(Rule.R201, file=submission.file(document.key), detail=lack)
 
 
 def _lacking(rows: Sequence[Recommendation[str]]) -> Iterator[str]:

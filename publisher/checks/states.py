@@ -5,7 +5,7 @@ The first row that holds is the state. The table and the diagram in
 """
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -237,7 +237,7 @@ def public_until(window: PublishWindow, published: date | None) -> date | None:
     return date(year, month, min(published.day, monthrange(year, month)[1]))
 
 
-def public_documents(settings: ReviewSettings, present: list[str]) -> tuple[str, ...]:
+def public_documents(settings: ReviewSettings, present: Sequence[str]) -> tuple[str, ...]:
     """The documents that the public may see: the letter, and of the rest what it clears."""
     cleared = settings.letter.cleared if settings.letter else ()
     return tuple(name for name in present if name == "letter" or name in cleared)

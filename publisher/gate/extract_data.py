@@ -124,13 +124,21 @@ def _faults_of_pages(root: etree._Element) -> set[Fault]:
     """What is wrong with the pages inside, such as a feed's entries."""
     faults: set[Fault] = set()
     for element in root.iter():
-        if isinstance(element.tag, str) and etree.QName(element).namespace in _ACTIVE:
+        if isinstance(element.tag, str) and _may_run(element):
             faults.add(refused("something that can run"))
         if (element.text or "").strip() and element.get("type") not in {None, "text", "html"}:
             faults.add(refused("content of another type"))
         if element.get("type") == "html":
             faults |= read_html((element.text or "").encode()).faults
     return faults
+
+
+def _may_run(element: etree._Element) -> bool:
+    """Whether it is of a language that browsers run, and not a site map's link to a translation."""
+    name = etree.QName(element)
+    link = name.localname == "link" and element.get("rel") == "alternate"
+    bare = link and not element.text and set(element.keys()) == {"rel", "hreflang", "href"}
+    return name.namespace in _ACTIVE and not bare
 
 
 def _of_values(values: Iterator[tuple[str, Mark]]) -> Contents:

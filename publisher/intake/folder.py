@@ -20,6 +20,7 @@ from publisher.intake.naming import (
     OURS,
     SETTINGS,
     TERMS,
+    WELSH,
     is_known_transcript,
     name_documents,
     reading_order,
@@ -161,8 +162,14 @@ def read_submission(folder: Folder, places_of: PlacesOf | None = None) -> Submis
     for name, file in sorted(readable, key=lambda pair: reading_order(pair[0])):
         data = folder.files[file]
         data = words_of(data) if is_transcript(file) else data
+        plain = name.removeprefix(WELSH)
         request = Request(
-            _role(name), name, flagged=flagged, beside=folder.files, descriptions=descriptions
+            _role(plain),
+            plain,
+            "en" if plain == name else "cy",
+            flagged=flagged,
+            beside=folder.files,
+            descriptions=descriptions,
         )
         document, problems = _document(file, data, request)
         findings += problems
@@ -221,7 +228,10 @@ def _document(
     reading = read_document(data, suffix, request)
     document = reading.document
     if document is not None and not document.title.strip():
-        document = replace(document, title=usual_title(request.name))
+        document = replace(
+            document,
+            title=usual_title(request.name if request.language == "en" else WELSH + request.name),
+        )
     return document, [replace(finding, file=file) for finding in _gathered(reading.findings)]
 
 

@@ -17,6 +17,8 @@ APPROVAL = "approval.yml"
 OURS = (SETTINGS, TERMS, APPROVAL)
 """The files that are no documents."""
 LETTER_FILE = "qa-letter"
+WELSH = "cy/"
+"""How the path of a file begins that is the document of that name in Welsh."""
 DEBRIS = (".ds_store", "thumbs.db", "desktop.ini", ".gitkeep")
 """What operating systems leave in folders; passed over."""
 REQUIRED = ("executive-summary", "recommendations", "letter")
@@ -32,7 +34,7 @@ _LOOKS_LIKE = {
 def name_documents(
     files: list[str], pictures: Collection[str] = ()
 ) -> tuple[dict[str, str], list[Finding]]:
-    """Tell which file is which document: document name to file name, and what is unclear.
+    """Tell which file is which document: the document's key to file name, and what is unclear.
 
     `pictures` are files that a document shows.
     """
@@ -40,12 +42,13 @@ def name_documents(
     findings = []
     for number, file in enumerate(files, start=1):
         stem, _, suffix = file.rpartition(".")
-        name = "letter" if stem == LETTER_FILE else stem
         ours = file in OURS or is_debris(file) or is_known_transcript(file)
         if ours or file in pictures:
             continue
-        if "/" not in file and (name == "letter" or DOCUMENT_NAME.fullmatch(name)):
-            found.setdefault(name, []).append(file)
+        welsh, plain = stem.startswith(WELSH), stem.removeprefix(WELSH)
+        name = "letter" if plain == LETTER_FILE else plain
+        if name == "letter" or DOCUMENT_NAME.fullmatch(name):
+            found.setdefault(WELSH + name if welsh else name, []).append(file)
         else:
             spoken = f"file {number} (.{suffix})" if suffix.isalnum() else unnamed(number)
             findings.append(Finding(Rule.D103, file=spoken, detail=_offer(file)))
@@ -66,7 +69,8 @@ def is_debris(file: str) -> bool:
 def is_known_transcript(file: str) -> bool:
     """Whether the file is named as a transcript of a document."""
     name = file.removesuffix(ENDING_OF_TRANSCRIPTS)
-    return name != file and (name == LETTER_FILE or bool(DOCUMENT_NAME.fullmatch(name)))
+    plain = name.removeprefix(WELSH)
+    return name != file and (plain == LETTER_FILE or bool(DOCUMENT_NAME.fullmatch(plain)))
 
 
 def unnamed(number: int) -> str:
@@ -76,8 +80,6 @@ def unnamed(number: int) -> str:
 
 def _offer(file: str) -> str:
     """Which document a file of an unknown name may be."""
-    if file.startswith("cy/"):
-        return " (Welsh documents cannot be published by this version)"
     likely = [name for name, shape in _LOOKS_LIKE.items() if re.search(shape, file.lower())]
     if not likely:
         return ""
@@ -89,11 +91,28 @@ def _what(name: str) -> str:
     return "Home Office letter" if name in ("letter", LETTER_FILE) else name.replace("-", " ")
 
 
-def reading_order(name: str) -> tuple[int, str]:
-    """What to sort documents by, so that they come as readers expect them."""
-    return next((at, name) for at, start in enumerate(ORDER) if name.startswith(start))
+def reading_order(key: str) -> tuple[int, str, bool]:
+    """What to sort documents by, so that they come as readers expect them, English first."""
+    name = key.removeprefix(WELSH)
+    place = next(at for at, start in enumerate(ORDER) if name.startswith(start))
+    return place, name, key != name
 
 
-def usual_title(name: str) -> str:
+WELSH_TITLES = {
+    "executive-summary": "Crynodeb gweithredol",
+    "recommendations": "Argymhellion",
+    "letter": "Llythyr gan y Swyddfa Gartref",
+    "overview-report": "Adroddiad trosolwg",
+    "appendix": "Atodiad",
+    "tribute": "Teyrnged",
+    "easy-read": "Fersiwn hawdd ei deall",
+}
+
+
+def usual_title(key: str) -> str:
     """The title of a document that has none of its own."""
+    name = key.removeprefix(WELSH)
+    if key != name:
+        start = next(start for start in WELSH_TITLES if name.startswith(start))
+        return f"{WELSH_TITLES[start]}{name.removeprefix(start).replace('-', ' ').upper()}"
     return "Letter from the Home Office" if name == "letter" else _what(name).capitalize()

@@ -24,7 +24,7 @@ from publisher.intake.yaml_file import read_yaml
 _NOT_LOOKED_INTO = {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "_build"}
 _NOT_LOOKED_INTO |= {"__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
 _OUR_OWN = {"publisher", "tests", "benchmarks", "requirements", ".github", ".ci", "reviews"}
-_PUBLIC_PAGES = "docs/site/*.md"
+_PUBLIC_PAGES = ("docs/site/*.md", "docs/site/cy/*.md")
 _LEDGER = re.compile(r"ledger/(?:[a-z0-9_-]+\.jsonl|claimed\.json)")
 _LIST = re.compile(r"redactions\.ya?ml", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -73,7 +73,8 @@ def _below_reviews(reviews: Path) -> Iterator[Path]:
 
 def _beside_reviews(root: Path) -> Iterator[Path]:
     for path in _files(root, _NOT_LOOKED_INTO | _OUR_OWN):
-        if not path.relative_to(root).match(_PUBLIC_PAGES) and _is_a_reviews(path):
+        public = any(path.relative_to(root).match(pattern) for pattern in _PUBLIC_PAGES)
+        if not public and _is_a_reviews(path):
             yield path
 
 

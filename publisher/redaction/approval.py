@@ -58,7 +58,7 @@ def parts_of(
     ]
     successor = {SUCCESSOR: digest(settings.superseded_by)} if settings.superseded_by else {}
     return {
-        **{document.name: digest(document) for document in review.documents},
+        **{document.key: digest(document) for document in review.documents},
         WHAT_IS_PUBLIC: digest(list(public)),
         FACTS: digest([review.slug, review.facts]),
         ALLOWANCES: digest(allowed),
@@ -118,10 +118,16 @@ def open_questions(
 def _told(changed: Sequence[str], parts: Mapping[str, str]) -> str:
     """What changed, by names of ours: in the file anything may stand."""
     known = (
-        name if name in parts or DOCUMENT_NAME.fullmatch(name) else "something else"
+        name
+        if name in parts or DOCUMENT_NAME.fullmatch(name.removeprefix("cy/"))
+        else "something else"
         for name in changed
     )
     return ", ".join(dict.fromkeys(known))
+
+
+def _is_ours(name: str) -> bool:
+    return bool(DOCUMENT_NAME.fullmatch(name.removeprefix("cy/")))
 
 
 def _is_enough(approval: Approval, demands: Demands) -> bool:

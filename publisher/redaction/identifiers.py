@@ -92,7 +92,7 @@ def _texts(
 ) -> Iterator[tuple[str, Sequence[Passage], Role | None, str]]:
     yield SETTINGS, passages_of_facts(review.facts), None, "en"
     for document in review.documents:
-        yield document.name, passages_of(document), document.role, document.language
+        yield document.key, passages_of(document), document.role, document.language
 
 
 def problems_left_over(look: Look) -> Iterator[Finding]:

@@ -26,15 +26,35 @@ CATALOGUE = "catalog.jsonld"
 SITE_MAP = "sitemap.xml"
 
 
-def review_page(slug: str) -> str:
+def within(path: str, language: str) -> str:
+    """Where that page stands in another language: below the language's code."""
+    return path if language == "en" else f"{language}/{path}"
+
+
+def english(path: str) -> str:
+    """The path without the code of its language."""
+    return path.removeprefix("cy/")
+
+
+def language_of(path: str) -> str:
+    """The language of what stands at that path."""
+    return "en" if path == english(path) else "cy"
+
+
+def slug_in(path: str) -> str:
+    """The slug of the review that a file belongs to; "" if it is none's."""
+    parts = english(path).split("/")
+    return parts[1] if f"{parts[0]}/" == REVIEWS and len(parts) > 2 else ""
+
+
+def review_page(slug: str, language: str = "en") -> str:
     """The page of a review."""
-    return f"{REVIEWS}{slug}/"
+    return within(f"{REVIEWS}{slug}/", language)
 
 
 def document_page(slug: str, name: str, language: str = "en") -> str:
-    """The page of a document; one in another language stands below that language's code."""
-    within = "" if language == "en" else f"{language}/"
-    return f"{review_page(slug)}{within}{name}/"
+    """The page of a document."""
+    return f"{review_page(slug, language)}{name}/"
 
 
 def document_pdf(slug: str, name: str, language: str = "en") -> str:
@@ -59,7 +79,8 @@ def schema(name: str) -> str:
 
 def own_page(name: str) -> str:
     """The page of one of the council's own files ("help.md")."""
-    return HOME if name == "index.md" else f"{name.removesuffix('.md')}/"
+    path = name.removesuffix(".md").removesuffix("index")
+    return path if path.endswith("/") or not path else f"{path}/"
 
 
 def built(page: str) -> str:

@@ -9,21 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from publisher.site.progress import Progress
+from publisher.site.texts import Texts
 from publisher.site.words import attribute, html_text, marked
 
-WORDS: Mapping[Progress, str] = {
-    Progress.OVERDUE: "Overdue",
-    Progress.IN_PROGRESS: "In progress",
-    Progress.NO_DATE: "No date given",
-    Progress.COMPLETED: "Completed",
-}
 KEYS: Mapping[Progress, str] = {
     Progress.OVERDUE: "overdue",
     Progress.IN_PROGRESS: "in-progress",
     Progress.NO_DATE: "no-date",
     Progress.COMPLETED: "completed",
 }
-"""Names for style sheet and anchors."""
+"""Names for style sheet, anchors and texts."""
 
 Counts = Mapping[Progress, int]
 
@@ -42,21 +37,30 @@ class Bar:
         return sum(self.counts.values())
 
 
-def bars_and_table(title: str, about: str, bars: Sequence[Bar]) -> str:
+def word(kind: Progress, texts: Texts) -> str:
+    """The kind of progress in a word or two."""
+    return texts(f"progress.{KEYS[kind]}")
+
+
+def bars_and_table(title: str, about: str, bars: Sequence[Bar], texts: Texts) -> str:
     """The picture and its table; `about` heads the first column."""
-    heads = "".join(f'<th scope="col">{words}</th>' for words in (about, *WORDS.values(), "All"))
+    kinds = [word(kind, texts) for kind in Progress]
+    heads = "".join(
+        f'<th scope="col">{words}</th>' for words in (about, *kinds, texts("progress.all"))
+    )
     table = (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{attribute(title)}">'
         f'<table class="data counts"><caption>{title}</caption><thead><tr>'
         f"{heads}</tr></thead><tbody>{''.join(map(_row, bars))}</tbody></table></div>"
     )
-    return f'<figure class="bars">{legend()}{picture(bars)}</figure>{table}'
+    return f'<figure class="bars">{legend(texts)}{picture(bars, texts)}</figure>{table}'
 
 
-def picture(bars: Sequence[Bar]) -> str:
+def picture(bars: Sequence[Bar], texts: Texts) -> str:
     """The bars below each other, each with its words above it."""
     widest = max((bar.total for bar in bars), default=1)
-    return f'<ul class="drawn">{"".join(_drawn(bar, widest) for bar in bars)}</ul>'
+    drawn = "".join(_drawn(bar, widest, texts) for bar in bars)
+    return f'<ul class="drawn">{drawn}</ul>'
 
 
 def whole_bar(counts: Counts) -> str:
@@ -74,17 +78,17 @@ def swatch(kind: Progress) -> str:
     )
 
 
-def legend() -> str:
+def legend(texts: Texts) -> str:
     """What each look means."""
     return (
         '<ul class="legend">'
-        + "".join(f"<li>{swatch(kind)} {WORDS[kind]}</li>" for kind in Progress)
+        + "".join(f"<li>{swatch(kind)} {word(kind, texts)}</li>" for kind in Progress)
         + "</ul>"
     )
 
 
-def _drawn(bar: Bar, widest: int) -> str:
-    said = _in_words(bar.counts)
+def _drawn(bar: Bar, widest: int, texts: Texts) -> str:
+    said = _in_words(bar.counts, texts)
     mark = f' data-review="{bar.review}"' if bar.review else ""
     return (
         f'<li{mark}><b>{marked(bar.words, html_text)}</b> <span aria-hidden="true">{said}</span>'
@@ -113,8 +117,9 @@ def _segment(kind: Progress, start: float, wide: float, down: float, high: float
     return drawn
 
 
-def _in_words(counts: Counts) -> str:
-    return ", ".join(f"{counts[k]} {WORDS[k].lower()}" for k in Progress if counts.get(k))
+def _in_words(counts: Counts, texts: Texts) -> str:
+    told = (f"{counts[k]} {word(k, texts).lower()}" for k in Progress if counts.get(k))
+    return ", ".join(told)
 
 
 def _row(bar: Bar) -> str:

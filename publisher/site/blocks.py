@@ -30,9 +30,9 @@ from publisher.model import (
 )
 from publisher.site import addresses
 from publisher.site.letter import Part, close_lines, in_lines, letter_parts
-from publisher.site.phrases import phrases
 from publisher.site.plan import recommendation_anchors
-from publisher.site.tables import TableLook, table_html
+from publisher.site.tables import TableLook, sort_words, table_html
+from publisher.site.texts import Texts
 from publisher.site.words import Escape, attribute, html_text, markdown_text, marked, safe_link
 
 TAKEN = frozenset(
@@ -57,10 +57,13 @@ class Rendered:
     anchors: frozenset[str]
 
 
-def document_body(slug: str, document: Document[Text]) -> Rendered:
-    """The body of the document's page, without its title."""
-    anchors = _Writer(slug, document, frozenset()).rendered().anchors
-    return _Writer(slug, document, anchors).rendered()
+def document_body(slug: str, document: Document[Text], texts: Texts, here: str) -> Rendered:
+    """The body of the document's page, without its title.
+
+    `texts` are in the document's language; `here` is the address of the page.
+    """
+    anchors = _Writer(slug, document, texts, here, frozenset()).rendered().anchors
+    return _Writer(slug, document, texts, here, anchors).rendered()
 
 
 def pictures(document: Document[Text]) -> tuple[Picture[Text], ...]:
@@ -95,11 +98,19 @@ def title_html(title: str) -> str:
 class _Writer:
     """Writes one document once, from top to bottom, handing out each anchor once."""
 
-    def __init__(self, slug: str, document: Document[Text], targets: frozenset[str]) -> None:
+    def __init__(
+        self,
+        slug: str,
+        document: Document[Text],
+        texts: Texts,
+        here: str,
+        targets: frozenset[str],
+    ) -> None:
         self.slug = slug
         self.document = document
+        self.texts = texts
+        self.here = here
         self.targets = targets
-        self.words = phrases(document.language)
         self.anchors: set[str] = set(TAKEN)
         self.levels: list[int] = []
         self.calls: dict[int, int] = {}
@@ -118,7 +129,7 @@ class _Writer:
             for block, look in zip(self.document.blocks, looks, strict=True)
         ]
         if self.document.notes:
-            parts += [f"## {self.words.notes} {{: #notes }}", self.notes()]
+            parts += [f"## {self.texts('doc.notes')} {{: #notes }}", self.notes()]
         markdown = "\n\n".join(part for part in parts if part) + "\n"
         return Rendered(markdown, frozenset(self.anchors - TAKEN) | {"main"})
 
@@ -201,22 +212,22 @@ class _Writer:
     def table(self, table: Table[Text]) -> str:
         self.tables += 1
         plan = self.document.role is Role.RECOMMENDATIONS
-        look = TableLook(self.words.table.format(self.tables), plan, self.rows)
+        label = self.texts("doc.table", number=self.tables)
+        look = TableLook(label, plan, self.rows, sort_words(self.texts) if plan else "")
         return table_html(table, look, self.blocks, self.anchor)
 
     def picture(self, picture: Picture[Text]) -> str:
         self.figures += 1
         document = self.document
         file = addresses.figure(self.slug, document.name, document.language, self.figures)
-        page = addresses.document_page(self.slug, document.name, document.language)
         caption = picture.caption
         shown = f"<figcaption>{marked(caption, html_text)}</figcaption>" if caption else ""
         short = _in_short(picture.alt)
         if short != picture.alt:
             told = f"<p>{marked(picture.alt, html_text)}</p>"
-            shown = f"<details><summary>{self.words.shown}</summary>{told}</details>{shown}"
+            shown = f"<details><summary>{self.texts('doc.shown')}</summary>{told}</details>{shown}"
         return (
-            f'<figure><img src="{addresses.relative(file, page)}" alt="{attribute(short)}"'
+            f'<figure><img src="{addresses.relative(file, self.here)}" alt="{attribute(short)}"'
             f' width="{picture.raster.width}" height="{picture.raster.height}"'
             f' loading="lazy">{shown}</figure>'
         )
@@ -225,7 +236,7 @@ class _Writer:
         items = []
         for number, note in enumerate(self.document.notes, 1):
             body = self.blocks(note.blocks)
-            label = attribute(self.words.back.format(number))
+            label = attribute(self.texts("doc.back", number=number))
             backs = "".join(
                 f' <a class="note-back" href="#{_call_anchor(number, call)}"'
                 f' aria-label="{label}{f" ({call})" if call > 1 else ""}">↩</a>'
@@ -258,7 +269,7 @@ class _Writer:
         if not 1 <= number <= len(self.document.notes):
             return ""
         call = self.calls[number] = self.calls.get(number, 0) + 1
-        label = attribute(self.words.note.format(number))
+        label = attribute(self.texts("doc.note", number=number))
         return (
             f'<sup class="note-call"><a id="{_call_anchor(number, call)}" href="#note-{number}"'
             f' aria-label="{label}">{number}</a></sup>'

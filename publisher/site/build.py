@@ -21,13 +21,12 @@ from publisher.site.schemas import description_files
 from publisher.site.search import search_files
 from publisher.site.sitemap import robots, sitemap
 from publisher.site.stage import stage
-from publisher.site.superseded import SAID
 from publisher.site.tombstone import tombstone_pages
 
 __all__ = ["SiteFile", "build_site", "known_files"]
 
 COLOURS, LOGO = "assets/colours.css", "assets/logo.png"
-LISTS = (addresses.BROWSE, addresses.RECOMMENDATIONS)
+LISTS = (addresses.BROWSE, addresses.RECOMMENDATIONS, addresses.within(addresses.BROWSE, "cy"))
 
 
 def build_site(site: Site, work: Path, carried: Sequence[SiteFile] = ()) -> tuple[SiteFile, ...]:
@@ -83,15 +82,16 @@ def _made_anew(site: Site, publication: Publication) -> Iterator[tuple[str, byte
 def cover(site: Site, publication: Publication, document: Document[RedactedText]) -> Cover:
     """What a PDF says of where it belongs."""
     facts, slug = publication.review.facts, publication.review.slug
-    where = (slug, document.name, document.language)
-    replaced = SAID if publication.successor else None
-    notices = (site.settings.publisher.notice, facts.notice, replaced)
+    where, texts = (slug, document.name, document.language), site.texts[document.language]
+    replaced = texts("superseded.says") if publication.successor else None
+    notices = (site.settings.notice_in(document.language), facts.notice, replaced)
     return Cover(
-        review=review_title(facts.pseudonym, facts.name_of_review),
+        review=review_title(facts.pseudonym, facts.name_of_review, texts),
         partnership=facts.partnership,
         weblink=site.settings.base + addresses.document_page(*where),
         published=publication.changed or publication.published,
         notices=tuple(notice for notice in notices if notice),
+        texts=texts,
     )
 
 
@@ -99,8 +99,11 @@ def _origins(site: Site, paths: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """The files that are made from several reviews, and those reviews."""
     every = frozenset(entry.slug for entry in site.entries)
     shared = (
-        addresses.built(addresses.HOME),
-        addresses.built(addresses.REVIEWS),
+        *(
+            addresses.built(addresses.within(page, language))
+            for page in (addresses.HOME, addresses.REVIEWS)
+            for language in site.languages
+        ),
         addresses.REVIEWS_DATA,
         addresses.RECOMMENDATIONS_DATA,
         addresses.RECOMMENDATIONS_TABLE,
@@ -121,6 +124,5 @@ def _origins(site: Site, paths: Iterable[str]) -> Mapping[str, frozenset[str]]:
 def _made_from(path: str, origins: Mapping[str, frozenset[str]]) -> frozenset[str]:
     if path in origins:
         return origins[path]
-    if path.startswith(addresses.REVIEWS):
-        return frozenset({path.removeprefix(addresses.REVIEWS).split("/")[0]})
-    return frozenset()
+    slug = addresses.slug_in(path)
+    return frozenset({slug} if slug else ())

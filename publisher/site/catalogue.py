@@ -37,7 +37,10 @@ _CONTEXT: Mapping[str, Any] = {
     "fn": "vcard:fn",
     "hasEmail": {"@id": "vcard:hasEmail", "@type": "@id"},
 }
-_ENGLISH = "http://publications.europa.eu/resource/authority/language/ENG"
+_LANGUAGES = {
+    "en": "http://publications.europa.eu/resource/authority/language/ENG",
+    "cy": "http://publications.europa.eu/resource/authority/language/CYM",
+}
 _MEDIA = "https://www.iana.org/assignments/media-types/"
 _KEYWORDS = ["domestic homicide review", "domestic abuse", "community safety"]
 
@@ -124,6 +127,7 @@ def _distribution(
 def _shared(site: Site) -> Mapping[str, Any]:
     """What is true of the catalogue and of each data set."""
     council = site.settings.publisher.council
+    spoken = [_LANGUAGES[language] for language in site.languages]
     days = [entry.current for entry in site.entries]
     days += [tombstone.withdrawn for tombstone in site.tombstones]
     return {
@@ -137,7 +141,7 @@ def _shared(site: Site) -> Mapping[str, Any]:
             "fn": council.partnership,
             "hasEmail": f"mailto:{council.email}",
         },
-        "language": _ENGLISH,
+        "language": spoken[0] if len(spoken) == 1 else spoken,
         **({"modified": max(days).isoformat()} if days else {}),
         **(
             {"license": site.settings.publisher.licence_address}

@@ -16,6 +16,7 @@ import markdown  # type: ignore[import-untyped]
 from publisher.config import SiteSettings
 from publisher.errors import SettingsError
 from publisher.site.statement import statement_words, unfilled
+from publisher.site.texts import Texts
 from publisher.site.words import clean, markdown_text, one_line, safe_link
 
 NEEDED = (
@@ -55,7 +56,9 @@ class CouncilPage:
     body: str
 
 
-def council_page(name: str, text: str, settings: SiteSettings, listing: str) -> CouncilPage:
+def council_page(
+    name: str, text: str, settings: SiteSettings, texts: Texts, listing: str
+) -> CouncilPage:
     """The page with its placeholders filled in; `listing` is HTML of ours.
 
     Raises: SettingsError if the page has no title, an unknown placeholder, or anything that
@@ -65,11 +68,11 @@ def council_page(name: str, text: str, settings: SiteSettings, listing: str) -> 
     title = re.fullmatch(r"# +(.+?)[ #]*", lines[0])
     if not title:
         raise _refusal(name, "does not begin with a title", 'Begin it with "# " and its title.')
-    values = placeholders(settings)
+    values = placeholders(settings, texts)
     body = _filled(name, "\n".join(lines[1:]), {**values, LISTING: ""})
     _check(name, body)
     return CouncilPage(
-        one_line(_words(name, title[1], settings)),
+        one_line(_words(name, title[1], settings, texts)),
         _filled(name, "\n".join(lines[1:]), {**values, LISTING: listing}),
     )
 
@@ -85,16 +88,17 @@ def unfilled_settings(pages: Mapping[str, str], settings: SiteSettings) -> tuple
     return tuple(key for name, key in unfilled(settings).items() if name in used)
 
 
-def placeholders(settings: SiteSettings) -> dict[str, str]:
+def placeholders(settings: SiteSettings, texts: Texts) -> dict[str, str]:
     """What a council's page may write as `{{ name }}`, and what stands there then."""
-    council = settings.publisher.council
+    council = settings.council_in(texts.language)
     email = markdown_text(council.email)
-    contact, phone = f"email [{email}](mailto:{email})", {}
+    link, phone = f"[{email}](mailto:{email})", {}
+    contact = texts("contact.email", email=link)
     if council.phone:
         phone = {"phone": markdown_text(council.phone)}
-        contact += f" or phone {phone['phone']}"
+        contact = texts("contact.both", email=link, **phone)
     return {
-        **statement_words(settings),
+        **statement_words(settings, texts),
         **phone,
         "answers_within": markdown_text(council.answers_within),
         "contact": contact,
@@ -103,7 +107,7 @@ def placeholders(settings: SiteSettings) -> dict[str, str]:
         "exit_site": markdown_text(urlsplit(settings.publisher.exit_to).hostname or ""),
         "partnership": markdown_text(council.partnership),
         "site_address": markdown_text(settings.base),
-        "site_name": markdown_text(settings.site_name),
+        "site_name": markdown_text(settings.name_in(texts.language)),
     }
 
 
@@ -117,13 +121,13 @@ def rendered(body: str) -> str:
     return html
 
 
-def _words(name: str, title: str, settings: SiteSettings) -> str:
+def _words(name: str, title: str, settings: SiteSettings, texts: Texts) -> str:
     """A title with its placeholders as plain words."""
-    council = settings.publisher.council
+    council = settings.council_in(texts.language)
     values = {
         "council": council.name,
         "partnership": council.partnership,
-        "site_name": settings.site_name,
+        "site_name": settings.name_in(texts.language),
     }
     return _PLACEHOLDER.sub(lambda found: _value(name, found[1], values), title)
 
@@ -184,5 +188,5 @@ def _fault(tag: str, attributes: list[tuple[str, str | None]]) -> str:
 
 
 def _may_link(link: str) -> bool:
-    own_page = re.fullmatch(r"[a-z0-9/-]+\.md(#[A-Za-z0-9.-]+)?|#[A-Za-z0-9.-]+", link)
+    own_page = re.fullmatch(r"(?:\.\./)?[a-z0-9/-]+\.md(#[A-Za-z0-9.-]+)?|#[A-Za-z0-9.-]+", link)
     return bool(own_page) or safe_link(link) is not None

@@ -22,6 +22,9 @@ def reviews_json(site: Site) -> bytes:
         record = entry_record(entry)
         del record["recommendations"]
         record["weblink"] = base + addresses.review_page(entry.slug)
+        record["languages"] = list(entry.languages)
+        welsh = base + addresses.review_page(entry.slug, "cy")
+        record["weblink_welsh"] = welsh if "cy" in entry.languages else None
         for made, document in zip(record["documents"], entry.documents, strict=True):
             where = (entry.slug, document.name, document.language)
             made["weblink"] = base + addresses.document_page(*where)

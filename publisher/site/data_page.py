@@ -16,81 +16,74 @@ from publisher.site.fields import (
     Field,
 )
 from publisher.site.page import page, summary_list
+from publisher.site.texts import Texts
 from publisher.site.words import attribute, html_text
 
 _FILES = (
-    (
-        addresses.REVIEWS_DATA,
-        "every review with the weblinks of its documents (JSON)",
-        (addresses.schema("reviews"), "its JSON Schema"),
-    ),
+    (addresses.REVIEWS_DATA, "data.reviews", addresses.schema("reviews"), "data.schema"),
     (
         addresses.RECOMMENDATIONS_TABLE,
-        "every recommendation of every review, one in a row (CSV, UTF-8)",
-        (addresses.RECOMMENDATIONS_COLUMNS, "its columns for machines"),
+        "data.table",
+        addresses.RECOMMENDATIONS_COLUMNS,
+        "data.machine_columns",
     ),
     (
         addresses.RECOMMENDATIONS_DATA,
-        "the same (JSON)",
-        (addresses.schema("recommendations"), "its JSON Schema"),
+        "data.same",
+        addresses.schema("recommendations"),
+        "data.schema",
     ),
-    (addresses.FEED, "new and changed reviews, to follow in a feed reader (Atom)", None),
-    (addresses.CATALOGUE, "all of these described for data catalogues (DCAT 3)", None),
+    (addresses.FEED, "data.feed", "", ""),
+    (addresses.CATALOGUE, "data.catalogue", "", ""),
 )
 
 
-def data_page(settings: SiteSettings) -> bytes:
+def data_page(settings: SiteSettings, texts: Texts) -> bytes:
     """The page about the open data."""
+    file, schema = (
+        "<code>data.json</code>",
+        addresses.relative(addresses.schema("review"), addresses.DATA),
+    )
+    due, slug, review = (f"<code>{name}</code>" for name in ("due", "slug", "review"))
     body = "\n\n".join(
         [
-            "<p>What this website publishes can also be had as files that programs can read. "
-            "They are made at the same time as the pages, and an address that was published once "
-            "is kept for ever.</p>",
-            "## Files {: #files }",
-            _files(),
-            "<p>Beside each review stands its own file, <code>data.json</code>, with its "
-            f"recommendations ({_link(addresses.schema('review'), 'its JSON Schema')}).</p>",
-            "## Using them with care {: #care }",
-            "<p>Names are not real, and of a death only month and year are given. Please do not "
-            "put the data together with other sources to find out who somebody is: families "
-            "live with this loss, and some people may still be in danger.</p>",
-            "## Licence {: #licence }",
-            f"<p>{licence_html(settings)}</p>",
-            "## Fields of a review {: #reviews }",
+            f"<p>{texts('data.says')}</p>",
+            f"## {texts('data.files')} {{: #files }}",
+            _files(texts),
+            f"<p>{texts.linked('data.own_file', schema, file=file)}</p>",
+            f"## {texts('data.care')} {{: #care }}",
+            f"<p>{texts('data.care_says')}</p>",
+            f"## {texts('data.licence')} {{: #licence }}",
+            f"<p>{licence_html(settings, texts)}</p>",
+            f"## {texts('data.review_fields')} {{: #reviews }}",
             _fields((*REVIEW, *REVIEW_LINKS)),
-            "### Fields of each document {: #documents }",
+            f"### {texts('data.document_fields')} {{: #documents }}",
             _fields((*DOCUMENT, *DOCUMENT_LINKS)),
-            "## Columns of a recommendation {: #recommendations }",
-            "<p>Dates are given in the words of the review, since reviews write them in many "
-            "ways; <code>due</code> is our reading of the target date. What a plan lacks is "
-            "empty, and null in JSON, where <code>slug</code> stands for "
-            "<code>review</code>.</p>",
+            f"## {texts('data.columns')} {{: #recommendations }}",
+            f"<p>{texts('data.columns_say', due=due, slug=slug, review=review)}</p>",
             _fields((*ROW, *PLAN, *WORKED_OUT)),
         ]
     )
-    return page("Open data", f"{body}\n")
+    return page(texts("foot.data"), f"{body}\n")
 
 
-def licence_html(settings: SiteSettings) -> str:
+def licence_html(settings: SiteSettings, texts: Texts) -> str:
     """What may be done with the words and the data."""
-    letters = "The letters of the Home Office are Crown copyright."
     licence, address = settings.publisher.licence, settings.publisher.licence_address
     council = settings.publisher.council
     if not licence or not address:
-        asking = f"If you want to use more than the law allows, {contact_html(council)}."
-        return f"No licence is given. {asking} {letters}"
+        return texts("data.no_licence", contact=contact_html(council, texts))
     link = f'<a href="{attribute(address)}">{html_text(licence)}</a>'
-    return (
-        f"You may use the reviews of {html_text(council.partnership)} and these files under the "
-        f"{link}, if you name their source. {letters}"
-    )
+    return texts("data.licensed", partnership=html_text(council.partnership), licence=link)
 
 
-def _files() -> str:
+def _files(texts: Texts) -> str:
     items = []
-    for path, says, more in _FILES:
-        description = f", with {_link(*more)}" if more else ""
-        items.append(f"<li>{_link(path, path)}: {says}{description}</li>")
+    for path, says, more, what in _FILES:
+        said = texts(says)
+        if more:
+            said = texts("data.with", what=said, more=_link(more, texts(what)))
+        items.append(f"<li>{_link(path, path)}: {said}</li>")
     return f"<ul>{''.join(items)}</ul>"
 
 

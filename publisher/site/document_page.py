@@ -1,5 +1,7 @@
 """The page of one document of a review."""
 
+from collections.abc import Mapping
+
 from publisher.config import SiteSettings
 from publisher.model import Document, RedactedText, Role
 from publisher.site import addresses
@@ -9,6 +11,7 @@ from publisher.site.linked_data import document_data
 from publisher.site.page import Pdfs, page, review_title
 from publisher.site.publication import Publication
 from publisher.site.superseded import superseded_html
+from publisher.site.texts import Texts
 from publisher.site.words import html_text
 
 KINDS = {Role.LETTER: "letter", Role.RECOMMENDATIONS: "plan"}
@@ -19,25 +22,32 @@ def document_page(
     document: Document[RedactedText],
     settings: SiteSettings,
     pdfs: Pdfs,
+    texts: Mapping[str, Texts],
+    language: str = "en",
 ) -> bytes:
-    """The page of one document."""
-    review, facts = publication.review, publication.review.facts
-    title = review_title(facts.pseudonym, facts.name_of_review)
-    here = addresses.document_page(review.slug, document.name, document.language)
+    """The page of one document, in a language that may be another than the document's own."""
+    review, facts, own = publication.review, publication.review.facts, texts[language]
+    title = review_title(facts.pseudonym, facts.name_of_review, own)
+    here = addresses.document_page(review.slug, document.name, language)
+    home = addresses.within(addresses.REVIEWS, language)
     return page(
         f"{document.title} - {title}",
-        document_body(review.slug, document).markdown,
+        document_body(review.slug, document, texts[document.language], here).markdown,
         kind=KINDS.get(document.role, "document"),
         heading_html=title_html(document.title),
         caption_html=html_text(title),
-        lead_html=lead_html(publication, document, pdfs),
-        after_html=foot_html(publication, document, settings),
-        crumbs=[("Reviews", addresses.REVIEWS), (title, addresses.review_page(review.slug))],
+        lead_html=lead_html(publication, document, pdfs, own),
+        after_html=foot_html(publication, document, settings, own),
+        crumbs=[
+            (own("menu.reviews"), home),
+            (title, addresses.review_page(review.slug, language)),
+        ],
         notice=facts.notice,
-        superseded_html=superseded_html(publication, here),
-        language=document.language,
+        superseded_html=superseded_html(publication, here, own),
+        language=language,
+        body_language=document.language,
         indexing=facts.indexing,
         help_box=True,
         scripts=["assets/sort.js"] if document.role is Role.RECOMMENDATIONS else [],
-        linked_data=document_data(document, publication, settings),
+        linked_data=document_data(document, publication, settings, own),
     )

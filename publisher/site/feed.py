@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from publisher.site import addresses
-from publisher.site.page import CIRCUMSTANCES, review_title
+from publisher.site.page import kind_of_review, review_title
 from publisher.site.publication import Entry, Site
-from publisher.site.words import month, one_line, sentence
+from publisher.site.texts import Texts
+from publisher.site.words import one_line, sentence
 
 NEWEST = 50
 """How many reviews the feed names."""
@@ -35,7 +36,10 @@ def feed(site: Site) -> bytes:
         "<author>" + _element("name", council.name) + _element("email", council.email)
         + "</author>",
     ]  # fmt: skip
-    entries = [f"<entry r:review={quoteattr(e.slug)}>\n{_entry(e, home)}</entry>" for e in newest]
+    texts = site.texts["en"]
+    entries = [
+        f"<entry r:review={quoteattr(e.slug)}>\n{_entry(e, home, texts)}</entry>" for e in newest
+    ]
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" '
         f'xmlns:r={quoteattr(home + addresses.DATA)} xml:lang="en-GB">\n'
@@ -44,16 +48,16 @@ def feed(site: Site) -> bytes:
     ).encode()
 
 
-def _entry(entry: Entry, home: str) -> str:
+def _entry(entry: Entry, home: str, texts: Texts) -> str:
     address = home + addresses.review_page(entry.slug)
     parts = [
-        _element("title", review_title(entry.pseudonym, entry.name_of_review)),
+        _element("title", review_title(entry.pseudonym, entry.name_of_review, texts)),
         _element("id", tag_of(entry, home)),
         _element("published", _instant(entry.published)),
         _element("updated", _instant(entry.current)),
         _link("alternate", "text/html", address),
         *(f"<category term={_quoted(theme)}/>" for theme in entry.themes),
-        _element("summary", " ".join(_said(entry))),
+        _element("summary", " ".join(_said(entry, texts))),
     ]
     return "".join(f"{part}\n" for part in parts)
 
@@ -65,14 +69,16 @@ def tag_of(entry: Entry, home: str) -> str:
     return f"tag:{site.hostname},{entry.published.isoformat()}:{path}"
 
 
-def _said(entry: Entry) -> Iterator[str]:
+def _said(entry: Entry, texts: Texts) -> Iterator[str]:
     """Sentences of what the review's own page says."""
     if entry.notice:
         yield one_line(entry.notice)
-    yield f"{sentence(entry.name_of_review)}, {entry.partnership}."
-    yield f"Date of death: {month(entry.death)}."
-    yield f"Circumstances: {CIRCUMSTANCES[entry.circumstances].lower()}."
-    yield f"Published here: {'; '.join(document.title for document in entry.documents)}."
+    yield f"{sentence(kind_of_review(entry.name_of_review, texts))}, {entry.partnership}."
+    yield texts("feed.death", month=texts.month(entry.death))
+    circumstances = texts(f"circumstances.{entry.circumstances}").lower()
+    yield texts("feed.circumstances", circumstances=circumstances)
+    titles = "; ".join(document.title for document in entry.documents)
+    yield texts("feed.documents", titles=titles)
 
 
 def _instant(day: date) -> str:

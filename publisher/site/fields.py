@@ -59,7 +59,15 @@ REVIEW = (
     Field("notice", "A notice on top of its pages, or null.", _TEXT_OR_NULL),
     Field("indexing", "Whether search engines may list it.", {"type": "boolean"}),
 )
-REVIEW_LINKS = (Field("weblink", "Its page, for ever. Cite this.", _LINK),)
+REVIEW_LINKS = (
+    Field("weblink", "Its page, for ever. Cite this.", _LINK),
+    Field(
+        "languages",
+        "The languages in which it can be read: en, or en and cy (Welsh).",
+        {"type": "array", "items": {"enum": ["en", "cy"]}},
+    ),
+    Field("weblink_welsh", "Its page in Welsh, for ever, or null.", {"anyOf": [_LINK, _NULL]}),
+)
 SLUG = Field("slug", "The slug of the review.", _SLUG)
 ROW = (
     Field("review", "The slug of the review.", _SLUG),

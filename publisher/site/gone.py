@@ -17,7 +17,7 @@ from publisher.site.blocks import pictures
 from publisher.site.moved import moved_path
 from publisher.site.pdf import Cover, make_pdf
 from publisher.site.publication import Move, Publication, Site, Tombstone, json_bytes
-from publisher.site.words import day
+from publisher.site.texts import Texts
 
 Say = Callable[[str], RedactedText]
 """Makes words of ours into words that may be printed: `redaction.redact_text`."""
@@ -26,7 +26,7 @@ Say = Callable[[str], RedactedText]
 def gone_files(site: Site, say: Say) -> Mapping[str, bytes]:
     """The PDFs, data files and pictures of withdrawn reviews, by path, as notices."""
     return {
-        path: _answer(path, _of_tombstone(tombstone, site), site, say)
+        path: _answer(path, _of_tombstone(path, tombstone, site), site, say)
         for tombstone in site.tombstones
         for path in tombstone.paths
         if not path.endswith(".html")
@@ -36,7 +36,7 @@ def gone_files(site: Site, say: Say) -> Mapping[str, bytes]:
 def moved_on(site: Site, say: Say, there: Collection[str]) -> Mapping[str, bytes]:
     """What stands for files of moved reviews that are not `there` at the new address."""
     return {
-        path: _answer(path, _of_move(move, site), site, say)
+        path: _answer(path, _of_move(path, move, site), site, say)
         for move in site.moves
         for path in move.paths
         if not path.endswith(".html") and moved_path(move, path) not in there
@@ -63,37 +63,46 @@ class _Notice:
     record: Mapping[str, str]
     line: str
     title: str
+    cover: str
     text: str
     weblink: str
     on: date
+    texts: Texts
 
 
-def _of_tombstone(tombstone: Tombstone, site: Site) -> _Notice:
-    weblink = site.settings.base + addresses.review_page(tombstone.slug)
-    when = day(tombstone.withdrawn)
+def _of_tombstone(path: str, tombstone: Tombstone, site: Site) -> _Notice:
+    texts, when, weblink, email = _known(path, tombstone.slug, tombstone.withdrawn, site)
     return _Notice(
         {"withdrawn": tombstone.withdrawn.isoformat()},
-        f"Withdrawn on {when}.",
-        "Withdrawn",
-        f"The document that was at this address was withdrawn on {when}. Its page says why: "
-        f"{weblink}. To ask about it, write to {site.settings.publisher.council.email}.",
+        texts("gone.file", day=when),
+        texts("gone.document"),
+        texts("gone.cover"),
+        texts("gone.document_says", day=when, weblink=weblink, email=email),
         weblink,
         tombstone.withdrawn,
+        texts,
     )
 
 
-def _of_move(move: Move, site: Site) -> _Notice:
-    weblink = site.settings.base + addresses.review_page(move.new)
+def _of_move(path: str, move: Move, site: Site) -> _Notice:
+    texts, _, weblink, email = _known(path, move.new, move.on, site)
     return _Notice(
         {"moved": weblink},
-        f"Moved to {weblink}",
-        "Moved",
-        f"The review that was at this address has a new one: {weblink}. This document is not "
-        f"among what stands there. To ask about it, write to "
-        f"{site.settings.publisher.council.email}.",
+        texts("moved.file", weblink=weblink),
+        texts("moved.document"),
+        texts("moved.cover"),
+        texts("moved.document_says", weblink=weblink, email=email),
         weblink,
         move.on,
+        texts,
     )
+
+
+def _known(path: str, slug: str, on: date, site: Site) -> tuple[Texts, str, str, str]:
+    """What every notice needs: the texts, the day in words, the weblink, whom to ask."""
+    texts = site.texts[addresses.language_of(path)]
+    weblink = site.settings.base + addresses.review_page(slug, texts.language)
+    return texts, texts.day(on), weblink, site.settings.publisher.council.email
 
 
 def _answer(path: str, notice: _Notice, site: Site, say: Say) -> bytes:
@@ -107,10 +116,10 @@ def _answer(path: str, notice: _Notice, site: Site, say: Say) -> bytes:
 
 
 def _pdf(notice: _Notice, site: Site, say: Say) -> bytes:
-    words = (Paragraph((Run(say(notice.text)),)),)
-    document = Document(Role.APPENDIX, notice.title.lower(), "en", say(notice.title), words)
-    partnership = site.settings.publisher.council.partnership
-    cover = Cover(f"{notice.title} review", partnership, notice.weblink, notice.on)
+    words, texts = (Paragraph((Run(say(notice.text)),)),), notice.texts
+    document = Document(Role.APPENDIX, "notice", texts.language, say(notice.title), words)
+    partnership = site.settings.council_in(texts.language).partnership
+    cover = Cover(notice.cover, partnership, notice.weblink, notice.on, texts=texts)
     return make_pdf(document, cover)
 
 

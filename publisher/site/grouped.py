@@ -7,6 +7,7 @@ from publisher.site.facets import Facet
 from publisher.site.narrowing import mark
 from publisher.site.page import page
 from publisher.site.parts import Part, Section, addresses_of, in_parts, parts_nav
+from publisher.site.texts import Texts
 from publisher.site.words import html_text, marked
 
 SIZE = 500
@@ -18,6 +19,7 @@ def grouped_pages(
     address: str,
     facet: Facet,
     item: Callable[[int, str], str],
+    texts: Texts,
     crumbs: Sequence[tuple[str, str]],
     before: str = "",
 ) -> Iterator[tuple[str, bytes]]:
@@ -32,27 +34,29 @@ def grouped_pages(
     ]
     parts = in_parts(sections, SIZE)
     places = addresses_of(address, address, len(parts))
-    contents = _contents(parts, places)
+    contents = _contents(parts, places, texts)
     for here, (place, part) in enumerate(zip(places, parts, strict=True)):
         depth = others if here else address
         groups = "\n\n".join(
             _group(section, [item(at, depth) for at in section.items]) for section in part
         )
-        body = groups or "<p>Nothing has been published here yet.</p>"
+        body = groups or f"<p>{texts('groups.none')}</p>"
         if not here:
             body = "\n\n".join(piece for piece in (before, contents, body) if piece)
         yield (
             place,
             page(
-                title if not here else f"{title}, part {here + 1} of {len(parts)}",
-                f"{body}\n\n{parts_nav(places, here)}\n",
+                texts("groups.part", title=title, part=here + 1, parts=len(parts))
+                if here
+                else title,
+                f"{body}\n\n{parts_nav(places, here, texts)}\n",
                 kind="groups",
                 crumbs=[*crumbs, *([(title, address)] if here else [])],
             ),
         )
 
 
-def _contents(parts: Sequence[Part], places: Sequence[str]) -> str:
+def _contents(parts: Sequence[Part], places: Sequence[str], texts: Texts) -> str:
     """Links to the beginning of each group."""
     seen: set[str] = set()
     items = []
@@ -68,7 +72,8 @@ def _contents(parts: Sequence[Part], places: Sequence[str]) -> str:
     if not items:
         return ""
     return (
-        '<nav class="groups-list" aria-labelledby="groups-title"><p id="groups-title">Contents</p>'
+        '<nav class="groups-list" aria-labelledby="groups-title"><p id="groups-title">'
+        f"{texts('frame.contents')}</p>"
         f"<ul>{''.join(items)}</ul></nav>"
     )
 

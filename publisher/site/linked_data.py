@@ -12,19 +12,22 @@ from publisher.model import Document, RedactedText, Role
 from publisher.site import addresses
 from publisher.site.page import review_title
 from publisher.site.publication import Publication
+from publisher.site.texts import Texts
 from publisher.site.words import one_line
 
 Crumbs = tuple[tuple[str, str], ...]
 _CONTEXT = "https://schema.org"
 
 
-def review_data(publication: Publication, settings: SiteSettings) -> Mapping[str, Any]:
+def review_data(
+    publication: Publication, settings: SiteSettings, texts: Texts
+) -> Mapping[str, Any]:
     """The review as a report with its documents as parts, and where its page stands."""
     return {
         "@context": _CONTEXT,
         "@graph": [
             {
-                **_review(publication, settings),
+                **_review(publication, settings, texts),
                 "about": [one_line(theme) for theme in publication.review.facts.themes],
                 "hasPart": [_document(d, publication, settings) for d in publication.documents],
                 "isPartOf": {
@@ -33,39 +36,42 @@ def review_data(publication: Publication, settings: SiteSettings) -> Mapping[str
                     "url": settings.base,
                 },
             },
-            _breadcrumb(settings, _to_review(publication)),
+            _breadcrumb(settings, _to_review(publication, texts), texts),
         ],
     }
 
 
 def document_data(
-    document: Document[RedactedText], publication: Publication, settings: SiteSettings
+    document: Document[RedactedText],
+    publication: Publication,
+    settings: SiteSettings,
+    texts: Texts,
 ) -> Mapping[str, Any]:
     """The document as a part of its review, and where its page stands."""
-    slug, name, language = publication.review.slug, document.name, document.language
-    here = (one_line(document.title), addresses.document_page(slug, name, language))
+    slug, name = publication.review.slug, document.name
+    here = (one_line(document.title), addresses.document_page(slug, name, texts.language))
     return {
         "@context": _CONTEXT,
         "@graph": [
             {
                 **_document(document, publication, settings),
-                "isPartOf": _review(publication, settings),
+                "isPartOf": _review(publication, settings, texts),
             },
-            _breadcrumb(settings, (*_to_review(publication), here)),
+            _breadcrumb(settings, (*_to_review(publication, texts), here), texts),
         ],
     }
 
 
-def _review(publication: Publication, settings: SiteSettings) -> dict[str, Any]:
+def _review(publication: Publication, settings: SiteSettings, texts: Texts) -> dict[str, Any]:
     review, facts = publication.review, publication.review.facts
-    address = settings.base + addresses.review_page(review.slug)
+    address = settings.base + addresses.review_page(review.slug, texts.language)
     return {
         "@type": "Report",
         "@id": address,
         "url": address,
         "identifier": review.slug,
-        "name": one_line(review_title(facts.pseudonym, facts.name_of_review)),
-        "inLanguage": "en-GB",
+        "name": one_line(review_title(facts.pseudonym, facts.name_of_review, texts)),
+        "inLanguage": _tag(texts.language),
         "creator": {"@type": "Organization", "name": one_line(facts.partnership)},
         **_published(publication, settings),
         **_licence(settings),
@@ -83,7 +89,7 @@ def _document(
         "@id": address,
         "url": address,
         "name": one_line(document.title),
-        "inLanguage": "en-GB" if document.language == "en" else document.language,
+        "inLanguage": _tag(document.language),
         "encoding": {
             "@type": "MediaObject",
             "contentUrl": settings.base + addresses.document_pdf(*where),
@@ -111,13 +117,22 @@ def _licence(settings: SiteSettings) -> dict[str, Any]:
     return {"license": licence} if licence else {}
 
 
-def _to_review(publication: Publication) -> Crumbs:
+def _tag(language: str) -> str:
+    return "en-GB" if language == "en" else language
+
+
+def _to_review(publication: Publication, texts: Texts) -> Crumbs:
     slug, facts = publication.review.slug, publication.review.facts
-    title = one_line(review_title(facts.pseudonym, facts.name_of_review))
-    return (("Reviews", addresses.REVIEWS), (title, addresses.review_page(slug)))
+    title = one_line(review_title(facts.pseudonym, facts.name_of_review, texts))
+    home = addresses.within(addresses.REVIEWS, texts.language)
+    return (
+        (texts("menu.reviews"), home),
+        (title, addresses.review_page(slug, texts.language)),
+    )
 
 
-def _breadcrumb(settings: SiteSettings, crumbs: Crumbs) -> dict[str, Any]:
+def _breadcrumb(settings: SiteSettings, crumbs: Crumbs, texts: Texts) -> dict[str, Any]:
+    home = (texts("frame.home"), addresses.within(addresses.HOME, texts.language))
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -127,6 +142,6 @@ def _breadcrumb(settings: SiteSettings, crumbs: Crumbs) -> dict[str, Any]:
                 "name": name,
                 "item": settings.base + path,
             }
-            for position, (name, path) in enumerate((("Home", addresses.HOME), *crumbs), 1)
+            for position, (name, path) in enumerate((home, *crumbs), 1)
         ],
     }

@@ -7,34 +7,39 @@ from publisher.site.blocks import title_html
 from publisher.site.browse import GROUPS, review_facets
 from publisher.site.facets import tokens_of
 from publisher.site.narrowing import SCRIPT, narrowing_form
-from publisher.site.page import CIRCUMSTANCES, page, review_title, summary_list
+from publisher.site.page import page, review_title, summary_list
 from publisher.site.parts import Part, Section, addresses_of, in_parts, parts_nav
 from publisher.site.publication import Entry
-from publisher.site.words import attribute, day, html_text, marked, month
+from publisher.site.texts import Texts
+from publisher.site.words import attribute, html_text, marked
 
 NEWEST = 5
 """How many reviews the home page names."""
 SIZE = 100
 """How many reviews one part of the list holds."""
-NONE = "<p>No review has been published here yet.</p>\n"
 
 
-def reviews_pages(entries: Sequence[Entry]) -> Mapping[str, bytes]:
-    """The list of every review, the newest first, by address: one page, or more if it is long."""
-    facets = review_facets(entries)
+def reviews_pages(entries: Sequence[Entry], texts: Texts) -> Mapping[str, bytes]:
+    """The list of these reviews, the newest first, by address: one page, or more if it is long."""
+    home = addresses.within(addresses.REVIEWS, texts.language)
+    others = addresses.within(addresses.BROWSE, texts.language)
+    facets = review_facets(entries, texts)
     tokens = tokens_of(facets, len(entries))
     parts = in_parts([Section("all", "", tuple(range(len(entries))))], SIZE)
-    places = addresses_of(addresses.REVIEWS, addresses.BROWSE, len(parts))
-    rest = [addresses.relative(place, addresses.REVIEWS) for place in places[1:]]
-    form = narrowing_form(facets, "reviews", len(entries), rest)
-    first = f"{_INTRO}\n\n{_ways_to_browse()}\n\n{form if entries else NONE}\n\n"
+    places = addresses_of(home, others, len(parts))
+    rest = [addresses.relative(place, home) for place in places[1:]]
+    form = narrowing_form(facets, "reviews", len(entries), texts, rest)
+    ways = _ways_to_browse(texts) if texts.language == "en" else ""
+    pieces = [f"<p>{texts('list.intro')}</p>", ways, form if entries else f"{_none(texts)}\n"]
+    first = "".join(f"{piece}\n\n" for piece in pieces if piece)
     return {
         place: page(
-            "Reviews" if not here else f"Reviews, part {here + 1} of {len(parts)}",
-            f"{'' if here else first}{_list(entries, tokens, part, place)}"
-            f"{parts_nav(places, here)}\n",
+            texts("list.part", part=here + 1, parts=len(parts)) if here else texts("menu.reviews"),
+            f"{'' if here else first}{_list(entries, tokens, part, place, texts)}"
+            f"{parts_nav(places, here, texts)}\n",
             kind="reviews",
-            crumbs=[("Reviews", addresses.REVIEWS)] if here else [],
+            language=texts.language,
+            crumbs=[(texts("menu.reviews"), home)] if here else [],
             help_box=True,
             scripts=() if here else (SCRIPT,),
         )
@@ -42,42 +47,43 @@ def reviews_pages(entries: Sequence[Entry]) -> Mapping[str, bytes]:
     }
 
 
-_INTRO = (
-    "<p>Each review looks at what led to a death and at what can be learned from it. "
-    "Names have been changed.</p>"
-)
+def _none(texts: Texts) -> str:
+    return f"<p>{texts('list.none')}</p>"
 
 
-def _ways_to_browse() -> str:
+def _ways_to_browse(texts: Texts) -> str:
     ways = "".join(
-        f'<li><a href="{addresses.relative(group.address, addresses.REVIEWS)}">{group.by}</a></li>'
+        f'<li><a href="{addresses.relative(group.address, addresses.REVIEWS)}">'
+        f"{texts(f'by.{group.key}')}</a></li>"
         for group in GROUPS
     )
     return (
-        '<nav class="ways" aria-labelledby="ways-title"><p id="ways-title">Browse them by</p>'
+        '<nav class="ways" aria-labelledby="ways-title"><p id="ways-title">'
+        f"{texts('list.browse')}</p>"
         f"<ul>{ways}</ul></nav>"
     )
 
 
-def _list(entries: Sequence[Entry], tokens: Sequence[str], part: Part, here: str) -> str:
+def _list(
+    entries: Sequence[Entry], tokens: Sequence[str], part: Part, here: str, texts: Texts
+) -> str:
     items = "".join(
-        _listed(entries[at], tokens[at], here) for section in part for at in section.items
+        _listed(entries[at], tokens[at], here, texts) for section in part for at in section.items
     )
     return f'<ul class="reviews" data-section="all">{items}</ul>\n' if items else ""
 
 
-def _listed(entry: Entry, tokens: str, here: str) -> str:
-    title = review_title(entry.pseudonym, entry.name_of_review)
-    address = addresses.relative(addresses.review_page(entry.slug), here)
-    pairs = [
-        ("Date of death", month(entry.death)),
-        ("Circumstances", CIRCUMSTANCES[entry.circumstances]),
-        ("Published", day(entry.published)),
-    ]
-    if entry.changed:
-        pairs.append(("Last changed", day(entry.changed)))
-    if entry.themes:
-        pairs.append(("Themes", ", ".join(marked(theme, html_text) for theme in entry.themes)))
+def _listed(entry: Entry, tokens: str, here: str, texts: Texts) -> str:
+    title = review_title(entry.pseudonym, entry.name_of_review, texts)
+    address = addresses.relative(addresses.review_page(entry.slug, texts.language), here)
+    told = {
+        "death": texts.month(entry.death),
+        "circumstances": texts(f"circumstances.{entry.circumstances}"),
+        "published": texts.day(entry.published),
+        "changed": texts.day(entry.changed) if entry.changed else "",
+        "themes": ", ".join(marked(theme, html_text) for theme in entry.themes),
+    }
+    pairs = [(texts(f"fact.{key}"), words) for key, words in told.items() if words]
     notice = f'<p class="small">{html_text(entry.notice)}</p>' if entry.notice else ""
     return (
         f'<li data-review="{entry.slug}" data-facets="{attribute(tokens)}">'
@@ -86,15 +92,21 @@ def _listed(entry: Entry, tokens: str, here: str) -> str:
     )
 
 
-def newest(entries: Sequence[Entry]) -> str:
-    """The newest reviews as an HTML list for the home page."""
+def newest(entries: Sequence[Entry], texts: Texts) -> str:
+    """The newest reviews as an HTML list for the home page, which stands where `texts` say."""
+    home = addresses.within(addresses.HOME, texts.language)
     if not entries:
-        return NONE.strip()
+        return _none(texts)
     items = "".join(
-        f'<li data-review="{e.slug}"><a href="{addresses.review_page(e.slug)}">'
-        f"{title_html(review_title(e.pseudonym, e.name_of_review))}</a>"
-        f'<span class="small">{marked(e.partnership, html_text)}, published '
-        f"{day(e.published)}</span></li>"
+        f'<li data-review="{e.slug}"><a href="'
+        f'{addresses.relative(addresses.review_page(e.slug, texts.language), home)}">'
+        f"{title_html(review_title(e.pseudonym, e.name_of_review, texts))}</a>"
+        f'<span class="small">{_published(e, texts)}</span></li>'
         for e in entries[:NEWEST]
     )
     return f'<ul class="newest">{items}</ul>'
+
+
+def _published(entry: Entry, texts: Texts) -> str:
+    partnership = marked(entry.partnership, html_text)
+    return texts("list.newest", partnership=partnership, day=texts.day(entry.published))

@@ -12,42 +12,42 @@ from publisher.site import addresses
 from publisher.site.files import SiteFile
 from publisher.site.page import page
 from publisher.site.publication import Move, Site
+from publisher.site.texts import Texts
 from publisher.site.tombstone import tombstone_pages
 
 
 def moved_pages(site: Site) -> Mapping[str, str]:
     """Each page that leads on, and the page that it leads to."""
     standing = {
-        *(addresses.review_page(entry.slug) for entry in site.entries),
-        *(
-            addresses.document_page(entry.slug, document.name, document.language)
-            for entry in site.entries
-            for document in entry.documents
-        ),
+        *(page for entry in site.entries for page in entry.pages),
         *(address for tombstone in site.tombstones for address in tombstone_pages(tombstone)),
     }
     return {
-        old.removesuffix("index.html"): new if new in standing else addresses.review_page(move.new)
+        old.removesuffix("index.html"): next(to for to in (new, own, english) if to in standing)
         for move in site.moves
         for old in move.paths
         if old.endswith("index.html")
         for new in [moved_path(move, old).removesuffix("index.html")]
+        for own in [addresses.review_page(move.new, addresses.language_of(old))]
+        for english in [addresses.review_page(move.new)]
     }
 
 
 def staged_moves(site: Site) -> Iterator[tuple[str, bytes]]:
     """The pages that lead on, as the engine is given them."""
     for old, new in sorted(moved_pages(site).items()):
-        yield addresses.staged(old), _moved_page(old, new)
+        texts = site.texts[addresses.language_of(old)]
+        yield addresses.staged(old), _moved_page(old, new, texts)
 
 
-def _moved_page(old: str, new: str) -> bytes:
+def _moved_page(old: str, new: str, texts: Texts) -> bytes:
     link = addresses.relative(new, old)
     return page(
-        "This page has moved",
-        f'<p>This page has a new address: <a href="{link}">go to the new address</a>.</p>\n',
+        texts("moved.title"),
+        f"<p>{texts.linked('moved.says', link)}</p>\n",
         kind="moved",
-        crumbs=[("Reviews", addresses.REVIEWS)],
+        language=texts.language,
+        crumbs=[(texts("menu.reviews"), addresses.within(addresses.REVIEWS, texts.language))],
         indexing=False,
         help_box=True,
         moved_to=new,

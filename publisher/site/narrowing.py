@@ -6,30 +6,41 @@ Its fields have no names, so that nothing that somebody chooses can get into an 
 from collections.abc import Iterable, Sequence
 
 from publisher.site.facets import Choice, Facet
-from publisher.site.words import attribute, html_text
+from publisher.site.texts import Texts
+from publisher.site.words import attribute, html_text, json_attribute
 
 SCRIPT = "assets/narrow.js"
 
 
-def narrowing_form(facets: Iterable[Facet], noun: str, count: int, rest: Sequence[str] = ()) -> str:
+def narrowing_form(
+    facets: Iterable[Facet], noun: str, count: int, texts: Texts, rest: Sequence[str] = ()
+) -> str:
     """The form, and below it how much of the list is shown.
 
     `noun` names several items ("reviews"); `rest` are the addresses, as this page writes them,
     of the parts of the list that stand on other pages.
     """
-    fields = "".join(_field(one) for one in facets if len(one.choices) > 1)
+    fields = "".join(_field(one, texts) for one in facets if len(one.choices) > 1)
     more = f' data-rest="{attribute(" ".join(rest))}"' if rest else ""
     return (
-        '<details class="narrow" open hidden><summary>Narrow this list</summary>'
-        f'<form autocomplete="off" data-noun="{noun}"{more}>'
-        '<p class="small">The list changes as you choose. What you choose is not kept.</p>'
+        f'<details class="narrow" open hidden><summary>{texts("narrow.title")}</summary>'
+        f'<form autocomplete="off"{_words(noun, texts)}{more}>'
+        f'<p class="small">{texts("narrow.says")}</p>'
         f'<div class="fields">{fields}</div>'
-        '<button type="reset">Show all again</button></form></details>'
-        f'<p class="narrow-status" id="narrow-status" role="status">{count} {noun}</p>'
+        f'<button type="reset">{texts("narrow.reset")}</button></form></details>'
+        f'<p class="narrow-status" id="narrow-status" role="status">'
+        f"{texts.count(f'narrow.{noun}_all', count)}</p>"
     )
 
 
-def _field(facet: Facet) -> str:
+def _words(noun: str, texts: Texts) -> str:
+    """What the script says of what is shown, in every case of a number."""
+    says = [f"{what}{part}" for what in ("all", "some", "none") for part in ("", "_part")]
+    told: dict[str, object] = {what: texts.forms(f"narrow.{noun}_{what}") for what in says}
+    return json_attribute("words", {**told, "loading": texts("narrow.loading")})
+
+
+def _field(facet: Facet, texts: Texts) -> str:
     if facet.boxes:
         boxes = "".join(_box(choice) for choice in facet.choices)
         return (
@@ -43,7 +54,8 @@ def _field(facet: Facet) -> str:
     name = f"narrow-{facet.key}"
     return (
         f'<div class="field" data-facet="{facet.key}"><label for="{name}">{facet.label}</label>'
-        f'<select id="{name}"><option value="">All</option>{options}</select></div>'
+        f'<select id="{name}"><option value="">{texts("narrow.all")}</option>'
+        f"{options}</select></div>"
     )
 
 

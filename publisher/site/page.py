@@ -9,10 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from publisher.site.blocks import title_html
+from publisher.site.texts import Texts
 from publisher.site.words import one_line
 
-CIRCUMSTANCES = {"homicide": "Homicide", "suicide": "Suicide", "other": "Other"}
-"""Circumstances of a death as readers see them."""
+KINDS = {
+    "domestic homicide review": "kind.dhr",
+    "domestic abuse related death review": "kind.dardr",
+}
+"""The text for what a review is called, by its name in review.yml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +26,18 @@ class PdfFacts:
     pages: int
     size: int
 
-    def __str__(self) -> str:
-        pages = "1 page" if self.pages == 1 else f"{self.pages} pages"
-        return f"PDF, {pages}, {file_size(self.size)}"
+    def told(self, texts: Texts) -> str:
+        """What a link to it says: PDF, 12 pages, 240 KB."""
+        return texts.count("pdf.facts", self.pages, size=file_size(self.size))
 
 
 Pdfs = Mapping[str, PdfFacts]
 """The PDFs by their path on the site."""
+
+
+def pdf_words(pdfs: Pdfs, path: str, texts: Texts) -> str:
+    """What is known of a PDF, in words."""
+    return pdfs[path].told(texts) if path in pdfs else texts("pdf.plain")
 
 
 def file_size(size: int) -> str:
@@ -50,6 +59,7 @@ def page(
     notice: str | None = None,
     superseded_html: str = "",
     language: str = "en",
+    body_language: str | None = None,
     indexing: bool = True,
     help_box: bool = False,
     scripts: Iterable[str] = (),
@@ -61,6 +71,7 @@ def page(
     `crumbs` are the pages above it below home: title and path; `scripts` are assets of ours
     ("assets/search.js") that it runs, beside the one for leaving; `linked_data` is what
     machines are told of it, as JSON-LD; `moved_to` is the page that it leads on to at once.
+    `body_language` is that of a document on a page in another language.
     """
     settings = {
         "title": one_line(title),
@@ -73,6 +84,7 @@ def page(
         "notice": one_line(notice or ""),
         "superseded_html": superseded_html,
         "language": language,
+        "body_language": body_language or language,
         "noindex": not indexing,
         "help_box": help_box,
         "scripts": list(scripts),
@@ -94,9 +106,14 @@ def json_in_html(value: object) -> str:
     return text.translate({ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"})
 
 
-def review_title(pseudonym: str, name_of_review: str) -> str:
+def review_title(pseudonym: str, name_of_review: str, texts: Texts) -> str:
     """What a review is called wherever it stands among others."""
-    return f"{pseudonym}: {name_of_review}"
+    return texts("review.title", name=pseudonym, kind=kind_of_review(name_of_review, texts))
+
+
+def kind_of_review(name_of_review: str, texts: Texts) -> str:
+    """What kind of review it is, in the words of this language."""
+    return texts(KINDS[name_of_review]) if name_of_review in KINDS else name_of_review
 
 
 def summary_list(pairs: Iterable[tuple[str, str]]) -> str:

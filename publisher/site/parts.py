@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from publisher.site import addresses
 from publisher.site.facets import Held
 from publisher.site.page import page
+from publisher.site.texts import Texts
 
-PART = re.compile(r"(?:browse|recommendations)/(?:[a-z-]+/)?part-[0-9]+/")
+PART = re.compile(r"(?:cy/)?(?:browse|recommendations)/(?:[a-z-]+/)?part-[0-9]+/")
 """A part of a list other than its first."""
 
 
@@ -56,7 +57,7 @@ def addresses_of(first: str, others: str, count: int) -> list[str]:
     return [first, *(f"{others}part-{number}/" for number in range(2, count + 1))]
 
 
-def parts_nav(places: Sequence[str], here: int) -> str:
+def parts_nav(places: Sequence[str], here: int, texts: Texts) -> str:
     """Links to the other parts, as the GOV.UK Design System has them; "" if there is but one.
 
     `here` counts from 0.
@@ -65,24 +66,28 @@ def parts_nav(places: Sequence[str], here: int) -> str:
         return ""
     steps = []
     if here:
-        steps.append(f"<li>{_link(places, here - 1, here, 'Previous', 'prev')}</li>")
+        words = texts("parts.previous")
+        link = _link(places, here - 1, here, words, ' rel="prev"')
+        steps.append(f"<li>{link}</li>")
     for number in _shown(len(places), here):
         if number is None:
             steps.append('<li aria-hidden="true">\u2026</li>')
         elif number == here:
             steps.append(f'<li aria-current="true"><span>{number + 1}</span></li>')
         else:
-            steps.append(f"<li>{_link(places, number, here, str(number + 1))}</li>")
+            label = f' aria-label="{texts("parts.number", number=number + 1)}"'
+            steps.append(f"<li>{_link(places, number, here, str(number + 1), label)}</li>")
     if here + 1 < len(places):
-        steps.append(f"<li>{_link(places, here + 1, here, 'Next', 'next')}</li>")
-    return f'<nav class="parts" aria-label="Parts of this list"><ul>{"".join(steps)}</ul></nav>'
+        words = texts("parts.next")
+        link = _link(places, here + 1, here, words, ' rel="next"')
+        steps.append(f"<li>{link}</li>")
+    label = texts("parts.label")
+    return f'<nav class="parts" aria-label="{label}"><ul>{"".join(steps)}</ul></nav>'
 
 
-def _link(places: Sequence[str], to: int, here: int, words: str, rel: str = "") -> str:
-    label = f' aria-label="Part {words}"' if words.isdecimal() else ""
-    rel = f' rel="{rel}"' if rel else ""
+def _link(places: Sequence[str], to: int, here: int, words: str, more: str) -> str:
     address = addresses.relative(places[to], places[here])
-    return f'<a href="{address}"{rel}{label}>{words}</a>'
+    return f'<a href="{address}"{more}>{words}</a>'
 
 
 def _shown(count: int, here: int) -> Iterator[int | None]:
@@ -96,13 +101,14 @@ def _shown(count: int, here: int) -> Iterator[int | None]:
             before = number
 
 
-def emptied(address: str) -> bytes:
+def emptied(address: str, texts: Texts) -> bytes:
     """What stands where a part of a list was that has become shorter."""
-    first = addresses.REVIEWS if address.startswith(addresses.BROWSE) else addresses.RECOMMENDATIONS
-    link = addresses.relative(first, address)
+    of_reviews = addresses.english(address).startswith(addresses.BROWSE)
+    first = addresses.REVIEWS if of_reviews else addresses.RECOMMENDATIONS
+    link = addresses.relative(addresses.within(first, texts.language), address)
     return page(
-        "Nothing is listed here now",
-        "<p>The list has become shorter since this address was published. "
-        f'<a href="{link}">See the list from its start</a>.</p>\n',
+        texts("ended.title"),
+        f"<p>{texts.linked('ended.says', link)}</p>\n",
+        language=texts.language,
         indexing=False,
     )

@@ -8,7 +8,7 @@ words and is dropped.
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -21,9 +21,9 @@ from publisher.errors import ToolError
 from publisher.findings import Finding, Rule
 from publisher.model import Document, Heading, Paragraph, RedactedText
 from publisher.site.glyphs import shown_characters
-from publisher.site.phrases import phrases
+from publisher.site.texts import Texts, shipped
 from publisher.site.typeset import document_values, needs_width
-from publisher.site.words import clean, day
+from publisher.site.words import clean
 
 CONTENTS_FROM = 9
 """How many headings a document has before it gets a list of contents."""
@@ -31,13 +31,17 @@ CONTENTS_FROM = 9
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What a PDF says of where it belongs; `notices` stand at the top of every page."""
+    """What a PDF says of where it belongs; `notices` stand at the top of every page.
+
+    `texts` are in the document's language.
+    """
 
     review: str
     partnership: str
     weblink: str
     published: date
     notices: tuple[str, ...] = ()
+    texts: Texts = field(default_factory=lambda: shipped("en"))
 
 
 def make_pdf(document: Document[RedactedText], cover: Cover) -> bytes:
@@ -103,7 +107,7 @@ def _fonts() -> Any:
 
 def _values(document: Document[RedactedText], cover: Cover) -> dict[str, Any]:
     wide = needs_width(document)
-    words = phrases(document.language)
+    texts = cover.texts
     headings = sum(isinstance(block, Heading) for block in document.blocks)
     numbered = any(isinstance(block, Paragraph) and block.number for block in document.blocks)
     title = clean(document.title).replace("\n", " ")
@@ -114,12 +118,16 @@ def _values(document: Document[RedactedText], cover: Cover) -> dict[str, Any]:
         "review": clean(cover.review),
         "partnership": clean(cover.partnership),
         "weblink": cover.weblink,
-        "published": f"Published {day(cover.published)}",
+        "published": texts("doc.published", day=texts.day(cover.published)),
         "notices": [clean(notice) for notice in cover.notices],
         "wide": wide,
         "hang": numbered,
         "contents": headings >= CONTENTS_FROM,
-        "words": {"contents": words.contents, "notes": words.notes, "page": words.page},
+        "words": {
+            "contents": texts("doc.contents"),
+            "notes": texts("doc.notes"),
+            "page": texts("pdf.page", page="{page}", pages="{pages}"),
+        },
         **document_values(document, wide),
     }
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,7 +11,9 @@ from publisher.config import SiteSettings
 from publisher.errors import LedgerError
 from publisher.model import Document, Raster, RedactedText, Review, Role
 from publisher.recommendations import FIELDS
+from publisher.site import addresses
 from publisher.site.plan import ANCHOR, PlanRow, plan_rows
+from publisher.site.texts import Texts, shipped_texts
 from publisher.site.words import one_line
 
 Redact = Callable[[str], RedactedText]
@@ -37,6 +39,28 @@ class Publication:
     def documents(self) -> tuple[Document[RedactedText], ...]:
         """The documents that the public may see, in reading order."""
         return tuple(d for d in self.review.documents if d.name in self.public)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the review has pages, English first."""
+        return _languages(document.language for document in self.documents)
+
+    def shown_in(self, language: str) -> tuple[tuple[Document[RedactedText], str], ...]:
+        """Each document once, in that language if it can be had, and the language of its page.
+
+        The Home Office's letter stays in the language it came in, on a page in any.
+        """
+        best: dict[str, Document[RedactedText]] = {}
+        for document in self.documents:
+            if document.name not in best or document.language == language:
+                best[document.name] = document
+        return tuple((d, language if d.role is Role.LETTER else d.language) for d in best.values())
+
+    def pages_in(self, language: str) -> tuple[Document[RedactedText], ...]:
+        """The documents that have a page in that language, in reading order."""
+        if language not in self.languages:
+            return ()
+        return tuple(document for document, spoken in self.shown_in(language) if spoken == language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +122,21 @@ class Entry:
     recommendations: tuple[PlanRow, ...]
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the review has pages, English first."""
+        return _languages(document.language for document in self.documents)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The addresses of all its pages."""
+        own = (addresses.review_page(self.slug, language) for language in self.languages)
+        where = {(d.name, d.language) for d in self.documents}
+        where |= {
+            (name, tongue) for name, _ in where if name == Role.LETTER for tongue in self.languages
+        }
+        return (*own, *(addresses.document_page(self.slug, *one) for one in sorted(where)))
+
+    @property
     def current(self) -> date:
         """The day from which the review reads as it does now."""
         return self.changed or self.published
@@ -109,7 +148,8 @@ class Site:
 
     `carried` are reviews whose own files come byte for byte from the last release. `pages`
     are the council's own pages, by file name ("help.md"). `once` are addresses of the site's
-    own that were released before and must go on answering. `logo` is the council's.
+    own that were released before and must go on answering. `logo` is the council's. `texts`
+    are the words of ours, by language.
     """
 
     settings: SiteSettings
@@ -120,13 +160,31 @@ class Site:
     once: frozenset[str] = frozenset()
     logo: Raster | None = None
     moves: tuple[Move, ...] = ()
+    texts: Mapping[str, Texts] = field(default_factory=shipped_texts)
     today: date = field(kw_only=True)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the site has pages in. What was public in Welsh once stays so."""
+        spoken = {language for entry in self.entries for language in entry.languages}
+        gone = [path for stone in self.tombstones for path in stone.paths]
+        gone += [path for move in self.moves for path in move.paths]
+        once = any(addresses.language_of(path) == "cy" for path in (*self.once, *gone))
+        return ("en", "cy") if once or "cy" in spoken else ("en",)
+
+    def entries_in(self, language: str) -> tuple[Entry, ...]:
+        """The public reviews that can be read in that language, the newest first."""
+        return tuple(entry for entry in self.entries if language in entry.languages)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every public review, the newest first."""
         found = (*map(entry_of, self.publications), *self.carried)
         return tuple(sorted(found, key=lambda e: (-e.published.toordinal(), e.slug)))
+
+
+def _languages(spoken: Iterable[str]) -> tuple[str, ...]:
+    return ("en", "cy") if "cy" in spoken else ("en",)
 
 
 def entry_of(publication: Publication) -> Entry:

@@ -6,14 +6,15 @@ from datetime import date
 
 from publisher.site import addresses
 from publisher.site.actions import Action
-from publisher.site.bars import KEYS, WORDS, Bar, bars_and_table, swatch, whole_bar
+from publisher.site.bars import KEYS, Bar, bars_and_table, swatch, whole_bar, word
 from publisher.site.facets import Choice, Facet, Value, facet, tokens_of
 from publisher.site.grouped import grouped_pages
 from publisher.site.narrowing import SCRIPT, narrowing_form
-from publisher.site.page import page
+from publisher.site.page import page, summary_list
 from publisher.site.parts import Section, addresses_of, in_parts, parts_nav
 from publisher.site.progress import Progress
-from publisher.site.words import attribute, day, html_text, marked
+from publisher.site.texts import Texts
+from publisher.site.words import attribute, html_text, marked
 
 SIZE = 500
 """How many actions one part of the list holds."""
@@ -24,23 +25,26 @@ _LAST = "~"
 """Stands behind all other values."""
 
 
-def recommendation_pages(actions: Sequence[Action], today: date) -> Iterator[tuple[str, bytes]]:
+def recommendation_pages(
+    actions: Sequence[Action], today: date, texts: Texts
+) -> Iterator[tuple[str, bytes]]:
     """Every page of recommendations, by address."""
     in_order = sorted(actions, key=_place_in_list)
-    facets = _facets(in_order)
-    yield from _list_pages(in_order, facets, today)
+    facets = _facets(in_order, texts)
+    yield from _list_pages(in_order, facets, today, texts)
     for found in facets:
         if found.key in _BY:
             yield from grouped_pages(
-                f"Recommendations by {_BY[found.key]}",
+                texts("recs.by", what=texts(_BY[found.key])),
                 f"{HERE}by-{found.key}/",
                 found,
-                lambda place, here: _line(in_order[place], here),
-                crumbs=[("Recommendations", HERE)],
+                lambda place, here: _line(in_order[place], here, texts),
+                texts,
+                crumbs=[(texts("menu.recommendations"), HERE)],
             )
 
 
-_BY = {"lead": "lead agency", "year": "year of target date", "scope": "scope"}
+_BY = {"lead": "recs.by_lead", "year": "recs.by_year", "scope": "recs.by_scope"}
 
 
 def _place_in_list(action: Action) -> tuple[int, date]:
@@ -51,22 +55,24 @@ def _place_in_list(action: Action) -> tuple[int, date]:
 # -- what they differ in --
 
 
-def _facets(actions: Sequence[Action]) -> list[Facet]:
-    def of(key: str, label: str, values: list[tuple[Value, ...]], boxes: bool = False) -> Facet:
-        return facet(key, label, values, boxes)
+def _facets(actions: Sequence[Action], texts: Texts) -> list[Facet]:
+    def of(key: str, values: list[tuple[Value, ...]], boxes: bool = False) -> Facet:
+        return facet(key, texts(f"recs.facet_{key}"), values, boxes)
 
+    no_scope, no_lead = texts("recs.no_scope"), texts("recs.no_lead")
     return [
-        of("progress", "Progress", [(_progress(a),) for a in actions], boxes=True),
-        of("scope", "Scope", [(_named(a, "scope", "Not said"),) for a in actions], boxes=True),
-        of("lead", "Lead agency", [(_named(a, "lead", "No lead named"),) for a in actions]),
-        of("year", "Year of target date", [(_year(a),) for a in actions]),
-        of("theme", "Theme", [_themes(a) for a in actions]),
-        of("review", "Review", [(_review(a),) for a in actions]),
+        of("progress", [(_progress(a, texts),) for a in actions], boxes=True),
+        of("scope", [(_named(a, "scope", no_scope),) for a in actions], boxes=True),
+        of("lead", [(_named(a, "lead", no_lead),) for a in actions]),
+        of("year", [(_year(a, texts),) for a in actions]),
+        of("theme", [_themes(a) for a in actions]),
+        of("review", [(_review(a),) for a in actions]),
     ]
 
 
-def _progress(action: Action) -> Value:
-    return Value(WORDS[action.progress], order=str(list(Progress).index(action.progress)))
+def _progress(action: Action, texts: Texts) -> Value:
+    words = word(action.progress, texts)
+    return Value(words, order=str(list(Progress).index(action.progress)))
 
 
 def _named(action: Action, name: str, otherwise: str) -> Value:
@@ -74,8 +80,10 @@ def _named(action: Action, name: str, otherwise: str) -> Value:
     return Value(words, action.entry.slug) if words else Value(otherwise, order=_LAST)
 
 
-def _year(action: Action) -> Value:
-    return Value(str(action.due.year)) if action.due else Value("No date", order=_LAST)
+def _year(action: Action, texts: Texts) -> Value:
+    if action.due:
+        return Value(str(action.due.year))
+    return Value(texts("recs.no_date"), order=_LAST)
 
 
 def _themes(action: Action) -> tuple[Value, ...]:
@@ -93,72 +101,77 @@ def _review(action: Action) -> Value:
 
 
 def _list_pages(
-    actions: Sequence[Action], facets: Sequence[Facet], today: date
+    actions: Sequence[Action], facets: Sequence[Facet], today: date, texts: Texts
 ) -> Iterator[tuple[str, bytes]]:
     tokens = tokens_of(facets, len(actions))
     rows: dict[Progress, list[int]] = defaultdict(list)
     for at, action in enumerate(actions):
         rows[action.progress].append(at)
     sections = [
-        Section(KEYS[kind], WORDS[kind], tuple(rows[kind])) for kind in Progress if rows[kind]
+        Section(KEYS[kind], word(kind, texts), tuple(rows[kind])) for kind in Progress if rows[kind]
     ]
     parts = in_parts(sections, SIZE)
     places = addresses_of(HERE, HERE, len(parts))
     rest = [addresses.relative(place, HERE) for place in places[1:]]
     for here, (place, part) in enumerate(zip(places, parts, strict=True)):
         tables = "\n\n".join(
-            _table(section, [_row(actions[at], tokens[at], place) for at in section.items])
+            _table(
+                section,
+                [_row(actions[at], tokens[at], place, texts) for at in section.items],
+                texts,
+            )
             for section in part
         )
-        pieces = [tables, parts_nav(places, here)]
+        pieces = [tables, parts_nav(places, here, texts)]
         if not here:
-            form = narrowing_form(facets, "actions", len(actions), rest)
-            pieces = [*_head(actions, facets, today), form, *pieces, *_foot(actions, facets)]
+            form = narrowing_form(facets, "actions", len(actions), texts, rest)
+            head, foot = _head(actions, today, texts), _foot(actions, facets, texts)
+            pieces = [*head, form, *pieces, *foot]
         if not actions:
-            pieces = [f"<p>{_INTRO}</p>", "<p>No recommendation has been published here yet.</p>"]
+            pieces = [f"<p>{texts(key)}</p>" for key in ("recs.intro", "recs.none")]
         yield (
             place,
             page(
-                "Recommendations" if not here else f"Recommendations, part {here + 1}",
+                texts("recs.part", part=here + 1) if here else texts("menu.recommendations"),
                 "\n\n".join(piece for piece in pieces if piece) + "\n",
                 kind="recommendations",
-                crumbs=[("Recommendations", HERE)] if here else [],
+                crumbs=[(texts("menu.recommendations"), HERE)] if here else [],
                 help_box=True,
                 scripts=() if here else (SCRIPT,),
             ),
         )
 
 
-_INTRO = "What reviews asked for, who leads on it, and how far it has come."
-_COLUMNS = ("Progress", "Recommendation", "Lead agency", "Scope", "Theme", "Dates", "Outcome")
+_COLUMNS = ("progress", "recommendation", "lead", "scope", "theme", "dates", "outcome")
 
 
-def _head(actions: Sequence[Action], facets: Sequence[Facet], today: date) -> Iterator[str]:
+def _head(actions: Sequence[Action], today: date, texts: Texts) -> Iterator[str]:
     counts = Counter(action.progress for action in actions)
-    yield f"<p>{_INTRO} A recommendation that needs several actions is listed once for each.</p>"
+    yield f"<p>{texts('recs.intro')} {texts('recs.several')}</p>"
     numbers = "".join(
-        f'<li>{swatch(kind)} <a href="#{KEYS[kind]}"><b>{counts[kind]}</b> {WORDS[kind].lower()}'
-        "</a></li>"
+        f'<li>{swatch(kind)} <a href="#{KEYS[kind]}"><b>{counts[kind]}</b> {words}</a></li>'
         if counts[kind]
-        else f"<li>{swatch(kind)} <b>0</b> {WORDS[kind].lower()}</li>"
+        else f"<li>{swatch(kind)} <b>0</b> {words}</li>"
         for kind in Progress
+        for words in [word(kind, texts).lower()]
     )
+    as_of = texts.count("recs.as_of", len(actions), day=texts.day(today))
     yield (
         f'<div class="in-short">{whole_bar(counts)}<ul class="numbers">{numbers}</ul>'
-        f'<p class="small">{len(actions)} actions, as of {day(today)}.</p></div>'
+        f'<p class="small">{as_of}</p></div>'
     )
     yield (
-        '<div class="inset"><p>This is what published action plans say. An action is called '
-        "overdue if its target date has passed and its plan does not say that it was completed; "
-        "it may have been completed since. "
-        '<a href="#how">How progress is worked out</a></p></div>'
+        f'<div class="inset"><p>{texts("recs.plans_say")} '
+        f'<a href="#how">{texts("recs.how")}</a></p></div>'
     )
-    ways = [(f"by-{key}/", words) for key, words in _BY.items()]
-    ways += [(addresses.relative(f"{addresses.BROWSE}theme/", HERE), "theme of the review")]
-    pictures = [("#lead-bars", "progress by lead agency"), ("#year-bars", "progress by year")]
+    ways = [(f"by-{key}/", texts(words)) for key, words in _BY.items()]
+    themes = addresses.relative(f"{addresses.BROWSE}theme/", HERE)
+    ways += [(themes, texts("recs.by_theme"))]
+    pictures = [("#lead-bars", texts("recs.see_lead")), ("#year-bars", texts("recs.see_year"))]
     yield (
-        '<nav class="ways" aria-label="Ways through the list">'
-        f"<p>Pictures</p>{_links(pictures)}<p>Browse by</p>{_links(ways)}</nav>"
+        f'<nav class="ways" aria-label="{texts("recs.ways")}">'
+        f"<p>{texts('recs.pictures')}</p>{_links(pictures)}"
+        f"<p>{texts('recs.browse')}</p>{_links(ways)}</nav>"
     )
 
 
@@ -167,8 +180,12 @@ def _links(links: Sequence[tuple[str, str]]) -> str:
     return f"<ul>{items}</ul>"
 
 
-def _table(section: Section, rows: Sequence[str]) -> str:
-    heads = "".join(f'<th scope="col">{words}</th>' for words in _COLUMNS)
+def _columns(texts: Texts) -> list[str]:
+    return [texts(f"recs.column_{name}") for name in _COLUMNS]
+
+
+def _table(section: Section, rows: Sequence[str], texts: Texts) -> str:
+    heads = "".join(f'<th scope="col">{words}</th>' for words in _columns(texts))
     name = section.key
     return (
         f'<div data-section="{name}"><h2 id="{name}">{section.title} '
@@ -179,18 +196,19 @@ def _table(section: Section, rows: Sequence[str]) -> str:
     )
 
 
-def _row(action: Action, tokens: str, here: str) -> str:
+def _row(action: Action, tokens: str, here: str, texts: Texts) -> str:
     cells = (
-        tag(action.progress),
-        _what(action, here),
+        tag(action.progress, texts),
+        _what(action, here, texts),
         _words(action, "lead"),
         _words(action, "scope"),
         _words(action, "theme"),
-        _dates(action),
+        _dates(action, texts),
         _words(action, "outcome"),
     )
     shown = "".join(
-        f'<td data-label="{label}">{cell}</td>' for label, cell in zip(_COLUMNS, cells, strict=True)
+        f'<td data-label="{label}">{cell}</td>'
+        for label, cell in zip(_columns(texts), cells, strict=True)
     )
     return (
         f'<tbody data-review="{action.entry.slug}" data-facets="{attribute(tokens)}">'
@@ -198,16 +216,16 @@ def _row(action: Action, tokens: str, here: str) -> str:
     )
 
 
-def tag(progress: Progress) -> str:
+def tag(progress: Progress, texts: Texts) -> str:
     """The progress in a word or two that stand out."""
-    return f'<strong class="tag tag-{KEYS[progress]}">{WORDS[progress]}</strong>'
+    return f'<strong class="tag tag-{KEYS[progress]}">{word(progress, texts)}</strong>'
 
 
-def _what(action: Action, here: str) -> str:
+def _what(action: Action, here: str, texts: Texts) -> str:
     done = _words(action, "action")
-    more = f'<p class="small">Action: {done}</p>' if done else ""
+    more = f'<p class="small">{texts("recs.action", action=done)}</p>' if done else ""
     number = action.words("number")
-    which = f"recommendation {number}" if number else "action plan"
+    which = texts("recs.numbered", number=number) if number else texts("recs.plan")
     link = addresses.relative(action.address, here)
     return (
         f"<p>{_words(action, 'recommendation')}</p>{more}"
@@ -220,78 +238,68 @@ def _words(action: Action, name: str) -> str:
     return marked(action.words(name), html_text)
 
 
-def _dates(action: Action) -> str:
-    names = (("target_date", "Target"), ("review_date", "Review"), ("completed", "Completed"))
+def _dates(action: Action, texts: Texts) -> str:
     return "".join(
-        f'<p class="date">{label}: {_words(action, name)}</p>'
-        for name, label in names
+        f'<p class="date">{texts(f"recs.date_{name}", words=_words(action, name))}</p>'
+        for name in ("target_date", "review_date", "completed")
         if action.words(name)
     )
 
 
-def _line(action: Action, here: str) -> str:
+def _line(action: Action, here: str, texts: Texts) -> str:
     link = addresses.relative(action.address, here)
     words = action.words("recommendation") or action.words("action")
     about = [marked(action.entry.pseudonym, html_text), _words(action, "lead")]
     if action.words("target_date"):
-        about.append(f"target {_words(action, 'target_date')}")
+        about.append(texts("recs.target", words=_words(action, "target_date")))
+    progress = tag(action.progress, texts)
     return (
         f'<li data-review="{action.entry.slug}"><a href="{link}">{marked(words, html_text)}</a> '
-        f'{tag(action.progress)}<span class="small">{", ".join(filter(None, about))}</span></li>'
+        f'{progress}<span class="small">{", ".join(filter(None, about))}</span></li>'
     )
 
 
 # -- pictures --
 
 
-def _foot(actions: Sequence[Action], facets: Sequence[Facet]) -> Iterator[str]:
+def _foot(actions: Sequence[Action], facets: Sequence[Facet], texts: Texts) -> Iterator[str]:
     leads, years = (next(one for one in facets if one.key == key) for key in ("lead", "year"))
-    yield '<h2 id="lead-bars">Progress by lead agency</h2>'
-    yield "<p>Agencies are listed as the plans spell them.</p>"
-    bars = _most(leads, actions)
-    yield bars_and_table("Actions by lead agency and progress", "Lead agency", bars)
-    yield '<h2 id="year-bars">Progress by year of target date</h2>'
+    yield f'<h2 id="lead-bars">{texts("recs.leads")}</h2>'
+    yield f"<p>{texts('recs.leads_say')}</p>"
+    bars = _most(leads, actions, texts)
+    yield bars_and_table(texts("recs.leads_table"), texts("recs.facet_lead"), bars, texts)
+    yield f'<h2 id="year-bars">{texts("recs.years")}</h2>'
     bars = [_bar(choice, actions) for choice in years.choices]
-    yield bars_and_table("Actions by year and progress", "Year", bars)
-    yield _HOW
+    yield bars_and_table(texts("recs.years_table"), texts("recs.year"), bars, texts)
+    yield _how(texts)
     data = [
-        (addresses.relative(path, HERE), words)
+        (addresses.relative(path, HERE), texts(words))
         for path, words in (
-            (addresses.RECOMMENDATIONS_TABLE, "a table for spreadsheets (CSV)"),
-            (addresses.RECOMMENDATIONS_DATA, "data for programs (JSON)"),
-            (addresses.DATA, "what each column means"),
+            (addresses.RECOMMENDATIONS_TABLE, "recs.csv"),
+            (addresses.RECOMMENDATIONS_DATA, "recs.json"),
+            (addresses.DATA, "recs.columns"),
         )
     ]
-    yield f'<h2 id="data">All of it as data</h2>\n\n{_links(data)}'
+    yield f'<h2 id="data">{texts("recs.data")}</h2>\n\n{_links(data)}'
 
 
-_HOW = (
-    '<h2 id="how">How progress is worked out</h2>\n\n'
-    "<p>It is worked out from the words of each plan as its partnership published it. Nobody "
-    "else has looked into what was done.</p>\n\n"
-    '<dl class="summary">'
-    f"<div><dt>{WORDS[Progress.OVERDUE]}</dt><dd>The target date has passed, and the plan does "
-    "not say that the action was completed. Plans are not always brought up to date, so it may "
-    "have been.</dd></div>"
-    f"<div><dt>{WORDS[Progress.IN_PROGRESS]}</dt><dd>The target date has not passed yet, or the "
-    "plan says that the action is under way and names no date.</dd></div>"
-    f"<div><dt>{WORDS[Progress.NO_DATE]}</dt><dd>The plan names no date for it that can be told "
-    "from its words.</dd></div>"
-    f"<div><dt>{WORDS[Progress.COMPLETED]}</dt><dd>The plan says so, or gives a date of "
-    "completion.</dd></div></dl>\n\n"
-    "<p>A date that can be understood in two ways counts as the later one: “March 2023” as "
-    "31 March, “Q1 2024” as 30 June, “2023/24” as the end of March 2024.</p>"
-)
+def _how(texts: Texts) -> str:
+    meanings = ((word(kind, texts), texts(f"recs.means_{KEYS[kind]}")) for kind in Progress)
+    return (
+        f'<h2 id="how">{texts("recs.how")}</h2>\n\n<p>{texts("recs.how_says")}</p>\n\n'
+        f"{summary_list(meanings)}\n\n<p>{texts('recs.how_later')}</p>"
+    )
 
 
-def _most(leads: Facet, actions: Sequence[Action]) -> list[Bar]:
+def _most(leads: Facet, actions: Sequence[Action], texts: Texts) -> list[Bar]:
     """The agencies that lead most, and the others together."""
     ranked = sorted(leads.choices, key=lambda choice: -len(choice.held))
     shown, others = ranked[:MOST_BARS], ranked[MOST_BARS:]
     bars = [_bar(choice, actions) for choice in shown]
     if others:
         held = tuple(place for choice in others for place in choice.held)
-        bars.append(_bar(Choice("", f"{len(others)} other agencies", "", held), actions))
+        words = texts.count("recs.others", len(others))
+        bars.append(_bar(Choice("", words, "", held), actions))
     return bars
 
 

@@ -15,15 +15,15 @@ from publisher.site import addresses
 from publisher.site.assets import PAGEFIND
 from publisher.site.files import SiteFile
 from publisher.site.indexer import index_pages
-from publisher.site.page import CIRCUMSTANCES, review_title
 from publisher.site.publication import Entry, Site
+from publisher.site.texts import LANGUAGES
 from publisher.site.words import one_line
 
 FACTS = f"{addresses.SEARCH_FILES}reviews.json"
 """What results and filters tell of each review, and which pieces of the index are its pages."""
 
 _MARK = b"pagefind_dcd"
-_HOME = addresses.built(addresses.HOME)
+_HOMES = {addresses.built(addresses.within(addresses.HOME, language)) for language in LANGUAGES}
 
 
 def search_files(site: Site, files: Iterable[SiteFile], work: Path) -> Iterator[SiteFile]:
@@ -31,7 +31,7 @@ def search_files(site: Site, files: Iterable[SiteFile], work: Path) -> Iterator[
 
     Raises: ToolError.
     """
-    own = {addresses.built(addresses.own_page(name)) for name in site.pages} - {_HOME}
+    own = {addresses.built(addresses.own_page(name)) for name in site.pages} - _HOMES
     pages = {_address(file): file.data for file in files if file.path in own or _of_one(file)}
     every = frozenset(entry.slug for entry in site.entries)
     pieces: dict[str, list[str]] = {entry.slug: [] for entry in site.entries}
@@ -49,8 +49,7 @@ def search_files(site: Site, files: Iterable[SiteFile], work: Path) -> Iterator[
 
 def _of_one(file: SiteFile) -> bool:
     """Whether it is a page of a review, and not a list of all."""
-    of_review = any(file.path.startswith(addresses.review_page(slug)) for slug in file.made_from)
-    return of_review and file.path.endswith(".html")
+    return addresses.slug_in(file.path) in file.made_from and file.path.endswith(".html")
 
 
 def _address(file: SiteFile) -> str:
@@ -68,10 +67,11 @@ def _facts(entries: Iterable[Entry], pieces: Mapping[str, Sequence[str]]) -> byt
     told = [
         {
             "slug": entry.slug,
-            "title": one_line(review_title(entry.pseudonym, entry.name_of_review)),
+            "name": one_line(entry.pseudonym),
+            "kind": one_line(entry.name_of_review),
             "partnership": one_line(entry.partnership),
             "year": str(entry.death[0]),
-            "circumstances": CIRCUMSTANCES[entry.circumstances],
+            "circumstances": entry.circumstances,
             "themes": [one_line(theme) for theme in entry.themes],
             "pieces": sorted(pieces[entry.slug]),
         }

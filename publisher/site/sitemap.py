@@ -4,13 +4,14 @@ Source: the protocol of sitemaps.org, 0.9. A page is listed because it was stage
 because it says itself that it is not to be listed; so no new page can be forgotten.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from xml.sax.saxutils import escape
 
 from publisher.site import addresses
 from publisher.site.page import is_listed
 from publisher.site.publication import Entry, Site
+from publisher.site.texts import LANGUAGES
 
 LIMIT = 50_000
 """How many pages one site map may name; of more, those that stand deepest are left out."""
@@ -29,13 +30,27 @@ def sitemap(site: Site, staged: Mapping[str, bytes]) -> bytes:
     rows = sorted(days.items(), key=lambda row: (row[0].count("/"), row[0]))[:LIMIT]
     body = "".join(
         f"<url><loc>{escape(site.settings.base + path)}</loc>"
-        f"{f'<lastmod>{changed.isoformat()}</lastmod>' if changed else ''}</url>\n"
+        f"{f'<lastmod>{changed.isoformat()}</lastmod>' if changed else ''}"
+        f"{_versions(path, days, site.settings.base)}</url>\n"
         for path, changed in rows
     )
+    more = ' xmlns:x="http://www.w3.org/1999/xhtml"' if len(site.languages) > 1 else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}</urlset>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"{more}>\n{body}</urlset>\n'
     ).encode()
+
+
+def _versions(path: str, listed: Container[str], base: str) -> str:
+    """The page in each language, itself too, if there are several."""
+    english = addresses.english(path)
+    versions = {language: addresses.within(english, language) for language in LANGUAGES}
+    if not all(version in listed for version in versions.values()):
+        return ""
+    return "".join(
+        f'<x:link rel="alternate" hreflang="{language}" href="{escape(base + version)}"/>'
+        for language, version in versions.items()
+    )
 
 
 def _listed_pages(staged: Mapping[str, bytes]) -> Iterator[str]:
@@ -49,17 +64,17 @@ def _days(site: Site, listed: Iterable[str]) -> Iterator[tuple[str, date]]:
     days = [entry.current for entry in site.entries]
     days += [tombstone.withdrawn for tombstone in site.tombstones]
     if days:
-        lists = (path for path in listed if path in _LISTS or path.startswith(_MORE_LISTS))
-        yield from ((path, max(days)) for path in lists)
+        yield from ((path, max(days)) for path in listed if _is_list(addresses.english(path)))
     yield from _pages_of(entry for entry in site.entries if entry.indexing)
 
 
 def _pages_of(entries: Iterable[Entry]) -> Iterator[tuple[str, date]]:
     for entry in entries:
-        yield addresses.review_page(entry.slug), entry.current
-        for document in entry.documents:
-            where = (entry.slug, document.name, document.language)
-            yield addresses.document_page(*where), entry.current
+        yield from ((page, entry.current) for page in entry.pages)
+
+
+def _is_list(page: str) -> bool:
+    return page in _LISTS or page.startswith(_MORE_LISTS)
 
 
 def robots(site: Site) -> bytes:

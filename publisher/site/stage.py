@@ -20,6 +20,8 @@ from publisher.site.contact import contact_html
 from publisher.site.council import EXTENSIONS, council_page, missing_pages, unfilled_settings
 from publisher.site.data_page import data_page
 from publisher.site.document_page import document_page
+from publisher.site.frame import frames
+from publisher.site.languages import with_languages
 from publisher.site.lists import newest, reviews_pages
 from publisher.site.moved import staged_moves
 from publisher.site.page import Pdfs, page
@@ -43,19 +45,25 @@ def stage(site: Site, pdfs: Pdfs = NO_PDFS) -> Mapping[str, bytes]:
 
     Raises: SettingsError if a page of the council's own is missing or may not be published.
     """
-    staged = {
-        CONFIG: _config(site.settings, site.logo),
-        **{f"theme/{path}": data for path, data in theme_files().items()},
+    pages = {
         **dict(_own_pages(site)),
         **dict(_review_pages(site, pdfs)),
         **_lists(site),
         **dict(_tombstones(site)),
         **dict(staged_moves(site)),
     }
+    found = frozenset(map(addresses.of_staged, pages))
+    staged = {
+        CONFIG: _config(site.settings, site.logo, frames(site, found)),
+        **{f"theme/{path}": data for path, data in theme_files().items()},
+        **with_languages(pages, site),
+    }
     return dict(sorted(staged.items()))
 
 
-def _config(settings: SiteSettings, logo: Raster | None) -> bytes:
+def _config(
+    settings: SiteSettings, logo: Raster | None, frames: Mapping[str, Mapping[str, object]]
+) -> bytes:
     council = settings.publisher.council
     config = {
         "site_name": settings.site_name,
@@ -76,13 +84,11 @@ def _config(settings: SiteSettings, logo: Raster | None) -> bytes:
         "nav": [{"Home": "index.md"}],
         "validation": {"nav": {"omitted_files": "ignore"}},
         "extra": {
-            "council": council.name,
-            "partnership": council.partnership,
+            "frames": frames,
             "council_address": council.address or "",
             "email": council.email,
             "phone": council.phone or "",
             "exit_to": settings.publisher.exit_to,
-            "notice": settings.publisher.notice or "",
             # at half its pixels, for screens of a fine grain
             "logo": [(logo.width + 1) // 2, (logo.height + 1) // 2] if logo else [],
         },
@@ -104,45 +110,68 @@ def _own_pages(site: Site) -> Iterator[tuple[str, bytes]]:
             + ", ".join(f"`{key}`" for key in lacking),
             "Add them under `extra: publisher:`. Why and how: docs/handbook/statements.md",
         )
-    yield addresses.staged(addresses.DATA), data_page(site.settings)
-    for name, text in sorted(site.pages.items()):
+    yield addresses.staged(addresses.DATA), data_page(site.settings, site.texts["en"])
+    for path, text in sorted(site.pages.items()):
+        language, name = addresses.language_of(path), addresses.english(path)
+        if language not in site.languages:
+            continue
         if name in OURS or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.md", name):
             raise SettingsError(
                 "docs/site has a page whose file name cannot be an address",
                 f"Use small letters, digits and hyphens, and none of {', '.join(sorted(OURS))}.",
             )
-        home = name == "index.md"
-        made = council_page(name, text, site.settings, newest(site.entries) if home else "")
-        yield f"docs/{name}", page(made.title, made.body, kind="home" if home else "plain")
+        home, texts = name == "index.md", site.texts[language]
+        listing = newest(site.entries_in(language), texts) if home else ""
+        made = council_page(path, text, site.settings, texts, listing)
+        kind = "home" if home else "plain"
+        yield f"docs/{path}", page(made.title, made.body, kind=kind, language=language)
 
 
 def _review_pages(site: Site, pdfs: Pdfs) -> Iterator[tuple[str, bytes]]:
-    yield addresses.staged(addresses.SEARCH), search_page()
     for publication in site.publications:
         slug = publication.review.slug
-        staged = addresses.staged(addresses.review_page(slug))
-        yield staged, review_page(publication, site.settings, pdfs)
-        for document in publication.documents:
-            address = addresses.document_page(slug, document.name, document.language)
-            made = document_page(publication, document, site.settings, pdfs)
+        for language in publication.languages:
+            address = addresses.review_page(slug, language)
+            made = review_page(publication, site.settings, pdfs, site.texts[language])
             yield addresses.staged(address), made
+            for document in publication.pages_in(language):
+                address = addresses.document_page(slug, document.name, language)
+                made = document_page(
+                    publication, document, site.settings, pdfs, site.texts, language
+                )
+                yield addresses.staged(address), made
 
 
 def _lists(site: Site) -> Mapping[str, bytes]:
     """The lists made from several reviews, and what stands where a part of one was."""
-    entries = site.entries
+    entries, texts = site.entries, site.texts["en"]
     made = {
-        **reviews_pages(entries),
-        **dict(browse_pages(entries)),
-        **dict(recommendation_pages(actions_of(entries, site.today), site.today)),
+        **dict(_in_each_language(site)),
+        **dict(browse_pages(entries, texts)),
+        **dict(recommendation_pages(actions_of(entries, site.today), site.today, texts)),
     }
     once = {path.removesuffix("index.html") for path in site.once}
-    shorter = {place: emptied(place) for place in once if PART.fullmatch(place)}
+    shorter = {
+        place: emptied(place, site.texts[addresses.language_of(place)])
+        for place in once
+        if PART.fullmatch(place)
+    }
     return {addresses.staged(place): data for place, data in {**shorter, **made}.items()}
 
 
+def _in_each_language(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The lists that are made in each language of the site, and the page to search on."""
+    for language in site.languages:
+        texts = site.texts[language]
+        has_help = addresses.within("help.md", language) in site.pages
+        helps = addresses.within(addresses.HELP, language if has_help else "en")
+        yield addresses.within(addresses.SEARCH, language), search_page(texts, helps)
+        yield from reviews_pages(site.entries_in(language), texts).items()
+
+
 def _tombstones(site: Site) -> Iterator[tuple[str, bytes]]:
-    contact = contact_html(site.settings.publisher.council)
     for tombstone in site.tombstones:
         for address in tombstone_pages(tombstone):
-            yield addresses.staged(address), tombstone_page(tombstone, contact)
+            texts = site.texts[addresses.language_of(address)]
+            contact = contact_html(site.settings.council_in(texts.language), texts)
+            yield addresses.staged(address), tombstone_page(tombstone, contact, texts)

@@ -6,37 +6,38 @@ itself, docs/site/accessibility.md, has them. Here is what differs between counc
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import reduce
 
 from publisher.config import SiteSettings
 from publisher.site.proof import Proof, last_proof
-from publisher.site.words import day, markdown_text, sentence
+from publisher.site.texts import Texts, shipped
+from publisher.site.words import markdown_text, sentence
 from publisher.statements import Accessibility, Audit, Privacy
 
-LATER = "*filled in by each council*"
-"""What stands in a demonstration where a real website must say something."""
 GITHUB = "GitHub Pages"
 _GITHUB_SAYS = (
-    "GitHub says that it [logs and stores the IP address of every visitor, for security]"
-    "(https://docs.github.com/en/pages/getting-started-with-github-pages/"
-    "what-is-github-pages#data-collection)."
+    "https://docs.github.com/en/pages/getting-started-with-github-pages/"
+    "what-is-github-pages#data-collection"
 )
 
 
-def statement_words(settings: SiteSettings) -> dict[str, str]:
+def statement_words(settings: SiteSettings, texts: Texts) -> dict[str, str]:
     """What stands for each placeholder of the statements, in Markdown.
 
     Without what the council has not said yet, unless it is a demonstration.
     """
-    later = LATER if settings.publisher.is_demonstration else None
-    needed = {name: said or later for name, said in _needed(settings).items()}
-    return {**_rest(settings), **{name: said for name, said in needed.items() if said}}
+    # what stands in a demonstration where a real website must say something
+    later = f"*{texts('statement.later')}*" if settings.publisher.is_demonstration else None
+    needed = {name: said or later for name, said in _needed(settings, texts).items()}
+    return {**_rest(settings, texts), **{name: said for name, said in needed.items() if said}}
 
 
 def unfilled(settings: SiteSettings) -> Mapping[str, str]:
     """The placeholders that a real website cannot fill in yet, and the keys that are missing."""
     if settings.publisher.is_demonstration:
         return {}
-    missing = (name for name, said in _needed(settings).items() if not said)
+    said_in_english = _needed(settings, shipped("en"))
+    missing = (name for name, said in said_in_english.items() if not said)
     return {name: KEYS[name] for name in missing}
 
 
@@ -50,69 +51,66 @@ KEYS: Mapping[str, str] = {
 """Where each thing that a statement must say is set, below `extra: publisher:`."""
 
 
-def _needed(settings: SiteSettings) -> dict[str, str | None]:
+def _needed(settings: SiteSettings, texts: Texts) -> dict[str, str | None]:
     statement, privacy = settings.publisher.accessibility, settings.publisher.privacy
     officer = privacy.data_protection and markdown_text(privacy.data_protection)
     return {
-        "prepared": _day(statement.prepared),
-        "reviewed": _day(statement.reviewed),
+        "prepared": _day(statement.prepared, texts),
+        "reviewed": _day(statement.reviewed, texts),
         "host": privacy.host and markdown_text(privacy.host),
         "emails_kept": privacy.emails_kept and markdown_text(privacy.emails_kept),
         "data_protection": officer and f"[{officer}](mailto:{officer})",
     }
 
 
-def _rest(settings: SiteSettings) -> dict[str, str]:
+def _rest(settings: SiteSettings, texts: Texts) -> dict[str, str]:
     statement, privacy = settings.publisher.accessibility, settings.publisher.privacy
     proof = last_proof()
     return {
-        "tested": day(proof.tested),
-        "test_result": result_of(proof),
-        "audit": _audit(statement.audit),
-        "known_problems": _problems(statement),
-        "burden": _listed(
-            statement.burden, "We do not claim that anything is a disproportionate burden."
-        ),
-        "outside_scope": _listed(
-            statement.outside_scope,
-            "We do not claim that anything on this website is outside the scope of the "
-            "regulations.",
-        ),
+        "tested": texts.day(proof.tested),
+        "test_result": result_of(proof, texts),
+        "audit": _audit(statement.audit, texts),
+        "known_problems": _problems(statement, texts),
+        "burden": _listed(statement.burden, texts("statement.burden")),
+        "outside_scope": _listed(statement.outside_scope, texts("statement.scope")),
         "improving": markdown_text(statement.improving) if statement.improving else "",
-        "host_says": _host_says(privacy),
-        "privacy_notice": _privacy_notice(privacy),
+        "host_says": _host_says(privacy, texts),
+        "privacy_notice": _privacy_notice(privacy, texts),
     }
 
 
-def _day(value: date | None) -> str | None:
-    return day(value) if value else None
+def _day(value: date | None, texts: Texts) -> str | None:
+    return texts.day(value) if value else None
 
 
-def result_of(proof: Proof) -> str:
+def result_of(proof: Proof, texts: Texts) -> str:
     """What was tested, with what, and what was found."""
-    tools = " and ".join(f"{name} {version}" for name, version in proof.tools.items())
-    found = {0: "no failure", 1: "one failure"}.get(
-        proof.violations, f"{proof.violations} failures"
+    tools = [f"{name} {version}" for name, version in proof.tools.items()]
+    found = (
+        texts.count("statement.failures", proof.violations)
+        if proof.violations
+        else texts("statement.no_failure")
     )
+    together = reduce(lambda one, other: texts("statement.and", one=one, other=other), tools)
     kinds = ", ".join(proof.kinds)
-    return markdown_text(
-        f"The test was carried out by the makers of the program that makes the pages, with "
-        f"{tools}. One page of each kind was tested, in wide and narrow windows, with light and "
-        f"dark colours: {kinds}. The test found {found}."
-    )
+    return markdown_text(texts("statement.tested", tools=together, kinds=kinds, found=found))
 
 
-def _audit(audit: Audit | None) -> str:
+def _audit(audit: Audit | None, texts: Texts) -> str:
     if audit is None:
-        return "The website has not been tested by an outside body."
-    told = f"The website was tested on {day(audit.on)} by {markdown_text(audit.by)}."
-    return f"{told} {_link('Read their report', audit.report)}." if audit.report else told
+        return texts("statement.no_audit")
+    told = texts("statement.audit", day=texts.day(audit.on), by=markdown_text(audit.by))
+    return f"{told} {_link(texts('statement.report'), audit.report)}" if audit.report else told
 
 
-def _problems(statement: Accessibility) -> str:
+def _problems(statement: Accessibility, texts: Texts) -> str:
     told = (
-        f"{_whole(problem.what)} This fails WCAG 2.2 success criterion "
-        f"{markdown_text(problem.criterion)}. {_whole(problem.plan)}"
+        texts(
+            "statement.problem",
+            what=_whole(problem.what),
+            criterion=markdown_text(problem.criterion),
+            plan=_whole(problem.plan),
+        )
         for problem in statement.problems
     )
     return _bullets(told)
@@ -132,17 +130,16 @@ def _whole(words: str) -> str:
     return markdown_text(words if words.endswith((".", "!", "?")) else f"{words}.")
 
 
-def _host_says(privacy: Privacy) -> str:
+def _host_says(privacy: Privacy, texts: Texts) -> str:
     if privacy.host_notice:
-        return f"{_link('What they say about this', privacy.host_notice)}."
-    return _GITHUB_SAYS if privacy.host == GITHUB else ""
+        return _link(texts("statement.host_says"), privacy.host_notice)
+    return _link(texts("statement.github"), _GITHUB_SAYS) if privacy.host == GITHUB else ""
 
 
-def _privacy_notice(privacy: Privacy) -> str:
-    if not privacy.notice:
-        return ""
-    return f"{_link('Our general privacy notice', privacy.notice)} says more."
+def _privacy_notice(privacy: Privacy, texts: Texts) -> str:
+    return _link(texts("statement.notice"), privacy.notice) if privacy.notice else ""
 
 
 def _link(words: str, address: str) -> str:
-    return f"[{words}]({address.replace('(', '%28').replace(')', '%29')})"
+    """The words in Markdown, those in brackets with the address behind them."""
+    return words.replace("]", f"]({address.replace('(', '%28').replace(')', '%29')})", 1)

@@ -5,14 +5,12 @@ Words of ours alone: nothing of the other review but its address.
 
 from publisher.site import addresses
 from publisher.site.publication import Publication
-
-SAID = "Another review has taken the place of this one."
-"""All that a PDF says: the page whose address it gives leads further."""
+from publisher.site.texts import Texts
 
 
-def superseded_html(publication: Publication, here: str) -> str:
+def superseded_html(publication: Publication, here: str, texts: Texts) -> str:
     """The notice for the page at that path, with its link; "" if no review took its place."""
     if publication.successor is None:
         return ""
     to = addresses.relative(addresses.review_page(publication.successor), here)
-    return f'{SAID} <a href="{to}">Read the review in its place</a>.'
+    return f"{texts('superseded.says')} {texts.linked('superseded.read', to)}"

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from publisher.model import Block, Cell, RedactedText, Table, plain_text
 from publisher.site.grid import Grid, Placed, grid_of
-from publisher.site.words import attribute, html_text, marked
+from publisher.site.texts import Texts
+from publisher.site.words import attribute, html_text, json_attribute, marked
 
 Cells = Sequence[Placed[RedactedText]]
 
@@ -23,12 +24,19 @@ FEWEST = 3
 class TableLook:
     """How a table is shown: its label ("Table 2") and whether it is an action plan.
 
-    `anchors` are those of the cells that hold a recommendation, by the cell's identity.
+    `anchors` are those of the cells that hold a recommendation, by the cell's identity; `sorting`
+    is what the script that sorts a plan says (`sort_words`).
     """
 
     label: str
     plan: bool
     anchors: Mapping[int, str]
+    sorting: str = ""
+
+
+def sort_words(texts: Texts) -> str:
+    """What a reader is told while sorting, and the names of months, for `theme/assets/sort.js`."""
+    return json_attribute("words", {**texts.group("sort."), "months": texts.months})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,7 @@ def table_html(
     )
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{attribute(label)}">'
-        f'<table class="{kind}"{named}>{caption}{thead}{bodies}'
+        f'<table class="{kind}"{named}{look.sorting}>{caption}{thead}{bodies}'
         "</table></div>"
     )
 

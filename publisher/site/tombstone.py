@@ -5,31 +5,32 @@ import re
 from publisher.site import addresses
 from publisher.site.page import page
 from publisher.site.publication import Tombstone
-from publisher.site.words import day
+from publisher.site.texts import Texts
 
 WITHDRAWN = {
-    "retention period over": "The period for which it is kept public is over.",
-    "safety of a person": "It was withdrawn for the safety of a person.",
-    "under correction": "It is being corrected.",
-    "replaced by another review": "Another review has taken its place.",
+    "retention period over": "gone.retention",
+    "safety of a person": "gone.safety",
+    "under correction": "gone.correction",
+    "replaced by another review": "gone.superseded",
     "other": "",
 }
-"""What a tombstone tells for each of `config.WithdrawalReason`."""
+"""The text that a tombstone has for each of `config.WithdrawalReason`."""
 
 
-def tombstone_page(tombstone: Tombstone, contact_html: str) -> bytes:
+def tombstone_page(tombstone: Tombstone, contact_html: str, texts: Texts) -> bytes:
     """What stands at every address of a withdrawn review."""
     why = WITHDRAWN[tombstone.reason]
     body = (
-        f"<p>The review that was at this address was withdrawn on {day(tombstone.withdrawn)}."
-        f"{f' {why}' if why else ''}</p>\n\n"
-        f"<p>If you need to know more, {contact_html}.</p>\n"
+        f"<p>{texts('gone.says', day=texts.day(tombstone.withdrawn))}"
+        f"{f' {texts(why)}' if why else ''}</p>\n\n"
+        f"<p>{texts('gone.ask', contact=contact_html)}</p>\n"
     )
     return page(
-        "This review has been withdrawn",
+        texts("gone.title"),
         body,
         kind="withdrawn",
-        crumbs=[("Reviews", addresses.REVIEWS)],
+        language=texts.language,
+        crumbs=[(texts("menu.reviews"), addresses.within(addresses.REVIEWS, texts.language))],
         indexing=False,
         help_box=True,
     )
@@ -41,6 +42,6 @@ def tombstone_pages(tombstone: Tombstone) -> tuple[str, ...]:
     released = (
         path.removesuffix("index.html")
         for path in tombstone.paths
-        if re.fullmatch(rf"{re.escape(own)}([a-z0-9-]+/)*index\.html", path)
+        if re.fullmatch(rf"(cy/)?{re.escape(own)}([a-z0-9-]+/)*index\.html", path)
     )
     return tuple(sorted({own, *released}))

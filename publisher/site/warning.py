@@ -1,22 +1,25 @@
 """The warning before what may distress: what it is, and a way past it."""
 
-from publisher.site.words import html_text
+from publisher.site.texts import Texts
 
-WARNINGS = {
-    "homicide": "describes domestic abuse and how a person was killed",
-    "suicide": "describes domestic abuse and a death by suicide",
-    "other": "describes domestic abuse and a death",
-}
-"""What a review tells of, by the circumstances of the death."""
-MILD = "is about domestic abuse and a death"
-"""What letters and action plans tell of, which say little of what happened."""
+HELP = "#help-box"
+MILD = "mild"
+"""What letters and action plans tell, which say little of what happened."""
 
 
-def warning_html(what: str, tells: str, past_html: str = "") -> str:
-    """A warning that `what` ("This review") `tells` it; `past_html` are other links past it."""
-    words = html_text(f"{what} {tells}. Some people may find it distressing.")
+def warning_html(texts: Texts, what: str, tells: str, plan: str = "") -> str:
+    """A warning of what is told in `what` ("review", "document").
+
+    `tells` is the circumstances of the death or MILD; `plan` is the address of the action plan,
+    for those who want to read that alone.
+    """
+    past = (
+        texts.linked("warning.help_or_plan", HELP, plan)
+        if plan
+        else texts.linked("warning.help", HELP)
+    )
     return (
         '<div class="warning"><span class="warning-sign" aria-hidden="true">!</span>'
-        f'<p><span class="hidden">Warning: </span>{words} '
-        f'<a href="#help-box">Get help</a>{past_html}.</p></div>'
+        f'<p><span class="hidden">{texts("warning.sign")}: </span>'
+        f"{texts(f'warning.{what}_{tells}')} {texts('warning.distressing')} {past}</p></div>"
     )

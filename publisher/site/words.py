@@ -7,16 +7,11 @@ fold them, and changing them here would change honest names.
 """
 
 import html
+import json
 import re
 import string
 from collections.abc import Callable
-from datetime import date
 from urllib.parse import urlsplit
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 _SPACES = re.compile("[\t\v\f\r\x1c-\x1f\x85\u2028\u2029]")
 # Control characters (Python-Markdown's own marks are two of them), half a surrogate pair,
@@ -56,6 +51,12 @@ def attribute(text: str) -> str:
     return html.escape(one_line(text))
 
 
+def json_attribute(name: str, value: object) -> str:
+    """A `data-` attribute that holds a value for a script of ours."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f' data-{name}="{attribute(text)}"'
+
+
 def markdown_text(text: str) -> str:
     """The text for a Markdown heading: one line, every ASCII mark as a character reference."""
     return clean(text).replace("\n", " ").translate(_PUNCTUATION)
@@ -88,16 +89,6 @@ def safe_link(link: str, anchors: frozenset[str] = frozenset()) -> str | None:
     if parts.scheme == "mailto" and re.fullmatch(r"[^@]+@[^@]+", parts.path):
         return link
     return None
-
-
-def day(value: date) -> str:
-    """A date as people write it: 8 September 2022."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
-def month(value: tuple[int, int]) -> str:
-    """A year and month as people write it: November 2019."""
-    return f"{MONTHS[value[1] - 1]} {value[0]}"
 
 
 def sentence(text: str) -> str:

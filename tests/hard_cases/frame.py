@@ -23,9 +23,11 @@ from publisher.redaction.flagged import places_of
 from publisher.redaction.glimpse import terms_glimpsed
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import redact_document
+from publisher.site.addresses import document_page
 from publisher.site.blocks import document_body, pictures, title_html
 from publisher.site.council import rendered
 from publisher.site.pdf import Cover, make_pdf, pdf_findings
+from publisher.site.texts import shipped
 from tests.hard_cases.grounds import Ground, ground_of
 from tests.hard_cases.secret import SECRET, Secret
 
@@ -183,5 +185,6 @@ def _refusal(findings: Iterable[Finding]) -> Refused:
 
 
 def _page(document: Document[RedactedText]) -> bytes:
-    title = title_html(document.title)
-    return f"<h1>{title}</h1>\n{rendered(document_body(SLUG, document).markdown)}".encode()
+    title, here = title_html(document.title), document_page(SLUG, document.name)
+    body = document_body(SLUG, document, shipped("en"), here)
+    return f"<h1>{title}</h1>\n{rendered(body.markdown)}".encode()

@@ -30,10 +30,13 @@ from publisher.model import (
     Table,
 )
 from publisher.site.publication import Entry, EntryDocument, Publication, Site, Tombstone
+from publisher.site.texts import shipped
 
 R = RedactedText
 Text = RedactedText
 TODAY = date(2027, 2, 10)
+ENGLISH = shipped("en")
+"""The words of ours in English."""
 DOCS = Path(__file__).parents[2] / "docs" / "site"
 
 
@@ -245,10 +248,33 @@ TRIBUTE = document(
     "A tribute from Rowan’s sister",
     [para("You made every room lighter, and every garden."), para("We miss you.")],
 )
-WELSH = document(
+WELSH_SUMMARY = document(
     Role.EXECUTIVE_SUMMARY,
     "Crynodeb gweithredol",
-    [head(1, "Y broses adolygu"), para("Mae’r crynodeb hwn yn dweud beth ganfu’r adolygiad ŵ ŷ.")],
+    [
+        head(1, "Y broses adolygu"),
+        para("Mae’r crynodeb hwn yn dweud beth ganfu’r adolygiad ŵ ŷ.", Run(R(""), note=1)),
+        Table(((cell("Rhif"), cell("Cam")),), caption=R("Camau")),
+    ],
+    [Note((para("Cyfarfu’r panel ym mis Mai."),))],
+    language="cy",
+)
+WELSH_PLAN = document(
+    Role.RECOMMENDATIONS,
+    "Argymhellion",
+    [
+        Table(
+            (
+                tuple(
+                    cell(words, header=True)
+                    for words in ("Rhif", "Argymhelliad", "Asiantaeth arweiniol", "Dyddiad targed")
+                ),
+                (cell("1"), cell("Dylai pob tîm ofyn."), cell("Bwrdd iechyd"), cell("Medi 2022")),
+                (cell("2"), cell("Dylai’r tîm gadw."), cell("Heddlu"), cell("Awst 2022")),
+            ),
+            header_rows=1,
+        )
+    ],
     language="cy",
 )
 
@@ -277,7 +303,11 @@ NOT_PUBLIC = "Words of a report that the letter does not clear."
 INVENTED = "This review is invented. Nobody in it exists."
 
 ROWAN = Publication(
-    Review("ashgrove-2019-a", facts(notice=INVENTED), (SUMMARY, PLAN, LETTER, TRIBUTE, WELSH)),
+    Review(
+        "ashgrove-2019-a",
+        facts(notice=INVENTED),
+        (SUMMARY, PLAN, LETTER, TRIBUTE, WELSH_SUMMARY, WELSH_PLAN),
+    ),
     ("executive-summary", "recommendations", "letter", "tribute"),
     date(2026, 12, 1),
     date(2027, 2, 3),
@@ -340,7 +370,8 @@ SETTINGS = SiteSettings(
 
 
 def own_pages() -> dict[str, RedactedText]:
-    return {path.name: R(path.read_text("utf-8")) for path in sorted(DOCS.glob("*.md"))}
+    paths = sorted([*DOCS.glob("*.md"), *DOCS.glob("cy/*.md")])
+    return {path.relative_to(DOCS).as_posix(): R(path.read_text("utf-8")) for path in paths}
 
 
 def whole_site() -> Site:

@@ -24,6 +24,8 @@ class Kind:
 
 ROWAN = "reviews/ashgrove-2019-a/"
 ANY = r"reviews/[^/]+/"
+WELSH = "cy/"
+WELSH_ANY = WELSH + ANY
 KINDS = (
     Kind("home", "", "", "home"),
     Kind("list of reviews", "reviews/", "reviews/", "reviews"),
@@ -41,7 +43,6 @@ KINDS = (
     Kind("document", ROWAN + "executive-summary/", ANY + r"[^/]+/", "document"),
     Kind("action plan", ROWAN + "recommendations/", ANY + "recommendations/", "plan"),
     Kind("letter", ROWAN + "letter/", ANY + "letter/", "letter"),
-    Kind("Welsh document", ROWAN + "cy/executive-summary/", ANY + "cy/[^/]+/", "document"),
     Kind(
         "page of the council",
         "about-reviews/",
@@ -53,6 +54,16 @@ KINDS = (
     Kind("statement", "accessibility/", "accessibility/", "plain"),
     Kind("search", "search/", "search/", "search"),
     Kind("error", "404.html", r"404\.html", "plain"),
+    Kind("Welsh home", WELSH, WELSH, "home"),
+    Kind("Welsh list of reviews", WELSH + "reviews/", WELSH + "reviews/", "reviews"),
+    Kind("Welsh review", WELSH + ROWAN, WELSH_ANY, "review"),
+    Kind(
+        "Welsh document", WELSH + ROWAN + "executive-summary/", WELSH + ANY + "[^/]+/", "document"
+    ),
+    Kind("Welsh action plan", WELSH + ROWAN + "recommendations/", WELSH + ANY + "[^/]+/", "plan"),
+    Kind("letter on a Welsh page", WELSH + ROWAN + "letter/", WELSH + ANY + "letter/", "letter"),
+    Kind("Welsh help", WELSH + "help/", WELSH + "help/", "plain"),
+    Kind("Welsh search", WELSH + "search/", WELSH + "search/", "search"),
 )
 
 

@@ -4,6 +4,7 @@ from publisher.site.assets import theme_files
 from publisher.site.bars import Bar, bars_and_table, picture, whole_bar
 from publisher.site.contrast import DARK_PAGE, PAGE, ratio
 from publisher.site.progress import Progress
+from tests.site.content import ENGLISH
 from tests.site.reading import read
 
 OVERDUE, IN_PROGRESS, NO_DATE, COMPLETED = Progress
@@ -14,22 +15,24 @@ BARS = [
 
 
 def test_each_bar_is_as_long_as_its_actions_are_many() -> None:
-    widths = [float(w) for w in re.findall(r'<rect [^>]*width="([0-9.]+)%"', picture(BARS))]
+    widths = [
+        float(w) for w in re.findall(r'<rect [^>]*width="([0-9.]+)%"', picture(BARS, ENGLISH))
+    ]
     assert widths == [25, 75, 12.5, 12.5]
-    assert re.findall(r'<rect [^>]*x="([0-9.]+)%"', picture(BARS)) == [
+    assert re.findall(r'<rect [^>]*x="([0-9.]+)%"', picture(BARS, ENGLISH)) == [
         "0.000", "25.000", "0.000", "12.500",
     ]  # fmt: skip
 
 
 def test_each_bar_says_its_numbers_in_words() -> None:
-    page = read(picture(BARS))
+    page = read(picture(BARS, ENGLISH))
     images = [e for e in page.all("svg") if e.attributes.get("role") == "img"]
     assert [e.text for e in images] == ["2 overdue, 6 completed", "1 in progress, 1 no date given"]
     assert "Health & care" in page.text
 
 
 def test_the_table_has_the_numbers_of_the_picture() -> None:
-    page = read(bars_and_table("Actions", "Lead", BARS))
+    page = read(bars_and_table("Actions", "Lead", BARS, ENGLISH))
     assert [e.text for e in page.all("td")] == [*"20068", *"01102"]
     assert [e.text for e in page.all("th")][-2:] == ["Police", "Health & care"]
     assert page.unbalanced == 0
@@ -38,13 +41,13 @@ def test_the_table_has_the_numbers_of_the_picture() -> None:
 def test_what_is_from_a_review_says_so_in_picture_and_table() -> None:
     marks = [
         e.attributes["data-review"]
-        for e in read(bars_and_table("A", "L", BARS)).having("data-review")
+        for e in read(bars_and_table("A", "L", BARS, ENGLISH)).having("data-review")
     ]
     assert marks == ["a-1", "a-1"]
 
 
 def test_nothing_to_count_is_no_fault() -> None:
-    assert "<rect" not in picture([]) + whole_bar({})
+    assert "<rect" not in picture([], ENGLISH) + whole_bar({})
 
 
 def test_each_look_can_be_told_from_the_ground_in_both_schemes() -> None:

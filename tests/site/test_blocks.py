@@ -32,6 +32,7 @@ from publisher.site.blocks import document_body, pictures
 from publisher.site.council import rendered
 from publisher.site.words import clean
 from tests.site.content import (
+    ENGLISH,
     LETTER,
     PLAN,
     SUMMARY,
@@ -71,7 +72,7 @@ WRITTEN = {
     "strong": set(),
     "sub": set(),
     "sup": {"class"},
-    "table": {"class", "aria-label"},
+    "table": {"class", "aria-label", "data-words"},
     "tbody": set(),
     "td": {"colspan", "rowspan", "id", "data-label", "data-again"},
     "th": {"colspan", "rowspan", "scope"},
@@ -82,8 +83,11 @@ WRITTEN = {
 """Every element and attribute that we write; anything else came from a text."""
 
 
+HERE = "reviews/ashgrove-2019-a/executive-summary/"
+
+
 def render(made: Document[Text]) -> Page:
-    return read(rendered(document_body("ashgrove-2019-a", made).markdown))
+    return read(rendered(document_body("ashgrove-2019-a", made, ENGLISH, HERE).markdown))
 
 
 def page_of(
@@ -391,7 +395,8 @@ SENTENCE = "Contacts rose from two in March to five in September. "
 def test_a_long_description_can_be_opened_and_its_beginning_stands_for_the_picture(
     alt: str, short: str
 ) -> None:
-    html = document_body("x", document(Role.APPENDIX, "T", [picture(alt, "Caption")])).markdown
+    made = document(Role.APPENDIX, "T", [picture(alt, "Caption")])
+    html = document_body("x", made, ENGLISH, HERE).markdown
     page = read(html.encode())
     assert page.all("img")[0].attributes["alt"] == short
     assert [e.text for e in page.all("summary")] == ["What this picture shows"] * (short != alt)

@@ -5,14 +5,16 @@ import pytest
 from publisher.site import grouped
 from publisher.site.browse import GROUPS, browse_pages
 from publisher.site.lists import reviews_pages
-from tests.site.content import whole_site
+from tests.site.content import ENGLISH, whole_site
 from tests.site.reading import Page, read
 
 ENTRIES = whole_site().entries
 
 
 def pages() -> dict[str, Page]:
-    return {p: read(data.decode().split("---\n", 2)[2]) for p, data in browse_pages(ENTRIES)}
+    return {
+        p: read(data.decode().split("---\n", 2)[2]) for p, data in browse_pages(ENTRIES, ENGLISH)
+    }
 
 
 def heads(page: Page) -> list[str]:
@@ -44,7 +46,7 @@ def test_the_addresses_hold_no_word_of_a_review() -> None:
 
 
 def test_the_list_can_be_narrowed_by_all_in_which_its_reviews_differ() -> None:
-    page = read(reviews_pages(ENTRIES)["reviews/"].decode().split("---\n", 2)[2])
+    page = read(reviews_pages(ENTRIES, ENGLISH)["reviews/"].decode().split("---\n", 2)[2])
     fields = [e.attributes["data-facet"] for e in page.having("data-facet")]
     assert fields == ["year", "theme", "circumstances", "published"], "they have one partnership"
     tokens = {
@@ -58,7 +60,7 @@ def test_the_list_can_be_narrowed_by_all_in_which_its_reviews_differ() -> None:
 
 
 def test_nothing_that_is_chosen_can_get_into_an_address() -> None:
-    page = read(reviews_pages(ENTRIES)["reviews/"].decode().split("---\n", 2)[2])
+    page = read(reviews_pages(ENTRIES, ENGLISH)["reviews/"].decode().split("---\n", 2)[2])
     assert page.all("form")
     assert not [e for e in page.all("input", "select", "button") if "name" in e.attributes]
     (form,) = page.all("form")

@@ -12,8 +12,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from publisher.site.addresses import english, language_of, slug_in, within
 from publisher.site.build import SiteFile, build_site, known_files
 from publisher.site.publication import entry_from_json, entry_of
+from publisher.site.texts import shipped
 from tests.site.content import INVENTED, NOT_PUBLIC, ROWAN, SETTINGS, R, whole_site
 from tests.site.reading import Page, read
 
@@ -51,12 +53,12 @@ def test_every_page_has_its_title_language_policy_and_one_h1(pages: Pages) -> No
     for path, data in pages.items():
         page = read(data)
         assert data.startswith(b"<!doctype html>"), path
-        assert page.all("html")[0].attributes["lang"] == "en", path
+        assert page.all("html")[0].attributes["lang"] == language_of(path), path
         assert page.all("title")[0].text.strip().endswith(SETTINGS.site_name), path
         assert page.headings.count(1) == 1, path
         assert page.headings[0] == 1, path
         assert all(b <= a + 1 for a, b in pairwise(page.headings)), path
-        scripts = "'self' 'wasm-unsafe-eval'" if path == "search/index.html" else "'self'"
+        scripts = "'self' 'wasm-unsafe-eval'" if path.endswith("search/index.html") else "'self'"
         policy = CSP.replace("script-src 'self'", f"script-src {scripts}")
         assert metas(page)["Content-Security-Policy"] == policy, path
         assert metas(page)["referrer"] == "no-referrer", path
@@ -91,17 +93,19 @@ def test_no_page_has_a_comment_an_inline_script_or_an_inline_style(pages: Pages)
 def test_the_pages_of_reviews_tell_machines_what_they_are(pages: Pages) -> None:
     for path, data in pages.items():
         blocks = [e for e in read(data).all("script") if e.attributes.get("type") == LINKED_DATA]
-        of_a_review = path.startswith("reviews/ashgrove") and "2012-a" not in path
+        of_a_review = bool(slug_in(path)) and "2012-a" not in path
         assert len(blocks) == of_a_review, path
         for block in blocks:
             about, crumbs = json.loads(block.text)["@graph"]
-            assert about["url"] == SETTINGS.base + path.removesuffix("index.html")
-            assert crumbs["itemListElement"][-1]["item"] == about["url"]
+            here = path.removesuffix("index.html")
+            own = english(here) if "letter" in here else here  # it is in English on any page
+            assert about["url"] == SETTINGS.base + own
+            assert crumbs["itemListElement"][-1]["item"] == SETTINGS.base + here
 
 
 def test_every_page_says_where_the_feed_is(pages: Pages) -> None:
     for path, data in pages.items():
-        (feed,) = [e for e in read(data).all("link") if e.attributes["rel"] == "alternate"]
+        (feed,) = [e for e in read(data).all("link") if "atom" in (e.attributes.get("type") or "")]
         assert resolved(path, feed.attributes["href"] or "") == ("feed.xml", ""), path
 
 
@@ -141,7 +145,8 @@ def test_landmarks_and_the_first_links_are_where_they_belong(pages: Pages) -> No
         assert first.attributes["href"] == "#main", path
         assert second.attributes["href"] == SETTINGS.publisher.exit_to, path
         assert second.attributes["rel"] == "noreferrer nofollow", path
-        assert "0808 2000 247" in page.text, path
+        welsh = language_of(path) == "cy"
+        assert ("0808 80 10 800" if welsh else "0808 2000 247") in page.text, path
         assert SETTINGS.publisher.notice is not None
         assert SETTINGS.publisher.notice in page.text, path
 
@@ -229,13 +234,14 @@ def test_each_file_says_from_which_reviews_it_was_made(built: Built) -> None:
     others = {path: file for path, file in built.items() if not path.startswith("search/files/")}
     shared = {path for path, file in others.items() if file.made_from == every}
     assert {path for path in shared if not path.startswith(LISTS[2:])} == {
-        "index.html", "reviews/index.html", "reviews.json", "recommendations.csv",
+        "index.html", "reviews/index.html", "cy/index.html", "cy/reviews/index.html",
+        "reviews.json", "recommendations.csv",
         "recommendations.json", "sitemap.xml", "feed.xml",
     }  # fmt: skip
     for path, file in others.items():
         assert path in shared or not path.startswith(LISTS), path
         if path not in shared:
-            slug = path.split("/")[1] if path.startswith("reviews/") else None
+            slug = slug_in(path) or None
             slug = None if slug == "ashgrove-2012-a" else slug  # only words of ours
             assert file.made_from == (frozenset({slug}) if slug else frozenset()), path
 
@@ -255,13 +261,15 @@ def test_the_data_file_of_a_review_gives_its_entry_back(built: Built) -> None:
 
 
 def test_pdfs_are_tagged_and_told_with_their_size(built: Built) -> None:
-    page = read(built["reviews/ashgrove-2019-a/index.html"].data)
     for path, file in built.items():
         if path.endswith(".pdf") and "2019-a" in path:
+            language = language_of(path)
+            page = read(built[within("reviews/ashgrove-2019-a/index.html", language)].data)
             with pikepdf.open(io.BytesIO(file.data)) as pdf:
                 assert pdf.Root.MarkInfo.Marked
                 count = len(pdf.pages)
-            size = f"PDF, {count} page{'s' if count > 1 else ''}, {round(len(file.data) / 1000)} KB"
+            kilobytes = f"{round(len(file.data) / 1000)} KB"
+            size = shipped(language).count("pdf.facts", count, size=kilobytes)
             assert size in page.text, path
 
 

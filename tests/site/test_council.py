@@ -3,12 +3,12 @@ import pytest
 from publisher.config import Council, PublisherSettings, SiteSettings
 from publisher.errors import SettingsError
 from publisher.site.council import CouncilPage, council_page, rendered
-from tests.site.content import SETTINGS, own_pages
+from tests.site.content import ENGLISH, SETTINGS, own_pages
 from tests.site.reading import read
 
 
 def made(text: str, settings: SiteSettings = SETTINGS) -> CouncilPage:
-    return council_page("help.md", text, settings, "<p>LISTED</p>")
+    return council_page("help.md", text, settings, ENGLISH, "<p>LISTED</p>")
 
 
 def test_a_page_is_its_title_and_its_words_with_the_placeholders_filled_in() -> None:
@@ -111,7 +111,7 @@ def test_a_placeholder_without_its_setting_stops_the_build() -> None:
 
 @pytest.mark.parametrize("name", sorted(own_pages()))
 def test_our_own_pages_have_no_field_left_to_fill(name: str) -> None:
-    page = council_page(name, own_pages()[name], SETTINGS, "")
+    page = council_page(name, own_pages()[name], SETTINGS, ENGLISH, "")
     html = read(rendered(page.body))
     assert not {"[", "{{", "TODO", "XX"} & set(html.text.replace("[name removed]", ""))
     assert "{{" not in html.text
@@ -119,7 +119,7 @@ def test_our_own_pages_have_no_field_left_to_fill(name: str) -> None:
 
 
 def test_the_accessibility_statement_has_the_parts_of_the_legal_model_in_order() -> None:
-    page = council_page("accessibility.md", own_pages()["accessibility.md"], SETTINGS, "")
+    page = council_page("accessibility.md", own_pages()["accessibility.md"], SETTINGS, ENGLISH, "")
     heads = [e.text for e in read(rendered(page.body)).all("h2", "h3")]
     assert page.title.startswith("Accessibility statement for")
     assert heads == [

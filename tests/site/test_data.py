@@ -30,7 +30,13 @@ def test_every_object_of_a_review_names_it() -> None:
     first = data["reviews"][1]
     assert first["weblink"] == "https://reviews.ashgrove.example/dhr/reviews/ashgrove-2019-a/"
     assert first["documents"][0]["pdf"].endswith("/ashgrove-2019-a/executive-summary.pdf")
-    assert first["documents"][-1]["pdf"].endswith("/ashgrove-2019-a/cy/executive-summary.pdf")
+    assert first["documents"][4]["pdf"].endswith(
+        "/cy/reviews/ashgrove-2019-a/executive-summary.pdf"
+    )
+    assert first["languages"] == ["en", "cy"]
+    assert first["weblink_welsh"].endswith("/dhr/cy/reviews/ashgrove-2019-a/")
+    assert data["reviews"][0]["languages"] == ["en"]
+    assert data["reviews"][0]["weblink_welsh"] is None
 
 
 def test_every_row_of_recommendations_names_its_review_first() -> None:

@@ -9,13 +9,13 @@ from publisher.site.fields import (
     ROW,
     WORKED_OUT,
 )
-from tests.site.content import SETTINGS
+from tests.site.content import ENGLISH, SETTINGS
 from tests.site.reading import Page, read
 from tests.site.test_linked_data import LICENSED, OGL
 
 
 def made(settings: SiteSettings = SETTINGS) -> Page:
-    return read(data_page(settings).decode().split("---\n", 2)[2])
+    return read(data_page(settings, ENGLISH).decode().split("---\n", 2)[2])
 
 
 def test_every_field_is_told_with_what_it_means() -> None:

@@ -2,7 +2,7 @@ from publisher.model import Block, Role
 from publisher.site.blocks import document_body
 from publisher.site.letter import Part, close_lines, in_lines, letter_parts
 from publisher.site.typeset import document_values
-from tests.site.content import Text, bullets, document, head, para
+from tests.site.content import ENGLISH, Text, bullets, document, head, para
 
 LINES: list[Block[Text]] = [
     para("Interpersonal Abuse Unit"),
@@ -73,7 +73,10 @@ def test_a_letterhead_that_lost_its_lines_has_them_again_on_the_page_and_in_the_
     lines = ["Interpersonal Abuse Unit", "2 Marsham Street", "London SW1P 4DF",
              "Tel: 020 7035 4848", "www.x.uk"]  # fmt: skip
     made = document(Role.LETTER, "T", [para(text), para("Dear all,"), para("London was told.")])
-    assert f'<p class="letterhead">{"<br>".join(lines)}</p>' in document_body("x", made).markdown
+    assert (
+        f'<p class="letterhead">{"<br>".join(lines)}</p>'
+        in document_body("x", made, ENGLISH, "reviews/x/letter/").markdown
+    )
     blocks = document_values(made, wide=False)["blocks"]
     assert [run["text"] for b in blocks for run in b["runs"]] == [
         "\n".join(lines), "Dear all,", "London was told."
@@ -93,7 +96,7 @@ def test_words_of_the_body_are_never_a_part() -> None:
 
 def test_a_page_and_a_pdf_are_told_the_parts() -> None:
     made = document(Role.LETTER, "T", LINES)
-    html = document_body("x", made).markdown
+    html = document_body("x", made, ENGLISH, "reviews/x/letter/").markdown
     assert '<p class="line letterhead">Interpersonal Abuse Unit</p>' in html
     assert '<p class="date">8 September 2022</p>' in html
     blocks = document_values(made, wide=False)["blocks"]

@@ -9,7 +9,7 @@ from publisher.gate.extract_html import read_html
 from publisher.model import RedactedText as R
 from publisher.site.linked_data import document_data, review_data
 from publisher.site.page import json_in_html
-from tests.site.content import LETTER, ROWAN, SETTINGS, SUMMARY, WELSH
+from tests.site.content import ENGLISH, LETTER, ROWAN, SETTINGS, SUMMARY, WELSH_SUMMARY
 from tests.site.nasty import NASTY
 
 HERE = "https://reviews.ashgrove.example/dhr/"
@@ -41,7 +41,7 @@ def keys(value: object) -> Iterator[str]:
 
 
 def test_a_review_is_a_report_with_its_documents_as_parts() -> None:
-    about, _ = parts(review_data(ROWAN, SETTINGS))
+    about, _ = parts(review_data(ROWAN, SETTINGS, ENGLISH))
     assert about["@type"] == "Report"
     assert about["@id"] == about["url"] == f"{HERE}reviews/ashgrove-2019-a/"
     assert about["identifier"] == "ashgrove-2019-a"
@@ -55,16 +55,16 @@ def test_a_review_is_a_report_with_its_documents_as_parts() -> None:
 
 
 def test_a_document_is_a_part_of_its_review() -> None:
-    about, _ = parts(document_data(SUMMARY, ROWAN, SETTINGS))
+    about, _ = parts(document_data(SUMMARY, ROWAN, SETTINGS, ENGLISH))
     assert about["@type"] == "Report"
     assert about["url"] == f"{HERE}reviews/ashgrove-2019-a/executive-summary/"
     assert about["encoding"]["contentUrl"] == f"{about['url'][:-1]}.pdf"
     assert about["isPartOf"]["@id"] == f"{HERE}reviews/ashgrove-2019-a/"
-    assert parts(document_data(WELSH, ROWAN, SETTINGS))[0]["inLanguage"] == "cy"
+    assert parts(document_data(WELSH_SUMMARY, ROWAN, SETTINGS, ENGLISH))[0]["inLanguage"] == "cy"
 
 
 def test_the_breadcrumb_is_that_of_the_page() -> None:
-    _, crumbs = parts(document_data(SUMMARY, ROWAN, SETTINGS))
+    _, crumbs = parts(document_data(SUMMARY, ROWAN, SETTINGS, ENGLISH))
     told = [(c["position"], c["name"], c["item"]) for c in crumbs["itemListElement"]]
     assert told == [
         (1, "Home", HERE),
@@ -75,17 +75,19 @@ def test_the_breadcrumb_is_that_of_the_page() -> None:
 
 
 def test_a_licence_is_told_only_if_the_council_gives_one_and_never_for_the_letter() -> None:
-    assert "license" not in set(keys(review_data(ROWAN, SETTINGS)))
-    about, _ = parts(review_data(ROWAN, LICENSED))
+    assert "license" not in set(keys(review_data(ROWAN, SETTINGS, ENGLISH)))
+    about, _ = parts(review_data(ROWAN, LICENSED, ENGLISH))
     given = {part["name"]: part.get("license") for part in about["hasPart"]}
     assert about["license"] == OGL
     assert given.pop(LETTER.title) is None
     assert set(given.values()) == {OGL}
-    assert "license" not in parts(document_data(LETTER, ROWAN, LICENSED))[0]
+    assert "license" not in parts(document_data(LETTER, ROWAN, LICENSED, ENGLISH))[0]
 
 
 def test_nothing_is_told_of_the_death() -> None:
-    said = json.dumps([review_data(ROWAN, SETTINGS), document_data(SUMMARY, ROWAN, SETTINGS)])
+    said = json.dumps(
+        [review_data(ROWAN, SETTINGS, ENGLISH), document_data(SUMMARY, ROWAN, SETTINGS, ENGLISH)]
+    )
     assert "2019-11" not in said
     assert "ovember" not in said
 
@@ -94,7 +96,7 @@ def test_nothing_is_told_of_the_death() -> None:
 def test_no_text_ends_the_block_of_data(text: str) -> None:
     facts = replace(ROWAN.review.facts, pseudonym=R(text), themes=(R(text),))
     publication = replace(ROWAN, review=replace(ROWAN.review, facts=facts))
-    data = review_data(publication, SETTINGS)
+    data = review_data(publication, SETTINGS, ENGLISH)
     made = json_in_html(data)
     assert json.loads(made) == data
     assert made.isascii()

@@ -5,7 +5,7 @@ import pytest
 from publisher.site.parts import PART, Section, addresses_of, emptied, in_parts, parts_nav
 from publisher.site.publication import Site
 from publisher.site.stage import stage
-from tests.site.content import SETTINGS, TODAY, own_pages, whole_site
+from tests.site.content import ENGLISH, SETTINGS, TODAY, own_pages, whole_site
 
 
 def sections(*sizes: int) -> list[Section]:
@@ -47,15 +47,15 @@ def links(nav: str) -> list[tuple[str, str]]:
 
 
 def test_a_list_in_one_part_has_no_links_to_others() -> None:
-    assert parts_nav(["reviews/"], 0) == ""
+    assert parts_nav(["reviews/"], 0, ENGLISH) == ""
 
 
 def test_the_parts_around_the_first_and_the_last_are_linked() -> None:
     places = addresses_of("reviews/", "browse/", 9)
-    assert links(parts_nav(places, 0)) == [
+    assert links(parts_nav(places, 0, ENGLISH)) == [
         ("../browse/part-2/", "2"), ("../browse/part-9/", "9"), ("../browse/part-2/", "Next"),
     ]  # fmt: skip
-    assert links(parts_nav(places, 4)) == [
+    assert links(parts_nav(places, 4, ENGLISH)) == [
         ("../part-4/", "Previous"), ("../../reviews/", "1"), ("../part-4/", "4"),
         ("../part-6/", "6"), ("../part-9/", "9"), ("../part-6/", "Next"),
     ]  # fmt: skip
@@ -74,6 +74,6 @@ def test_an_address_of_another_page_is_never_taken_for_a_part() -> None:
 
 
 def test_what_became_shorter_leads_to_its_list() -> None:
-    assert b'href="../../reviews/"' in emptied("browse/part-2/")
-    assert b'href="../../" ' not in emptied("recommendations/by-lead/part-2/")
-    assert b'href="../../"' in emptied("recommendations/by-lead/part-2/")
+    assert b'href="../../reviews/"' in emptied("browse/part-2/", ENGLISH)
+    assert b'href="../../" ' not in emptied("recommendations/by-lead/part-2/", ENGLISH)
+    assert b'href="../../"' in emptied("recommendations/by-lead/part-2/", ENGLISH)

@@ -2,7 +2,7 @@ import pytest
 
 from publisher.model import Note, Role
 from publisher.site.reading_time import reading_time
-from tests.site.content import document, para
+from tests.site.content import ENGLISH, document, para
 
 
 @pytest.mark.parametrize(
@@ -17,9 +17,9 @@ from tests.site.content import document, para
     ],
 )
 def test_the_time_is_that_of_an_unhurried_reader(words: int, said: str) -> None:
-    assert reading_time(document(Role.APPENDIX, "T", [para("word " * words)])) == said
+    assert reading_time(document(Role.APPENDIX, "T", [para("word " * words)]), ENGLISH) == said
 
 
 def test_notes_are_read_too() -> None:
     made = document(Role.APPENDIX, "T", [para("word " * 300)], [Note((para("word " * 300),))])
-    assert reading_time(made) == "about 3 minutes to read"
+    assert reading_time(made, ENGLISH) == "about 3 minutes to read"

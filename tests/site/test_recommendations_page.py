@@ -9,7 +9,7 @@ from publisher.model import RedactedText
 from publisher.site import recommendations_page as made
 from publisher.site.actions import actions_of
 from publisher.site.publication import Entry, Site
-from tests.site.content import CARRIED, ROWAN, SETTINGS
+from tests.site.content import CARRIED, ENGLISH, ROWAN, SETTINGS
 from tests.site.nasty import NASTY
 from tests.site.reading import Page, read
 
@@ -18,7 +18,7 @@ TODAY = date(2023, 4, 1)
 
 
 def pages_of(*entries: Entry, today: date = TODAY) -> dict[str, Page]:
-    pages = made.recommendation_pages(actions_of(entries, today), today)
+    pages = made.recommendation_pages(actions_of(entries, today), today, ENGLISH)
     return {path: read(data.decode().split("---\n", 2)[2]) for path, data in pages}
 
 

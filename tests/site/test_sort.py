@@ -10,7 +10,7 @@ from publisher.model import Role, Table
 from publisher.site.assets import asset_files
 from publisher.site.blocks import document_body
 from tests.site.browsing import opened
-from tests.site.content import Text, cell, document
+from tests.site.content import ENGLISH, Text, cell, document
 
 pytestmark = pytest.mark.slow
 
@@ -40,7 +40,8 @@ def plan(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 def show(page: Page, table: Table[Text]) -> None:
-    html = document_body("x", document(Role.RECOMMENDATIONS, "Plan", [table])).markdown
+    plan = document(Role.RECOMMENDATIONS, "Plan", [table])
+    html = document_body("x", plan, ENGLISH, "reviews/x/recommendations/").markdown
     page.set_content(f'<!doctype html><main class="md-typeset">{html}</main>')
     page.add_style_tag(content=asset_files()["assets/site.css"].decode())
     page.add_script_tag(content=asset_files()["assets/sort.js"].decode())

@@ -13,9 +13,9 @@ from publisher.site.council import council_page, rendered
 from publisher.site.proof import Proof, last_proof, proof_file, read_proof
 from publisher.site.publication import Site
 from publisher.site.stage import stage
-from publisher.site.statement import KEYS, LATER, result_of, unfilled
+from publisher.site.statement import KEYS, result_of, unfilled
 from publisher.statements import Accessibility, Audit, KnownProblem, Privacy
-from tests.site.content import SETTINGS, TODAY, own_pages
+from tests.site.content import ENGLISH, SETTINGS, TODAY, own_pages
 from tests.site.reading import Page, read
 
 SAID = Accessibility(prepared=date(2027, 1, 2), reviewed=date(2027, 3, 4))
@@ -31,7 +31,7 @@ def real(accessibility: Accessibility = SAID, privacy: Privacy = KEPT) -> SiteSe
 
 
 def shown(name: str, settings: SiteSettings) -> Page:
-    return read(rendered(council_page(name, own_pages()[name], settings, "").body))
+    return read(rendered(council_page(name, own_pages()[name], settings, ENGLISH, "").body))
 
 
 def test_a_real_website_is_not_made_until_both_statements_are_filled_in() -> None:
@@ -62,7 +62,7 @@ def test_a_page_that_a_council_wrote_anew_needs_only_what_it_uses() -> None:
 def test_a_demonstration_says_that_each_council_fills_this_in() -> None:
     assert SETTINGS.publisher.is_demonstration
     assert unfilled(SETTINGS) == {}
-    words = LATER.strip("*")
+    words = ENGLISH("statement.later")
     assert shown("accessibility.md", SETTINGS).text.count(words) == 2
     assert shown("privacy.md", SETTINGS).text.count(words) == 3
 
@@ -70,7 +70,7 @@ def test_a_demonstration_says_that_each_council_fills_this_in() -> None:
 @pytest.mark.parametrize("name", ["accessibility.md", "privacy.md"])
 def test_no_field_of_a_real_website_is_left_empty(name: str) -> None:
     page = shown(name, real())
-    assert LATER.strip("*") not in page.text
+    assert ENGLISH("statement.later") not in page.text
     assert not [e for e in page.all("p", "li") if not e.text.strip()]
 
 
@@ -131,13 +131,16 @@ def test_the_privacy_page_says_what_the_host_says_of_its_logs() -> None:
 
 def test_the_statement_quotes_what_was_tested() -> None:
     proof = Proof(date(2027, 1, 1), {"axe-core": "4.1", "Chromium": "150"}, ("home", "letter"), 0)
-    text = read(rendered(result_of(proof))).text
+    text = read(rendered(result_of(proof, ENGLISH))).text
     assert "with axe-core 4.1 and Chromium 150." in text
     assert "colours: home, letter. The test found no failure." in text
     found = Proof(proof.tested, proof.tools, proof.kinds, 2)
-    assert "found 2 failures" in read(rendered(result_of(found))).text
+    assert "found 2 failures" in read(rendered(result_of(found, ENGLISH))).text
     assert read_proof(proof_file(proof)) == proof
-    assert read(rendered(result_of(last_proof()))).text in shown("accessibility.md", real()).text
+    assert (
+        read(rendered(result_of(last_proof(), ENGLISH))).text
+        in shown("accessibility.md", real()).text
+    )
 
 
 def test_the_examples_of_the_handbook_can_be_read() -> None:

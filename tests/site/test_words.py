@@ -8,15 +8,14 @@ from publisher.site.council import rendered
 from publisher.site.words import (
     attribute,
     clean,
-    day,
     html_text,
     markdown_text,
     marked,
-    month,
     one_line,
     safe_link,
 )
 from publisher.terms import REMOVED
+from tests.site.content import ENGLISH
 from tests.site.nasty import TEXT
 from tests.site.reading import read
 
@@ -113,5 +112,5 @@ def test_any_other_link_goes(link: str) -> None:
 
 
 def test_dates_are_as_people_write_them() -> None:
-    assert day(date(2022, 9, 8)) == "8 September 2022"
-    assert month((2019, 11)) == "November 2019"
+    assert ENGLISH.day(date(2022, 9, 8)) == "8 September 2022"
+    assert ENGLISH.month((2019, 11)) == "November 2019"

@@ -9,6 +9,8 @@
   var form = panel.querySelector("form");
   var status = document.getElementById("narrow-status");
   var fields = Array.from(form.querySelectorAll("[data-facet]"));
+  var words = JSON.parse(form.dataset.words);
+  var cases = new Intl.PluralRules(document.documentElement.lang || "en");
   var rest = (form.dataset.rest || "").split(" ").filter(Boolean);
   var most = 20; // so many more pages are fetched at most
   var partial = rest.length > 0;
@@ -51,12 +53,9 @@
   }
 
   function said(narrowed, shown, all) {
-    var noun = form.dataset.noun;
-    var of = partial ? "the " + all + " " + noun + " in this part" : all + " " + noun;
-    if (!narrowed) {
-      return partial ? "Showing " + of : of;
-    }
-    return shown === 0 ? "None of " + of : shown + " of " + of;
+    var what = !narrowed ? "all" : shown === 0 ? "none" : "some";
+    var forms = words[partial ? what + "_part" : what];
+    return forms[cases.select(all)].replace("{count}", all).replace("{shown}", shown);
   }
 
   // The other parts of a long list are fetched when somebody first chooses something.
@@ -65,7 +64,7 @@
       show();
       return;
     }
-    status.textContent = "Loading the whole list";
+    status.textContent = words.loading;
     Promise.all(rest.map(fetched)).then(function (parts) {
       parts.forEach(add);
       rest = [];

@@ -7,8 +7,11 @@
   const files = new URL("search/files/", site);
   const AT_ONCE = 10;
   const title = document.title;
+  const language = document.documentElement.lang;
+  const cases = new Intl.PluralRules(language);
   const at = (id) => document.getElementById(`search-${id}`);
   const form = document.getElementById("search");
+  const said = JSON.parse(form.dataset.words);
   const [words, wrong, filters, status] = ["words", "error", "filters", "status"].map(at);
   const [advice, list, more] = ["advice", "results", "more"].map(at);
   const selects = Array.from(filters.querySelectorAll("select"));
@@ -18,6 +21,10 @@
   let latest = 0;
   let pagefind = null;
   const reviews = new Map();
+
+  function counted(key, count) {
+    return said[key][cases.select(count)].replace("{count}", count);
+  }
 
   function element(tag, text, className) {
     const made = document.createElement(tag);
@@ -44,9 +51,10 @@
     }
     for (const select of selects) {
       const values = new Set(Array.from(reviews.values()).flatMap((r) => r[select.dataset.fact]));
-      const sorted = Array.from(values).sort((a, b) => a.localeCompare(b, "en-GB"));
+      const sorted = Array.from(values).sort((a, b) => a.localeCompare(b, language));
       for (const value of select.id === "search-year" ? sorted.reverse() : sorted) {
-        select.append(new Option(value, value));
+        const words = select.dataset.fact === "circumstances" ? said.circumstances[value] : value;
+        select.append(new Option(words, value));
       }
       select.parentElement.hidden = values.size < 2;
     }
@@ -93,12 +101,12 @@
     const mine = (latest += 1);
     clearResults();
     if (!query) {
-      say("", "Error: ");
-      showWrong("Enter a word to look for");
+      say("", `${said.error}: `);
+      showWrong(said.empty);
       words.focus();
       return;
     }
-    status.textContent = "Searching.";
+    status.textContent = said.searching;
     try {
       await ready;
       const all = await found(query);
@@ -110,16 +118,15 @@
     } catch {
       if (mine === latest) {
         clearResults();
-        say("The search did not work. Check your connection, then load this page again.", "Error: ");
+        say(said.failed, `${said.error}: `);
       }
     }
   }
 
   function tell() {
-    const pages = hits.length === 1 ? "1 page" : `${hits.length} pages`;
-    const told = hits.length ? `${pages} found` : "Nothing found";
+    const found = (key) => (hits.length ? counted(key, hits.length) : said[key.replace("found", "nothing")]);
     advice.hidden = hits.length > 0;
-    say(`${told}${filtered() ? " among some reviews only" : ""}.`, `${told} - `);
+    say(filtered() ? found("found_some") : `${found("found")}.`, `${found("found")} - `);
   }
 
   function say(text, before) {
@@ -155,16 +162,17 @@
   function item(page) {
     const made = document.createElement("li");
     const path = page.raw_url.slice(1);
-    const review = path.startsWith("reviews/") ? reviews.get(path.split("/")[1]) : null;
+    const tongue = path.startsWith("cy/") ? "cy" : "en";
+    const inEnglish = path.replace(/^cy\//, "");
+    const review = inEnglish.startsWith("reviews/") ? reviews.get(inEnglish.split("/")[1]) : null;
     const best = bestPart(page);
-    const language = path.split("/")[2] === "cy" ? "cy" : "";
     const parts = [heading(page.meta.title, path), about(page, review), excerpt(best.excerpt)];
     if (best.anchor) {
       parts.splice(2, 0, section(best, path));
     }
     for (const part of parts) {
-      if (language && !part.classList.contains("about")) {
-        part.lang = language;
+      if (tongue !== language && !part.classList.contains("about")) {
+        part.lang = tongue;
       }
       made.append(part);
     }
@@ -197,9 +205,14 @@
   }
 
   function about(page, review) {
-    const told = review ? [review.title, review.partnership] : ["Page of this website"];
+    const told = review ? [titleOf(review), review.partnership] : [said.own_page];
     const text = told.filter((words) => words !== page.meta.title).join(", ");
     return element("p", text, "about small");
+  }
+
+  function titleOf(review) {
+    const kind = said.kinds[review.kind] || review.kind;
+    return said.title.replace("{name}", review.name).replace("{kind}", kind);
   }
 
   // Words with <mark> around those that were looked for, as text: nothing is taken for markup.
@@ -241,9 +254,9 @@
     try {
       await showMore();
       list.children[first].querySelector("a").focus();
-      status.textContent = `${shown} of ${hits.length} pages shown.`;
+      status.textContent = counted("shown", hits.length).replace("{shown}", shown);
     } catch {
-      say("The rest could not be loaded. Check your connection, then try again.", "Error: ");
+      say(said.rest_failed, `${said.error}: `);
     }
   });
 

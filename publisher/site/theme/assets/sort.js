@@ -3,8 +3,7 @@
 // its own recommendations, and a third press brings the order of the document back.
 "use strict";
 (function () {
-  var MONTHS = "january february march april may june july august september october november december".split(" ");
-  var DATE = new RegExp("^(?:(?:by|end(?: of)?|from) )*(?:(\\d{1,2})(?:st|nd|rd|th)? )?(" + MONTHS.join("|") + "),? (\\d{4})", "i");
+  var DATE = "^(?:(?:by|end(?: of)?|from) )*(?:(\\d{1,2})(?:st|nd|rd|th)? )?(";
   var SHORT_DATE = /^(\d{1,2})[\/.](\d{1,2})[\/.](\d{4})/;
   var WAYS = { "": "ascending", ascending: "descending", descending: "" };
 
@@ -17,10 +16,12 @@
     return body.rows.length === 1 && body.rows[0].cells.length === 1;
   }
 
-  function dateOf(text) {
-    var found = DATE.exec(text);
+  // 20220908 for "8 September 2022"; the names of months are those of the page's language.
+  function dateOf(text, months) {
+    var found = new RegExp(DATE + months.join("|") + "),? (\\d{4})", "i").exec(text);
     if (found) {
-      return found[3] * 10000 + (MONTHS.indexOf(found[2].toLowerCase()) + 1) * 100 + Number(found[1] || 0);
+      var named = months.findIndex(function (month) { return month.toLowerCase() === found[2].toLowerCase(); });
+      return found[3] * 10000 + (named + 1) * 100 + Number(found[1] || 0);
     }
     found = SHORT_DATE.exec(text);
     return found ? found[3] * 10000 + found[2] * 100 + Number(found[1]) : 0;
@@ -33,25 +34,27 @@
     return texts.find(Boolean) || "";
   }
 
-  function compare(one, other) {
+  function compare(one, other, months) {
     // What has no date ("when funded") comes after what has one.
-    if (dateOf(one) || dateOf(other)) {
-      return (dateOf(one) || Infinity) - (dateOf(other) || Infinity);
+    var first = dateOf(one, months);
+    var second = dateOf(other, months);
+    if (first || second) {
+      return (first || Infinity) - (second || Infinity);
     }
-    return one.localeCompare(other, "en", { numeric: true, sensitivity: "base" });
+    return one.localeCompare(other, document.documentElement.lang || "en", { numeric: true, sensitivity: "base" });
   }
 
   // Empty ones come last either way: nothing is said there.
-  function sorted(bodies, label, way) {
+  function sorted(bodies, label, way, months) {
     var turn = way === "descending" ? -1 : 1;
     return bodies.slice().sort(function (a, b) {
       var one = valueOf(a, label);
       var other = valueOf(b, label);
-      return one && other ? turn * compare(one, other) : Boolean(other) - Boolean(one);
+      return one && other ? turn * compare(one, other, months) : Boolean(other) - Boolean(one);
     });
   }
 
-  function arrange(table, bodies, label, way) {
+  function arrange(table, bodies, label, way, months) {
     var left = bodies.slice();
     while (left.length) {
       var end = left.findIndex(function (body, at) { return at > 0 && isTheme(body); });
@@ -59,11 +62,12 @@
       if (isTheme(part[0])) {
         table.append(part.shift());
       }
-      table.append.apply(table, way ? sorted(part, label, way) : part);
+      table.append.apply(table, way ? sorted(part, label, way, months) : part);
     }
   }
 
   function makeSortable(table) {
+    var said = JSON.parse(table.dataset.words);
     var bodies = Array.from(table.tBodies);
     var heads = Array.from(table.querySelectorAll("thead tr:last-child th[scope=col]"));
     heads = heads.filter(function (head) {
@@ -90,13 +94,14 @@
         if (way) {
           head.setAttribute("aria-sort", way);
         }
-        arrange(table, bodies, label, way);
-        var within = bodies.some(isTheme) ? " within each theme" : "";
-        status.textContent = way ? "Sorted by " + label + ", " + way + within + "." : "In the order of the document.";
+        arrange(table, bodies, label, way, said.months);
+        var told = way ? way + (bodies.some(isTheme) ? "_in_themes" : "") : "as_it_was";
+        status.textContent = said[told].replace("{column}", label);
       });
     });
+    table.tHead.dataset.by = said.by;
     table.classList.add("sortable");
   }
 
-  document.querySelectorAll("table.plan").forEach(makeSortable);
+  document.querySelectorAll("table.plan[data-words]").forEach(makeSortable);
 })();

@@ -1,0 +1,49 @@
+"""The links from each page to the same page in the other language."""
+
+import json
+from collections.abc import Mapping
+
+from publisher.site import addresses
+from publisher.site.publication import Site
+from publisher.site.texts import LANGUAGES
+
+
+def with_languages(pages: Mapping[str, bytes], site: Site) -> Mapping[str, bytes]:
+    """The staged pages, each told where it stands in every language; unchanged if there is one."""
+    if len(site.languages) < 2:
+        return pages
+    found = frozenset(map(addresses.of_staged, pages))
+    homes = {"en": addresses.HOME, "cy": addresses.within(addresses.REVIEWS, "cy")}
+    if addresses.within(addresses.HOME, "cy") in found:
+        homes["cy"] = addresses.within(addresses.HOME, "cy")
+    return {
+        path: _told(data, _versions(addresses.of_staged(path), found), homes)
+        for path, data in pages.items()
+    }
+
+
+def versions_told(staged: bytes) -> Mapping[str, str]:
+    """Where a staged page stands in each language; nothing if there is but one."""
+    versions: Mapping[str, str] = _settings(staged).get("versions", {})
+    return versions
+
+
+def _versions(page: str, found: frozenset[str]) -> dict[str, str]:
+    """The addresses of a page in each language, if it is there in each."""
+    plain = addresses.english(page)
+    versions = {language: addresses.within(plain, language) for language in LANGUAGES}
+    return versions if found.issuperset(versions.values()) else {}
+
+
+def _told(staged: bytes, versions: Mapping[str, str], homes: Mapping[str, str]) -> bytes:
+    start, settings, rest = staged.split(b"\n", 2)
+    told = json.loads(settings)
+    others = {name: path for name, path in (versions or homes).items() if name != told["language"]}
+    told["versions"] = versions
+    told["languages"] = [[name, path or ".", LANGUAGES[name]] for name, path in others.items()]
+    return b"\n".join((start, json.dumps(told, ensure_ascii=False).encode(), rest))
+
+
+def _settings(staged: bytes) -> Mapping[str, Mapping[str, str]]:
+    settings: Mapping[str, Mapping[str, str]] = json.loads(staged.split(b"\n", 2)[1])
+    return settings
