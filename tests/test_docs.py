@@ -22,6 +22,7 @@ from urllib.parse import unquote
 
 import click
 import pytest
+import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from pydantic import BaseModel
@@ -274,6 +275,24 @@ def test_every_dependency_is_explained_and_nothing_else_is(name: str) -> None:
     packages = [re.split(r"[=<>~ ]", line)[0] for line in wanted if re.match(r"[A-Za-z]", line)]
     head, *explained = re.findall(r"^\| ([\w.-]+) \|", part, re.MULTILINE)
     assert (head, sorted(explained)) == ("Package", sorted(packages))
+
+
+# -- the way through the browser -------------------------------------------------------
+
+
+def test_the_way_through_the_browser_names_what_the_workflows_have() -> None:
+    page = (HANDBOOK / "by-browser.md").read_text(encoding="utf-8")
+    council = ROOT / "templates" / "council" / ".github" / "workflows" / "reviews.yml"
+    workflow = yaml.load(council.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert f"**{workflow['name']}**" in page
+    told = set(re.findall(r"\btask(?:\*, choose|) `([a-z]+)`", page))
+    assert told == {"begin", "approve"}
+    assert told <= set(workflow["on"]["workflow_dispatch"]["inputs"]["task"]["options"])
+    files = sorted((ROOT / ".github").rglob("*.yml")) + sorted((ROOT / ".github").glob("*.py"))
+    run = "".join(file.read_text(encoding="utf-8") for file in files)
+    for words in ("site-as-it-would-be", "review-begun-", "Begin a review"):
+        assert words in page
+        assert words in run
 
 
 # -- every page of the repository ------------------------------------------------------
