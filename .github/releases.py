@@ -58,10 +58,20 @@ def begin() -> None:
     claimed, released = head_of("claimed"), head_of("released")
     if claimed and claimed != released:
         day = day_of_deployment(claimed)
-        if day:
-            confirm(day)
+        if day and taken(day):
             released = claimed
     lay_out(released)
+
+
+def taken(day: str) -> bool:
+    """Confirm what is claimed; not if the record has gone on since: this run then claims anew."""
+    try:
+        confirm(day)
+    except subprocess.CalledProcessError as error:
+        if error.cmd[0] != PUBLISHER:
+            raise
+        return False
+    return True
 
 
 def fetch() -> None:

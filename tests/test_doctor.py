@@ -6,16 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from publisher.config import SiteSettings, Visibility
+from publisher.config import Colours, SiteSettings, Visibility
 from publisher.doctor import Item, kept_from_the_demonstration, look_over
 from publisher.errors import ExitCode
 from publisher.intake.sealed import new_key, read_keys
 from publisher.intake.site_file import read_site_file
+from publisher.record.ledger import Ledger, after_publishing, after_reporting
+from publisher.record.ledger_files import read_ledgers, write_events
+from publisher.record.packs import Role
 from publisher.repository import is_tracked
 from publisher.sealing import encrypt_plain
 from publisher.statements import Privacy
 from publisher.surroundings import LOCAL, Surroundings
-from tests.folders import HERE, REVIEW, ROOT, add_review, make_site
+from tests.folders import HERE, REVIEW, ROOT, TODAY, add_review, make_site
 from tests.terminal import at_a_terminal
 from tests.test_cli import publisher
 from tests.test_surroundings import CONFIG, with_git
@@ -98,12 +101,14 @@ def index(root: Path, version: int = 2, *names: str) -> None:
 def test_open_files_are_counted_and_whether_git_has_taken_them_in(root: Path) -> None:
     public = Surroundings(Visibility.PUBLIC)
     with_git(root)
-    assert look(root, public) == ["5 files are not encrypted. Git has not taken them in yet."]
-    taken = ["5 files are not encrypted, and git has taken some of them in."]
+    assert look(root, public) == ["5 files are not encrypted. Git has taken in none of it yet."]
+    taken = "5 files are not encrypted, and git has taken in: reviews/ashgrove-2019-a/"
     index(root, 2, "reviews/ashgrove-2019-a/redactions.yml")
-    assert look(root, public) == taken
+    assert look(root, public) == [f"{taken}redactions.yml."]
     index(root, 4)
-    assert look(root, public) == taken, "what cannot be told counts as taken in"
+    (told,) = look(root, public)
+    assert told.startswith(taken), "what cannot be told counts as taken in"
+    assert told.endswith(" and 2 more.")
 
 
 def test_a_file_below_the_repository_is_found_in_the_index_of_git_itself(tmp_path: Path) -> None:
@@ -132,6 +137,67 @@ def test_keys_that_open_nothing_or_shut_somebody_out_are_told(root: Path) -> Non
         "5 of 5 encrypted files cannot be opened.",
         "Your own public key is not among the recipients.",
     ]
+
+
+def test_one_file_is_not_told_as_several(root: Path) -> None:
+    with_git(root)
+    for name in ("executive-summary.md", "recommendations.csv", "qa-letter.md", "review.yml"):
+        (root / "reviews" / "ashgrove-2019-a" / name).unlink()
+    (told,) = look(root, Surroundings(Visibility.PUBLIC))
+    assert told == "1 file is not encrypted. Git has taken in none of it yet."
+
+
+def test_a_computer_that_lacks_something_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("publisher.doctor.OLDEST_PYTHON", (99,))
+    monkeypatch.setattr("publisher.doctor.FONTS", root)
+    monkeypatch.setattr("publisher.doctor.find_spec", lambda _: None)
+    monkeypatch.setenv("PATH", "")
+    old, fonts, pictures, seen_by = look(root, Surroundings())[:4]
+    assert old.endswith("is too old.")
+    assert fonts == "The theme or the fonts are missing."
+    assert pictures == "Nothing here can read what pictures and scans show."
+    assert seen_by == "It is not known who can see the repository."
+
+
+def test_colours_that_cannot_be_read_are_told(root: Path) -> None:
+    site = settings()
+    pale = site.publisher.model_copy(update={"colours": Colours(link="#99aaff")})
+    (told,) = to_do(look_over(root, site.model_copy(update={"publisher": pale}), HERE))
+    assert "links on the white page a contrast of only" in told
+
+
+def test_a_review_that_is_published_and_not_reported_is_told(root: Path) -> None:
+    slug = "ashgrove-2019-a"
+    ledger = Ledger(slug)
+    events = after_publishing(ledger, [f"reviews/{slug}/index.html"], "1", TODAY)
+    write_events(root / "reviews" / "ledger", ledger, events)
+    both = "the Home Office and the Domestic Abuse Commissioner"
+    assert look(root, HERE) == [f"{slug} is published and not reported to {both}."]
+    ledger = read_ledgers(root / "reviews" / "ledger")[slug]
+    for role, left in ((Role.HOME_OFFICE, 1), (Role.COMMISSIONER, 0)):
+        events = after_reporting(ledger, role, TODAY)
+        ledger = write_events(root / "reviews" / "ledger", ledger, events)
+        assert len(look(root, HERE)) == left
+
+
+def test_a_claim_and_a_damaged_record_are_told(root: Path) -> None:
+    home = root / "reviews" / "ledger"
+    home.mkdir(exist_ok=True)
+    (home / "claimed.json").touch()
+    assert look(root, HERE) == ["A release is claimed and not confirmed yet."]
+    (home / "_site.jsonl").write_text("{")
+    (told,) = look(root, HERE)
+    assert told == "reviews/ledger/_site.jsonl, line 1: the record cannot be read (W102)."
+
+
+def test_settings_that_cannot_be_read_are_told_and_the_rest_is_looked_at(root: Path) -> None:
+    (root / "mkdocs.yml").write_text("site_name: A\nsite_url: http://a.example\n")
+    told = doctor(root, "")
+    assert told.returncode == ExitCode.CHECKS_FAILED
+    assert "To do: mkdocs.yml" in told.stdout
+    assert "Good:  Python" in told.stdout
 
 
 def doctor(root: Path, answers: str, *options: str) -> subprocess.CompletedProcess[str]:

@@ -11,8 +11,8 @@ from publisher.cli.asking import choose
 from publisher.cli.guard import as_typed
 from publisher.cli.options import folder_option, job_of
 from publisher.config import Visibility
-from publisher.doctor import look_over
-from publisher.errors import ExitCode
+from publisher.doctor import Item, look_over, of_the_computer
+from publisher.errors import ExitCode, SettingsError
 from publisher.job import Job
 from publisher.record.ledger_files import write_whole
 from publisher.surroundings import LOCAL, answer_file, remembered
@@ -30,15 +30,25 @@ def doctor(folder: Path, again: bool) -> None:
     computer, in .publisher.local.yml.
     """
     job = job_of(folder)
-    site = pipeline.read_settings(job)
     if not job.place.on_server and (again or job.place.visibility is Visibility.UNKNOWN):
         job = _asked(job)
-    items = look_over(job.root, site, job.place)
+    items = _looked_over(job)
     for item in items:
-        click.echo(f"{'To do:' if item.remedy else 'Good: '} {item.says}")
+        word = click.style("To do:", bold=True) if item.remedy else "Good: "
+        click.echo(f"{word} {item.says}")
         if item.remedy:
             click.echo(f"        {as_typed(item.remedy)}")
     sys.exit(ExitCode.CHECKS_FAILED if any(item.remedy for item in items) else ExitCode.DONE)
+
+
+def _looked_over(job: Job) -> list[Item]:
+    """What was found; where the website's settings cannot be read, that comes first."""
+    try:
+        site = pipeline.read_settings(job)
+    except SettingsError as error:
+        remedy = error.remedy or "Put it right: docs/handbook/settings.md"
+        return [Item(error.message, remedy), *of_the_computer(job.root, job.place)]
+    return look_over(job.root, site, job.place)
 
 
 def _asked(job: Job) -> Job:

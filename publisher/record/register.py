@@ -31,6 +31,18 @@ class Row:
     overdue: tuple[str, ...] = ()
 
 
+def unreported(ledger: Ledger, before: Sequence[Ledger]) -> Iterator[Role]:
+    """Those to whom the review as it now is in public has not been reported.
+
+    `before` are the ledgers of addresses that it had before.
+    """
+    for role in DUE:
+        known = ledger.reported.get(role)
+        earlier = any(role in one.reported for one in before)
+        if not ((known and known.content == ledger.content) or (earlier and not ledger.changed)):
+            yield role
+
+
 def overdue(ledger: Ledger, before: Sequence[Ledger], within: int, today: date) -> Iterator[str]:
     """What should have been reported by now: within so many days of its last change in public.
 
@@ -39,13 +51,10 @@ def overdue(ledger: Ledger, before: Sequence[Ledger], within: int, today: date) 
     if not ledger.is_public:
         return
     since = ledger.changed or ledger.published or today
-    for role in DUE:
-        known = ledger.reported.get(role)
-        earlier = any(role in one.reported for one in before)
-        if (known and known.content == ledger.content) or (earlier and not ledger.changed):
-            continue
+    for role in unreported(ledger, before):
         if since + timedelta(days=within) < today:
-            again = " again, since it was changed" if known or earlier else ""
+            told = any(role in one.reported for one in (ledger, *before))
+            again = " again, since it was changed" if told else ""
             yield f"report to {role.spoken}{again} ({(today - since).days} days)"
 
 
