@@ -277,6 +277,13 @@ def test_every_dependency_is_explained_and_nothing_else_is(name: str) -> None:
     assert (head, sorted(explained)) == ("Package", sorted(packages))
 
 
+@pytest.mark.parametrize("page", sorted(HANDBOOK.glob("*.md")), ids=lambda page: page.name)
+def test_a_page_of_the_handbook_says_first_for_whom_it_is(page: Path) -> None:
+    title, opening = page.read_text(encoding="utf-8").split("\n\n")[:2]
+    assert title.startswith("# ")
+    assert opening.startswith("For "), "say for whom the page is and how long it takes"
+
+
 # -- the way through the browser -------------------------------------------------------
 
 
