@@ -14,6 +14,7 @@ from publisher import pipeline
 from publisher.errors import ExitCode
 from publisher.gate.files import Built
 from publisher.gate.verify import Leak, leaks_in
+from publisher.site.build import SiteFile
 from tests.folders import REVIEW, add_review
 from tests.sabotage.leaking import (
     A_PDF,
@@ -37,6 +38,7 @@ from tests.sabotage.leaking import (
     tells_in,
     words,
 )
+from tests.sabotage.test_every_file import in_a_fragment, in_an_index
 
 pytestmark = pytest.mark.slow
 Sabotage = Callable[[pytest.MonkeyPatch], None]
@@ -85,7 +87,17 @@ def renamed(old: str, new: str) -> Callable[[Mapping[str, bytes]], Any]:
     return lambda files: {path.replace(old, new): data for path, data in files.items()}
 
 
+def in_the_index(kind: str, put: Callable[[bytes, str], bytes]) -> Callable[[Any], Any]:
+    """A name among the words that readers search in, in every file of this kind."""
+
+    def changed(files: Iterable[SiteFile]) -> Sequence[SiteFile]:
+        return [replace(f, data=put(f.data, FULL)) if f.path.endswith(kind) else f for f in files]
+
+    return changed
+
+
 PDF = "publisher.site.build.make_pdf"
+SEARCH = "publisher.site.build.search_files"
 ENGINE, PACK = "publisher.site.build.build", "publisher.packing.make_pack"
 STAGES: Mapping[str, Sabotage] = {
     "the staged page": output("publisher.site.stage.document_page", instead("asked", SURNAME)),
@@ -133,6 +145,10 @@ STAGES: Mapping[str, Sabotage] = {
         "publisher.site.document_page.document_data", lambda data: {**data, "name": SURNAME}
     ),
     "the site map": output("publisher.site.build.sitemap", instead("/letter/", f"/{PATH}/")),
+    "the search index, in the words of a page": output(
+        SEARCH, in_the_index(".pf_fragment", in_a_fragment)
+    ),
+    "the search index, among its words": output(SEARCH, in_the_index(".pf_index", in_an_index)),
     "what robots may read": output("publisher.site.build.robots", instead("Allow: /", FULL)),
     "the colours": output("publisher.site.build.colours_css", instead("--", f"--{PATH}-")),
     "the cover of a PDF": output(

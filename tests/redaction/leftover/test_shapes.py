@@ -7,6 +7,7 @@ tests, telephone numbers from Ofcom's for drama; other numbers are invented.
 import pytest
 
 from publisher.model import Role
+from publisher.redaction.leftover.kinds import Kind
 from tests.redaction.leftover.looking import kinds_in, words_in
 
 ARE: dict[str, list[tuple[str, str]]] = {
@@ -234,6 +235,40 @@ ARE_NOT = [
     "the end.the start.of it",
 ]  # fmt: skip
 
+NEAR_MISSES: dict[str, list[str]] = {
+    "POSTCODE": ["Form A1 2B was filled in", "ZZ4 was written by 7 CCs"],
+    "STREET": ["In 2019 Acacia Road was closed", "3 days at the end of the road"],
+    "PHONE": ["01 02 03 04 05 06 07 08 09 10 11 12", "In 2019 07700 forms came"],
+    "EMAIL": ["Mail us @ any time; she was paid at the rate of 3 dot com"],
+    "NHS_NUMBER": ["The number 999 012 3480 stood on the parcel.", "999-012-3480"],
+    "NATIONAL_INSURANCE": ["QQ 12 34 56", "QQ 12 34 56 E", "qq 12 34 56 c"],
+    "PASSPORT": ["Her passport was found in 2019.", "It cost 999000123 in all."],
+    "DRIVING_LICENCE": ["ODUYA807033MA", "ODUYA80703MA9ZZ", "He had a driving licence."],
+    "BANK": [
+        "GB33 BUKB 2020 1555 5555 56",
+        "4000 0000 0000 0003 was used",
+        "The account had 4 entries, sorted by code 99.",
+        "00-00-99 was the score",
+    ],
+    "BIRTH": ["She was born in March 1983.", "There were 3,700 births in 2019."],
+    "DEATH": ["Rowan died in November 2019.", "a day in November 2019"],
+    "DATE": ["between May 2015 and 2019; the week of 3 July"],
+    "VEHICLE": ["The M25 was closed and the A10 was busy.", "the car came in 2019"],
+    "NUMBER": ["The M25 was closed.", "Table B2"],
+    "REFERENCE": ["incident in 2019, crime in 2018, case 3, log 12"],
+    "PROFILE": ["Facebook.com was open on her screen", "They met on Facebook."],
+    "ACCOUNT": ["Her Snapchat was old; the account was shut.", "meet @ 5pm"],
+    "DEVICE": ["Version 1.0.0.2 of the form", "Paragraphs 5.2.1.3 and 10.12.11.14"],
+    "PLACE": ["51.4 per cent, 12.3 per cent", "the end.the start.of it"],
+    "MAP": ["https://www.ashgrove.example/map"],
+    "PRESS": ["https://www.legislation.gov.uk/ukpga/2004/28"],
+    "MARKING": ["The information was restricted and confidential.", "an early draft"],
+    "BODY": ["the primary school, a GP surgery and her refuge"],
+}
+"""By kind, what lacks the one thing that would make it one: a check digit, a word beside it."""
+BY_NAME = {"TITLED", "MISSPELT", "NAME", "WORD"}
+"""These are looked for by words, not by shape: `test_names.py`."""
+
 
 @pytest.mark.parametrize(
     ("kind", "text", "words"),
@@ -249,6 +284,19 @@ def test_an_identifier_is_found_and_nothing_else(kind: str, text: str, words: st
 @pytest.mark.parametrize("text", ARE_NOT)
 def test_what_only_looks_like_one_is_left_alone(text: str) -> None:
     assert set(kinds_in(text)) - {"NAME", "WORD"} == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [(kind, text) for kind, texts in NEAR_MISSES.items() for text in texts]
+)
+def test_what_nearly_is_one_is_not_taken_for_it(kind: str, text: str) -> None:
+    assert kind not in kinds_in(text)
+
+
+def test_every_kind_has_cases_that_are_one_and_cases_that_are_not() -> None:
+    kinds = {kind.name for kind in Kind} - BY_NAME
+    assert ARE.keys() == kinds
+    assert NEAR_MISSES.keys() == kinds
 
 
 def test_dates_of_an_action_plan_are_nobodys_but_births_are() -> None:
