@@ -89,9 +89,10 @@ def cover(site: Site, publication: Publication, document: Document[RedactedText]
         review=review_title(facts.pseudonym, facts.name_of_review, texts),
         partnership=facts.partnership,
         weblink=site.settings.base + addresses.document_page(*where),
-        published=publication.changed or publication.published,
+        published=publication.published,
         notices=tuple(notice for notice in notices if notice),
         texts=texts,
+        changed=publication.changed,
     )
 
 

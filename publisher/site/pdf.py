@@ -42,6 +42,7 @@ class Cover:
     published: date
     notices: tuple[str, ...] = ()
     texts: Texts = field(default_factory=lambda: shipped("en"))
+    changed: date | None = None
 
 
 def make_pdf(document: Document[RedactedText], cover: Cover) -> bytes:
@@ -118,7 +119,11 @@ def _values(document: Document[RedactedText], cover: Cover) -> dict[str, Any]:
         "review": clean(cover.review),
         "partnership": clean(cover.partnership),
         "weblink": cover.weblink,
-        "published": texts("doc.published", day=texts.day(cover.published)),
+        "dates": [
+            texts(key, day=texts.day(day))
+            for key, day in (("doc.published", cover.published), ("doc.changed", cover.changed))
+            if day
+        ],
         "notices": [clean(notice) for notice in cover.notices],
         "wide": wide,
         "hang": numbered,

@@ -64,6 +64,17 @@ def test_every_page_has_its_title_language_policy_and_one_h1(pages: Pages) -> No
         assert metas(page)["referrer"] == "no-referrer", path
 
 
+def test_the_menu_marks_the_part_of_the_site_that_a_page_belongs_to(pages: Pages) -> None:
+    for path, data in pages.items():
+        marked = [
+            urljoin(f"/{path}", e.attributes["href"] or "").strip("/")
+            for e in read(data).all("a")
+            if e.attributes.get("aria-current") == "true"
+        ]
+        part = re.match(r"(cy/)?(reviews|recommendations|search|about-reviews|help)/", path)
+        assert marked == ([part[0].strip("/")] if part else []), path
+
+
 def test_a_document_that_is_not_cleared_is_nowhere(built: Built) -> None:
     for path, file in built.items():
         assert "overview" not in path

@@ -6,21 +6,36 @@ import pytest
 
 from publisher.redaction.leftover.lawful import HELPLINES
 from publisher.site.assets import theme_files
+from publisher.site.texts import LANGUAGES, shipped
 from tests.site.content import DOCS
 
-PAGE = (DOCS / "help.md").read_text("utf-8").replace("&nbsp;", " ")
 BOX = theme_files()["partials/help.html"].decode()
+
+
+def page(language: str) -> str:
+    folder = DOCS if language == "en" else DOCS / language
+    return (folder / "help.md").read_text("utf-8").replace("&nbsp;", " ")
+
+
+def box(language: str) -> str:
+    return BOX + " ".join(shipped(language)(key) for key in ("helpbox.danger", "helpbox.silent"))
+
+
+PLACES = pytest.mark.parametrize(
+    "words", [f(language) for language in LANGUAGES for f in (page, box)],
+    ids=[f"{language} {kind}" for language in LANGUAGES for kind in ("page", "box")],
+)  # fmt: skip
 FOR_ALL = ("2000 247", "801 0327", "999 5428", "80 10 800", "0800 1111", "116 123", "999", "55")
 
 
-@pytest.mark.parametrize("words", [PAGE, BOX], ids=["page", "box"])
+@PLACES
 def test_each_number_is_one_of_those_that_are_checked_once_a_year(words: str) -> None:
     numbers = re.findall(r"\b(?:0[\d ]{7,}\d|116 123)\b", words)
     assert set(numbers) <= set(HELPLINES)
     assert len(numbers) >= 6
 
 
-@pytest.mark.parametrize("words", [PAGE, BOX], ids=["page", "box"])
+@PLACES
 @pytest.mark.parametrize("number", FOR_ALL)
 def test_women_men_lgbt_people_wales_children_and_all_in_despair_find_theirs(
     words: str, number: str

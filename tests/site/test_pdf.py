@@ -35,6 +35,7 @@ from tests.site.content import (
     LETTER,
     PLAN,
     SUMMARY,
+    WELSH_PLAN,
     WELSH_SUMMARY,
     Text,
     bullets,
@@ -87,13 +88,20 @@ PLAIN_PLAN = replace(PLAN, blocks=(replace(_TABLE, rows=(_TABLE.rows[0], *_TABLE
 
 
 @pytest.mark.parametrize(
-    "made", [LETTER, PLAIN_PLAN, WELSH_SUMMARY], ids=lambda d: d.name + d.language
+    "made", [LETTER, PLAIN_PLAN, WELSH_PLAN], ids=lambda d: d.name + d.language
 )
 def test_a_pdf_has_the_words_of_its_document_in_order(made: Document[Text]) -> None:
     found = body_of(make_pdf(made, COVER))
     expected = squeezed(clean(plain_text(made.blocks)))
     assert found.startswith(expected)
     assert re.fullmatch(r"(Page1of1|Tudalen1o1)", found.removeprefix(expected))
+
+
+def test_a_cover_tells_when_it_was_published_and_when_it_last_changed() -> None:
+    changed = replace(COVER, changed=date(2027, 2, 3))
+    cover = words_of(make_pdf(LETTER, changed)).split(squeezed(COVER.weblink), 1)[0]
+    assert "Published1December2026Lastchanged3February2027" in cover
+    assert "Lastchanged" not in words_of(make_pdf(LETTER, COVER))
 
 
 @pytest.mark.parametrize("made", [SUMMARY, PLAN], ids=lambda d: d.name)
