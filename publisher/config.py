@@ -298,6 +298,13 @@ LICENCES = {
 """The licences that a council may name, and where each stands."""
 
 
+class OwnText(Strict):
+    """One text of the catalogue in a council's own words; `checked` is who read it, and when."""
+
+    says: Line | dict[str, Line]
+    checked: Line | None = None
+
+
 class Welsh(Strict):
     """`welsh:` below `extra: publisher:`: what Welsh pages say of the council and its reviews.
 

@@ -14,7 +14,9 @@ from publisher.config import SiteSettings, Visibility
 from publisher.errors import LedgerError, SettingsError, ToolError
 from publisher.intake.exposure import exposed_files, is_example
 from publisher.intake.folder import Folder, folders_in, read_folder
+from publisher.intake.naming import WELSH
 from publisher.intake.sealed import public_keys
+from publisher.intake.site_file import TEXTS, read_own_texts
 from publisher.intake.strays import stray_files
 from publisher.record.claim import FILE as CLAIMED
 from publisher.record.ledger_files import read_ledgers
@@ -24,6 +26,7 @@ from publisher.site.assets import known_files
 from publisher.site.contrast import check_colours
 from publisher.site.council import missing_pages
 from publisher.site.statement import unfilled
+from publisher.site.texts import unchecked
 from publisher.surroundings import LOCAL, Surroundings
 
 OLDEST_PYTHON = (3, 11)
@@ -58,6 +61,7 @@ def look_over(root: Path, site: SiteSettings, place: Surroundings) -> list[Item]
         Item(f"All weblinks begin with {site.base} for ever."),
         _contrast(site),
         *_record(root, folders),
+        *_welsh(root, folders),
     ]
 
 
@@ -109,6 +113,21 @@ def _statements(root: Path, site: SiteSettings) -> Iterator[Item]:
             f"The statements of the website lack {', '.join([*pages, *keys])}.",
             "Nothing is released without them: docs/handbook/statements.md",
         )
+
+
+def _welsh(root: Path, folders: Sequence[Folder]) -> Iterator[Item]:
+    """How many Welsh texts nobody has checked; of no interest where nothing is in Welsh."""
+    if not any(name.startswith(WELSH) for folder in folders for name in folder.names):
+        return
+    file = root / TEXTS
+    left = unchecked(read_own_texts(file.read_bytes()) if file.is_file() else {})
+    if left:
+        yield Item(
+            f"Nobody has checked {len(left)} Welsh texts of the publisher's, which readers see.",
+            f"Have a Welsh speaker read them: {TEXTS}, docs/handbook/welsh.md",
+        )
+    else:
+        yield Item("Every Welsh text of the publisher's has been checked.")
 
 
 def _own_files() -> Item:

@@ -33,7 +33,7 @@ from publisher.checking import (
     read_review,
 )
 from publisher.checks.states import Past, Standing
-from publisher.config import SiteSettings
+from publisher.config import OwnText, SiteSettings
 from publisher.confirming import keep
 from publisher.errors import ExitCode, SettingsError
 from publisher.findings import Finding, Rule, in_order
@@ -43,7 +43,7 @@ from publisher.gate.verify import leaks_in
 from publisher.intake.folder import folders_in, read_folder
 from publisher.intake.logo import logo
 from publisher.intake.naming import APPROVAL
-from publisher.intake.site_file import FILE, read_site_file
+from publisher.intake.site_file import FILE, TEXTS, read_own_texts, read_site_file
 from publisher.intake.strays import stray_files
 from publisher.job import Job, Outcome, ReviewOutcome
 from publisher.model import Raster, RedactedText
@@ -64,6 +64,7 @@ from publisher.site import addresses
 from publisher.site.build import SiteFile, build_site, known_files
 from publisher.site.moved import redirections
 from publisher.site.servers import server_maps
+from publisher.site.texts import texts_of
 from publisher.speaking import Names, names_of
 from publisher.submission import Submission
 from publisher.transcribing import write_draft
@@ -165,6 +166,7 @@ def _propose(
     site = replace(
         site_of(plan, settings, carried.entries, council_pages(job), once, job.today),
         logo=council_logo(job, settings),
+        texts=texts_of(settings, own_texts(job)),
     )
     with private_folder(job.output / "work") as work:
         made = build_site(site, work, carried.files)
@@ -310,6 +312,12 @@ def council_pages(job: Job) -> dict[str, RedactedText]:
         path.relative_to(folder).as_posix(): our_words(path.read_text(encoding="utf-8"))
         for path in sorted([*folder.glob("*.md"), *folder.glob("cy/*.md")])
     }
+
+
+def own_texts(job: Job) -> dict[str, OwnText]:
+    """Read the council's own Welsh texts, if it has any. Raises: SettingsError."""
+    file = job.root / TEXTS
+    return read_own_texts(file.read_bytes()) if file.is_file() else {}
 
 
 def council_logo(job: Job, settings: SiteSettings) -> Raster | None:

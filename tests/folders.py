@@ -127,6 +127,7 @@ def add_review(
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in {**FILES, **(changes or {})}.items():
         path = folder / name
+        path.parent.mkdir(exist_ok=True)
         if content is None:
             path.unlink(missing_ok=True)
         elif isinstance(content, bytes):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from publisher.config import PublisherSettings, SiteSettings
+from publisher.config import OwnText, PublisherSettings, SiteSettings
 from publisher.errors import SettingsError
 from publisher.intake.yaml_file import read_yaml
 from publisher.shapes import Line, SiteAddress, Strict
@@ -30,6 +30,21 @@ class _MkdocsFile(Strict):
     theme: _Theme = _Theme()
     plugins: tuple[str, ...] = ()
     extra: _Extra
+
+
+TEXTS = "docs/site/texts-cy.yml"
+
+
+def read_own_texts(data: bytes) -> dict[str, OwnText]:
+    """Read the council's own Welsh texts, by their names in the catalogue.
+
+    Raises: SettingsError naming every mistake with its line.
+    """
+    texts, findings = read_yaml(data, dict[str, OwnText])
+    if texts is None:
+        told = [f"{TEXTS}, {f.place}: {f.message} ({f.rule.code})" for f in findings]
+        raise SettingsError("\n".join(told), "How to write it: docs/handbook/welsh.md")
+    return texts
 
 
 def read_site_file(data: bytes) -> SiteSettings:

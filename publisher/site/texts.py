@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 import yaml
+
+from publisher.config import OwnText, SiteSettings
+from publisher.errors import SettingsError
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "cy": "Cymraeg"}
 """The languages of the site, each by its own name."""
@@ -131,6 +135,58 @@ def shipped(language: str) -> Texts:
 def shipped_texts() -> Mapping[str, Texts]:
     """The catalogues that the publisher comes with, by language."""
     return {language: shipped(language) for language in LANGUAGES}
+
+
+def texts_of(
+    settings: SiteSettings, own: Mapping[str, OwnText] = MappingProxyType({})
+) -> Mapping[str, Texts]:
+    """The catalogues with the council's own Welsh words in them.
+
+    Raises: SettingsError for a text that there is none of, or that cannot stand on a page.
+    """
+    welsh = settings.publisher.welsh
+    terms = {
+        "kind.dhr": welsh.domestic_homicide_review,
+        "kind.dardr": welsh.domestic_abuse_related_death_review,
+    }
+    said: dict[str, Said] = {key: text.says for key, text in own.items()}
+    said |= {key: words for key, words in terms.items() if words}
+    before = shipped("cy")
+    for key, words in sorted(said.items()):
+        wrong = _wrong_with(words, before.says.get(key))
+        if wrong:
+            raise SettingsError(
+                f"the Welsh text `{key}` cannot be used: {wrong}",
+                "Compare it with publisher/site/text/cy.yml. Why: docs/handbook/welsh.md",
+            )
+    return {"en": shipped("en"), "cy": Texts("cy", {**before.says, **said})}
+
+
+def _wrong_with(said: Said, before: Said | None) -> str:
+    if before is None:
+        return "there is no text of that name"
+    if isinstance(said, str) is not isinstance(before, str):
+        return "it has other forms for numbers"
+    if not isinstance(said, str) and set(said) != set(CASES["cy"]):
+        return "it has other forms for numbers"
+    if _needs(said) != _needs(before):
+        return "it is filled in with other things"
+    return next(filter(None, map(fault_of, _forms(said))), "")
+
+
+def _forms(said: Said) -> list[str]:
+    return [said] if isinstance(said, str) else list(said.values())
+
+
+def _needs(said: Said) -> frozenset[str]:
+    return frozenset[str]().union(*map(placeholders, _forms(said)))
+
+
+def unchecked(own: Mapping[str, OwnText] = MappingProxyType({})) -> tuple[str, ...]:
+    """The Welsh texts that nobody is said to have checked, by key."""
+    vouched = {key for key, text in own.items() if text.checked}
+    entries = raw("cy").items()
+    return tuple(k for k, entry in entries if not entry["checked"] and k not in vouched)
 
 
 def raw(language: str) -> Mapping[str, Any]:
