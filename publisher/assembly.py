@@ -21,6 +21,7 @@ from publisher.record.ledger import (
     lost_paths,
 )
 from publisher.record.moves import Claims, destinations, faults_of_claims, given_up
+from publisher.record.register import DUE
 from publisher.redaction.approval import FACTS, SUCCESSOR, WHAT_IS_PUBLIC, parts_of
 from publisher.site import addresses
 from publisher.site.build import SiteFile
@@ -249,7 +250,12 @@ def content_of(parts: Mapping[str, str], public: Sequence[str], *, replaced: boo
 def past_of(ledger: Ledger, content: str = "") -> Past:
     """What the record tells of a review, whose content is that now if anything can be shown."""
     other = bool(content) and ledger.is_public and content != ledger.content
-    return Past(ledger.published, ledger.is_public, ledger.changed is not None or other)
+    reported = tuple(
+        (role.spoken, ledger.reported[role].on)
+        for role in DUE
+        if role in ledger.reported and ledger.reported[role].content == ledger.content
+    )
+    return Past(ledger.published, ledger.is_public, ledger.changed is not None or other, reported)
 
 
 def _tombstone(ledger: Ledger, reason: str, today: date) -> Tombstone:

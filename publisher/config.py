@@ -332,6 +332,7 @@ class PublisherSettings(Strict):
     approvals_by: Literal["name", "account"] = "name"
     recipients: tuple[PublicKey, ...] = ()
     notice: Words | None = None
+    handbook: SiteAddress | None = None
     licence: Literal["Open Government Licence v3.0", "Creative Commons Attribution 4.0"] | None = (
         None
     )

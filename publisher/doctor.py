@@ -57,7 +57,7 @@ def look_over(root: Path, site: SiteSettings, place: Surroundings) -> list[Item]
         *_exposed(root, folders, place),
         *_keys(folders, site, place),
         *_of_the_demonstration(folders, site),
-        *_statements(root, site),
+        *statements_lacking(root, site),
         Item(f"All weblinks begin with {site.base} for ever."),
         _contrast(site),
         *_record(root, folders),
@@ -103,7 +103,7 @@ def _of_the_demonstration(folders: Sequence[Folder], site: SiteSettings) -> Iter
         )
 
 
-def _statements(root: Path, site: SiteSettings) -> Iterator[Item]:
+def statements_lacking(root: Path, site: SiteSettings) -> Iterator[Item]:
     """Pages and settings without which no website is made."""
     own = frozenset(path.name for path in (root / "docs" / "site").glob("*.md"))
     pages = [f"docs/site/{name}" for name in missing_pages(own)]

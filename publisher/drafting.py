@@ -55,8 +55,14 @@ def _settings(letter: Letter, known: Known) -> Iterator[str]:
     yield from _areas(letter.areas)
     yield "# draft: nothing is published. Write ready when it may be."
     yield "status: draft"
-    yield "# The days on which the family and the agencies were told; never made public."
+    yield "# The days on which the family and the agencies were told, such as 2026-11-20 in place"
+    yield "# of null; never made public. Tell them before anyone else can read it."
     yield "told: {family: null, agencies: null}"
+    yield "# Not before a day, and withdrawn after so many months (or on a day: until: 2029-01-31)."
+    yield "# If you want that, take the # away and write your own:"
+    yield "# publish: {from: 2026-12-01, months: 24}"
+    yield "# Words to find it by, those of the Home Office's library where it has one:"
+    yield "# themes: [coercive control, mental health]"
     yield from _allow(letter.correspondents)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from publisher.checks.states import Standing
 from publisher.errors import ExitCode
 from publisher.findings import Finding
+from publisher.journey import Step
 from publisher.surroundings import Surroundings
 
 
@@ -75,6 +76,7 @@ class ReviewOutcome:
     carried: bool = False
     weblink: str = ""
     to_approve: Mapping[str, str] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ from publisher.intake.naming import APPROVAL
 from publisher.intake.site_file import FILE, TEXTS, read_own_texts, read_site_file
 from publisher.intake.strays import stray_files
 from publisher.job import Job, Outcome, ReviewOutcome
+from publisher.listing import with_steps
 from publisher.model import Raster, RedactedText
 from publisher.packing import packs_of
 from publisher.previewing import make_preview
@@ -79,7 +80,8 @@ def check(job: Job) -> Outcome:
     reviews = with_moves_checked(reviews, ledgers)
     names = _names(reviews)
     found = _findings(reviews, names, _strays(job))
-    return Outcome(_readiness(reviews, found), found, _as_checked(reviews, names))
+    outcome = Outcome(_readiness(reviews, found), found, _as_checked(reviews, names))
+    return with_steps(outcome, reviews)
 
 
 def rehearse(job: Job, tell: Tell) -> Outcome:
@@ -142,13 +144,14 @@ def build(job: Job, tell: Tell) -> Outcome:
     _write_maps(job, settled.proposal.moved, settings)
     make_private(job.output / "packed")
     release(settled.proposal.packs, job.output / "packed", job.packs, keep_previous=False)
-    return Outcome(
+    outcome = Outcome(
         ExitCode.CHECKS_FAILED if refused or settled.findings else _readiness(reviews, found),
         found,
         _standings(plan, reviews, names, settings),
         job.public,
         tuple(job.packs / slug for slug in _slugs(settled.proposal.packs)),
     )
+    return with_steps(outcome, reviews)
 
 
 def _propose(
@@ -212,10 +215,12 @@ def register(job: Job) -> Register:
     return register_of(job, read_settings(job), _names)
 
 
-def approve(job: Job, slug: str, by: str | None = None) -> Outcome:
+def approve(
+    job: Job, slug: str, by: str | None = None, sure: Callable[[Checked], bool] = lambda _: True
+) -> Outcome:
     """Record that a person has seen the review as it would go public, and lets it.
 
-    Only a review that nothing else holds back can be approved.
+    Only a review that nothing else holds back can be approved; `sure` is asked before it is.
 
     Raises: SettingsError if there is no such review, or if that person may not approve it.
     """
@@ -225,7 +230,7 @@ def approve(job: Job, slug: str, by: str | None = None) -> Outcome:
     ledger = read_ledgers(job.ledger).get(slug)
     checked = check_one(submission, job.today, demands, own, ledger)
     names = _names([checked])
-    if checked.may_be_approved:
+    if checked.may_be_approved and sure(checked):
         before = submission.approval
         approval = approval_of(before, checked.parts, approver, demands, authors)
         write_whole(job.reviews / slug / APPROVAL, approval_file(approval))

@@ -14,6 +14,9 @@ from types import SimpleNamespace
 import openpyxl
 from docx import Document as WordDocument
 
+from publisher.assembly import Checked
+from publisher.checks.states import Case
+from publisher.cli.sure import sure
 from publisher.config import Mail
 from publisher.confirming import confirm, keep
 from publisher.findings import Rule
@@ -33,6 +36,7 @@ from publisher.site import assets
 from publisher.site.publication import Tombstone
 from publisher.site.texts import shipped
 from publisher.site.tombstone import tombstone_page
+from tests.building import submission
 from tests.folders import PLAN, REAL_NAME, ROOT, SUMMARY, TERMS
 from tests.gate.samples import ASH
 from tests.gate.samples import TERMS as GATE_TERMS
@@ -206,6 +210,11 @@ def live_alone() -> None:
     check_live(promises([ledger]), home, asker(home, Manners(attempts=1)))
 
 
+def asked_to_approve() -> None:
+    review = submission(terms=tuple(GATE_TERMS[ASH]))
+    sure(Checked(review, (), Case(review.settings, False, date(2026, 11, 22)), None, {}))
+
+
 def message_alone() -> None:
     """No server is reached: none is at this port."""
     draft = f"From: a@b.example\nTo: c@d.example\n\n{REAL_NAME}\n".encode()
@@ -218,6 +227,8 @@ def message_alone() -> None:
 
 
 SECRET_WORD = "Threlkeld-1"
+
+
 ALONE: Mapping[str, Callable[[], None]] = {
     "gate alone": gate_alone,
     "a program apart": program_apart,
@@ -228,6 +239,7 @@ ALONE: Mapping[str, Callable[[], None]] = {
     "a logo": logo_alone,
     "a message": message_alone,
     "a live site": live_alone,
+    "approve at a terminal": asked_to_approve,
     "a claim": claim_alone,
 }
 """What no command reaches in this process, begun as commands are."""
@@ -289,6 +301,7 @@ FIRST = {
     "publisher.gate.extract_image": "gate alone",
     "publisher.gate.extract_pagefind": "gate alone",
     "publisher.approving": "approve",
+    "publisher.cli.sure": "approve at a terminal",
     "publisher.cli.new": "new",
     "publisher.confirming": "a claim",
     "publisher.record.claim": "a claim",
@@ -299,6 +312,9 @@ FIRST = {
     "publisher.redaction.welsh": "Welsh",
     "publisher.intake.logo": "a logo",
     "publisher.transcribing": "transcribe",
+    "publisher.journey": "word",
+    "publisher.record.readiness": "word",
+    "publisher.cli.readiness": "word",
     "publisher.previewing": "preview",
     "publisher.site.preview_page": "preview",
     "publisher.serving": "serve",

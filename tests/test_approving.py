@@ -27,6 +27,7 @@ from tests.folders import (
     job,
     make_site,
 )
+from tests.terminal import at_a_terminal
 
 SLUG = "ashgrove-2019-a"
 GITHUB = GitHub("boss", "boss", "workflow_dispatch", authors=("officer",))
@@ -316,3 +317,23 @@ def test_the_second_person_cannot_be_made_up_before_the_first(root: Path) -> Non
     told = pipeline.approve(job(root, place=on_github("two", "officer")), SLUG)
     assert stops(told) == ["A103"]
     assert "boss" not in approval(root).read_text()
+
+
+def test_at_a_terminal_it_is_shown_what_is_approved_and_asked(root: Path) -> None:
+    add_review(root, approved=False)
+    approval = root / "reviews" / SLUG / "approval.yml"
+    arguments = ["approve", SLUG, "--by", "A. Person", "--today", "2026-11-22"]
+    asked = "Have you read every page of its preview?"
+    code, seen = at_a_terminal(root, arguments, [(asked, "")])
+    assert code == ExitCode.CHECKS_FAILED
+    assert "Public will be: executive-summary, recommendations, letter." in seen
+    assert "Flagged terms: 2." in seen
+    assert "NOT APPROVED: nothing was recorded." in seen
+    assert not approval.exists()
+    code, seen = at_a_terminal(root, arguments, [(asked, "yes")])
+    assert code == ExitCode.DONE
+    assert "Your approval is in approval.yml" in seen
+    assert approval.exists()
+    code, seen = at_a_terminal(root, [*arguments, "--yes"], [])
+    assert code == ExitCode.DONE
+    assert asked not in seen

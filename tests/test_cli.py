@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import ExitCode
-from tests.folders import MKDOCS, REVIEW, TERMS, add_review, make_site
+from tests.folders import MKDOCS, REAL_NAME, REVIEW, TERMS, add_review, make_site
 
 
 def without_surroundings() -> dict[str, str]:
@@ -70,18 +70,66 @@ def test_check_tells_findings_and_ends_with_3(tmp_path: Path) -> None:
     assert "docs/handbook/findings.md#d101" in done.stdout
 
 
-def test_check_tells_what_stops_last_and_how_much_it_is(tmp_path: Path) -> None:
+def test_check_tells_at_its_end_how_much_is_to_do_and_what_is_next(tmp_path: Path) -> None:
     add_review(make_site(tmp_path), changes={"review.yml": REVIEW.replace("done:", "dune:")})
     told = publisher(tmp_path, "check", "--today", "2026-11-22").stdout
-    assert told.index("To put right:") < told.index("(S102)")
-    assert "  ashgrove-2019-a: held back (1 to put right)" in told
+    assert told.index("Letter read: to do") < told.index("(S102)")
+    assert told.endswith(
+        "  ashgrove-2019-a: held back (1 to put right)\n"
+        "Next for ashgrove-2019-a: Letter read. Make `review.yml` say what the letter says.\n"
+    )
 
 
 def test_a_review_that_is_in_order_is_not_called_published_before_it_is(tmp_path: Path) -> None:
     add_review(make_site(tmp_path))
-    assert publisher(tmp_path, "check", "--today", "2026-11-22").stdout == (
-        "  ashgrove-2019-a: ready\n"
-    )
+    told = publisher(tmp_path, "check", "--today", "2026-11-22").stdout
+    assert told.startswith("ashgrove-2019-a: ready\n  Letter read: done.\n")
+    assert "  Approved: done by A. Approver on 2026-11-22.\n" in told
+    assert "  Published: to do.\n" in told
+    assert "docs/handbook/first-review.md#7-publish" in told
+
+
+def test_the_name_of_an_approver_that_is_a_flagged_term_is_not_told(tmp_path: Path) -> None:
+    add_review(make_site(tmp_path), approved=False)
+    publisher(tmp_path, "approve", "ashgrove-2019-a", "--by", REAL_NAME, "--today", "2026-11-22")
+    for shape in ("text", "json"):
+        told = publisher(tmp_path, "check", "--today", "2026-11-22", "--format", shape).stdout
+        assert "somebody whose name is not shown here on 2026-11-22" in told
+        assert "Threlkeld" not in told
+
+
+def test_without_a_review_check_says_how_to_begin_one(tmp_path: Path) -> None:
+    done = publisher(make_site(tmp_path), "check")
+    assert done.returncode == ExitCode.DONE
+    assert "There are no reviews yet." in done.stdout
+    assert "new --letter FILE" in done.stdout
+
+
+def test_check_says_what_the_statements_of_the_website_lack(tmp_path: Path) -> None:
+    add_review(make_site(tmp_path))
+    (tmp_path / "mkdocs.yml").write_text(MKDOCS.replace("      host: Ashgrove Hosting\n", ""))
+    told = publisher(tmp_path, "check").stdout
+    assert "The website: to do." in told
+    assert "`privacy: host:`" in told
+    assert "docs/handbook/statements.md" in told
+
+
+def test_on_github_the_list_is_the_summary_of_the_job(tmp_path: Path) -> None:
+    root = make_site(tmp_path / "root")
+    add_review(root, changes={"qa-letter.md": None})
+    summary = tmp_path / "summary.md"
+    summary.write_text("Before.\n")
+    here = {"GITHUB_STEP_SUMMARY": str(summary), "GITHUB_SERVER_URL": "https://github.com"}
+    here |= {"GITHUB_REPOSITORY": "example/reviews", "GITHUB_SHA": "abc"}
+    done = publisher(root, "check", "--format", "github", **here)
+    assert done.stdout.startswith("::error file=reviews/ashgrove-2019-a/review.yml,title=D101::")
+    told = summary.read_text()
+    assert told.startswith("Before.\n## How far each review is\n")
+    assert "| Letter read | to do | Make `review.yml` say what the letter says. `docs/" in told
+    (root / "docs" / "handbook").mkdir()
+    publisher(root, "check", "--format", "github", **here)
+    there = "https://github.com/example/reviews/blob/abc/docs/handbook/first-review.md#2-"
+    assert f"[How]({there}" in summary.read_text()
 
 
 def test_a_folder_that_is_told_by_number_says_why(tmp_path: Path) -> None:
@@ -122,7 +170,18 @@ def test_approving_says_whether_the_approval_was_taken(tmp_path: Path) -> None:
 def test_check_as_json_is_json_alone(tmp_path: Path) -> None:
     add_review(make_site(tmp_path), changes={"qa-letter.md": None})
     done = publisher(tmp_path, "check", "--today", "2026-11-22", "--format", "json")
-    assert next(f["code"] for f in json.loads(done.stdout)["findings"]) == "D101"
+    told = json.loads(done.stdout)
+    assert next(f["code"] for f in told["findings"]) == "D101"
+    (review,) = told["reviews"]
+    assert review["state"] == "held back (1 to put right)"
+    assert review["steps"][0] == {
+        "step": "Letter read",
+        "progress": "to do",
+        "says": None,
+        "remedy": "Make `review.yml` say what the letter says.",
+        "handbook": "docs/handbook/first-review.md#2-say-what-the-review-is",
+        "findings": ["D101"],
+    }
 
 
 @pytest.mark.parametrize(

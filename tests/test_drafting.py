@@ -56,6 +56,23 @@ def test_everything_that_a_letter_lacks_is_marked() -> None:
     ]
 
 
+def test_of_an_area_it_is_said_which_one_lacks_its_answer() -> None:
+    areas = replace(LETTER, areas=("One.", "Two."))
+    assert blanks(settings_draft(areas, KNOWN)) == [
+        f"{key}:` of number {number} in `areas_for_development"
+        for number in (1, 2)
+        for key in ("response", "done")
+    ]
+
+
+def test_the_draft_says_what_embargo_retention_and_themes_are_for() -> None:
+    draft = settings_draft(LETTER, KNOWN)
+    for key in ("publish:", "from:", "months:", "themes:", "told:"):
+        assert key in draft
+    assert filled(draft.replace("# publish: {", "publish: {")).publish.months == 24
+    assert filled(draft.replace("# themes: [", "themes: [")).themes
+
+
 def test_a_day_without_a_year_is_told_and_not_guessed() -> None:
     draft = settings_draft(replace(LETTER, panel_met=None, panel_day="28 September"), KNOWN)
     assert "says only: 28 September. Which year?" in draft

@@ -65,6 +65,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("EDITOR", "true")
     monkeypatch.setattr("publisher.private_copy.IN_MEMORY", tmp_path)
     root = make_site(tmp_path / "root")
+    (root / "_build").mkdir()
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(root / "_build" / "summary.md"))
     settings = root / "mkdocs.yml"
     settings.write_text(settings.read_text() + f"    recipients: [{PUBLIC}]\n")
     monkeypatch.chdir(root)

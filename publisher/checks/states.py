@@ -44,12 +44,14 @@ class Past:
     """What the record tells of a review.
 
     `published` is the day on which it first was public, `public` whether it is so now, and
-    `changed` whether its words became others since.
+    `changed` whether its words became others since. `reported` tells to whom it was reported
+    as it is now, and when.
     """
 
     published: date | None = None
     public: bool = False
     changed: bool = False
+    reported: tuple[tuple[str, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

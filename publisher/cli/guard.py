@@ -26,7 +26,7 @@ from publisher.errors import ExitCode, PublisherError
 
 _COMMAND = re.compile(
     r"(?<![\w/.-])publisher"
-    r"(?= (?:check|build|confirm|preview|approve|transcribe|serve|doctor|terms|move|links|pack|"
+    r"(?= (?:new|check|build|confirm|preview|approve|transcribe|serve|doctor|terms|move|links|pack|"
     r"status|--help)\b)"
 )
 

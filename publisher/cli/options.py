@@ -25,8 +25,8 @@ format_option = click.option(
     type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
-    help="How findings are told: to people, to programs, or as marks on the files of a pull "
-    "request on GitHub.",
+    help="How it is told: to people, to programs, or on GitHub as marks on files and as the "
+    "summary of the job.",
 )
 today_option = click.option(
     "--today",

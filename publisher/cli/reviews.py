@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from publisher import confirming, pipeline
+from publisher.assembly import Checked
 from publisher.cli.options import (
     folder_option,
     format_option,
@@ -18,7 +19,9 @@ from publisher.cli.options import (
     summary_option,
     today_option,
 )
+from publisher.cli.readiness import tell_next, tell_readiness, write_summary
 from publisher.cli.summary import add_summary
+from publisher.cli.sure import sure
 from publisher.cli.telling import quietly, tell_findings, tell_standings, tell_what_next
 from publisher.serving import serve_folder
 
@@ -47,10 +50,14 @@ def check(
     job = job_of(folder, today, last_release)
     tell = quietly if shape != "text" else click.echo
     outcome = pipeline.rehearse(job, tell) if site else pipeline.check(job)
-    tell_findings(outcome.findings, shape, folder)
+    settings = pipeline.read_settings(job)
+    tell_readiness(outcome, shape, folder, settings)
     if shape == "text":
         tell_standings(outcome)
+        tell_next(outcome)
     add_summary(summary, outcome, job.today)
+    if shape == "github":
+        write_summary(outcome, folder, settings)
     sys.exit(outcome.exit_code)
 
 
@@ -84,6 +91,8 @@ def build(
     outcome = pipeline.build(job, tell)
     told = [f for f in outcome.findings if f.stops] if shape == "text" else outcome.findings
     tell_findings(told, shape, folder)
+    if shape == "github":
+        write_summary(outcome, folder, pipeline.read_settings(job))
     if shape == "text":
         if len(told) < len(outcome.findings):
             click.echo(f"Advice: {len(outcome.findings) - len(told)} (make check tells it).")
@@ -133,20 +142,29 @@ def preview(slug: str, folder: Path, port: int) -> None:
     metavar="NAME",
     help="Your name. On GitHub it is left out: your account counts.",
 )
+@click.option("--yes", is_flag=True, help="Do not ask whether you have read every page.")
 @folder_option
 @today_option
-def approve(slug: str, by: str | None, folder: Path, today: datetime | None) -> None:
+def approve(slug: str, by: str | None, yes: bool, folder: Path, today: datetime | None) -> None:
     """Allow a review to go public, once you have read it.
 
     Read every page and PDF of its preview first. You approve exactly what it shows: if a word
     changes afterwards, the review waits for a new approval.
     """
-    outcome = pipeline.approve(job_of(folder, today), slug, by)
+    answers: list[bool] = []
+
+    def answer(review: Checked) -> bool:
+        answers.append(sure(review) if sys.stdin.isatty() and not yes else True)
+        return answers[-1]
+
+    outcome = pipeline.approve(job_of(folder, today), slug, by, answer)
     stops = [f for f in outcome.findings if f.stops]
     tell_findings(stops, "text")
     tell_standings(outcome)
     if any(not f.rule.code.startswith("A") for f in stops):
         click.echo("NOT APPROVED: put right what is named above first.")
+    elif answers == [False]:
+        click.echo("NOT APPROVED: nothing was recorded. Read it first: publisher preview.")
     else:
         click.echo("Your approval is in approval.yml, for exactly what the preview shows now.")
     sys.exit(outcome.exit_code)

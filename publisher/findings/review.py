@@ -2,7 +2,11 @@
 
 from publisher.findings.words import ADVICE, STOP, Words
 
-R101: Words = (STOP, "has no review.yml", "Copy one from another review and correct it.")
+R101: Words = (
+    STOP,
+    "has no review.yml",
+    "Begin the review with `publisher new --letter FILE`, which writes one from the letter.",
+)
 R102: Words = (
     STOP,
     "has a folder name that cannot be an address",

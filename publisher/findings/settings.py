@@ -20,5 +20,6 @@ S106: Words = (
 S107: Words = (
     STOP,
     "still has ??? where something has to be filled in: {detail}",
-    "Write what belongs there in place of the question marks.",
+    "Write what belongs there in place of the question marks. Everything else about the review is "
+    "checked once the last of them is gone.",
 )

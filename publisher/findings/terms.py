@@ -5,7 +5,8 @@ from publisher.findings.words import ADVICE, STOP, Words
 T101: Words = (
     STOP,
     "has no redactions.yml",
-    "List the names and details to take out; if there are none, write `[]` in it.",
+    "`publisher new --letter FILE` begins a review with one; or make one: list the names and "
+    "details to take out, and if there are none, write `[]` in it.",
 )
 T102: Words = (
     STOP,

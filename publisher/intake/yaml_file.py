@@ -150,8 +150,12 @@ def read_yaml(data: bytes, shape: type[M]) -> tuple[M | None, list[Finding]]:
 
 
 def _blank(path: Path, lines: Mapping[Path, int], shape: object) -> Finding:
-    key = _last_key(path, shape)
-    return Finding(Rule.S107, place=Place(line=_line(path, lines)), detail=f"`{key}:`")
+    key = f"`{_last_key(path, shape)}:`"
+    within = [at for at, part in enumerate(path) if isinstance(part, int)]
+    if within:
+        entry, above = path[within[-1]], _last_key(path[: within[-1]], shape)
+        key += f" of number {int(entry) + 1} in `{above}:`" if above else ""
+    return Finding(Rule.S107, place=Place(line=_line(path, lines)), detail=key)
 
 
 def _finding(detail: ErrorDetails, lines: Mapping[Path, int], shape: object) -> Finding:

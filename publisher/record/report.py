@@ -48,7 +48,13 @@ def _remedy(finding: Finding) -> str:
 
 def as_json(findings: Sequence[Finding]) -> str:
     """The findings as JSON: {"format": 1, "findings": [...]}, one object each, in order."""
-    told = [
+    told = {"format": 1, "findings": records(findings)}
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def records(findings: Sequence[Finding]) -> list[dict[str, object]]:
+    """The findings as values for JSON, in order."""
+    return [
         {
             "code": finding.rule.code,
             "severity": finding.rule.severity,
@@ -66,7 +72,6 @@ def as_json(findings: Sequence[Finding]) -> str:
         }
         for finding in in_order(list(findings))
     ]
-    return json.dumps({"format": 1, "findings": told}, ensure_ascii=False, indent=2)
 
 
 def as_github(findings: Sequence[Finding], there: Callable[[str], bool] = bool) -> str:

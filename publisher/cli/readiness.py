@@ -1,0 +1,92 @@
+"""Tells the readiness list: to people, to programs, and as the summary of a job on GitHub."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from publisher.cli.guard import as_typed
+from publisher.cli.telling import tell_findings
+from publisher.config import SiteSettings
+from publisher.doctor import statements_lacking
+from publisher.job import Outcome
+from publisher.journey import Progress
+from publisher.record.readiness import (
+    HANDBOOK,
+    Listed,
+    list_as_json,
+    list_as_summary,
+    list_as_text,
+)
+
+SUMMARY = "GITHUB_STEP_SUMMARY"
+_NO_REVIEWS = (
+    "There are no reviews yet. Begin one from the letter of the Home Office with "
+    "`publisher new --letter FILE`: docs/handbook/first-review.md#1-make-the-folder"
+)
+
+
+def tell_readiness(outcome: Outcome, shape: str, root: Path, site: SiteSettings) -> None:
+    """Tell how far each review is, in the shape that was asked for."""
+    handbook = site.publisher.handbook or _on_github(root)
+    reviews = listed(outcome)
+    if shape == "json":
+        click.echo(list_as_json(outcome.findings, reviews, handbook))
+    elif shape == "github":
+        tell_findings(outcome.findings, shape, root)
+    else:
+        tell_findings([f for f in outcome.findings if not f.review], "text")
+        click.echo(as_typed(list_as_text(reviews, handbook) if reviews else _NO_REVIEWS))
+        for words in _of_the_website(root, site):
+            click.echo(f"\n{words}")
+        click.echo("")
+
+
+def write_summary(outcome: Outcome, root: Path, site: SiteSettings) -> None:
+    """Add the list to the summary of the job, where there is one."""
+    summary = os.environ.get(SUMMARY)
+    if summary:
+        handbook = site.publisher.handbook or _on_github(root)
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(list_as_summary(listed(outcome), handbook))
+
+
+def listed(outcome: Outcome) -> list[Listed]:
+    """The reviews of the outcome as the list names them."""
+    stops = Counter(finding.review for finding in outcome.findings if finding.stops)
+    return [
+        Listed(
+            review.name,
+            f"{review.standing} ({stops[review.name]} to put right)"
+            if stops[review.name]
+            else str(review.standing),
+            review.steps,
+        )
+        for review in outcome.reviews
+    ]
+
+
+def tell_next(outcome: Outcome) -> None:
+    """Tell the first step of each review that waits for somebody here."""
+    for review in outcome.reviews:
+        step = next((s for s in review.steps if s.progress is Progress.TO_DO), None)
+        if step:
+            click.echo(as_typed(f"Next for {review.name}: {step.name}. {step.remedy}"))
+
+
+def _of_the_website(root: Path, site: SiteSettings) -> Iterator[str]:
+    """What the website as a whole still lacks."""
+    for item in statements_lacking(root, site):
+        if item.remedy:
+            yield f"The website: to do. {item.says}\n  {item.remedy}"
+
+
+def _on_github(root: Path) -> str | None:
+    """Where the handbook can be read if this repository on GitHub holds it."""
+    server, repository, commit = (
+        os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA")
+    )
+    here = all((server, repository, commit)) and (root / HANDBOOK).is_dir()
+    return f"{server}/{repository}/blob/{commit}/{HANDBOOK}" if here else None

@@ -1,0 +1,48 @@
+"""Adds the readiness list to the outcome of a run."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from publisher.assembly import Checked
+from publisher.checks.readiness import Known, readiness
+from publisher.findings import Finding
+from publisher.job import Outcome
+from publisher.journey import Step
+from publisher.redaction.match import Matcher
+from publisher.redaction.term_rules import problems_with_terms, terms_in_name
+
+SOMEBODY = "somebody whose name is not shown here"
+
+
+def with_steps(outcome: Outcome, reviews: Sequence[Checked]) -> Outcome:
+    """The outcome, each review with its steps; they stand in the same order."""
+    listed = (
+        replace(told, steps=_steps(review, [f for f in outcome.findings if f.review == told.name]))
+        for told, review in zip(outcome.reviews, reviews, strict=True)
+    )
+    return replace(outcome, reviews=tuple(listed))
+
+
+def _steps(review: Checked, found: Sequence[Finding]) -> tuple[Step, ...]:
+    return readiness(
+        Known(
+            review.case,
+            found,
+            redacted=review.redacted is not None,
+            approved=tuple(_approved(review)),
+            example=review.submission.example,
+        )
+    )
+
+
+def _approved(review: Checked) -> Iterator[str]:
+    """Who approved and when; a name that the review's terms give away is not told."""
+    terms, approval = review.submission.terms, review.submission.approval
+    if approval is None:
+        return
+    usable = terms is not None and not any(f.stops for f in problems_with_terms(terms))
+    matcher = Matcher(terms) if terms is not None and usable else None
+    for one in approval.approved:
+        name = one.by or one.account or ""
+        safe = matcher is not None and not terms_in_name(name, matcher)
+        yield f"{name if safe else SOMEBODY} on {one.on}"
