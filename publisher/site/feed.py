@@ -1,11 +1,12 @@
 """The Atom feed: one entry for each review that search engines may list, the newest first.
 
-Source: RFC 4287; RFC 4151 for the ids, which never change while the review has its address.
+Source: RFC 4287; RFC 4151 for the ids. They are made from the domain of the council's e-mail
+address and the first address of the review, so that neither a new `site_url` nor a move makes
+readers take everything for new.
 """
 
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from publisher.site import addresses
@@ -29,17 +30,14 @@ def feed(site: Site) -> bytes:
     changed = newest[0].current if newest else NOTHING_YET
     about = [
         _element("title", settings.site_name),
-        _element("id", home + addresses.FEED),
+        _element("id", f"tag:{_domain(site)},2026:{addresses.FEED}"),
         _element("updated", _instant(changed)),
         _link("self", "application/atom+xml", home + addresses.FEED),
         _link("alternate", "text/html", home + addresses.REVIEWS),
         "<author>" + _element("name", council.name) + _element("email", council.email)
         + "</author>",
     ]  # fmt: skip
-    texts = site.texts["en"]
-    entries = [
-        f"<entry r:review={quoteattr(e.slug)}>\n{_entry(e, home, texts)}</entry>" for e in newest
-    ]
+    entries = [f"<entry r:review={quoteattr(e.slug)}>\n{_entry(e, site)}</entry>" for e in newest]
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" '
         f'xmlns:r={quoteattr(home + addresses.DATA)} xml:lang="en-GB">\n'
@@ -48,11 +46,11 @@ def feed(site: Site) -> bytes:
     ).encode()
 
 
-def _entry(entry: Entry, home: str, texts: Texts) -> str:
-    address = home + addresses.review_page(entry.slug)
+def _entry(entry: Entry, site: Site) -> str:
+    address, texts = site.settings.base + addresses.review_page(entry.slug), site.texts["en"]
     parts = [
         _element("title", review_title(entry.pseudonym, entry.name_of_review, texts)),
-        _element("id", tag_of(entry, home)),
+        _element("id", tag_of(entry, site)),
         _element("published", _instant(entry.published)),
         _element("updated", _instant(entry.current)),
         _link("alternate", "text/html", address),
@@ -62,11 +60,16 @@ def _entry(entry: Entry, home: str, texts: Texts) -> str:
     return "".join(f"{part}\n" for part in parts)
 
 
-def tag_of(entry: Entry, home: str) -> str:
-    """The id of a review's entry: host and path of its address, and the day it was published."""
-    site = urlsplit(home)
-    path = f"{site.path}{addresses.review_page(entry.slug)}"
-    return f"tag:{site.hostname},{entry.published.isoformat()}:{path}"
+def tag_of(entry: Entry, site: Site) -> str:
+    """The id of a review's entry: whose it is, the day it was published, where it first stood."""
+    before = [move for move in site.moves if move.new == entry.slug]
+    first = min(before, key=lambda move: (move.on, move.old)).old if before else entry.slug
+    day = entry.published.isoformat()
+    return f"tag:{_domain(site)},{day}:{addresses.review_page(first)}"
+
+
+def _domain(site: Site) -> str:
+    return site.settings.publisher.council.email.rpartition("@")[2].lower()
 
 
 def _said(entry: Entry, texts: Texts) -> Iterator[str]:

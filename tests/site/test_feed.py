@@ -6,7 +6,7 @@ from lxml import etree
 
 from publisher.model import RedactedText as R
 from publisher.site.feed import NEWEST, feed
-from publisher.site.publication import Entry, Site
+from publisher.site.publication import Entry, Move, Site
 from tests.site.content import CARRIED, ROWAN, SETTINGS, TODAY, whole_site
 from tests.site.nasty import NASTY
 from tests.site.standards import faults_of_feed
@@ -69,7 +69,23 @@ def test_an_id_stays_when_the_review_changes() -> None:
         for one in (now, later)
     ]
     assert ids[0] == ids[1]
-    assert ids[0] == ["tag:reviews.ashgrove.example,2026-12-01:/dhr/reviews/ashgrove-2019-a/"]
+    assert ids[0] == ["tag:ashgrove.example,2026-12-01:reviews/ashgrove-2019-a/"]
+
+
+def test_an_id_stays_when_the_site_or_the_review_has_another_address() -> None:
+    elsewhere = SETTINGS.model_copy(update={"site_url": "https://dhr.example/new/"})
+    moved = replace(ROWAN, review=replace(ROWAN.review, slug="ashgrove-2018-b"))
+    moves = (
+        Move("ashgrove-2018-a", "ashgrove-2018-b", date(2027, 2, 1)),
+        Move("ashgrove-2019-a", "ashgrove-2018-b", date(2027, 1, 1)),
+    )
+    sites = (
+        Site(SETTINGS, (ROWAN,), today=TODAY),
+        Site(elsewhere, (ROWAN,), today=TODAY),
+        Site(SETTINGS, (moved,), moves=moves, today=TODAY),
+    )
+    ids = {tuple(texts(feed(site), "//a:id/text()")) for site in sites}
+    assert len(ids) == 1
 
 
 def test_it_says_what_the_page_of_the_review_says_and_never_a_day_of_death() -> None:
