@@ -1,5 +1,6 @@
 """What this build publishes, carries over and withdraws, worked out from values alone."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,7 @@ from publisher.record.ledger import (
     Ledger,
     after_moving,
     after_publishing,
+    after_removing,
     after_withdrawing,
     content_digest,
     lost_paths,
@@ -91,6 +93,8 @@ class Plan:
     carried: tuple[str, ...]
     tombstones: tuple[Tombstone, ...]
     moves: tuple[Move, ...] = ()
+    removed: tuple[Tombstone, ...] = ()
+    """Of documents of reviews that stay public."""
 
 
 def make_plan(
@@ -131,6 +135,7 @@ def make_plan(
             if slug not in moved
         ),
         moves,
+        tuple(one for review in anew for one in _removed(review, places.of(review.slug), today)),
     )
 
 
@@ -258,6 +263,19 @@ def past_of(ledger: Ledger, content: str = "") -> Past:
     return Past(ledger.published, ledger.is_public, ledger.changed is not None or other, reported)
 
 
+def _removed(review: Checked, ledger: Ledger, today: date) -> Iterator[Tombstone]:
+    """What stands where documents were that are no longer public."""
+    settings = review.submission.settings
+    for gone in settings.no_longer_public if settings else ():
+        start = re.escape(addresses.review_page(review.slug)) + gone.document
+        own = re.compile("(cy/)?" + start + r"(/index\.html|\.pdf|-figure-\d+\.png)")
+        paths = tuple(sorted(filter(own.fullmatch, ledger.paths)))
+        if paths:
+            known = ledger.removed.get(gone.document)
+            day = known.on if known and known.reason == gone.reason else today
+            yield Tombstone(review.slug, day, gone.reason, paths, gone.document)
+
+
 def _tombstone(ledger: Ledger, reason: str, today: date) -> Tombstone:
     past = ledger.withdrawal
     on, why = (past.on, past.reason) if past else (today, reason)
@@ -277,7 +295,7 @@ def site_of(
         settings,
         plan.publications,
         tuple(carried),
-        plan.tombstones,
+        (*plan.tombstones, *plan.removed),
         pages,
         once,
         moves=plan.moves,
@@ -326,6 +344,9 @@ def events_of(
         events = after_publishing(ledger, below, content, today)
         if not ledger.events and publications[slug].changed == today:
             events += (Event(EventKind.CHANGED, today, content=content),)  # and moved at once
+        for one in plan.removed:
+            if one.slug == slug:
+                events += after_removing(ledger, one.document, one.reason, today)
         yield ledger, events
     for move in plan.moves:
         ledger = ledgers[move.old]

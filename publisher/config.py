@@ -151,6 +151,20 @@ class CheckedTranscript(Strict):
         return name
 
 
+class DocumentGone(Strict):
+    """A document that was public and is no longer, and why; the public reads the reason."""
+
+    document: str
+    reason: WithdrawalReason
+
+    @field_validator("document")
+    @classmethod
+    def _known_document(cls, name: str) -> str:
+        if not DOCUMENT_NAME.fullmatch(name):
+            raise ValueError("name the document as its file is: overview-report, tribute")
+        return name
+
+
 class ReviewSettings(Strict):
     """`review.yml`."""
 
@@ -174,6 +188,7 @@ class ReviewSettings(Strict):
     transcripts: tuple[CheckedTranscript, ...] = ()
     notice: Words | None = None
     moved_from: tuple[Slug, ...] = ()
+    no_longer_public: tuple[DocumentGone, ...] = ()
 
     @field_validator("reason")
     @classmethod

@@ -139,7 +139,7 @@ def build(job: Job, tell: Tell) -> Outcome:
     keep(job, additions)
     after = {ledger.slug: append(ledger, events)[0] for ledger, events in additions}
     reviews = [replace(r, case=replace(r.case, past=_past(r, after))) for r in reviews]
-    withdrawn = any(ledgers[tombstone.slug].is_public for tombstone in plan.tombstones)
+    withdrawn = any(ledgers[one.slug].is_public for one in (*plan.tombstones, *plan.removed))
     release(public, job.output / "releases", job.public, keep_previous=not withdrawn)
     _write_maps(job, settled.proposal.moved, settings)
     make_private(job.output / "packed")

@@ -144,6 +144,36 @@ def test_a_document_taken_away_would_lose_its_address(root: Path) -> None:
     assert {f.file for f in outcome.findings} >= {f"reviews/{SLUG}/tribute.pdf"}
 
 
+def test_a_document_that_is_withdrawn_leaves_a_notice_at_each_of_its_addresses(root: Path) -> None:
+    cleared = REVIEW.replace("recommendations]", "recommendations, tribute]")
+    folder = add_review(root, changes={"review.yml": cleared, "tribute.md": "# In memory\n\nx\n"})
+    assert build(root).exit_code is ExitCode.DONE
+    before = public(root)
+    (folder / "tribute.md").unlink()
+    gone = "no_longer_public: [{document: tribute, reason: safety of a person}]\n"
+    (folder / "review.yml").write_text(cleared + gone)
+    approve(root)
+    later = job(root, TODAY.replace(day=25))
+    assert build(root, later).exit_code is ExitCode.DONE
+    after = public(root)
+    start = f"reviews/{SLUG}/tribute"
+    page = after[f"{start}/index.html"]
+    assert b"This document has been withdrawn" in page
+    assert b"safety of a person" in page
+    assert b"noindex" in page
+    assert after[f"{start}.pdf"] != before[f"{start}.pdf"]
+    assert b"tribute" not in after[HOME]
+    for path in ("sitemap.xml", "feed.xml", "reviews.json", f"reviews/{SLUG}/data.json"):
+        assert b"tribute" not in after[path].lower(), path
+    assert build(root, job(root, TODAY.replace(day=26))).exit_code is ExitCode.DONE
+    assert public(root)[f"{start}/index.html"] == page, "its day stays"
+    (folder / "tribute.md").write_text("# In memory\n\nx\n")
+    (folder / "review.yml").write_text(cleared)
+    approve(root)
+    assert build(root, later).exit_code is ExitCode.DONE
+    assert b"In memory" in public(root)[f"{start}/index.html"], "it may come back"
+
+
 def test_an_edited_record_stops_the_build(root: Path) -> None:
     add_review(root)
     build(root)

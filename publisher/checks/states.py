@@ -241,5 +241,6 @@ def public_until(window: PublishWindow, published: date | None) -> date | None:
 
 def public_documents(settings: ReviewSettings, present: Sequence[str]) -> tuple[str, ...]:
     """The documents that the public may see: the letter, and of the rest what it clears."""
-    cleared = settings.letter.cleared if settings.letter else ()
+    gone = {one.document for one in settings.no_longer_public}
+    cleared = {*(settings.letter.cleared if settings.letter else ())} - gone
     return tuple(name for name in present if name == "letter" or name in cleared)

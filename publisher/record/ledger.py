@@ -39,6 +39,8 @@ class EventKind(StrEnum):
     """To another address, at which the review has a ledger of its own."""
     REPORTED = "reported"
     """To those whom the review has to be sent to; changes nothing that is public."""
+    REMOVED = "removed"
+    """One document of a review that stays public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Event:
     `paths` are those that are new with this event, sorted, relative to the site's root;
     `content` is the digest of what was published (`Ledger.content`); `reason` is one of the
     fixed reasons of a withdrawal, `to` the address (slug) that a review moved to or the role of
-    those whom it was reported to.
+    those whom it was reported to, or the document that was removed.
     """
 
     kind: EventKind
@@ -59,6 +61,7 @@ class Event:
     to: str = ""
 
 
+_ASIDE = (EventKind.REPORTED, EventKind.REMOVED)
 _NOT_PUBLIC = (EventKind.WITHDRAWN, EventKind.MOVED)
 
 
@@ -78,7 +81,7 @@ class Ledger:
     @property
     def last(self) -> Event | None:
         """The last event that says what is public."""
-        return next((e for e in reversed(self.events) if e.kind is not EventKind.REPORTED), None)
+        return next((event for event in reversed(self.events) if event.kind not in _ASIDE), None)
 
     @property
     def is_public(self) -> bool:
@@ -94,6 +97,11 @@ class Ledger:
     def reported(self) -> Mapping[str, Event]:
         """When it was last reported, by the role of those whom it was reported to."""
         return {event.to: event for event in self.events if event.kind is EventKind.REPORTED}
+
+    @property
+    def removed(self) -> Mapping[str, Event]:
+        """When and why each document was last removed, by its name."""
+        return {event.to: event for event in self.events if event.kind is EventKind.REMOVED}
 
     @property
     def published(self) -> date | None:
@@ -159,6 +167,14 @@ def after_reporting(ledger: Ledger, role: str, on: date) -> tuple[Event, ...]:
     if known and known.content == ledger.content:
         return ()
     return (Event(EventKind.REPORTED, on, content=ledger.content, to=role),)
+
+
+def after_removing(ledger: Ledger, name: str, reason: str, today: date) -> tuple[Event, ...]:
+    """Give the events that the removal of a document adds: none if it is known."""
+    known = ledger.removed.get(name)
+    if known and known.reason == reason:
+        return ()
+    return (Event(EventKind.REMOVED, today, reason=reason, to=name),)
 
 
 def lost_paths(ledger: Ledger, released: Iterable[str]) -> list[str]:

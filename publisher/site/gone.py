@@ -5,6 +5,7 @@ no page where a PDF, a data file or a picture was, so each gets a file of its ow
 """
 
 import io
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from publisher.site.pdf import Cover, make_pdf
 from publisher.site.publication import Move, Publication, Site, Tombstone, json_bytes
 from publisher.site.texts import Texts
 
+_OF_A_DOCUMENT = re.compile(r"(-figure-\d+\.png|\.pdf)$")
 Say = Callable[[str], RedactedText]
 """Makes words of ours into words that may be printed: `redaction.redact_text`."""
 
@@ -72,6 +74,8 @@ class _Notice:
 
 def _of_tombstone(path: str, tombstone: Tombstone, site: Site) -> _Notice:
     texts, when, weblink, email = _known(path, tombstone.slug, tombstone.withdrawn, site)
+    if tombstone.document:
+        weblink = site.settings.base + _OF_A_DOCUMENT.sub("/", path)
     return _Notice(
         {"withdrawn": tombstone.withdrawn.isoformat()},
         texts("gone.file", day=when),

@@ -68,13 +68,15 @@ class Tombstone:
     """A withdrawn review, of which only this is said.
 
     `reason` is one of `config.WithdrawalReason`; `paths` are the released files that must go
-    on answering ("reviews/ashgrove-2019-a/letter/index.html").
+    on answering ("reviews/ashgrove-2019-a/letter/index.html"). With a `document`, it alone is
+    withdrawn and the rest of the review stays.
     """
 
     slug: str
     withdrawn: date
     reason: str
     paths: tuple[str, ...] = ()
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

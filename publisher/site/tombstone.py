@@ -20,13 +20,16 @@ WITHDRAWN = {
 def tombstone_page(tombstone: Tombstone, contact_html: str, texts: Texts) -> bytes:
     """What stands at every address of a withdrawn review."""
     why = WITHDRAWN[tombstone.reason]
+    says, title = "gone.says", "gone.title"
+    if tombstone.document:
+        says, title = "gone.document_page_says", "gone.document_title"
     body = (
-        f"<p>{texts('gone.says', day=texts.day(tombstone.withdrawn))}"
+        f"<p>{texts(says, day=texts.day(tombstone.withdrawn))}"
         f"{f' {texts(why)}' if why else ''}</p>\n\n"
         f"<p>{texts('gone.ask', contact=contact_html)}</p>\n"
     )
     return page(
-        texts("gone.title"),
+        texts(title),
         body,
         kind="withdrawn",
         language=texts.language,
@@ -44,4 +47,4 @@ def tombstone_pages(tombstone: Tombstone) -> tuple[str, ...]:
         for path in tombstone.paths
         if re.fullmatch(rf"(cy/)?{re.escape(own)}([a-z0-9-]+/)*index\.html", path)
     )
-    return tuple(sorted({own, *released}))
+    return tuple(sorted({*released} if tombstone.document else {own, *released}))
