@@ -93,7 +93,7 @@ def test_it_says_what_the_page_of_the_review_says_and_never_a_day_of_death() -> 
     assert said.startswith("This review is invented. Nobody in it exists. Domestic homicide review")
     assert "Date of death: November 2019. Circumstances: homicide." in said
     assert said.endswith("Letter from the Home Office; A tribute from Rowan’s sister; "
-                         "Crynodeb gweithredol.")  # fmt: skip
+                         "Crynodeb gweithredol; Argymhellion.")  # fmt: skip
 
 
 def test_it_holds_the_newest_fifty() -> None:
