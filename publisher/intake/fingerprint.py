@@ -4,6 +4,10 @@ A person writes what it shows beside the fingerprint. So nothing may change of w
 while the fingerprint stays: it is over the drawing's own XML and every part that it points
 at, and those that these point at. Left out is what a program counts anew each time that it
 saves the file.
+
+It stands in findings, which others may read: nobody may be able to try out names until one
+gives the same. What is made of few words, or lies elsewhere and has an address alone, goes in
+together with everything that the file holds.
 """
 
 import hashlib
@@ -33,7 +37,14 @@ def of_drawing(element: Element, targets: Mapping[str, Target], parts: Mapping[s
     """The fingerprint of a drawing; `targets` are what ids in it stand for."""
     called = (value for inner in element.iter() for value in inner.attrib.values())
     reached = [targets[id_] for id_ in map(str, called) if id_ in targets]
-    return of_bytes(_as_written(element), *_reachable(reached, parts))
+    within = any(not one.external and one.address in parts for one in reached)
+    around = () if within else (of_package(parts).encode(),)
+    return of_bytes(_as_written(element), *_reachable(reached, parts), *around)
+
+
+def of_package(parts: Mapping[str, bytes]) -> str:
+    """The fingerprint of everything that a file holds."""
+    return of_bytes(*(thing for name in sorted(parts) for thing in (name.encode(), parts[name])))
 
 
 def _reachable(targets: list[Target], parts: Mapping[str, bytes]) -> Iterator[bytes]:

@@ -72,7 +72,7 @@ def read_markdown(data: bytes, request: Request) -> Reading:
     env: dict[str, Any] = {}
     parser = _parser()
     tokens = parser.parse(widened(source_text, parser), env)
-    walk = _Walk(request.beside, request.description_of)
+    walk = _Walk(request.beside, request.description_of, data)
     blocks = list(walk.blocks(SyntaxTreeNode(tokens).children))
     findings = [
         *walk.findings,
@@ -111,8 +111,8 @@ def _parser() -> MarkdownIt:
 class _Walk:
     """Turns the parser's tree into blocks; what else is met on the way is kept beside them."""
 
-    def __init__(self, beside: Mapping[str, bytes], describe: Describe) -> None:
-        self.beside, self.describe = beside, describe
+    def __init__(self, beside: Mapping[str, bytes], describe: Describe, whole: bytes) -> None:
+        self.beside, self.describe, self.whole = beside, describe, whole
         self.waiting: list[Picture[str]] = []
         self.quotes = 0
         self.findings: list[Finding] = []
@@ -230,7 +230,7 @@ class _Walk:
                 self.waiting.append(shown)
             return ""
         what = _PICTURE if data is None else undecoded(data)
-        known_by = of_bytes(_file_of(node.attrs).encode(), data or b"")
+        known_by = of_bytes(data) if data else of_bytes(_file_of(node.attrs).encode(), self.whole)
         told = told_instead(what, alt, known_by, self.describe, _place_of(node))
         if isinstance(told, Finding):
             self.findings.append(told)

@@ -36,9 +36,6 @@ _BY_DETAIL: Mapping[str, Ground] = {
     "an inserted text that may be a web page": Ground.DIFFERS,
     "a comment that never ends": Ground.DIFFERS,
     "a formula without its result": Ground.DIFFERS,
-    "a field that Word draws itself": Ground.DIFFERS,
-    # a picture, of which neither the font nor the file says what it shows
-    "a symbol of a picture font": Ground.NOTHING_LEGIBLE,
     # made to break what reads it
     "files inserted in one another without an end": Ground.DAMAGED,
     "lists, quotes or tables are nested too deeply": Ground.DAMAGED,

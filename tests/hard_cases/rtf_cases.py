@@ -148,11 +148,11 @@ def _other(s: Secret) -> dict[str, tuple[str, str | Outcome]]:
         ),
         "RTF with the number of a page": (
             f"Then {s.name} left. \\chpgn",
-            Refused("D109", "a field that Word draws itself"),
+            Refused("D108", "a field that Word draws itself", f"Before {SEEN} After"),
         ),
         "RTF with letters in a font of pictures that is not known": (
-            f"{{\\f2 {s.name}}}",
-            Refused("D109", "a symbol of a picture font"),
+            f"{{\\f2 abc}} Then {s.name} left.",
+            Refused("D108", "a symbol of a picture font", f"Before {SEEN} After"),
         ),
     }
 

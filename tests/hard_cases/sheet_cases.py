@@ -225,7 +225,7 @@ def _refused(s: Secret) -> dict[str, tuple[bytes, Refused]]:
         ),
         "a picture of a font of pictures that is not known": (
             in_font("Wingdings", "M", s),
-            Refused("D109", "a symbol of a picture font"),
+            Refused("D108", "a symbol of a picture font"),
         ),
         "a picture without a description": (drawn(s, PICTURE.format("")), Refused("D108")),
         "a black box drawn over cells": (

@@ -6,7 +6,8 @@ from tests.hard_cases.word_cases import MARK, SEEN
 from tests.hard_cases.word_file import word, xml_part
 from tests.intake.word_files import level, listed, numbering, p, t
 
-_DRAWN_BY_WORD = Refused("D109", "a field that Word draws itself")
+_IN_WORDS = "a number that Word writes in words or another script"
+_DRAWN = "a field that Word draws itself"
 
 
 def drawn(code: str) -> str:
@@ -65,7 +66,8 @@ def _equations(s: Secret) -> dict[str, tuple[str, str]]:
     }
 
 
-def _lists(s: Secret) -> dict[str, tuple[bytes, str]]:
+def _lists(s: Secret) -> dict[str, tuple[bytes, str | Outcome]]:
+    words = {1: level(0, "%1.", "cardinalText")}
     lettered = {1: level(0, "(%1)", "lowerLetter")}
     roman = {1: level(0, "%1.", "lowerRoman", start=4)}
     both = listed(f"Then {s.name} left.", 1) + listed("Words", 1) + p("See (b).")
@@ -73,6 +75,10 @@ def _lists(s: Secret) -> dict[str, tuple[bytes, str]]:
         "a list of letters": (
             word(both, xml_part("numbering", numbering(lettered))),
             f"{SEEN} Words See b",
+        ),
+        "a list of numbers in words": (
+            word(both, xml_part("numbering", numbering(words))),
+            Refused("D108", _IN_WORDS, f"{SEEN} Words See b"),
         ),
         "a list of Roman numbers": (
             word(both, xml_part("numbering", numbering(roman))),
@@ -98,7 +104,7 @@ def _fields(s: Secret) -> dict[str, tuple[str, str | Outcome]]:
         ),
         "a number that only Word can tell": (
             p(drawn(f"LISTNUM {s.last} \\l 1") + sentence),
-            _DRAWN_BY_WORD,
+            Refused("D108", _DRAWN, SEEN),
         ),
         "a formula in a field": (
             p(t("Seen ") + drawn(f"EQ \\f({s.name},2) + \\r(3,x)")),
@@ -106,7 +112,7 @@ def _fields(s: Secret) -> dict[str, tuple[str, str | Outcome]]:
         ),
         "a formula in a field that is not well formed": (
             p(drawn(f"EQ \\f({s.name}")),
-            _DRAWN_BY_WORD,
+            Refused("D108", _DRAWN),
         ),
         "a symbol by a field": (
             p(drawn("SYMBOL 252 \\f Wingdings") + sentence),
@@ -128,26 +134,47 @@ def _symbols(s: Secret) -> dict[str, tuple[str, str | Outcome]]:
         ),
         "a symbol of a picture font that is not known": (
             p(sign("Wingdings 3", "F045") + t(s.name)),
-            Refused("D109", "a symbol of a picture font"),
+            Refused("D108", "a symbol of a picture font", "Rowan"),
+        ),
+    }
+
+
+def _unknown(s: Secret) -> dict[str, tuple[str, str | Outcome]]:
+    """What is of a kind that nothing here knows, beside words that are read."""
+    drawn_in = f"<m:oMath><m:r><w:drawing/><m:t>{s.name}</m:t></m:r></m:oMath>"
+    element = f"<w:hologram><w:t>{s.name}</w:t></w:hologram>"
+    what = "a part of a kind that is not known"
+    return {
+        "an equation with a drawing in it": (
+            p(t("Seen ") + drawn_in),
+            Refused("D108", "an equation", "Seen"),
+        ),
+        "an element that is not known in a line": (
+            p(t("Seen ") + f"<w:r>{element}</w:r>"),
+            Refused("D108", what, "Seen"),
+        ),
+        "an element that is not known among paragraphs": (
+            f"{p('Seen')}{element}",
+            Refused("D108", what, "Seen"),
         ),
     }
 
 
 def cases(s: Secret) -> tuple[Case, ...]:
-    bodies = {
+    """Every case, around this secret."""
+    bodies: dict[str, tuple[str, str | Outcome]] = {
         **{
             trick: (p(t("Seen ") + f"<m:oMath>{equation}</m:oMath>"), f"Seen {shows}")
             for trick, (equation, shows) in _equations(s).items()
         },
         **_fields(s),
         **_symbols(s),
+        **_unknown(s),
     }
-    return (
-        *(
-            Case(f"Word: {trick}", word(body), became)
-            if isinstance(became, str)
-            else Case(f"Word: {trick}", word(body), outcome=became)
-            for trick, (body, became) in bodies.items()
-        ),
-        *(Case(f"Word: {trick}", data, shows) for trick, (data, shows) in _lists(s).items()),
+    files = {trick: (word(body), became) for trick, (body, became) in bodies.items()} | _lists(s)
+    return tuple(
+        Case(f"Word: {trick}", data, became)
+        if isinstance(became, str)
+        else Case(f"Word: {trick}", data, outcome=became)
+        for trick, (data, became) in files.items()
     )

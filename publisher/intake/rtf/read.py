@@ -33,12 +33,12 @@ from publisher.intake.rtf.table import columns_of
 from publisher.intake.rtf.tree import Group, Letters, Word, parse
 from publisher.intake.web.read import Page
 from publisher.intake.word.fields import link_of
+from publisher.intake.word.visible import DRAWN
 from publisher.model import Paragraph, Run, plain_text
 
 CallNote = Callable[[list[Piece]], int]
 """Takes what a note says, and gives its number."""
 _OBJECT, _PART = "an embedded object", "a part of a kind that is not known"
-_DRAWN = "a field that Word draws itself"
 
 
 def read_rtf(data: bytes, describe: Describe, call_note: CallNote) -> Page:
@@ -61,7 +61,7 @@ class _Reader:
         self._what = ""
         self._notes: list[list[Piece]] = []
         self.account = Account()
-        self._speaker = Speaker(header, self.account)
+        self._speaker = Speaker(header, self.account, describe, data)
 
     def read(self, root: Group) -> Page:
         """What the file says."""
@@ -125,7 +125,7 @@ class _Reader:
             self._end(story, state, 1)
             story.tables[-1].end_row(*columns_of(story.of_row))
         elif name in groups.DRAWN:
-            self.account.cannot_read(_DRAWN)
+            self._drawn(word.start, state, story)
         elif name == "trowd" or name.startswith(("tr", "cl", "cellx")):
             story.define(word)
         else:
@@ -177,7 +177,8 @@ class _Reader:
     def _unknown(self, group: Group, state: State, story: Story) -> None:
         self.account.drop(group.start, group.end)
         if group.bytes_of_text().strip():
-            self._instead(_PART, "", self._data[group.start : group.end], state, story)
+            around = self._data[group.start : group.end] + self._data
+            self._instead(_PART, "", around, state, story)
 
     def _one_of_two(self, group: Group, state: State, story: Story) -> None:
         """The same words twice, for old programs and for those that know Unicode."""
@@ -213,9 +214,18 @@ class _Reader:
             self._walk(result, state, story)
         shown = shown_without_result(group, code)
         if shown is None:
-            self.account.cannot_read(_DRAWN)
+            self._drawn(group.start, state, story)
         elif shown:
             self._speaker.add(shown, state, story)
+
+    def _drawn(self, at: int, state: State, story: Story) -> None:
+        """What the program works out and the file does not say, as it is described."""
+        known_by = of_bytes(str(at).encode(), self._data)
+        told = told_instead(DRAWN, "", known_by, self._describe)
+        if isinstance(told, Finding):
+            self.account.found.append(told)
+        else:
+            self._speaker.add(told, state, story)
 
     def _object(self, group: Group, state: State, story: Story) -> None:
         results = list(group.groups("result"))

@@ -1,6 +1,8 @@
 """The letters of an RTF file, as their fonts show them, if they are seen."""
 
-from publisher.findings import Rule
+from publisher.findings import Finding, Rule
+from publisher.intake.describe import Describe, told_instead
+from publisher.intake.fingerprint import of_bytes
 from publisher.intake.package import CannotReadError
 from publisher.intake.rtf.account import Account
 from publisher.intake.rtf.header import Header
@@ -16,8 +18,9 @@ _SEVERAL_BYTES = frozenset({"cp932", "cp936", "gbk", "cp949", "cp950"})
 class Speaker:
     """Puts letters into a story, or takes them out where they cannot be seen."""
 
-    def __init__(self, header: Header, account: Account) -> None:
+    def __init__(self, header: Header, account: Account, describe: Describe, around: bytes) -> None:
         self._header, self._account = header, account
+        self._describe, self._around = describe, around
         self._high = 0
 
     def unicode(self, word: Word, state: State, story: Story) -> None:
@@ -32,7 +35,8 @@ class Speaker:
         font = self._header.font_of(state.font).pictures
         if font:
             self._account.drop(word.start, word.end)
-            self._sign(symbol(font, code) if is_symbol_font(font) else None, state, story)
+            shown = symbol(font, code) if is_symbol_font(font) else None
+            self._sign(font, str(code).encode(), shown, state, story)
         else:
             self._show(chr(code), word.start, word.end, state, story)
 
@@ -48,19 +52,24 @@ class Speaker:
             raise CannotReadError(Rule.D105) from None
         if font.pictures:
             self._account.drop(start, end)
-            known = is_symbol_font(font.pictures)
-            self._sign(shown_in(font.pictures, text) if known else None, state, story)
+            shown = shown_in(font.pictures, text) if is_symbol_font(font.pictures) else None
+            self._sign(font.pictures, data, shown, state, story)
         elif font.encoding in _SEVERAL_BYTES:
             self._account.drop(start, end)
             self.add(text, state, story)
         else:
             self._show(text, start, end, state, story)
 
-    def _sign(self, shown: str | None, state: State, story: Story) -> None:
+    def _sign(self, font: str, code: bytes, shown: str | None, state: State, story: Story) -> None:
+        """What a sign shows; of one that we do not know, its description."""
         if shown is None:
-            self._account.cannot_read(UNKNOWN_SIGN)
-        else:
-            self.add(shown, state, story)
+            known_by = of_bytes(font.encode(), code, self._around)
+            told = told_instead(UNKNOWN_SIGN, "", known_by, self._describe)
+            if isinstance(told, Finding):
+                self._account.found.append(told)
+                return
+            shown = told
+        self.add(shown, state, story)
 
     def add(self, text: str, state: State, story: Story) -> None:
         """Words that do not stand in the file letter by letter."""

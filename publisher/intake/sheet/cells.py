@@ -18,8 +18,10 @@ from openpyxl.styles.colors import Color
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 from openpyxl.worksheet.worksheet import Worksheet
 
-from publisher.findings import Rule
+from publisher.findings import Finding, Rule
 from publisher.intake.characters import TURNED_ROUND, turned_round
+from publisher.intake.describe import Describe, told_instead
+from publisher.intake.fingerprint import of_bytes
 from publisher.intake.package import CannotReadError
 from publisher.intake.plain import blocks_of
 from publisher.intake.sheet.number_format import colour_for, shows_nothing, words_for
@@ -32,14 +34,16 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How Excel writes characters that XML cannot hold; it reads any other so, too."""
 
 
-def cell_blocks(cell: SheetCell, hidden: Counter[str]) -> tuple[Block[str], ...]:
+def cell_blocks(
+    cell: SheetCell, hidden: Counter[str], describe: Describe
+) -> tuple[Block[str], ...]:
     """The words that show in a cell; what does not show is counted in `hidden`.
 
-    Raises: CannotReadError (D109) over letters in reverse, or a picture that is not known.
+    Raises: CannotReadError (D109) over letters in reverse, (D108) over a sign that is not known.
     """
     if cell.comment is not None:
         hidden["comments"] += 1
-    value, whole = _shown(cell), cell.value
+    value, whole = _shown(cell, describe), cell.value
     if whole is None:
         return ()
     hidden["hidden text in cells"] += value is None or len(str(value)) < len(str(whole))
@@ -47,7 +51,7 @@ def cell_blocks(cell: SheetCell, hidden: Counter[str]) -> tuple[Block[str], ...]
         return ()
     words = words_for(value, cell.number_format, _epoch(cell))
     if not isinstance(whole, CellRichText):
-        words = _pictured(words, cast(Font, cell.font))
+        words = _pictured(words, cast(Font, cell.font), cell, describe)
     if turned_round(words):
         raise CannotReadError(Rule.D109, TURNED_ROUND)
     blocks = blocks_of(words)
@@ -55,7 +59,7 @@ def cell_blocks(cell: SheetCell, hidden: Counter[str]) -> tuple[Block[str], ...]
     return tuple(_linked(block, target) for block in blocks) if target else blocks
 
 
-def _shown(cell: SheetCell) -> object:
+def _shown(cell: SheetCell, describe: Describe) -> object:
     """The value without what cannot be seen of it; None if nothing can."""
     value, looks = cell.value, cast(Font, cell.font)
     if isinstance(value, CellRichText):
@@ -64,7 +68,7 @@ def _shown(cell: SheetCell) -> object:
             for part in value
         )
         seen = ((text, font) for text, font in parts if not _cannot_be_seen(cell, font))
-        value = "".join(_pictured(_unescaped(text), font) for text, font in seen)
+        value = "".join(_pictured(_unescaped(text), font, cell, describe) for text, font in seen)
     elif _cannot_be_seen(cell, looks, colour_for(value, cell.number_format)):
         return None
     elif isinstance(value, str):
@@ -72,13 +76,25 @@ def _shown(cell: SheetCell) -> object:
     return None if value == "" or shows_nothing(value, cell.number_format) else value
 
 
-def _pictured(text: str, font: Font | InlineFont) -> str:
-    """The text as that font shows it. Raises: CannotReadError (D109)."""
+def _pictured(text: str, font: Font | InlineFont, cell: SheetCell, describe: Describe) -> str:
+    """The text as that font shows it; of a sign that we do not know, its description.
+
+    Raises: CannotReadError (D108).
+    """
     name = font.rFont if isinstance(font, InlineFont) else font.name
     shown = shown_in(name, text)
-    if shown is None:
-        raise CannotReadError(Rule.D109, UNKNOWN_SIGN)
-    return shown
+    if shown is not None:
+        return shown
+    told = told_instead(UNKNOWN_SIGN, "", _known_by(text, str(name), cell), describe)
+    if isinstance(told, Finding):
+        raise CannotReadError(told.rule, told.detail)
+    return told
+
+
+def _known_by(text: str, font: str, cell: SheetCell) -> str:
+    """The fingerprint of a sign, with all that its sheet says."""
+    rows = cell.parent.iter_rows(values_only=True) if isinstance(cell.parent, Worksheet) else ()
+    return of_bytes(font.encode(), text.encode(), *(repr(row).encode() for row in rows))
 
 
 def _unescaped(text: str) -> str:

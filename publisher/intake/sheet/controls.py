@@ -66,7 +66,7 @@ class _Drawn:
     said: Mapping[str, str]
     anchor: tuple[int, ...]
     hidden: bool
-    known_by: str
+    element: Element
 
 
 def controls_on(
@@ -97,7 +97,9 @@ def controls_on(
             continue
         words: str | Finding | None = _said(control, state, look)
         if words is None:
-            known_by = of_bytes(control.known_by.encode(), *map(str.encode, _flat(state)))
+            known_by = of_bytes(
+                of_drawing(control.element, {}, parts).encode(), *map(str.encode, _flat(state))
+            )
             words = told_instead(CONTROL, "", known_by, describe)
         if isinstance(words, Finding):
             yield words
@@ -132,10 +134,9 @@ def _of_old(part: bytes) -> Iterator[_Drawn]:
         said = {local(element): (element.text or "").strip() for element in data}
         anchor = tuple(number(text.strip()) for text in said.get("Anchor", "").split(","))
         id_ = shape.get(f"{_OFFICE}spid", "").rpartition("_s")[2]
-        known_by = of_drawing(shape, {}, {})
         hidden = _HIDDEN.search(shape.get("style", "")) is not None
         lines = [_line(div, kind) for div in shape.iter("{*}div", "div")]
-        yield _Drawn(kind, id_, " ".join(" ".join(lines).split()), said, anchor, hidden, known_by)
+        yield _Drawn(kind, id_, " ".join(" ".join(lines).split()), said, anchor, hidden, shape)
 
 
 def _line(div: Element, kind: str) -> str:

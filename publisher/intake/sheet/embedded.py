@@ -7,7 +7,7 @@ from lxml import etree
 from publisher.findings import Finding, Rule
 from publisher.intake.describe import Describe, described
 from publisher.intake.drawing import undecoded
-from publisher.intake.fingerprint import of_bytes
+from publisher.intake.fingerprint import of_bytes, of_package
 from publisher.intake.flow import Piece
 from publisher.intake.package import Target, links_of, parse_xml
 from publisher.intake.picture import raster
@@ -65,7 +65,8 @@ def _shown(
     alt = "" if settings is None else settings.get("altText", "")
     own = b"" if file.external else part_of(parts, file)
     data = b"" if look is None else part_of(parts, look)
-    known_by = of_bytes(file.address.encode() if file.external else own, data)
+    away = (file.address.encode(), of_package(parts).encode()) if file.external else ()
+    known_by = of_bytes(own, data, *away)
     yield from _picture(data, alt, _EMBEDDED, known_by, describe)
 
 

@@ -8,6 +8,7 @@ from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from publisher.findings import Finding
+from publisher.intake.describe import Describe
 from publisher.intake.package import CannotReadError
 from publisher.intake.sheet.cells import cell_blocks
 from publisher.intake.sheet.read import Row
@@ -91,6 +92,7 @@ def rows_of(
     hidden: Counter[str],
     rich: Rich,
     over: Mapping[At, tuple[Block[str], ...]],
+    describe: Describe,
 ) -> Iterator[Row]:
     """The rows that show, their cells by the place of the column among those that show.
 
@@ -105,7 +107,7 @@ def rows_of(
             if not across or not isinstance(source, SheetCell):
                 continue
             instead = rich.get((top, left))
-            blocks = cell_blocks(source, hidden) if instead is None else _read(instead)
+            blocks = cell_blocks(source, hidden, describe) if instead is None else _read(instead)
             for below in grid.rows[number : number + down] if over else ():
                 for beside in grid.columns[place : place + across]:
                     blocks += over.get((below, beside), ())

@@ -14,7 +14,7 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from publisher.findings import Finding
 from publisher.intake.describe import Describe, described, told_instead
 from publisher.intake.drawing import number, undecoded
-from publisher.intake.fingerprint import of_bytes
+from publisher.intake.fingerprint import of_bytes, of_package
 from publisher.intake.package import links_of, parse_xml
 from publisher.intake.picture import raster
 from publisher.intake.plain import blocks_of
@@ -106,8 +106,9 @@ def _shown(
         return _picture(parts, "rdrichvaluewebimage.xml", kept, alt, describe)
     if value.get("_DisplayString"):
         return blocks_of(value["_DisplayString"])
-    of_all = of_bytes(*(text.encode() for pair in sorted(value.items()) for text in pair))
-    return _instead(_UNKNOWN, "", of_all, describe)
+    told = (text.encode() for pair in sorted(value.items()) for text in pair)
+    known_by = of_bytes(*told, of_package(parts).encode())
+    return _instead(_UNKNOWN, "", known_by, describe)
 
 
 def _picture(
@@ -118,7 +119,8 @@ def _picture(
     link = next((link for link in links_of(parts, f"{_FOLDER}{part}") if link.id == id_), None)
     if link is None or link.target.external or link.target.address not in parts:
         away = b"" if link is None else link.target.address.encode()
-        return _instead(_NOT_THERE, alt, of_bytes(part.encode(), away), describe)
+        known_by = of_bytes(away, of_package(parts).encode())
+        return _instead(_NOT_THERE, alt, known_by, describe)
     data = parts[link.target.address]
     made = raster(data)
     if made is None:

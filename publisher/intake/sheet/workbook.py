@@ -185,7 +185,7 @@ def _pieces(
         else:
             beside += blocks_of(control.words)
     rich = rich_cells(parts, part, describe)
-    yield from pieces_of(list(rows_of(sheet, grid, hidden, rich, over)))
+    yield from pieces_of(list(rows_of(sheet, grid, hidden, rich, over, describe)))
     yield from beside
     yield from drawn_on(parts, part, grid.shows, describe, shapes_of_controls(parts, part))
     yield from embedded_in(parts, part, grid.shows, describe)

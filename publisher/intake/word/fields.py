@@ -88,7 +88,7 @@ def _resolve_simple(root: Element, fields: Fields) -> None:
         elif (drawn := shown_by(code)) is not None:
             _show(drawn, end)
         elif _name(code) in SHOW_WITHOUT_RESULT:
-            fields.unreadable.extend([*simple.iterancestors(f"{W}p")][:1])
+            fields.unreadable.append(_show("", end))
 
 
 def _pass(
@@ -153,7 +153,7 @@ def _end(mark: Element, ended: _Field, around: list[_Field], fields: Fields) -> 
     elif name in KINDS or name in SHOW_WITHOUT_RESULT:
         drawn = None if around else shown_by(ended.code)
         if drawn is None:
-            fields.unreadable.append(mark)
+            fields.unreadable.append(_show("", mark))
         else:
             _show(drawn, mark)
 

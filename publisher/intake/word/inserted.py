@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from publisher.findings import Finding, Rule
 from publisher.intake.describe import Describe, told_instead
-from publisher.intake.fingerprint import of_bytes
+from publisher.intake.fingerprint import of_bytes, of_package
 from publisher.intake.package import CannotReadError, Target, parse_xml
 from publisher.intake.plain import blocks_of, text_of
 from publisher.intake.rtf.read import CallNote, read_rtf
@@ -40,7 +40,8 @@ def inserted(
     Raises: CannotReadError if it is damaged, encrypted or too large.
     """
     if target is not None and target.external:
-        return _told(ELSEWHERE, target.address.encode(), describe)
+        away = target.address.encode() + of_package(parts).encode()
+        return _told(ELSEWHERE, away, describe)
     if target is None or target.address not in parts:
         raise CannotReadError(Rule.D105)
     data, kind = parts[target.address], _kind_of(target.address, parts)

@@ -11,7 +11,8 @@ from dataclasses import replace
 from lxml import etree
 
 from publisher.findings import Finding, Rule
-from publisher.intake.describe import Describe
+from publisher.intake.describe import Describe, told_instead
+from publisher.intake.fingerprint import of_drawing
 from publisher.intake.flow import Caption, Item, Piece, Quoted, TitleLine, assemble
 from publisher.intake.package import Target
 from publisher.intake.runs import split_bullet, split_number, tidy
@@ -57,7 +58,7 @@ class Story:
         insert: Insert,
         describe: Describe,
     ) -> None:
-        self.visible = Visible(part, styles)
+        self.visible = Visible(part, styles, describe)
         self.root = self.visible.root
         self.hidden_links = 0
         self._found: list[Finding] = []
@@ -65,7 +66,7 @@ class Story:
         self._parts = package.parts
         self._styles = styles
         self._call_note = call_note
-        self._insert = insert
+        self._insert, self._describe = insert, describe
         self._drawings = Drawings(part.targets, package.parts, describe, self.visible.place)
         self._headings = {
             paragraph: level
@@ -82,7 +83,7 @@ class Story:
     def pieces(self, container: Element) -> list[Piece]:
         """What stands in a body, a cell, a note or a text box."""
         pieces: list[Piece] = []
-        for element in container:
+        for element in list(container):
             if element.tag == f"{W}p":
                 pieces += self._paragraph(element)
             elif element.tag == f"{W}tbl":
@@ -92,7 +93,7 @@ class Story:
             elif element.tag in (f"{W}altChunk", f"{W}subDoc"):
                 pieces += self._insert(self._targets.get(element.get(f"{R}id", "")), self._parts)
             else:
-                self._pass_over(element)
+                pieces += _if_words(Paragraph(tidy(self._passed(element))))
         return pieces
 
     def _paragraph(self, paragraph: Element) -> list[Piece]:
@@ -119,7 +120,8 @@ class Story:
         """What Word prints before the words, or what was typed there, and the runs without it."""
         label = self._labels.get(paragraph)
         if label and label.shape is Shape.UNKNOWN:
-            self._unreadable(paragraph, "a number that Word writes in words or another script")
+            told = self._told(paragraph, "a number that Word writes in words or another script")
+            return None, (Run(f"{told} "), *runs)
         if label and label.shape is Shape.WORDS:
             return None, (Run(f"{label.text} "), *runs)
         if label:
@@ -132,24 +134,26 @@ class Story:
 
     def _table(self, table: Element) -> list[Piece]:
         rows = grid(table)
-        for element in table:
+        before: list[Piece] = []
+        for element in list(table):
             if element.tag not in (f"{W}tr", f"{W}tblPr", f"{W}tblGrid"):
-                self._pass_over(element)
+                before += _if_words(Paragraph(tidy(self._passed(element))))
         if not rows:
-            return []
+            return before
         layout = len(rows) == 1 or all(len(row.cells) == 1 for row in rows)
         marked = next((n for n, row in enumerate(rows) if not row.heads), 1)
         if not layout and not marked:
             self._found.append(Finding(Rule.D202, place=self.visible.place(rows[0].source)))
         heads = 0 if layout else marked or 1
         return [
+            *before,
             Table(
                 tuple(
                     tuple(self._cell(cell, header=number < heads) for cell in row.cells)
                     for number, row in enumerate(rows)
                 ),
                 header_rows=heads,
-            )
+            ),
         ]
 
     def _cell(self, cell: GridCell, *, header: bool) -> Cell[str]:
@@ -159,7 +163,7 @@ class Story:
     def _runs(self, container: Element, link: str | None, beside: list[Piece]) -> list[Run[str]]:
         """The runs of a paragraph; pictures and boxes in it are put beside it."""
         runs: list[Run[str]] = []
-        for child in container:
+        for child in list(container):
             if child.tag == f"{W}r":
                 address = self._outside(self.visible.links.get(child)) or link
                 runs += self._run(child, address, beside)
@@ -168,7 +172,7 @@ class Story:
             elif child.tag in _MATHS:
                 runs.append(Run(self._equation(child)))
             else:
-                self._pass_over(child)
+                runs += self._passed(child)
         return runs
 
     def _run(self, run: Element, link: str | None, beside: list[Piece]) -> Iterator[Run[str]]:
@@ -182,7 +186,7 @@ class Story:
             script=_SCRIPTS.get(script, Script.NORMAL),
             link=link,
         )
-        for child in run:
+        for child in list(run):
             if child.tag == f"{W}t":
                 yield replace(look, text=child.text or "")
             elif child.tag in _CHARACTERS:
@@ -194,7 +198,7 @@ class Story:
             elif child.tag == f"{W}ruby":
                 yield from self._ruby(child, link, beside)
             else:
-                self._pass_over(child)
+                yield from self._passed(child)
 
     def _ruby(self, ruby: Element, link: str | None, beside: list[Piece]) -> Iterator[Run[str]]:
         """Words with a reading aid above them, which follows them in brackets."""
@@ -229,23 +233,32 @@ class Story:
     def _equation(self, equation: Element) -> str:
         line = line_of(equation)
         if line is None or any(True for _ in equation.iter(*_DRAWINGS, *_CALLS)):
-            self._unreadable(equation, "an equation")
-        return line or ""
+            return self._told(equation, "an equation")
+        return line
 
-    def _pass_over(self, element: Element) -> None:
-        """Leave out what shows nothing; what is not known and shows something is a finding."""
+    def _passed(self, element: Element) -> list[Run[str]]:
+        """Leave out what shows nothing; of what is not known and shows something, what is told."""
         holds = any(
             (inner.text or "").strip()
             if inner.tag in (f"{W}t", f"{M}t", f"{A}t")
             else inner.tag in (f"{A}blip", f"{V}imagedata")
             for inner in element.iter()
         )
-        if holds:
-            self._unreadable(element, "a part of a kind that is not known")
+        if not holds:
+            return []
+        told = self._told(element, "a part of a kind that is not known")
+        if told:
+            self.visible.drop(element)
+        return [Run(f" {told} ")]
 
-    def _unreadable(self, element: Element, detail: str) -> None:
-        place = self.visible.place(element)
-        self._found.append(Finding(Rule.D109, place=place, detail=detail))
+    def _told(self, element: Element, what: str) -> str:
+        """What a person has written of something that we cannot read; else it is a finding."""
+        known_by = of_drawing(element, self._targets, self._parts)
+        told = told_instead(what, "", known_by, self._describe, self.visible.place(element))
+        if isinstance(told, str):
+            return told
+        self._found.append(told)
+        return ""
 
 
 def _heading_level(paragraph: Element, styles: Styles) -> int:

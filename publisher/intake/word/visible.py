@@ -16,6 +16,9 @@ from lxml import etree
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.characters import TURNED_ROUND, turned_round
+from publisher.intake.describe import Describe, undescribed
+from publisher.intake.drawing import instead_of
+from publisher.intake.fingerprint import of_bytes
 from publisher.intake.flow import CONTENTS
 from publisher.intake.symbols import UNKNOWN_SIGN, is_symbol_font, shown_in, symbol
 from publisher.intake.word.auto_numbers import draw_numbers
@@ -28,6 +31,7 @@ from publisher.intake.word.table import covered_cells
 
 Element = etree._Element
 
+DRAWN = "a field that Word draws itself"
 TINY = 8
 """Letters below this size (in half points) cannot be read."""
 _UNDERSTOOD = re.compile(r"wp[sgci]|w\d\d\w*|wp14|a14|cx\d*|aink|am3d|v|o")
@@ -49,8 +53,10 @@ class Visible:
     place of some of them; `joined` the places of the paragraphs that the next one continues.
     """
 
-    def __init__(self, part: Part, styles: Styles) -> None:
+    def __init__(self, part: Part, styles: Styles, describe: Describe) -> None:
         self.root = part.parse()
+        self._describe, self._around = describe, part.data
+        self._undescribed: list[tuple[Element, str, str]] = []
         self.styles = styles
         self.dropped: set[int] = set()
         self.replaced: dict[int, str] = {}
@@ -64,7 +70,12 @@ class Visible:
         self.links = fields.links
         unknown = draw_numbers(fields.numbers, self.root, styles, certain=not fields.counted)
         drawn = [*fields.unreadable, *unknown]
-        self._unreadable = [(element, "a field that Word draws itself") for element in drawn]
+        self._unreadable: list[tuple[Element, str]] = []
+        for number, element in enumerate(drawn):
+            known_by = of_bytes(str(number).encode(), self._around)
+            element.text = instead_of(DRAWN, describe(known_by))
+            if not element.text:
+                self._undescribed.append((element, known_by, DRAWN))
         self._find_what_is_turned_round()
         self._unwrap_all()
         self._drop_hidden_parts()
@@ -80,6 +91,7 @@ class Visible:
         return [
             *(Finding(Rule.D201, detail=detail) for detail in left_out),
             *(Finding(Rule.D109, place=self.place(e), detail=d) for e, d in self._unreadable),
+            *(undescribed(by, self.place(e), what) for e, by, what in self._undescribed),
         ]
 
     def place(self, element: Element) -> Place:
@@ -211,24 +223,27 @@ class Visible:
 
     def _show_symbols(self, text: Element, font: str) -> None:
         """Letters in a font of pictures: what the pictures show takes their place."""
-        shown = shown_in(font, text.text or "")
-        self._replace(text, shown or "", known=shown is not None)
+        self._replace(text, shown_in(font, text.text or ""), font, text.text or "")
 
     def _show_symbol(self, sign: Element) -> None:
+        font, code = value(sign, "font") or "", value(sign, "char") or ""
         try:
-            shown = symbol(value(sign, "font") or "", int(value(sign, "char") or "", 16))
+            shown = symbol(font, int(code, 16))
         except ValueError:
             shown = None
-        self._replace(sign, shown or "", known=shown is not None)
+        self._replace(sign, shown, font, code)
 
-    def _replace(self, element: Element, words: str, *, known: bool) -> None:
+    def _replace(self, element: Element, shown: str | None, font: str, code: str) -> None:
+        """Put what a sign shows in its place; of one that we do not know, its description."""
+        known_by = of_bytes(font.encode(), code.encode(), self._around)
+        words = instead_of(UNKNOWN_SIGN, self._describe(known_by)) if shown is None else shown
         text = etree.Element(f"{W}t")
         text.text = words
         element.addnext(text)
         self.replaced[self._places[element]] = words
         self.drop(element)
-        if not known:
-            self._unreadable.append((text, UNKNOWN_SIGN))
+        if shown is None and not words:
+            self._undescribed.append((text, known_by, UNKNOWN_SIGN))
 
 
 def _words_before(paragraph: Element) -> Element | None:

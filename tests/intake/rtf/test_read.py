@@ -162,12 +162,12 @@ CANNOT = {
         ("D109", "a filled shape that may cover words"),
     ),
     "letters turned round": (r"\u8238?enaJ", ("D109", "letters that stand in reverse")),
-    "the number of a page": (r"a\chpgn", ("D109", "a field that Word draws itself")),
+    "the number of a page": (r"a\chpgn", ("D108", ": a field that Word draws itself")),
     "a field without a result": (
         r"{\field{\*\fldinst LISTNUM x}{\fldrslt }}",
-        ("D109", "a field that Word draws itself"),
+        ("D108", ": a field that Word draws itself"),
     ),
-    "a sign of a font that is not known": (r"{\f3 a}", ("D109", "a symbol of a picture font")),
+    "a sign of a font that is not known": (r"{\f3 a}", ("D108", ": a symbol of a picture font")),
     "a group that is not known": (
         r"{\*\hologram a}",
         ("D108", ": a part of a kind that is not known"),

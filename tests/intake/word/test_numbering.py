@@ -137,7 +137,8 @@ def test_numbers_are_those_that_word_prints(lists: str, body: str, expected: lis
     assert lines(docx(p("-") + body, numbering=lists, styles=style))[1:] == expected
 
 
-def test_a_number_in_words_stops_the_document() -> None:
+def test_a_number_in_words_waits_for_a_description() -> None:
     data = docx(listed("a", 1), numbering=numbering({1: level(0, "%1", "cardinalText")}))
 
-    assert [code for code, _ in found(data)] == ["D109"]
+    ((code, detail),) = found(data)
+    assert (code, "a number that Word writes in words" in detail) == ("D108", True)
