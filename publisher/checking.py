@@ -1,6 +1,6 @@
 """Reads, checks and redacts each review, and decides what becomes of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -41,22 +41,16 @@ def check_all(
     site: SiteSettings,
     place: Surroundings,
     ledgers: Mapping[str, Ledger],
+    count: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> list[Checked]:
     """Read, check and redact every review in the folder, one after the other."""
-    own = ours(site)
-    submissions = (read_review(path, place) for path in folders_in(reviews))
-    return with_successors(
-        [
-            check_one(
-                submission,
-                today,
-                demands_of(site.publisher, place, submission),
-                own,
-                ledgers.get(submission.slug),
-            )
-            for submission in submissions
-        ]
-    )
+    own, folders, checked = ours(site), folders_in(reviews), list[Checked]()
+    for number, path in enumerate(folders, start=1):
+        submission = read_review(path, place)
+        demands = demands_of(site.publisher, place, submission)
+        checked.append(check_one(submission, today, demands, own, ledgers.get(submission.slug)))
+        count(number, len(folders))
+    return with_successors(checked)
 
 
 def with_successors(reviews: Sequence[Checked]) -> list[Checked]:

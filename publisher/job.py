@@ -1,6 +1,6 @@
 """What is to be done, where and on which day; and how it ended."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,13 @@ from publisher.errors import ExitCode
 from publisher.findings import Finding
 from publisher.journey import Step
 from publisher.surroundings import Surroundings
+
+Count = Callable[[int, int], None]
+"""Takes how many reviews have been read so far, and how many there are."""
+
+
+def uncounted(_: int, __: int) -> None:
+    """Count for nobody."""
 
 
 @dataclass(frozen=True, slots=True)

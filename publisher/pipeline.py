@@ -45,7 +45,7 @@ from publisher.intake.logo import logo
 from publisher.intake.naming import APPROVAL
 from publisher.intake.site_file import FILE, TEXTS, read_own_texts, read_site_file
 from publisher.intake.strays import stray_files
-from publisher.job import Job, Outcome, ReviewOutcome
+from publisher.job import Count, Job, Outcome, ReviewOutcome, uncounted
 from publisher.listing import with_steps
 from publisher.model import Raster, RedactedText
 from publisher.packing import packs_of
@@ -73,10 +73,10 @@ from publisher.transcribing import write_draft
 Tell = Callable[[str], None]
 
 
-def check(job: Job) -> Outcome:
+def check(job: Job, count: Count = uncounted) -> Outcome:
     """Read and check every review; nothing is written."""
     settings, ledgers = read_settings(job), read_ledgers(job.ledger)
-    reviews = check_all(job.reviews, job.today, settings, job.place, ledgers)
+    reviews = check_all(job.reviews, job.today, settings, job.place, ledgers, count)
     reviews = with_moves_checked(reviews, ledgers)
     names = _names(reviews)
     found = _findings(reviews, names, _strays(job))
@@ -84,7 +84,7 @@ def check(job: Job) -> Outcome:
     return with_steps(outcome, reviews)
 
 
-def rehearse(job: Job, tell: Tell) -> Outcome:
+def rehearse(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     """Check, and make the site as it would be once all is approved, for people to read.
 
     It goes into a folder of its own and adds nothing to the record: it is not for the public.
@@ -92,7 +92,7 @@ def rehearse(job: Job, tell: Tell) -> Outcome:
     settings = read_settings(job)
     ledgers = read_ledgers(job.ledger)
     tell("Reading and checking the reviews.")
-    reviews = check_all(job.reviews, job.today, settings, job.place, ledgers)
+    reviews = check_all(job.reviews, job.today, settings, job.place, ledgers, count)
     reviews = with_moves_checked(reviews, ledgers)
     names = _names(reviews)
     found = _findings(reviews, names, _strays(job))
@@ -113,7 +113,7 @@ def rehearse(job: Job, tell: Tell) -> Outcome:
     return Outcome(ending, found, _as_checked(reviews, names))
 
 
-def build(job: Job, tell: Tell) -> Outcome:
+def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     """Read, check, redact, build, verify, release and pack.
 
     Raises: PublisherError if it cannot go on; what was public before then stays as it was.
@@ -121,7 +121,7 @@ def build(job: Job, tell: Tell) -> Outcome:
     settings = read_settings(job)
     ledgers = read_ledgers(job.ledger)
     tell("Reading and checking the reviews.")
-    reviews = check_all(job.reviews, job.today, settings, job.place, ledgers)
+    reviews = check_all(job.reviews, job.today, settings, job.place, ledgers, count)
     reviews = with_moves_checked(reviews, ledgers)
     names = _names(reviews)
     found = _findings(reviews, names, _strays(job))

@@ -10,6 +10,7 @@ from publisher import pipeline
 from publisher.cli.asking import choose
 from publisher.cli.guard import as_typed
 from publisher.cli.options import folder_option, job_of
+from publisher.cli.screen import strong
 from publisher.config import Visibility
 from publisher.doctor import Item, look_over, of_the_computer
 from publisher.errors import ExitCode, SettingsError
@@ -34,7 +35,7 @@ def doctor(folder: Path, again: bool) -> None:
         job = _asked(job)
     items = _looked_over(job)
     for item in items:
-        word = click.style("To do:", bold=True) if item.remedy else "Good: "
+        word = strong("To do:") if item.remedy else "Good: "
         click.echo(f"{word} {item.says}")
         if item.remedy:
             click.echo(f"        {as_typed(item.remedy)}")

@@ -20,9 +20,10 @@ from publisher.cli.options import (
     today_option,
 )
 from publisher.cli.readiness import tell_next, tell_readiness, write_summary
+from publisher.cli.screen import counter, teller
 from publisher.cli.summary import add_summary
 from publisher.cli.sure import sure
-from publisher.cli.telling import quietly, tell_findings, tell_standings, tell_what_next
+from publisher.cli.telling import tell_findings, tell_standings, tell_what_next
 from publisher.serving import serve_folder
 
 
@@ -48,15 +49,15 @@ def check(
 ) -> None:
     """Say what is ready and what is still to do. Publishes nothing."""
     job = job_of(folder, today, last_release)
-    tell = quietly if shape != "text" else click.echo
-    outcome = pipeline.rehearse(job, tell) if site else pipeline.check(job)
+    tell, count = teller(shape), counter(shape)
+    outcome = pipeline.rehearse(job, tell, count) if site else pipeline.check(job, count)
     settings = pipeline.read_settings(job)
     tell_readiness(outcome, shape, folder, settings)
     if shape == "text":
         tell_standings(outcome)
         tell_next(outcome)
     add_summary(summary, outcome, job.today)
-    if shape == "github":
+    if shape == "github" and summary is None:
         write_summary(outcome, folder, settings)
     sys.exit(outcome.exit_code)
 
@@ -87,11 +88,10 @@ def build(
     its own review only; if a name were to leak or an address to be lost, nothing is released.
     """
     job = replace(job_of(folder, today, last_release), claims=claim)
-    tell = quietly if shape != "text" else click.echo
-    outcome = pipeline.build(job, tell)
+    outcome = pipeline.build(job, teller(shape), counter(shape))
     told = [f for f in outcome.findings if f.stops] if shape == "text" else outcome.findings
     tell_findings(told, shape, folder)
-    if shape == "github":
+    if shape == "github" and summary is None:
         write_summary(outcome, folder, pipeline.read_settings(job))
     if shape == "text":
         if len(told) < len(outcome.findings):

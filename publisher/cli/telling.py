@@ -9,6 +9,7 @@ import click
 
 from publisher.checks.states import Standing
 from publisher.cli.guard import as_typed
+from publisher.cli.screen import strong
 from publisher.config import SiteSettings
 from publisher.doctor import kept_from_the_demonstration
 from publisher.errors import ExitCode
@@ -38,10 +39,6 @@ REFUSALS = {
 }
 
 
-def quietly(_: str) -> None:
-    """Say nothing: what is printed is for a program."""
-
-
 def tell_findings(findings: list[Finding], shape: str, root: Path = Path()) -> None:
     """Tell the findings in the shape that was asked for: to people, what stops comes last."""
     if shape != "text":
@@ -51,7 +48,7 @@ def tell_findings(findings: list[Finding], shape: str, root: Path = Path()) -> N
     advice, stops = ([f for f in findings if f.stops is stop] for stop in (False, True))
     for head, some in (("Advice, which holds nothing back:", advice), ("To put right:", stops)):
         if some:
-            click.echo(f"{head}\n\n{as_typed(as_text(some, headed=True))}\n")
+            click.echo(f"{strong(head)}\n\n{as_typed(as_text(some, headed=True))}\n")
 
 
 def tell_standings(outcome: Outcome) -> None:
@@ -107,4 +104,4 @@ def tell_what_next(outcome: Outcome, site: SiteSettings) -> None:
     refused = refusal_of(outcome.findings) if outcome.public is None else None
     ending = REFUSALS[refused] if refused else ENDINGS[outcome.exit_code]
     if ending:
-        click.echo(ending)
+        click.echo(strong(ending))
