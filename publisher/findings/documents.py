@@ -112,7 +112,7 @@ D129: Words = (
 D201: Words = (
     ADVICE,
     "had hidden content, which was left out: {detail}",
-    "Nothing, if it was not meant for readers.",
+    "There is nothing to do if it was not meant for readers.",
 )
 D202: Words = (
     ADVICE,

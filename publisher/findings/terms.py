@@ -50,7 +50,7 @@ T201: Words = (
 )
 T202: Words = (
     ADVICE,
-    "gives {term} a name that stands alone and may be {detail}",
+    "takes a name that stands alone to be {term}'s; it may be {detail}",
     "Look at each place in `publisher preview`. Where it is wrong, write there who is meant, or "
     "write the name with its title, such as Mr Wintle, into the right `is:` of redactions.yml.",
 )

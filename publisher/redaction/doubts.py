@@ -48,7 +48,7 @@ def _shared(
             cases[ids].append(passages[one.piece].place)
     for (term, *others), places in cases.items():
         whose = " or ".join(f"{other}'s" for other in others)
-        yield _finding(Rule.T202, document, term, f"{whose}, {{where}}", places)
+        yield _finding(Rule.T202, document, term, f"{whose}: {{where}}", places)
 
 
 def _doubled(

@@ -50,6 +50,7 @@ class Known:
             return later
         firsts = self.firsts + later.firsts
         same = written != other or later.term.becomes == self.term.becomes
+        same = same or later.term in self.others
         others = self.others if same else (*self.others, later.term)
         return replace(self, firsts=firsts, others=others)
 

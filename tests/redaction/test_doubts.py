@@ -32,8 +32,8 @@ def test_a_name_alone_that_several_people_have_is_pointed_out_at_every_place() -
     plan = table(("Who", "When"), ("2019", "Mr Smith"))
     found = told("He met Smith.", "Nobody.", plan, "The Smiths left.", terms=(WIFE, HUSBAND, CHILD))
     assert found == [
-        "T202 paragraph 1: gives victim a name that stands alone and may be husband's or child's, "
-        "here and at row 2, column 2; paragraph 7"
+        "T202 paragraph 1: takes a name that stands alone to be victim's; it may be husband's or "
+        "child's: here and at row 2, column 2; paragraph 7"
     ]
 
 
@@ -63,6 +63,12 @@ def test_who_is_written_with_the_surname_alone_gets_it_wherever_in_the_list() ->
     for terms in ((WIFE, owner), (owner, WIFE), (WIFE, owner, CHILD)):
         assert after("Mr Smith, Smith's", *terms) == "Adult A, Adult A's"
         assert told("Mr Smith, Smith's and the Smiths", terms=terms) == []
+
+
+def test_somebody_with_several_names_is_told_once() -> None:
+    child = flag("person", "Amy Smith", "Amelia Smith", "Smith, Amy", becomes="Child 1", name="kid")
+    (found,) = told("He met Smith.", terms=(WIFE, child))
+    assert found.count("kid") == 1
 
 
 def test_who_is_written_with_a_title_gets_the_name_after_that_title_alone() -> None:
