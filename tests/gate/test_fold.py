@@ -26,6 +26,14 @@ from publisher.gate.fold import SEAM, bare, squash, words, words_as_read
         "J\u1d43ne",  # raised
         "Ja\u043fe",  # a Cyrillic pe
         "J\u0250ne",  # turned
+        "\u13abane",  # Cherokee
+        "\ua4d9ane",  # Lisu
+        "Jan\u2c89",  # Coptic
+        "Jan\u212e",  # estimated sign
+        "Jan\u0259",  # schwa
+        "\u0545ane",  # Armenian
+        "J\u03b1ne",  # Greek
+        "\U0001f1ef\U0001f1e6\U0001f1f3\U0001f1ea",  # the letters of flags
     ],
 )
 def test_a_disguised_name_folds_to_its_letters(disguised: str) -> None:
@@ -47,6 +55,20 @@ def test_a_disguised_name_folds_to_its_letters(disguised: str) -> None:
 )
 def test_letters_digits_and_dashes_become_plain(text: str, plain: str) -> None:
     assert bare(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("theirs", "plain"),
+    [
+        ("\u0391\u0392\u0395\u0396\u0397\u0399\u039a", "abezhik"),
+        ("\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7", "mnoptyx"),
+        ("\u0585\u057d\u0578\u0570\u0581", "ounhg"),
+    ],
+)
+def test_letters_of_others_count_as_those_of_ours_that_they_look_like(
+    theirs: str, plain: str
+) -> None:
+    assert bare(theirs).lower() == plain
 
 
 def test_a_script_without_spaces_gives_a_word_for_each_character() -> None:
