@@ -15,6 +15,7 @@ from publisher.intake.exposure import exposed_files, is_example
 from publisher.intake.folder import folders_in, read_folder, read_submission
 from publisher.intake.naming import LETTER_FILE
 from publisher.model import RedactedText, Review, pictures_in
+from publisher.proofing import advice_on
 from publisher.record.ledger import Ledger
 from publisher.redaction.approval import Demands, open_questions, parts_of
 from publisher.redaction.doubts import doubts
@@ -116,6 +117,7 @@ def check_one(
     if matcher and settings and settings.letter and not any(f.stops for f in findings):
         redacted = _redact(submission, matcher, findings)
         findings += _left_over(submission, redacted, matcher, own)
+        findings += advice_on(submission, redacted, today)
         public = public_documents(settings, redacted.names)
         parts, whole = parts_of(redacted, public, settings), len(public) == len(redacted.names)
         content = content_of(parts, public, replaced=False)

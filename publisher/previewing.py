@@ -15,8 +15,9 @@ from pathlib import Path
 
 from publisher.checks.states import public_documents
 from publisher.config import ReviewSettings, SiteSettings
-from publisher.findings import Place, Severity
+from publisher.findings import Place, Rule, Severity
 from publisher.model import Document, RedactedText, Review
+from publisher.proofing import slips
 from publisher.redaction.identifiers import SETTINGS, look_through, ours
 from publisher.redaction.leftover.kinds import LeftOver
 from publisher.redaction.leftover.passages import Passage, passages_of, passages_of_facts
@@ -38,6 +39,10 @@ _NOT_PUBLIC = (
     "PREVIEW. THIS DOCUMENT WILL NOT BE PUBLIC: it goes into the pack for the Home Office only."
 )
 INDEX = "index.html"
+_SLIPS = {
+    Rule.R208: "a word twice in a row",
+    Rule.R209: "a word that no dictionary has",
+}
 _MARK = re.compile("[ \u00a0]?«([a-z0-9-]{1,40})»")
 _IN_PAGE = re.compile(
     "(?P<markup><(?:title|script|style)[ >].*?</(?:title|script|style)>|<[^>]*>)"
@@ -79,7 +84,7 @@ def make_preview(
         if d.name not in public
     )
     files = {file.path: _with_marks(file, hidden) for file in build_site(site, work)}
-    index = _index(submission, submission.settings, marked, look.used, left)
+    index = _index(submission, submission.settings, marked, plain, look.used, left)
     return {**files, INDEX: preview_page(index)}
 
 
@@ -130,6 +135,7 @@ def _index(
     submission: Submission,
     settings: ReviewSettings,
     marked: Review[RedactedText],
+    plain: Review[RedactedText],
     used: Mapping[int, int],
     left: Sequence[LeftOver],
 ) -> PreviewPage:
@@ -167,6 +173,10 @@ def _index(
                 else "",
             )
             for one in left
+        )
+        + tuple(
+            Doubt(_SLIPS[slip.rule], slip.rule, name, slip.place, slip.words, "")
+            for name, slip in slips(submission, plain)
         ),
     )
 

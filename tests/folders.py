@@ -72,7 +72,7 @@ SUMMARY = f"""\
 """
 PLAN = f"""\
 Recommendation,Action,Lead agency,Target date,Review date,Outcome
-Train staff to ask,Use {REAL_NAME}'s family's words,Police,2023-05,2024-05,Known
+Train staff to ask,Use {REAL_NAME}'s family's words,Police,2027-05,2028-05,Known
 """
 LETTER = """\
 Interpersonal Abuse Unit

@@ -70,3 +70,24 @@ R205: Words = (
     "names a review in its place that is not public, so nothing is said of it yet",
     "Correct `superseded_by:`, or publish that review. No two may name each other.",
 )
+R206: Words = (
+    ADVICE,
+    "has target dates that are over and no word that it was done, for {detail}",
+    "Ask the lead agencies and write in the plan what came of it. The public page will call these "
+    "overdue.",
+)
+R207: Words = (
+    ADVICE,
+    "does not agree with the rest of the review: {detail}",
+    "Compare the two, and correct whichever is wrong.",
+)
+R208: Words = (
+    ADVICE,
+    "has a word that stands twice in a row here{detail}",
+    "Take one of the two out. `publisher preview` shows the words.",
+)
+R209: Words = (
+    ADVICE,
+    "has a word here that the dictionary does not know{detail}",
+    "Read it again: it may be misspelt. `publisher preview` shows the words.",
+)

@@ -87,6 +87,10 @@ class Rule(Enum):
     R203 = review.R203
     R204 = review.R204
     R205 = review.R205
+    R206 = review.R206
+    R207 = review.R207
+    R208 = review.R208
+    R209 = review.R209
 
     T101 = terms.T101
     T102 = terms.T102

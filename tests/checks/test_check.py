@@ -113,7 +113,18 @@ def test_what_the_panel_finds_wanting_is_advice() -> None:
         ("R201", "no target date for recommendation 2"),
         ("R201", "no review date for recommendation 2"),
         ("R201", "no outcome that says how it will be known for recommendation 2"),
+        ("R201", "no action that says what will be done for recommendation 2"),
     ]
+
+
+def test_an_audit_whose_results_have_no_day_is_advice() -> None:
+    row = ("Audit referrals", "Dip sample cases", "Police", "May 2023", "", "Staff know")
+    dated = (*row[:4], "May 2024", row[5])
+    summary, _, letter = documents()
+    for one, days in ((row, 1), (dated, 0)):
+        plan = document(Role.RECOMMENDATIONS, table(COLUMNS, one))
+        told = [detail for _, detail in found(docs=(summary, plan, letter))]
+        assert sum("results of an audit" in detail for detail in told) == days
 
 
 def test_what_all_recommendations_lack_is_told_once() -> None:
