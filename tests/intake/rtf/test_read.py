@@ -120,6 +120,10 @@ SHOWS = {
         r"a{\shp{\*\shpinst{\sp{\sn fFilled}{\sv 1}}{\shptxt\pard in it\par}}{\shprslt gone}}b",
         ["p ab", "p in it"],
     ),
+    "a picture that only old programs show of a box": (
+        r"a{\shp{\*\shpinst{\shptxt b}}{\shprslt{\pict\wmetafile8 01}}}",
+        ["p a", "p b"],
+    ),
     "words along a path": (
         r"a{\shp{\*\shpinst{\sp{\sn gtextUNICODE}{\sv on \u233?}}}{\shprslt gone}}",
         ["p a", "p on é"],
@@ -233,6 +237,7 @@ DAMAGED = {
     "too deep": r"{\rtf1 " + "{" * 300 + "}" * 300 + "}",
     "with a page in it": r"{\rtf1\ansi\fromhtml1 {\*\htmltag64 <p>}a}",
     "of a code page that is not known": r"{\rtf1\ansi\ansicpg99999 a}",
+    "with a word longer than any": "{\\rtf1 \\" + "a" * 33 + " x}",
     "of another kind": r"{\urtf1 a}",
 }
 
