@@ -43,9 +43,10 @@ def move(old: str, new: str, folder: Path) -> None:
 @click.option(
     "--check",
     "address",
-    default="",
+    default=None,
     metavar="ADDRESS",
-    help="The address of the live website, which is to be held to what was promised.",
+    help='The address of the live website, which is to be held to what was promised; "" is the one '
+    "that mkdocs.yml says.",
 )
 @click.option(
     "--last-release",
@@ -57,7 +58,7 @@ def move(old: str, new: str, folder: Path) -> None:
 )
 @folder_option
 @format_option
-def links(address: str, last_release: Path | None, folder: Path, shape: str) -> None:
+def links(address: str | None, last_release: Path | None, folder: Path, shape: str) -> None:
     """List the addresses that must answer for ever, or check them.
 
     With --check, every page, file and place in a page is asked for, politely. It ends with 5 if
@@ -65,11 +66,12 @@ def links(address: str, last_release: Path | None, folder: Path, shape: str) -> 
     """
     job = job_of(folder, last_release=last_release)
     promised = watching.promised(job)
-    if not address:
-        home = pipeline.read_settings(job).base
+    own = pipeline.read_settings(job).base
+    if address is None:
         for promise in promised:
-            click.echo(f"{home}{promise.path}")
+            click.echo(f"{own}{promise.path}")
         return
+    address = address or own
     if not re.fullmatch(r"https?://[^\s?#]+", address):
         raise click.UsageError("--check needs an address such as https://reviews.example.gov.uk/.")
     home = f"{address.rstrip('/')}/"

@@ -60,6 +60,7 @@ class Run:
     summary: str = ""
     needs: dict[str, Any] = field(default_factory=dict)
     machines: str = ""
+    schedule: str = ""
 
     def workflow(self, name: str, leave_out: tuple[str, ...] = ()) -> dict[str, str]:
         """Run a workflow's jobs in order but for those left out; gives how each ended."""
@@ -114,7 +115,7 @@ class Run:
 
     def _contexts(self, env: Mapping[str, str]) -> dict[str, Any]:
         github = {
-            "event": {"repository": {"default_branch": "main"}},
+            "event": {"repository": {"default_branch": "main"}, "schedule": self.schedule},
             "event_name": self.event,
             "ref": f"refs/heads/{self.branch}",
             "ref_name": self.branch,

@@ -3,9 +3,14 @@
 `SAYS` names the lines that each story runs; a line that none of them runs is a failure.
 """
 
+import functools
 import re
 import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +74,15 @@ def published(home: Path, number: int, *left_out: str) -> tuple[Run, dict[str, s
     return run, run.workflow("publish-reviews.yml", left_out)
 
 
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    handler = functools.partial(SimpleHTTPRequestHandler, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
 DONE = {"build": "success", "deploy": "success", "deploy-elsewhere": "skipped",
         "confirm": "success", "held-back": "success"}  # fmt: skip
 
@@ -82,6 +96,7 @@ def test_a_review_is_approved_deployed_and_recorded_and_later_held_back(tmp_path
     run, ended = published(home, 2)
     assert (ended, approval.done | run.done >= SAYS["published"]) == (DONE, True), run.told
     assert PAGE in files_below(home / "live")
+    assert f"{SLUG}/to-home-office.eml" in files_below(home / "packs-to-send")
     assert f"| [{SLUG}](" in run.summary
     assert ledger_of(home).published == date.today()
     assert "claimed.json" not in on(home, "main", "reviews/ledger")
@@ -276,6 +291,21 @@ def test_what_is_no_letter_or_lies_open_begins_nothing(
     assert "Marigold" not in run.told + run.summary
 
 
+@pytest.mark.slow
+def test_each_week_the_live_website_is_held_to_the_record(tmp_path: Path) -> None:
+    home = hosted(tmp_path / "home")
+    approved(home)
+    published(home, 2)
+    with served(home / "live") as address:
+        run = Run(home, 3, event="schedule", inputs={"address": address})
+        assert run.workflow("check-links.yml") == {"links": "success"}, run.told
+        assert run.done == SAYS["weblinks"]
+        (home / "live" / PAGE).unlink()
+        again = Run(home, 4, event="schedule", inputs={"address": address})
+        assert again.workflow("check-links.yml") == {"links": "failure"}
+    assert "title=W111" in again.told
+
+
 def test_every_pinned_dependency_is_looked_up_each_week(tmp_path: Path) -> None:
     run = Run(tmp_path, event="schedule")
     assert run.workflow("weekly.yml") == {"audit": "success"}, run.told
@@ -287,6 +317,7 @@ def test_every_pinned_dependency_is_looked_up_each_week(tmp_path: Path) -> None:
 # -- completeness ----------------------------------------------------------------------
 
 PUBLISH, APPROVE = "workflows/publish-reviews.yml", "workflows/approve-review.yml"
+LINKS = "workflows/check-links.yml"
 CHECK, BUILD = "workflows/check-reviews.yml", "actions/build/action.yml"
 SAYS = {
     "published": {
@@ -315,6 +346,11 @@ SAYS = {
     "begun": {
         ("workflows/begin-review.yml", "Set up the publisher"),
         ("workflows/begin-review.yml", "Make the folder and propose it"),
+    },
+    "weblinks": {
+        (LINKS, "Set up the publisher"),
+        (LINKS, "Fetch what is public now"),
+        (LINKS, "Ask for every weblink"),
     },
     "looked up": {("workflows/weekly.yml", "Look every dependency up")},
     "not approved": {(APPROVE, "Refuse what is not meant so")},

@@ -3,6 +3,7 @@
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -67,10 +68,13 @@ def test_a_council_gets_from_the_template_to_a_public_site(tmp_path: Path) -> No
     assert ran(3, "schedule") == {"publish"}
 
 
+WEEKLY = {"schedule": "47 6 * * 1"}
 JOBS = {
     "a pull request": (("pull_request", "main", {}), {"check"}),
     "a change on main": (("push", "main", {}), {"publish"}),
     "the morning": (("schedule", "main", {}), {"publish"}),
+    "a Monday": (("schedule", "main", {}, WEEKLY), {"links"}),
+    "weblinks by hand": (("workflow_dispatch", "main", {"task": "links"}), {"links"}),
     "by hand on a branch": (("workflow_dispatch", "letter", {"task": "publish"}), set()),
     "a check by hand": (("workflow_dispatch", "letter", {"task": "check"}), {"check"}),
     "a letter": (("workflow_dispatch", "letter", {"task": "begin"}), {"begin"}),
@@ -80,16 +84,18 @@ JOBS = {
 
 @pytest.mark.parametrize(("start", "jobs"), JOBS.values(), ids=list(JOBS))
 def test_only_what_was_asked_for_runs_and_nothing_that_writes_runs_for_a_change(
-    start: tuple[str, str, dict[str, object]], jobs: set[str], tmp_path: Path
+    start: tuple[Any, ...], jobs: set[str], tmp_path: Path
 ) -> None:
-    event, branch, inputs = start
-    run = Run(tmp_path, event=event, branch=branch, inputs=inputs)
+    event, branch, inputs, *weekly = start
+    run = Run(tmp_path, event=event, branch=branch, inputs=inputs, **dict(*weekly))
     assert set(run.council(CALLER, only_say=True)) == jobs
     content = yaml.safe_load((WORKFLOWS / "council.yml").read_text("utf-8"))
     writes = {
         name for name, job in content["jobs"].items() if "write" in job["permissions"].values()
     }
     assert writes == {"approve", "publish", "begin"}
+    schedules = yaml.safe_load(CALLER.read_text("utf-8"))[True]["schedule"]
+    assert WEEKLY["schedule"] in [one["cron"] for one in schedules]
     assert event != "pull_request" or not jobs & writes
 
 
