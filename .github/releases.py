@@ -86,6 +86,8 @@ def lay_out(released: str) -> None:
         archive = LAST.with_suffix(".tar")
         git("archive", f"--output={archive}", released)
         subprocess.run(["tar", "-xf", archive, "-C", LAST], check=True)
+        for name in beside(Path("mkdocs.yml").read_text(encoding="utf-8")):
+            (LAST / name).unlink(missing_ok=True)  # for GitHub alone, no part of the site
 
 
 def day_of_deployment(claimed: str) -> str:
