@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence, Set
 
 from publisher.record.packs import PackDocument, Report, Role, make_pack
+from publisher.record.promises import address_of
 from publisher.site import addresses
 from publisher.site.build import SiteFile, cover
 from publisher.site.pdf import make_pdf
@@ -48,7 +49,7 @@ def _report(
         weblink=settings.base + addresses.review_page(review.slug),
         sender=(mail.from_ if mail else None) or council.email,
         answers={
-            f"{settings.base}{addresses.of_file(path)}": hashlib.sha256(data).hexdigest()
+            f"{settings.base}{address_of(path)}": hashlib.sha256(data).hexdigest()
             for path, data in built.items()
             if addresses.slug_in(path) == review.slug
         },

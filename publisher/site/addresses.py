@@ -88,12 +88,6 @@ def built(page: str) -> str:
     return f"{page}index.html"
 
 
-def of_file(path: str) -> str:
-    """The address of a built file: a page's without its `index.html`."""
-    name = path.rpartition("/")[2]
-    return path.removesuffix(name) if name == "index.html" else path
-
-
 def staged(page: str) -> str:
     """The Markdown file that the engine makes the page from."""
     return f"docs/{page}index.md"

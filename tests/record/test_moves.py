@@ -66,6 +66,12 @@ def test_the_claim_of_a_review_that_does_not_stand_yet_hides_no_way() -> None:
     assert destinations({"c": ("a", "b")}, ledgers, (), {"b"}) == {"a": "b"}
 
 
+def test_a_notice_on_the_way_is_passed_by_where_the_review_stands_again() -> None:
+    gone = append(public("b"), after_withdrawing(public("b"), "other", DAY))[0]
+    ledgers = {"a": moved("a", "b"), "b": gone, "c": public("c")}
+    assert destinations({"c": ("b",)}, ledgers, {"c"}, {"b"}) == {"a": "c", "b": "c"}
+
+
 def test_another_review_cannot_stand_where_one_moved_away() -> None:
     ledgers = {"a": moved("a", "b"), "b": public("b")}
     assert list(given_up({"a": (), "b": ("a",)}, ledgers)) == ["a"]
