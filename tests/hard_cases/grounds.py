@@ -4,6 +4,7 @@ Everything else is published with all its visible words. So whatever a case is r
 one of these, by its finding; a finding that is not here is not a ground to refuse anything.
 """
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -36,13 +37,27 @@ _BY_DETAIL: Mapping[str, Ground] = {
     "an inserted text that may be a web page": Ground.DIFFERS,
     "a comment that never ends": Ground.DIFFERS,
     "a formula without its result": Ground.DIFFERS,
+    "letters cut out of a picture": Ground.DIFFERS,
+    "letters of a code page that is not known": Ground.DIFFERS,
+    "a sheet of a kind that is not known": Ground.DIFFERS,
+    # parts of it are not there
+    "a note is not in the file": Ground.DAMAGED,
+    "a field has no end": Ground.DAMAGED,
+    "a picture that cannot be painted": Ground.DAMAGED,
     # made to break what reads it
     "files inserted in one another without an end": Ground.DAMAGED,
     "lists, quotes or tables are nested too deeply": Ground.DAMAGED,
+    "a row of a table has over # more cells than headings": Ground.DAMAGED,
 }
 """Of the rules that say of many things that they cannot be read (D109, D111), by their detail."""
 
 
+LIMITS = ("D115", "D123", "D124")
+"""Rules that say nothing of the document, only what we cannot do: too large, pictures unread."""
+OUR_OWN_COUNT = ("# letters would be lost", "letters that were lost", "words that were lost")
+"""How the details begin by which a reader owns up to a fault of its own (D111)."""
+
+
 def ground_of(rule: str, detail: str) -> Ground | None:
     """The ground on which something is refused; None if that is none of the four."""
-    return _BY_RULE.get(rule) or _BY_DETAIL.get(detail)
+    return _BY_RULE.get(rule) or _BY_DETAIL.get(re.sub(r"\d+", "#", detail))
