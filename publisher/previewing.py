@@ -8,7 +8,7 @@ look at it.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -101,7 +101,16 @@ def _annotated(
     for number, one in enumerate(left, start=1):
         if one.document == document.key and one.piece is not None:
             edits[one.piece].append(_edit(passages[one.piece].text, one, number))
-    return annotated(document, edits)
+    return annotated(document, {piece: _in_turn(found) for piece, found in edits.items()})
+
+
+def _in_turn(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits as they stand in the text; of two that overlap the first, the list has both."""
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda one: (one.start, one.end)):
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept
 
 
 def _edit(text: str, one: LeftOver, number: int) -> Edit:

@@ -1,5 +1,6 @@
 """A preview shows a review as it will be, marks what was taken out, and releases nothing."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,19 @@ def test_a_preview_marks_and_lists_what_is_left_over_with_its_words_and_place(ro
     )
     assert "<td>0770 0900417</td><td>A helpline</td><td>1</td>" in index
     assert "1 of these hold the review back" in index
+
+
+def test_words_between_two_marks_stand_once_and_in_their_place(root: Path) -> None:
+    said = "5.3 She met Zuzanna by the river, and wrote to z@posta.example about it."
+    add_review(root, changes={"executive-summary.md": f"{SUMMARY}\n\n{said}\n"})
+    shown = files_below(pipeline.preview(job(root), SLUG))
+    page = shown[f"reviews/{SLUG}/executive-summary/index.html"].decode()
+    words = re.sub(r"<[^>]+>", "", page)
+    assert re.search(
+        r"She met ‹\d a word that may be a name: Zuzanna› by the river, and wrote to "
+        r"‹\d an e-mail address: z@posta\.example› about it\.", words
+    )  # fmt: skip
+    assert words.count("by the river") == 1
 
 
 def test_a_preview_says_of_each_page_that_will_not_be_public_that_it_will_not(root: Path) -> None:

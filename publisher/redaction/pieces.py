@@ -55,7 +55,7 @@ def _shown(run: Run[str]) -> str:
 
 
 def edited(piece: Piece, edits: Sequence[Edit]) -> Piece:
-    """The piece after the edits, which are in characters of its text and do not overlap.
+    """The piece after the edits, which are in characters of its text, in turn and apart.
 
     New words stand in the run where the old ones began and take its look. A number keeps what
     no edit touches, and new words only where the old ones ended in it too. A run of which
