@@ -76,7 +76,7 @@ clean: ## delete everything that can be made again
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed (with its venv module; on \
 	Debian and Ubuntu: apt install python3-venv). Install it and run this again."; exit 1; }
-	@echo "Setting up .venv with $(PYTHON), once. This takes about a minute."
+	@echo "Setting up .venv with $(PYTHON), once. This takes a minute or a few, and says nothing meanwhile."
 	@$(PYTHON) -m venv .venv
 
 .venv/for-running: requirements/run.txt pyproject.toml .venv/bin/python

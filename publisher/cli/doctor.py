@@ -56,7 +56,8 @@ def _asked(job: Job) -> Job:
     """Ask, and remember the answer on this computer."""
     click.echo(
         "Git sends this folder to another place. Who can see the repository there? On GitHub, "
-        "the word stands beside its name. If you do not know, answer public."
+        "the word stands beside its name. If you do not know, answer public. If you only work on "
+        "this computer, stop with Ctrl+C and type: git remote remove origin"
     )
     answer = choose("Your answer", _ANSWERS)
     write_whole(job.root / LOCAL, answer_file(Visibility(answer), job.root))
