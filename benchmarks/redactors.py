@@ -4,10 +4,10 @@ Each takes a PDF and the words to take out, as its own documentation says to use
 the redacted PDF. Tools that remove what lies below a box but cannot search themselves are
 given the boxes that PDFium's search finds.
 
-Left out: PyMuPDF and all that build on it (blankout, klarpdf, pdfredactcli, piibyebye, redact-pdf,
-redactron, scrubfile and more), since their licence, the AGPL, also binds what is built upon
-them; coverup, a window to draw boxes in (GPL); pdfredact, which names no licence; marisol, which
-needs libraries of 2016; programs that are not free.
+Left out: PyMuPDF and all that build on it (blankout, klarpdf, nophi, pdfredactcli, piibyebye,
+redact-pdf, redactron, scrubfile, spectrepdf and more), since their licence, the AGPL, also binds
+what is built upon them; coverup, a window to draw boxes in (GPL); pdfredact, which names no
+licence; marisol, which needs libraries of 2016; programs that are not free.
 """
 
 import io
