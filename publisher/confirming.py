@@ -6,11 +6,18 @@ from publisher.errors import SettingsError
 from publisher.job import Job
 from publisher.record.claim import FILE, claim_file, claims_of, confirmed, read_claims
 from publisher.record.ledger import Event, Ledger
-from publisher.record.ledger_files import read_ledgers, write_events, write_whole
+from publisher.record.ledger_files import read_ledgers, write_events, write_files, write_whole
 
 
-def keep(job: Job, additions: Iterable[tuple[Ledger, tuple[Event, ...]]]) -> None:
-    """Write down what a release adds to the ledgers: a claim if it is yet to be deployed."""
+def keep(
+    job: Job, additions: Iterable[tuple[Ledger, tuple[Event, ...]]], files: Iterable[str] = ()
+) -> None:
+    """Write down what a release adds to the ledgers: a claim if it is yet to be deployed.
+
+    `files` are those of the release at no address of a ledger: of them it counts already that the
+    public may come to see them.
+    """
+    write_files(job.ledger, files)
     if job.claims:
         _claim(job, additions)
         return

@@ -75,7 +75,7 @@ class ReviewOutcome:
     """What became of one review; `name` may be read by anyone.
 
     `to_approve` are the digests of its parts (`redaction.approval.parts_of`) if an approval is
-    all that it waits for.
+    all that it waits for; `reason` is the public one of a withdrawal.
     """
 
     name: str
@@ -84,6 +84,7 @@ class ReviewOutcome:
     weblink: str = ""
     to_approve: Mapping[str, str] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,8 +136,8 @@ def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
         return Outcome(settled.stop, found, _standings(plan, reviews, names, None))
     paths = [file.path for file in public]
     additions = list(events_of(plan, ledgers, paths, job.today))
-    keep(job, additions)
     after = {ledger.slug: append(ledger, events)[0] for ledger, events in additions}
+    keep(job, additions, _without_address(paths, {**ledgers, **after}, reviews))
     reviews = [replace(r, case=replace(r.case, past=_past(r, after))) for r in reviews]
     withdrawn = any(ledgers[one.slug].is_public for one in (*plan.tombstones, *plan.removed))
     release(public, job.output / "releases", job.public, keep_previous=not withdrawn)
@@ -186,6 +186,15 @@ def _propose(
     )
     moved = redirections(site, [file.path for file in files])
     return Proposal(plan, public, packs, leaks, carried.findings, moved)
+
+
+def _without_address(
+    paths: Sequence[str], ledgers: Mapping[str, Ledger], reviews: Sequence[Checked]
+) -> frozenset[str]:
+    """The files of a release at no address of a ledger; examples alone have nothing to hide."""
+    if all(review.submission.example for review in reviews):
+        return frozenset()
+    return frozenset(paths).difference(*(ledger.paths for ledger in ledgers.values()))
 
 
 def _write_maps(job: Job, moved: Mapping[str, str], settings: SiteSettings) -> None:
@@ -389,6 +398,7 @@ def _standings(
             settings.base + addresses.review_page(review.slug)
             if settings and review.slug in plan.contents
             else "",
+            reason=review.decision.reason,
         )
         for review in reviews
     )

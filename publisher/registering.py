@@ -12,7 +12,7 @@ from publisher.job import Job
 from publisher.private_copy import make_private
 from publisher.record.ledger import SITE, Ledger
 from publisher.record.ledger_files import read_ledgers, write_whole
-from publisher.record.register import Row, as_csv, as_html, overdue, reports
+from publisher.record.register import Row, as_csv, as_html, overdue, reports, told_of_withdrawal
 from publisher.site import addresses
 from publisher.speaking import Names
 
@@ -76,6 +76,7 @@ def rows_of(
             addresses=tuple(site.base + addresses.review_page(s) for s in stood if name == slug),
             published=min((o.published for o in (*before, ledger) if o.published), default=None),
             changed=ledger.changed,
+            withdrawn=told_of_withdrawal(ledger, before),
             reported=reports(ledger, before),
             to_put_right=stops[slug],
             overdue=tuple(late),

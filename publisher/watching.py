@@ -2,12 +2,14 @@
 
 from publisher.errors import SettingsError
 from publisher.job import Job
-from publisher.record.ledger_files import read_ledgers
-from publisher.record.promises import Promise, digests, promises
+from publisher.record.ledger_files import read_files, read_ledgers
+from publisher.record.promises import Promise, digests, promises, withdrawn_addresses
 
 
 def promised(job: Job) -> tuple[Promise, ...]:
     """Every address that must answer, with its digest where the last release is at hand.
+
+    With it there are the files of earlier releases too, which must not answer.
 
     Raises: SettingsError if nothing was ever published; LedgerError if a record is damaged.
     """
@@ -19,4 +21,9 @@ def promised(job: Job) -> tuple[Promise, ...]:
     public = job.last_release or job.public
     paths = sorted(path for path in public.rglob("*") if path.is_file())
     released = digests((path.relative_to(public).as_posix(), path.read_bytes()) for path in paths)
-    return promises(ledgers.values(), released)
+    return promises(ledgers.values(), released, read_files(job.ledger))
+
+
+def withdrawn(job: Job) -> dict[str, frozenset[str]]:
+    """Every address of each withdrawn review, by its slug. Raises: LedgerError."""
+    return withdrawn_addresses(read_ledgers(job.ledger))

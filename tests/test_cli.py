@@ -59,7 +59,10 @@ def test_after_a_withdrawal_the_officer_is_told_to_put_it_on_the_server(tmp_path
     settings.write_text(REVIEW.replace("status: ready\n", withdrawn))
     done = publisher(tmp_path, "build", "--today", "2026-11-23")
     assert done.returncode == 0
-    assert "A review is withdrawn: put the site on your web server now" in done.stdout
+    last = done.stdout.splitlines()[-1]
+    assert last.startswith("A review is withdrawn: put the site on your web server now")
+    assert "Empty the folder on the web server first" in last
+    assert last.endswith("docs/handbook/urgent-take-down.md")
 
 
 def test_check_tells_findings_and_ends_with_3(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from publisher.intake.strays import stray_files
 from publisher.job import Job
 from publisher.record.claim import FILE
 from publisher.record.ledger import SITE, Event, EventKind, Ledger, after_publishing
-from publisher.record.ledger_files import read_ledgers
+from publisher.record.ledger_files import FILES, read_files, read_ledgers
 from tests.folders import TODAY, job
 
 DAY = date(2026, 11, 25)
@@ -37,6 +37,17 @@ def test_a_claim_adds_nothing_to_the_record_until_it_is_confirmed(tmp_path: Path
     assert not (later.ledger / FILE).exists()
     with pytest.raises(SettingsError, match="Nothing is claimed"):
         confirm(later)
+
+
+def test_the_files_of_every_release_are_remembered_from_the_claim_on(tmp_path: Path) -> None:
+    keep(replace(job(tmp_path), claims=True), additions(), ["search/b.pf_meta"])
+    keep(job(tmp_path), [], ["search/a.pf_meta"])
+    path = job(tmp_path).ledger / FILES
+    assert path.read_text() == "search/a.pf_meta\nsearch/b.pf_meta\n"
+    path.write_text("<<<<<<< one\na\n||||||| old\n=======\nb\n>>>>>>> two\n")
+    keep(job(tmp_path), [], ["c"])
+    assert read_files(path.parent) == {"a", "b", "c"}, "two branches have the files of both"
+    assert path.read_text() == "a\nb\nc\n"
 
 
 def test_a_release_that_needs_no_deploying_takes_the_place_of_a_claim(tmp_path: Path) -> None:

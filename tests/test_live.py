@@ -10,10 +10,10 @@ from datetime import date
 
 import pytest
 
-from publisher.live import AT_ONCE, check_live
+from publisher.live import AT_ONCE, check_live, whether_gone
 from publisher.reaching import AGENT, Manners, asker
 from publisher.record.ledger import Event, EventKind, Ledger, append
-from publisher.record.promises import Promise, digests, promises
+from publisher.record.promises import Promise, digests, promises, withdrawn_addresses
 
 QUICK = Manners(timeout=2, budget=20, attempts=3, first_wait=0.01)
 DAY = date(2026, 11, 22)
@@ -49,11 +49,9 @@ class Host:
             self._now += 1
             self.most = max(self.most, self._now)
         time.sleep(self.slow)
-        try:
-            self._answer(handler)
-        finally:
-            with self._lock:
-                self._now -= 1
+        with self._lock:  # before it is answered: whoever asks goes on to the next at once
+            self._now -= 1
+        self._answer(handler)
 
     def _answer(self, handler: http.server.BaseHTTPRequestHandler) -> None:
         path = handler.path.removeprefix("/")
@@ -190,7 +188,7 @@ def test_a_redirection_in_a_circle_or_to_elsewhere_is_told() -> None:
     host.answers["reviews/a/"] = lambda h: send(h, 302, Location="/reviews/a/letter/")
     host.answers["reviews/a/letter/"] = lambda h: send(h, 302, Location="/reviews/a/")
     host.answers["reviews/a/letter.pdf"] = lambda h: send(h, 301, Location="http://[::1]/x")
-    details = {detail for _, _, detail in found(host, promises([ledger()]))}
+    details = {detail for _, _, detail in found(host)}
     assert details == {"it leads in a circle", "it leads to another website"}
 
 
@@ -203,6 +201,68 @@ def test_where_a_review_was_withdrawn_nothing_but_its_notice_may_stand() -> None
     notice = b'<main class="wrap kind-withdrawn">'
     pages = {path: notice for path in SITE if path.endswith(".html")}
     assert found(Host({**SITE, **pages}), gone) == []
+
+
+OLD = "search/files/fragment/en_1.pf_fragment"
+NOTICES = {
+    path: b'<main class="kind-withdrawn">' if path.endswith(".html") else b"%PDF notice"
+    for path in SITE
+}
+GONE = ledger("a", Event(EventKind.WITHDRAWN, DAY, reason="other"))
+
+
+def test_a_file_of_an_earlier_release_must_be_gone() -> None:
+    ever = promises([ledger()], digests(SITE.items()), [OLD, "logo.png"])
+    assert [promise.path for promise in ever if promise.left] == [OLD]
+    host = Host()
+    assert found(host, ever) == []
+    assert host.times(OLD) == 1
+    (told,) = found(Host({**SITE, OLD: b"the whole text"}), ever)
+    assert told[:2] == ("W115", OLD)
+    for code in (403, 500):
+        host.answers[OLD] = lambda handler, code=code: send(handler, code)  # type: ignore[misc]
+        assert [(code, file) for code, file, _ in found(host, ever)] == [("W115", OLD)]
+    host.answers[OLD] = lambda handler: send(handler, 410)
+    assert found(host, ever) == []
+    assert found(host, promises([ledger()], {}, [OLD])) == [], "nobody knows what is left"
+
+
+@pytest.mark.parametrize(
+    ("changes", "released", "told"),
+    [
+        ({}, True, "gone"),
+        ({"reviews/a/letter.pdf": b"%PDF"}, True, "still there"),
+        ({"reviews/a/index.html": REVIEW}, True, "still there"),
+        ({OLD: b"text"}, True, "perhaps still there, in the files of an earlier release"),
+        ({"reviews/a/letter.pdf": None}, True, "gone"),
+        ({}, False, "not known"),
+    ],
+)
+def test_of_a_withdrawn_review_it_is_told_whether_it_is_gone(
+    changes: dict[str, bytes | None], released: bool, told: str
+) -> None:
+    files = {path: data for path, data in {**NOTICES, **changes}.items() if data is not None}
+    promised = promises([GONE], digests(NOTICES.items()) if released else {}, [OLD])
+    with running(Host(files)) as home:
+        checked = check_live(promised, home, asker(home, QUICK))
+    assert whether_gone(withdrawn_addresses({"a": GONE})["a"], checked) == told
+
+
+def test_a_withdrawn_review_is_not_gone_as_long_as_it_stands_where_it_was_before() -> None:
+    moved = ledger("b", Event(EventKind.MOVED, DAY, to="a"))
+    told = withdrawn_addresses({"a": GONE, "b": moved, "c": ledger("c")})
+    assert told.keys() == {"a"}
+    assert {"reviews/a/", "reviews/b/"} <= told["a"]
+    assert "reviews/c/" not in told["a"]
+
+
+def test_where_nothing_of_the_site_answers_that_is_the_one_finding() -> None:
+    promised = promises([GONE], digests([*NOTICES.items(), ("404.html", b"none")]), [OLD])
+    with running(Host({"index.html": b"of another website"})) as home:
+        checked = check_live(promised, home, asker(home, QUICK))
+    assert checked.silent
+    assert [(f.rule.code, f.file) for f in checked.findings] == [("W111", "")]
+    assert whether_gone(withdrawn_addresses({"a": GONE})["a"], checked) == "not known"
 
 
 def busy_once(code: int) -> Callable[[http.server.BaseHTTPRequestHandler], None]:
@@ -257,7 +317,7 @@ def test_a_site_that_is_away_is_one_finding() -> None:
 
 
 def test_it_ends_when_its_time_is_used_up() -> None:
-    host = Host(slow=0.2)
+    host = Host({f"{number}.pdf": b"%PDF" for number in range(40)}, slow=0.2)
     with running(host) as home:
         promised = tuple(Promise(f"{number}.pdf") for number in range(40))
         manners = Manners(timeout=1, budget=0.7, attempts=2, first_wait=0.01)

@@ -3,7 +3,9 @@
 The lines that an officer types are taken from the page itself.
 """
 
+import gzip
 import re
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,12 +14,14 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import ExitCode
-from publisher.live import check_live
+from publisher.live import Checked, check_live, whether_gone
 from publisher.reaching import Manners, asker
+from publisher.record.ledger_files import read_files
 from publisher.serving import serve_folder
 from publisher.site import addresses
-from publisher.watching import promised
+from publisher.watching import promised, withdrawn
 from tests.folders import ROOT, TODAY, add_review, files_below, job, make_site
+from tests.test_cli import publisher
 from tests.two_reviews import OTHER, SLUG, add_other, build, public
 
 pytestmark = pytest.mark.slow
@@ -48,11 +52,36 @@ def live(folder: Path) -> Iterator[str]:
         thread.join()
 
 
-def found_live(root: Path, folder: Path) -> set[str]:
+def checked_live(root: Path, folder: Path) -> Checked:
     """Step 7: what the check of weblinks finds on the site that stands in the folder."""
     with live(folder) as home:
-        checked = check_live(promised(job(root)), home, asker(home, Manners(timeout=5, budget=60)))
-    return {finding.rule.code for finding in checked.findings}
+        return check_live(promised(job(root)), home, asker(home, Manners(timeout=5, budget=60)))
+
+
+def told(root: Path, checked: Checked) -> str:
+    return whether_gone(withdrawn(job(root))[SLUG], checked)
+
+
+def left_in(folder: Path) -> set[str]:
+    """The files of the search that hold what only this review says."""
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*.pf_fragment")
+        if WORDS[0] in gzip.decompress(path.read_bytes())
+    }
+
+
+def check_what_is_told(root: Path, folder: Path, left: set[str]) -> None:
+    with live(folder) as home:
+        done = publisher(root, "links", "--check", home)
+        elsewhere = publisher(root, "links", "--check", home.removesuffix("dhr/"))
+    assert done.returncode == elsewhere.returncode == ExitCode.LINK_LOST
+    assert done.stdout.splitlines()[-1].startswith(f"Withdrawn: {SLUG}: perhaps still there")
+    (line,) = elsewhere.stdout.splitlines()
+    assert line.startswith(f"Nothing of this website answers at {home.removesuffix('dhr/')} (")
+    listed = publisher(root, "links").stdout
+    assert f"reviews/{SLUG}/" in listed
+    assert not any(path in listed for path in left), "nobody is promised what must be gone"
 
 
 def test_a_take_down_takes_everything_down_though_another_review_has_findings(
@@ -94,8 +123,27 @@ def test_a_take_down_takes_everything_down_though_another_review_has_findings(
     assert not (root / "_build" / "packs" / SLUG).exists()
     assert (root / "_build" / "public" / "reviews" / OTHER / "index.html").exists()
 
-    assert "W115" in found_live(root, old), "as long as the old pages are live, it is told"
-    assert found_live(root, root / "_build" / "public") == set(), "then all is as it should be"
+    as_before = checked_live(root, old)
+    assert "W115" in {f.rule.code for f in as_before.findings}
+    assert told(root, as_before) == "still there"
+
+    over = tmp_path / "over"  # copied over the old folder, as nobody should
+    shutil.copytree(old, over)
+    shutil.copytree(root / "_build" / "public", over, dirs_exist_ok=True)
+    left = left_in(over)
+    assert left, "the search kept its words"
+    copied = checked_live(root, over)
+    assert {f.rule.code for f in copied.findings} == {"W115"}
+    assert left <= {f.file for f in copied.findings}
+    assert told(root, copied).startswith("perhaps still there")
+    check_what_is_told(root, over.rename(tmp_path / "as-told"), left)
+
+    as_it_should_be = checked_live(root, root / "_build" / "public")
+    assert as_it_should_be.findings == []
+    assert told(root, as_it_should_be) == "gone"
+    kept = read_files(job(root).ledger)
+    assert left <= kept
+    assert not any(path.startswith("reviews/") for path in kept)
 
 
 def test_every_step_has_its_number() -> None:

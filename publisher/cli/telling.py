@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from pathlib import Path
 
 import click
@@ -10,7 +10,7 @@ import click
 from publisher.checks.states import Standing
 from publisher.cli.guard import as_typed
 from publisher.cli.screen import strong
-from publisher.config import SiteSettings
+from publisher.config import SiteSettings, WithdrawalReason
 from publisher.doctor import kept_from_the_demonstration
 from publisher.errors import ExitCode
 from publisher.findings import Finding
@@ -94,14 +94,23 @@ def tell_what_next(outcome: Outcome, site: SiteSettings) -> None:
         click.echo(
             "No pack was made: a review of your own that is published has one, an example never."
         )
-    withdrawn = any(review.standing is Standing.WITHDRAWN for review in outcome.reviews)
-    if outcome.public is not None and withdrawn:
-        click.echo(
-            "A review is withdrawn: put the site on your web server now, so that it goes from the "
-            "internet too, and look at its address there. What else to do: "
-            "docs/handbook/withdrawing.md"
-        )
     refused = refusal_of(outcome.findings) if outcome.public is None else None
     ending = REFUSALS[refused] if refused else ENDINGS[outcome.exit_code]
     if ending:
         click.echo(strong(ending))
+    reasons = {r.reason for r in outcome.reviews if r.standing is Standing.WITHDRAWN}
+    if outcome.public is not None and reasons:
+        _tell_of_withdrawal(reasons)
+
+
+def _tell_of_withdrawal(reasons: Set[str]) -> None:
+    """Tell, last of all, how what was withdrawn goes from the internet too."""
+    page = "urgent-take-down" if WithdrawalReason.SAFETY in reasons else "withdrawing"
+    click.echo(
+        "A review is withdrawn: put the site on your web server now, so that it goes from the "
+        "internet too. Empty the folder on the web server first (or let rsync do it with "
+        "`--delete-after`): copying over it is not enough: the search keeps the whole text of "
+        "each page in files whose names change, and the old ones would stay. Then see that it "
+        "is gone: publisher links --check ADDRESS. What else to do: "
+        f"docs/handbook/{page}.md"
+    )

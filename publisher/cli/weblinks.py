@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Mapping, Set
 from pathlib import Path
 
 import click
@@ -10,9 +11,10 @@ from publisher import pipeline, watching
 from publisher.cli.options import folder_option, format_option, job_of
 from publisher.cli.telling import tell_findings
 from publisher.errors import ExitCode
-from publisher.live import check_live
+from publisher.live import Checked, check_live, whether_gone
 from publisher.moving import move_review
 from publisher.reaching import asker
+from publisher.record.promises import Promise
 
 
 @click.command()
@@ -69,18 +71,41 @@ def links(address: str | None, last_release: Path | None, folder: Path, shape: s
     own = pipeline.read_settings(job).base
     if address is None:
         for promise in promised:
-            click.echo(f"{own}{promise.path}")
+            if not promise.left:
+                click.echo(f"{own}{promise.path}")
         return
     address = address or own
     if not re.fullmatch(r"https?://[^\s?#]+", address):
         raise click.UsageError("--check needs an address such as https://reviews.example.gov.uk/.")
     home = f"{address.rstrip('/')}/"
     checked = check_live(promised, home, asker(home))
-    tell_findings(checked.findings, shape)
     if shape == "text":
-        known = sum(1 for promise in promised if promise.sha256)
-        click.echo(
-            f"Asked for {checked.asked} addresses and {checked.anchors} places in pages; "
-            f"{known} were compared with what was released. Broken: {len(checked.findings)}."
-        )
+        _tell(checked, home, promised, watching.withdrawn(job))
+    else:
+        tell_findings(checked.findings, shape)
     sys.exit(ExitCode.LINK_LOST if checked.findings else ExitCode.DONE)
+
+
+def _tell(
+    checked: Checked,
+    home: str,
+    promised: tuple[Promise, ...],
+    withdrawn: Mapping[str, Set[str]],
+) -> None:
+    """Tell people what was found, and last what they most want to know of a take-down."""
+    if checked.silent:
+        click.echo(
+            f"Nothing of this website answers at {home} ({checked.asked} addresses). Is it the "
+            "right address? (W111, docs/handbook/findings.md#w111)"
+        )
+        return
+    tell_findings(checked.findings, "text")
+    known = sum(1 for promise in promised if promise.sha256)
+    click.echo(
+        f"Asked for {checked.asked} addresses and {checked.anchors} places in pages; "
+        f"{known} were compared with what was released. Broken: {len(checked.findings)}."
+    )
+    if not known:
+        click.echo("No release is at hand: files left from earlier ones were not looked for.")
+    for slug, addresses in withdrawn.items():
+        click.echo(f"Withdrawn: {slug}: {whether_gone(addresses, checked)}")

@@ -60,6 +60,7 @@ W114: Words = (
 )
 W115: Words = (
     STOP,
-    "was withdrawn, and something else than its notice is on the live website",
-    "Publish the last release at once; see docs/handbook/withdrawing.md.",
+    "is still on the live website and must not be: {detail}",
+    "Empty the folder on the web server and put the last release there, at once; see "
+    "docs/handbook/withdrawing.md.",
 )

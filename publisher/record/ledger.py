@@ -20,7 +20,7 @@ from enum import StrEnum
 
 from publisher.errors import LedgerError, TwoHeadsError
 
-_CONFLICT = ("<<<<<<<", "=======", "|||||||", ">>>>>>>")
+CONFLICT = ("<<<<<<<", "=======", "|||||||", ">>>>>>>")
 """What git writes where it could not join two branches."""
 SITE = "_site"
 """The ledger of the pages that belong to no review."""
@@ -211,7 +211,7 @@ def read_ledger(slug: str, text: str) -> Ledger:
     ledger = Ledger(slug)
     before: set[str] = set()
     for number, line in enumerate(text.splitlines(), start=1):
-        if line.startswith(_CONFLICT):
+        if line.startswith(CONFLICT):
             raise _two_heads(slug, number)
         try:
             values = json.loads(line)

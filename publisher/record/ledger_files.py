@@ -1,4 +1,9 @@
-"""The ledger's files on disk: read whole, written whole."""
+"""The ledger's files on disk: read whole, written whole.
+
+Beside them `_files.txt` has the name of every file that a release ever held at no address of a
+ledger, a line each: those of the search have other names after each change, and hold the words of
+whole pages. Nothing is built from it; it says what a live website must have rid itself of.
+"""
 
 import os
 import tempfile
@@ -6,7 +11,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from publisher.errors import LedgerError
-from publisher.record.ledger import Event, Ledger, append, read_ledger
+from publisher.record.ledger import CONFLICT, Event, Ledger, append, read_ledger
+
+FILES = "_files.txt"
 
 
 def read_ledgers(folder: Path) -> dict[str, Ledger]:
@@ -16,14 +23,38 @@ def read_ledgers(folder: Path) -> dict[str, Ledger]:
     """
     ledgers = {}
     for path in sorted(folder.glob("*.jsonl")):
-        try:
-            ledgers[path.stem] = read_ledger(path.stem, path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError):
-            raise LedgerError(
-                f"reviews/ledger/{path.name} cannot be read.",
-                "Check that it is an ordinary file and that you may open it.",
-            ) from None
+        ledgers[path.stem] = read_ledger(path.stem, _text_of(path))
     return ledgers
+
+
+def read_files(folder: Path) -> frozenset[str]:
+    """Every file that was ever released at no address of a ledger.
+
+    Two branches have all of both: what git writes where it could not join them is passed over.
+    Raises: LedgerError if it cannot be read.
+    """
+    path = folder / FILES
+    lines = _text_of(path).splitlines() if path.exists() else []
+    return frozenset(line for line in lines if line and not line.startswith(CONFLICT))
+
+
+def write_files(folder: Path, released: Iterable[str]) -> None:
+    """Add the files of a release to those of the releases before; none is ever taken out."""
+    before = read_files(folder)
+    after = before.union(released)
+    if after != before:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(folder / FILES, "".join(f"{path}\n" for path in sorted(after)).encode())
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise LedgerError(
+            f"reviews/ledger/{path.name} cannot be read.",
+            "Check that it is an ordinary file and that you may open it.",
+        ) from None
 
 
 def write_events(folder: Path, ledger: Ledger, events: Iterable[Event]) -> Ledger:

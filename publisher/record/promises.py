@@ -24,27 +24,52 @@ class Promise:
     """One address below the site's ("" is the home page) and what is promised there.
 
     `sha256` is "" where the bytes are not known; `moved` says that a redirection by the server
-    is as good, `withdrawn` that nothing but a notice may stand there.
+    is as good, `withdrawn` that nothing but a notice may stand there, `left` that it is a file of
+    an earlier release and nothing at all may.
     """
 
     path: str
     sha256: str = ""
     moved: bool = False
     withdrawn: bool = False
+    left: bool = False
 
 
 def promises(
-    ledgers: Iterable[Ledger], released: Mapping[str, str] | None = None
+    ledgers: Iterable[Ledger],
+    released: Mapping[str, str] | None = None,
+    ever: Iterable[str] = (),
 ) -> tuple[Promise, ...]:
-    """Everything that was promised, sorted; `released` has the sha256 of each file by its path."""
+    """Everything that was promised, sorted, and after it what must be gone.
+
+    `released` has the sha256 of each file by its path; `ever` are files of any release. Which of
+    them are left from an earlier one can only be told where this one is at hand.
+    """
     ledgers, released = tuple(ledgers), released or {}
     moved = {path for ledger in ledgers if ledger.moved_to for path in ledger.paths}
     gone = {path for ledger in ledgers if ledger.withdrawal for path in ledger.paths}
     paths = {path for ledger in ledgers for path in ledger.paths} | released.keys()
-    return tuple(
+    kept = tuple(
         Promise(address_of(path), released.get(path, ""), path in moved, path in gone)
         for path in sorted(paths)
     )
+    left = sorted(set(ever) - paths) if released else []
+    return (*kept, *(Promise(address_of(path), left=True) for path in left))
+
+
+def withdrawn_addresses(ledgers: Mapping[str, Ledger]) -> dict[str, frozenset[str]]:
+    """Every address that each withdrawn review ever had, by its slug."""
+    gone = sorted(slug for slug, ledger in ledgers.items() if ledger.withdrawal)
+    return {slug: frozenset(map(address_of, _paths_of(slug, ledgers))) for slug in gone}
+
+
+def _paths_of(slug: str, ledgers: Mapping[str, Ledger]) -> frozenset[str]:
+    """The paths of a review here, and wherever it moved here from."""
+    stood, more = set[str](), {slug}
+    while more:
+        stood |= more
+        more = {one for one, ledger in ledgers.items() if ledger.moved_to in stood} - stood
+    return frozenset[str]().union(*(ledgers[one].paths for one in stood))
 
 
 def digests(files: Iterable[tuple[str, bytes]]) -> dict[str, str]:

@@ -29,6 +29,7 @@ class Row:
     reported: Mapping[str, date] | None = None
     to_put_right: int = 0
     overdue: tuple[str, ...] = ()
+    withdrawn: str = ""
 
 
 def unreported(ledger: Ledger, before: Sequence[Ledger]) -> Iterator[Role]:
@@ -63,6 +64,23 @@ def reports(ledger: Ledger, before: Sequence[Ledger]) -> dict[str, date]:
     return {role: e.on for one in (*before, ledger) for role, e in one.reported.items()}
 
 
+def told_of_withdrawal(ledger: Ledger, before: Sequence[Ledger]) -> str:
+    """The day and the reason of a withdrawal in force, and who has copies; "" if there is none."""
+    gone = ledger.withdrawal
+    if gone is None:
+        return ""
+    sent = [role.spoken for role in Role if role in reports(ledger, before)]
+    if not sent:
+        copies = "Nobody is on record as having a copy."
+    elif len(sent) == 1:
+        copies = f"{sent[0][0].upper()}{sent[0][1:]} may have copies: ask them to delete them."
+    else:
+        both = "Both" if len(sent) == 2 else "All"
+        named = f"{', '.join(sent[:-1])} and {sent[-1]}"
+        copies = f"Sent to {named}. {both} have copies: ask them to delete them."
+    return f"{gone.on.isoformat()}, {gone.reason}. {copies}"
+
+
 COLUMNS = (
     "Review",
     "State",
@@ -70,6 +88,7 @@ COLUMNS = (
     "Former addresses",
     "Published",
     "Changed",
+    "Withdrawn",
     "Home Office",
     "Commissioner",
     "Further recipients",
@@ -87,6 +106,7 @@ def cells(row: Row) -> tuple[str, ...]:
         row.addresses[0] if row.addresses else "",
         " ".join(row.addresses[1:]),
         *(day.isoformat() if day else "" for day in (row.published, row.changed)),
+        row.withdrawn,
         *(told[role].isoformat() if role in told else "" for role in Role),
         str(row.to_put_right or ""),
         "; ".join(row.overdue),

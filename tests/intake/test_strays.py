@@ -86,6 +86,7 @@ HARMLESS = {
     "an encrypted list": ("reviews/redactions.yml.age", seal(LIST, [new_key()[1]])),
     "an encrypted copy elsewhere": ("redactions.yml.age", seal(LIST, [new_key()[1]])),
     "a ledger": ("reviews/ledger/_site.jsonl", b"{}"),
+    "the files of releases": ("reviews/ledger/_files.txt", b"search/files/en_1.pf_meta"),
     "an empty file": ("reviews/.gitkeep", b""),
     "a leaflet": ("docs/leaflet.pdf", b"%PDF-1.7"),
     "a page of the council's": ("docs/site/recommendations.md", b"# Recommendations"),

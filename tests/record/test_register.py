@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,7 +21,16 @@ from publisher.record.ledger import (
 )
 from publisher.record.ledger_files import write_events
 from publisher.record.packs import Role
-from publisher.record.register import COLUMNS, Row, as_csv, as_html, as_text, overdue, reports
+from publisher.record.register import (
+    COLUMNS,
+    Row,
+    as_csv,
+    as_html,
+    as_text,
+    overdue,
+    reports,
+    told_of_withdrawal,
+)
 from tests.folders import REVIEW, add_review, job, make_site
 from tests.two_reviews import OTHER, SLUG, add_other
 
@@ -81,11 +91,28 @@ def test_a_report_changes_nothing_that_is_public() -> None:
     assert read_ledger("a", text + lines) == gone
 
 
+def test_of_a_withdrawn_review_it_is_told_when_why_and_who_has_copies() -> None:
+    def told(*roles: Role, before: Sequence[Ledger] = ()) -> str:
+        ledger = reported(PUBLISHED, *roles)
+        events = after_withdrawing(ledger, "safety of a person", DAY)
+        return told_of_withdrawal(append(ledger, events)[0], before)
+
+    assert told_of_withdrawal(PUBLISHED, ()) == ""
+    assert told() == "2026-11-01, safety of a person. Nobody is on record as having a copy."
+    assert told(Role.HOME_OFFICE).endswith(
+        "The Home Office may have copies: ask them to delete them."
+    )
+    both = "Both have copies: ask them to delete them."
+    assert told(Role.COMMISSIONER, Role.HOME_OFFICE).endswith(both)
+    assert told(Role.COMMISSIONER, before=[reported(PUBLISHED, Role.HOME_OFFICE)]).endswith(both)
+    assert told(*Role).endswith("further recipients. All have copies: ask them to delete them.")
+
+
 def test_the_table_has_every_column_for_every_review() -> None:
     table = list(csv.reader(io.StringIO(as_csv(ROWS).decode("utf-8-sig"))))
     assert table[0] == list(COLUMNS)
     assert [len(row) for row in table] == [len(COLUMNS)] * 3
-    assert table[1][6:] == ["2026-11-01", "", "", "", "report to the Commissioner (20 days)"]
+    assert table[1][6:] == ["", "2026-11-01", "", "", "", "report to the Commissioner (20 days)"]
 
 
 def test_the_page_needs_nothing_else_and_takes_no_words_for_marks() -> None:
@@ -124,6 +151,7 @@ def test_the_register_knows_drafts_and_what_is_only_on_record_and_lies_in_privat
         (OTHER, "draft"),
         ("z-1", "withdrawn, and archived"),
     ]
+    assert "\n  Withdrawn: 2026-11-01, other. Nobody is on" in as_text(register.rows)
     first = register.rows[0]
     assert first.addresses == (f"https://reviews.ashgrove.example/dhr/reviews/{SLUG}/",)
     assert len(first.overdue) == 2

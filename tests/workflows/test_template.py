@@ -31,7 +31,7 @@ def test_the_template_is_what_the_publisher_itself_uses() -> None:
     assert theirs == own
     assert len(own.splitlines()) <= 25
     pages = {f"docs/site/{name}": data for name, data in files_below(ROOT / "docs/site").items()}
-    settings = {"mkdocs.yml": (ROOT / "mkdocs.yml").read_bytes()}
+    settings = {name: (ROOT / name).read_bytes() for name in (".gitattributes", "mkdocs.yml")}
     rest = {".github/workflows/reviews.yml", ".gitignore", "reviews/.gitkeep"}
     template = files_below(TEMPLATE)
     assert {name: data for name, data in template.items() if name not in rest} == pages | settings
