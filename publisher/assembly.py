@@ -121,7 +121,7 @@ def make_plan(
     gone = {
         slug: ledger
         for slug, ledger in sorted(ledgers.items())
-        if slug not in {*shown, *none} and (ledger.withdrawal or slug in reasons)
+        if slug not in {*shown, *none} and (ledger.withdrawal or ledger.leaving or slug in reasons)
     }
     moves = _moves(places, shown, gone, none, today)
     moved = {move.old for move in moves}
@@ -130,7 +130,7 @@ def make_plan(
         {slug: content for slug, (_, content) in made.items()},
         carried,
         tuple(
-            _tombstone(ledger, reasons.get(slug, ""), today)
+            _tombstone(ledger, reasons.get(slug, ledger.leaving), today)
             for slug, ledger in gone.items()
             if slug not in moved
         ),
@@ -143,7 +143,8 @@ def _stays(review: Checked, places: "Places", steps: Mapping[str, Step]) -> bool
     """Whether the pages of the last release are carried over."""
     standing, step = review.decision.standing, steps.get(review.slug, Step.ANEW)
     may_be = standing.goes_public or standing is Standing.HELD_BACK
-    return may_be and places.of(review.slug).is_public and step <= Step.AS_IT_WAS
+    ledger = places.of(review.slug)
+    return may_be and ledger.is_public and not ledger.leaving and step <= Step.AS_IT_WAS
 
 
 @dataclass(frozen=True, slots=True)

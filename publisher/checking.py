@@ -4,19 +4,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from publisher.assembly import Checked, content_of, past_of
 from publisher.checks.check import check
 from publisher.checks.pictures import picture_finding
 from publisher.checks.states import Case, Standing, public_documents
-from publisher.config import PublisherSettings, SiteSettings, Status
+from publisher.config import PublisherSettings, ReviewSettings, SiteSettings, Status
 from publisher.findings import Finding, Rule
 from publisher.intake.exposure import exposed_files, is_example
 from publisher.intake.folder import folders_in, read_folder, read_submission
 from publisher.intake.naming import LETTER_FILE
 from publisher.model import RedactedText, Review, pictures_in
 from publisher.proofing import advice_on
-from publisher.record.ledger import Ledger
+from publisher.record.ledger import Ledger, taken_down
 from publisher.redaction.approval import Demands, open_questions, parts_of
 from publisher.redaction.doubts import doubts
 from publisher.redaction.flagged import places_of
@@ -49,7 +50,7 @@ def check_all(
     for number, path in enumerate(folders, start=1):
         submission = read_review(path, place)
         demands = demands_of(site.publisher, place, submission)
-        checked.append(check_one(submission, today, demands, own, ledgers.get(submission.slug)))
+        checked.append(check_one(submission, today, demands, own, ledgers))
         count(number, len(folders))
     return with_successors(checked)
 
@@ -107,10 +108,11 @@ def check_one(
     today: date,
     demands: Demands,
     own: Ours,
-    ledger: Ledger | None = None,
+    ledgers: Mapping[str, Ledger] = MappingProxyType({}),
 ) -> Checked:
     """Check a review, redact it if nothing stops it, and decide what becomes of it."""
     slug, settings = submission.slug, submission.settings
+    ledger = ledgers.get(slug, Ledger(slug))
     findings = [*_as_far_as_it_is(submission), *check(submission, today)]
     matcher = _matcher(submission, findings)
     redacted, parts, content, whole = None, dict[str, str](), "", True
@@ -119,19 +121,33 @@ def check_one(
         findings += _left_over(submission, redacted, matcher, own)
         findings += advice_on(submission, redacted, today)
         public = public_documents(settings, redacted.names)
-        parts, whole = parts_of(redacted, public, settings), len(public) == len(redacted.names)
+        parts = parts_of(redacted, public, settings, _taken_down(settings, ledger, ledgers, public))
+        whole = len(public) == len(redacted.names)
         content = content_of(parts, public, replaced=False)
         if not any(finding.stops for finding in findings):
             asked = open_questions(submission.approval, parts, demands)
             findings += [replace(finding, review=slug) for finding in asked]
-    past = past_of(ledger or Ledger(slug), content)
+    if ledger.leaving and not any(finding.rule is Rule.A107 for finding in findings):
+        findings.append(Finding(Rule.A107, slug, detail="it is not confirmed yet"))
+    past = past_of(ledger, content)
     case = Case(settings, any(f.stops for f in findings), today, past, whole)
     checked = Checked(submission, tuple(findings), case, redacted, parts)
+    if checked.decision.standing is Standing.WITHDRAWN:  # nobody is asked to approve it yet
+        told = tuple(finding for finding in findings if finding.rule is not Rule.A107)
+        return replace(checked, findings=told)
     if checked.decision.standing is Standing.EMBARGOED and settings:
         waits = f"it waits for {settings.publish.from_}"
-        told = Finding(Rule.R203, slug, "review.yml", detail=waits)
-        return replace(checked, findings=(*findings, told))
+        advice = Finding(Rule.R203, slug, "review.yml", detail=waits)
+        return replace(checked, findings=(*findings, advice))
     return checked
+
+
+def _taken_down(
+    settings: ReviewSettings, here: Ledger, ledgers: Mapping[str, Ledger], public: Sequence[str]
+) -> list[str]:
+    """What took the review down before, at the addresses that it moved from too."""
+    before = [ledgers[old] for old in settings.moved_from if old in ledgers]
+    return [line for ledger in (*before, here) for line in taken_down(ledger, public)]
 
 
 def _as_far_as_it_is(submission: Submission) -> Iterator[Finding]:

@@ -52,7 +52,7 @@ from publisher.packing import packs_of
 from publisher.previewing import make_preview
 from publisher.private_copy import make_private, private_folder
 from publisher.record.ledger import SITE, Ledger, append
-from publisher.record.ledger_files import read_ledgers, write_whole
+from publisher.record.ledger_files import read_record, write_whole
 from publisher.redaction.approval import approval_file
 from publisher.redaction.approval import approve as approval_of
 from publisher.redaction.identifiers import ours
@@ -75,7 +75,7 @@ Tell = Callable[[str], None]
 
 def check(job: Job, count: Count = uncounted) -> Outcome:
     """Read and check every review; nothing is written."""
-    settings, ledgers = read_settings(job), read_ledgers(job.ledger)
+    settings, ledgers = read_settings(job), read_record(job.ledger)
     reviews = check_all(job.reviews, job.today, settings, job.place, ledgers, count)
     reviews = with_moves_checked(reviews, ledgers)
     names = _names(reviews)
@@ -90,7 +90,7 @@ def rehearse(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     It goes into a folder of its own and adds nothing to the record: it is not for the public.
     """
     settings = read_settings(job)
-    ledgers = read_ledgers(job.ledger)
+    ledgers = read_record(job.ledger)
     tell("Reading and checking the reviews.")
     reviews = check_all(job.reviews, job.today, settings, job.place, ledgers, count)
     reviews = with_moves_checked(reviews, ledgers)
@@ -119,7 +119,7 @@ def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     Raises: PublisherError if it cannot go on; what was public before then stays as it was.
     """
     settings = read_settings(job)
-    ledgers = read_ledgers(job.ledger)
+    ledgers = read_record(job.ledger)
     tell("Reading and checking the reviews.")
     reviews = check_all(job.reviews, job.today, settings, job.place, ledgers, count)
     reviews = with_moves_checked(reviews, ledgers)
@@ -236,15 +236,15 @@ def approve(
     site, submission = read_settings(job), _submission(job, slug)
     approver, authors = approver_of(by, job.today, site.publisher, job.place)
     demands, own = demands_of(site.publisher, job.place, submission), ours(site)
-    ledger = read_ledgers(job.ledger).get(slug)
-    checked = check_one(submission, job.today, demands, own, ledger)
+    ledgers = read_record(job.ledger)
+    checked = check_one(submission, job.today, demands, own, ledgers)
     names = _names([checked])
     if checked.may_be_approved and sure(checked):
         before = submission.approval
         approval = approval_of(before, checked.parts, approver, demands, authors)
         write_whole(job.reviews / slug / APPROVAL, approval_file(approval))
         here = replace(demands, vouched=True)
-        checked = check_one(replace(submission, approval=approval), job.today, here, own, ledger)
+        checked = check_one(replace(submission, approval=approval), job.today, here, own, ledgers)
     standing = ReviewOutcome(names.of(slug), checked.decision.standing)
     found = _findings([checked], names)
     return Outcome(_readiness([checked], found), found, (standing,))

@@ -11,7 +11,7 @@ from publisher.config import SiteSettings
 from publisher.job import Job
 from publisher.private_copy import make_private
 from publisher.record.ledger import SITE, Ledger
-from publisher.record.ledger_files import read_ledgers, write_whole
+from publisher.record.ledger_files import read_record, write_whole
 from publisher.record.register import Row, as_csv, as_html, overdue, reports, told_of_withdrawal
 from publisher.site import addresses
 from publisher.speaking import Names
@@ -32,7 +32,7 @@ def register_of(job: Job, site: SiteSettings, names_of: NamesOf) -> Register:
 
     Raises: LedgerError if a record is damaged.
     """
-    ledgers = read_ledgers(job.ledger)
+    ledgers = read_record(job.ledger)
     reviews = check_all(job.reviews, job.today, site, job.place, ledgers)
     reviews = with_moves_checked(reviews, ledgers)
     rows = tuple(rows_of(reviews, ledgers, names_of(reviews), site, job))

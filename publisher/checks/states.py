@@ -114,7 +114,7 @@ TABLE: tuple[State, ...] = (
         lambda case: case.says(Status.WITHDRAWN) or case.is_over,
         "`status: withdrawn`, or the day of `until:` or the end of `months:` has come",
         "at each address a notice: withdrawn, when and why; its line in the record stays",
-        "nobody; to publish it again, the web officer: `status: ready`",
+        "nobody; to publish it again, the web officer: `status: ready`, and a new approval",
         (S.DRAFT, S.WAITING, S.WITHHELD, S.HELD_BACK, S.READY, *PUBLIC),
     ),
     State(

@@ -34,3 +34,9 @@ A106: Words = (
     "was approved by somebody who made the change",
     "Ask two people who did not make the change to look at every page and to approve.",
 )
+A107: Words = (
+    STOP,
+    "was withdrawn after it was approved",
+    "What led to the withdrawal must be mended first. Look at every page again; then approve "
+    "again.",
+)

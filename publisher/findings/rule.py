@@ -136,6 +136,7 @@ class Rule(Enum):
     A104 = approval.A104
     A105 = approval.A105
     A106 = approval.A106
+    A107 = approval.A107
 
     G101 = gate.G101
     G102 = gate.G102

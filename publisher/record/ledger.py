@@ -67,11 +67,15 @@ _NOT_PUBLIC = (EventKind.WITHDRAWN, EventKind.MOVED)
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All events of one review, oldest first; `head` is the digest of the last one."""
+    """All events of one review, oldest first; `head` is the digest of the last one.
+
+    `leaving` is the reason of a withdrawal that is claimed and not yet confirmed, or "".
+    """
 
     slug: str
     events: tuple[Event, ...] = ()
     head: str = ""
+    leaving: str = ""
 
     @property
     def paths(self) -> frozenset[str]:
@@ -175,6 +179,18 @@ def after_removing(ledger: Ledger, name: str, reason: str, today: date) -> tuple
     if known and known.reason == reason:
         return ()
     return (Event(EventKind.REMOVED, today, reason=reason, to=name),)
+
+
+def taken_down(ledger: Ledger, names: Iterable[str]) -> tuple[str, ...]:
+    """Digests of the lines that took the review down last, or one of these documents; sorted."""
+    asked, found = {*names}, dict[str, str]()
+    so_far = Ledger(ledger.slug)
+    for event in ledger.events:
+        so_far = _extended(so_far, event)
+        of_a_document = event.kind is EventKind.REMOVED and event.to in asked
+        if event.kind is EventKind.WITHDRAWN or of_a_document:
+            found[event.to] = so_far.head
+    return tuple(sorted(found.values()))
 
 
 def lost_paths(ledger: Ledger, released: Iterable[str]) -> list[str]:

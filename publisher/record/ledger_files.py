@@ -8,10 +8,12 @@ whole pages. Nothing is built from it; it says what a live website must have rid
 import os
 import tempfile
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from publisher.errors import LedgerError
-from publisher.record.ledger import CONFLICT, Event, Ledger, append, read_ledger
+from publisher.record.claim import FILE, read_claims
+from publisher.record.ledger import CONFLICT, Event, EventKind, Ledger, append, read_ledger
 
 FILES = "_files.txt"
 
@@ -24,6 +26,21 @@ def read_ledgers(folder: Path) -> dict[str, Ledger]:
     ledgers = {}
     for path in sorted(folder.glob("*.jsonl")):
         ledgers[path.stem] = read_ledger(path.stem, _text_of(path))
+    return ledgers
+
+
+def read_record(folder: Path) -> dict[str, Ledger]:
+    """Every ledger by slug, with the withdrawals that are claimed and may be public already.
+
+    Raises: LedgerError if a ledger or the claim is damaged.
+    """
+    ledgers = read_ledgers(folder)
+    path = folder / FILE
+    for claim in read_claims(path.read_bytes()) if path.is_file() else ():
+        ledger = ledgers.get(claim.slug)
+        for event in claim.events:
+            if ledger and ledger.head == claim.head and event.kind is EventKind.WITHDRAWN:
+                ledgers[claim.slug] = replace(ledger, leaving=event.reason)
     return ledgers
 
 

@@ -4,9 +4,10 @@ What is approved is a digest of each part: all that a reader gets of each docume
 them are public, what `review.yml` tells the public, and every allowance. The digest goes
 through every field of the model by itself, so that a new field is covered from its first
 day. A changed word makes the approval stale and the part is named; a new colour or a new
-version of the publisher does not. Accepted risk: on a person's own computer `by:` is believed,
-and the file can be forged by whoever may write to the folder. On GitHub, and with
-`approvals_by: account` everywhere, accounts alone count, and only if the host vouches for them.
+version of the publisher does not. A withdrawal ends every approval given before it. Accepted
+risk: on a person's own computer `by:` is believed, and the file can be forged by whoever may
+write to the folder. On GitHub, and with `approvals_by: account` everywhere, accounts alone
+count, and only if the host vouches for them.
 """
 
 import hashlib
@@ -28,6 +29,7 @@ WHAT_IS_PUBLIC = "what is public"
 FACTS = "the facts in review.yml"
 ALLOWANCES = "the allowances in review.yml"
 SUCCESSOR = "the review in its place"
+WITHDRAWAL = "the last withdrawal"
 _NOT_SHOWN = ("page",)
 """Fields that no reader sees: on which page of the source something stood."""
 _NOTHING = object()
@@ -49,9 +51,16 @@ class Demands:
 
 
 def parts_of(
-    review: Review[RedactedText], public: Sequence[str], settings: ReviewSettings
+    review: Review[RedactedText],
+    public: Sequence[str],
+    settings: ReviewSettings,
+    taken_down: Sequence[str] = (),
 ) -> dict[str, str]:
-    """Digest each part of what an approver sees, by the name that a finding gives it."""
+    """Digest each part of what an approver sees, by the name that a finding gives it.
+
+    `taken_down` are the digests of the record's lines that took this down before: an approval
+    names those that were known when it was given, so that it does not outlive the next.
+    """
     allowed = [
         [[allowance.text, allowance.reason] for allowance in settings.allow],
         [[seen.fingerprint, seen.reason] for seen in settings.pictures],
@@ -63,6 +72,7 @@ def parts_of(
         FACTS: digest([review.slug, review.facts]),
         ALLOWANCES: digest(allowed),
         **successor,
+        **({WITHDRAWAL: digest(list(taken_down))} if taken_down else {}),
     }
 
 
@@ -103,7 +113,12 @@ def open_questions(
         for name in parts.keys() | approval.content.keys()
         if parts.get(name) != approval.content.get(name)
     )
-    if changed:
+    if WITHDRAWAL in changed:
+        yield Finding(Rule.A107, file=FILE)
+        changed.remove(WITHDRAWAL)
+        if changed:
+            yield Finding(Rule.A102, file=FILE, detail=_told(changed, parts))
+    elif changed:
         yield Finding(Rule.A102, file=FILE, detail=_told(changed, parts))
     elif demands.by_account and not demands.vouched:
         yield Finding(Rule.A105, file=FILE)

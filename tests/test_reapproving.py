@@ -1,0 +1,188 @@
+"""What was withdrawn comes back with a new approval, and never without."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as how
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from publisher import pipeline
+from publisher.assembly import Checked, make_plan
+from publisher.checking import check_one
+from publisher.config import Approval, Approver
+from publisher.errors import ExitCode
+from publisher.record.ledger import (
+    Event,
+    EventKind,
+    Ledger,
+    after_publishing,
+    after_withdrawing,
+    append,
+)
+from publisher.record.ledger_files import read_ledgers, write_events
+from publisher.redaction.approval import Demands, approve
+from publisher.redaction.identifiers import Ours
+from tests.building import submission
+from tests.folders import REVIEW, TODAY, add_review, job, make_site
+from tests.folders import approve as approve_anew
+from tests.two_reviews import HOME, SLUG, build, codes, public
+
+GONE = REVIEW.replace("status: ready", "status: withdrawn\nreason: safety of a person")
+DAY = date(2026, 11, 25)
+PUBLISHED = Event(EventKind.PUBLISHED, TODAY, (HOME,), "1")
+WITHDRAWN = Event(EventKind.WITHDRAWN, TODAY, reason="safety of a person")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_site(tmp_path / "root")
+
+
+def recorded(root: Path, *events: Event, slug: str = SLUG) -> None:
+    folder = job(root).ledger
+    write_events(folder, read_ledgers(folder).get(slug, Ledger(slug)), events)
+
+
+def stopped(root: Path) -> list[str]:
+    return codes(pipeline.check(job(root)))
+
+
+def test_an_approval_ends_with_the_next_withdrawal_even_of_the_same_day(root: Path) -> None:
+    approval = add_review(root) / "approval.yml"
+    first = approval.read_bytes()
+    assert b"withdrawal" not in first, "nothing was withdrawn, so nothing is said of it"
+    recorded(root, PUBLISHED)
+    approve_anew(root)
+    assert approval.read_bytes() == first
+    recorded(root, WITHDRAWN)
+    assert stopped(root) == ["A107"]
+    approve_anew(root)
+    assert stopped(root) == []
+    second = approval.read_bytes()
+    recorded(root, PUBLISHED)
+    assert stopped(root) == [], "it is public again: the approval goes on"
+    recorded(root, WITHDRAWN)
+    for old in (first, second):
+        approval.write_bytes(old)
+        assert stopped(root) == ["A107"]
+
+
+def test_of_a_review_that_stays_withdrawn_no_approval_is_asked(root: Path) -> None:
+    add_review(root, changes={"review.yml": GONE})
+    recorded(root, PUBLISHED, WITHDRAWN)
+    assert stopped(root) == []
+
+
+def test_changed_words_are_named_beside_the_withdrawal(root: Path) -> None:
+    folder = add_review(root)
+    recorded(root, PUBLISHED, WITHDRAWN)
+    (folder / "review.yml").write_text(REVIEW.replace("2019-11", "2019-12"))
+    assert stopped(root) == ["A102", "A107"]
+
+
+def test_a_withdrawal_at_an_address_that_it_moved_from_counts_too(root: Path) -> None:
+    add_review(root, changes={"review.yml": REVIEW + "moved_from: [ashgrove-2018-a]\n"})
+    recorded(root, PUBLISHED, WITHDRAWN, slug="ashgrove-2018-a")
+    assert stopped(root) == ["A107"]
+
+
+def test_a_document_that_was_taken_out_comes_back_with_a_new_approval(root: Path) -> None:
+    cleared = REVIEW.replace("recommendations]", "recommendations, tribute]")
+    tribute = {"review.yml": cleared, "tribute.md": "# In memory\n\nx\n"}
+    folder = add_review(root, changes=tribute)
+    gone = "no_longer_public: [{document: tribute, reason: safety of a person}]\n"
+    (folder / "review.yml").write_text(cleared + gone)
+    before = (folder / "approval.yml").read_bytes()
+    approve_anew(root)
+    recorded(root, PUBLISHED, Event(EventKind.REMOVED, TODAY, reason="other", to="tribute"))
+    assert stopped(root) == [], "the others stay public"
+    (folder / "review.yml").write_text(cleared)
+    (folder / "approval.yml").write_bytes(before)
+    assert stopped(root) == ["A107"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("claims", [False, True], ids=["kept at once", "claimed, not confirmed"])
+def test_a_withdrawn_review_stays_away_until_it_is_approved_again(root: Path, claims: bool) -> None:
+    folder = add_review(root)
+    assert build(root).exit_code is ExitCode.DONE
+    (folder / "review.yml").write_text(GONE)
+    assert build(root, replace(job(root), claims=claims)).exit_code is ExitCode.DONE
+    notice = public(root)[HOME]
+    (folder / "review.yml").write_text(REVIEW)
+    outcome = build(root, replace(job(root, DAY), claims=claims))
+    assert codes(outcome) == ["A107"]
+    assert b"kind-withdrawn" in public(root)[HOME]
+    assert public(root)[HOME] == notice or claims
+    build(root, job(root, DAY))  # what was claimed is in the record now
+    approve_anew(root)
+    assert build(root, job(root, DAY)).exit_code is ExitCode.DONE
+    assert b"kind-withdrawn" not in public(root)[HOME]
+
+
+class History(RuleBasedStateMachine):
+    """A review that is withdrawn, wanted back, approved, and whose approvals are reverted.
+
+    `since` says of each approval how many withdrawals had gone out before it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ledger = Ledger(SLUG)
+        self.wanted, self.shown, self.withdrawals = True, False, 0
+        self.approval: Approval | None = None
+        self.since: list[tuple[Approval, int]] = []
+
+    def checked(self) -> Checked:
+        status = {} if self.wanted else {"status": "withdrawn", "reason": "safety of a person"}
+        mine = replace(submission(status), approval=self.approval)
+        return check_one(mine, TODAY, Demands(), Ours(), {SLUG: self.ledger})
+
+    @rule()
+    def approve(self) -> None:
+        parts = self.checked().parts
+        self.approval = approve(self.approval, parts, Approver(by="A", on=TODAY), Demands())
+        self.since.append((self.approval, self.withdrawals))
+
+    @precondition(lambda self: self.since)
+    @rule(data=st.data())
+    def put_an_older_approval_back(self, data: st.DataObject) -> None:
+        self.approval, _ = data.draw(st.sampled_from(self.since))
+
+    @rule(wanted=st.booleans())
+    def set_the_status(self, wanted: bool) -> None:
+        self.wanted = wanted
+
+    @rule(claims=st.booleans())
+    def release(self, claims: bool) -> None:
+        plan = make_plan([self.checked()], {SLUG: self.ledger}, TODAY)
+        was, self.shown = self.shown, bool(plan.publications or plan.carried)
+        self.withdrawals += was and not self.shown
+        if self.shown and plan.contents:
+            events = after_publishing(self.ledger, [HOME], plan.contents[SLUG], TODAY)
+            self.ledger, _ = append(replace(self.ledger, leaving=""), events)
+        elif plan.tombstones and self.ledger.is_public:
+            why = plan.tombstones[0].reason
+            self.ledger = replace(self.ledger, leaving=why)
+            if not claims:
+                self.confirm()
+
+    @precondition(lambda self: self.ledger.leaving)
+    @rule()
+    def confirm(self) -> None:
+        ledger = replace(self.ledger, leaving="")
+        self.ledger, _ = append(ledger, after_withdrawing(ledger, self.ledger.leaving, DAY))
+
+    @invariant()
+    def what_is_shown_was_approved_since_it_was_last_withdrawn(self) -> None:
+        if self.shown:
+            assert any(number == self.withdrawals for _, number in self.since)
+
+
+History.TestCase.settings = how(
+    max_examples=40, stateful_step_count=16, deadline=None, derandomize=True
+)
+TestHistory = History.TestCase
