@@ -147,6 +147,21 @@ def terms_draft(letter: Letter) -> str:
         "#   kind: person",
         "#   is: [First Second Surname]",
         "#   becomes: The pseudonym",
+        "# - id: child",
+        "#   kind: person",
+        "#   is: [First]",
+        "#   becomes: A child",
+        "#   initials: true  # F. goes too",
+        "# - id: arrest",
+        "#   kind: date",
+        "#   is: [2019-03-07]",
+        "#   becomes: March 2019",
+        "# - id: home",
+        "#   kind: address",
+        "#   is: [House and street, Town, Postcode]",
+        "# - id: phone",
+        "#   kind: identifier",
+        "#   is: [The number]",
     ]
     return "".join(f"{line}\n" for line in lines)
 

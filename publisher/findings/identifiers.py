@@ -43,6 +43,12 @@ I111: Words = (
     "allows the flagged term {term}: {detail}",
     "Take it out of `allow:`, or the term out of redactions.yml: it cannot be both.",
 )
+I112: Words = (
+    STOP,
+    "joins the words that stand for {term} to a word that is not flagged, by a hyphen or the like",
+    "Add the whole name, with both its parts, to the term's `is:` in redactions.yml, or allow the "
+    "two words with a reason in review.yml. `publisher preview` shows it.",
+)
 I201: Words = (
     ADVICE,
     "has full dates: {detail}",
@@ -70,4 +76,11 @@ I206: Words = (
     ADVICE,
     "allows something that needs no allowance: {detail}",
     "Check how it is spelt in the documents, or delete it.",
+)
+I207: Words = (
+    ADVICE,
+    "has a single letter with a full stop that may stand for {term}",
+    "If it does, flag it: write the first name alone in the `is:` of an entry with "
+    "`initials: true` in redactions.yml. If not, allow the words around it with a reason in "
+    "review.yml. `publisher preview` shows it.",
 )

@@ -115,12 +115,14 @@ class Rule(Enum):
     I109 = identifiers.I109
     I110 = identifiers.I110
     I111 = identifiers.I111
+    I112 = identifiers.I112
     I201 = identifiers.I201
     I202 = identifiers.I202
     I203 = identifiers.I203
     I204 = identifiers.I204
     I205 = identifiers.I205
     I206 = identifiers.I206
+    I207 = identifiers.I207
 
     K101 = secrecy.K101
     K102 = secrecy.K102

@@ -20,8 +20,8 @@ T103: Words = (
 )
 T104: Words = (
     STOP,
-    "has nothing that could be looked for: {term}",
-    "Write at least one word with two letters or digits.",
+    "has nothing that could be looked for in the entry {term}: {detail}",
+    "Write at least one word with two letters or digits there, or take it out.",
 )
 T105: Words = (
     STOP,
@@ -50,7 +50,7 @@ T201: Words = (
 )
 T202: Words = (
     ADVICE,
-    "takes a name that stands alone to be {term}'s; it may be {detail}",
+    "gives a name that stands alone to {term}; it may mean {detail}",
     "Look at each place in `publisher preview`. Where it is wrong, write there who is meant, or "
     "write the name with its title, such as Mr Wintle, into the right `is:` of redactions.yml.",
 )

@@ -33,6 +33,13 @@ _STREET_TYPES = {
     "square": "sq", "street": "st", "terrace": "terr",
 }  # fmt: skip
 _COMMA_AFTER_NUMBER = re.compile(r"((?:^|[,\n])\s*\d+[a-zA-Z]?)\s*,\s*")
+_LETTERED = (
+    "Agency Annex Annexe Appendix Band Block Category Class Exhibit Figure Grade Group Hepatitis "
+    "Level Option Panel Paragraph Part Plan Point Recommendation Schedule Section Site Stage Step "
+    "Table Theme Unit Vitamin Ward Wing"
+)
+_NUMBERS_NOTHING = "".join(f"(?<!(?i:{thing})[ \u00a0])" for thing in _LETTERED.split())
+"""A letter after one of these says which one."""
 _NUMBERED = re.compile(r"\d+[a-z]?\s+[^\W\d]", re.IGNORECASE)
 _STREET = re.compile(
     rf"\b\d+[a-z]?\s+(?:[^\s,]+\s+){{1,4}}?(?:{'|'.join(_STREET_TYPES)})\b", re.IGNORECASE
@@ -149,6 +156,8 @@ def _person(term: FlaggedTerm) -> Forms:
             found |= _in_full(other, [], last) | _in_full(first, [], other)
     for (only,) in (units for units in names if len(units) == 1):
         found |= _name(only, term) | _surname_only(only)
+        if term.initials and all(only != units[-1] for units in names if len(units) > 1):
+            found |= Forms(patterns=(_single(only[0][0].upper()),))
     return found
 
 
@@ -222,6 +231,13 @@ def _initial(word: str) -> bool:
 def _initials(units: Iterable[list[str]]) -> re.Pattern[str]:
     spelt = "[ .]{0,2}".join(unit[0][0].upper() for unit in units)
     return re.compile(rf"(?<![^\W_]){spelt}(?![^\W_])")
+
+
+def _single(letter: str) -> re.Pattern[str]:
+    """An initial that goes on with the sentence ("O. said", "O.'s"), and that numbers nothing."""
+    before = r"(?<![^\W_])(?<![.&'\u2019-])(?<![A-Z]\.[ \u00a0])(?<!\b[A-Z][ \u00a0])"
+    on = r"(?:\.(?:[,;)]| +(?!v\b)[a-z])|\.?['\u2019]s(?![^\W_]))"
+    return re.compile(f"{before}{_NUMBERS_NOTHING}{letter}{on}")
 
 
 def _address(written: str) -> Forms:

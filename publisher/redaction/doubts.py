@@ -47,8 +47,7 @@ def _shared(
             ids = (one.term.id, *(other.id for other in one.others))
             cases[ids].append(passages[one.piece].place)
     for (term, *others), places in cases.items():
-        whose = " or ".join(f"{other}'s" for other in others)
-        yield _finding(Rule.T202, document, term, f"{whose}: {{where}}", places)
+        yield _finding(Rule.T202, document, term, f"{' or '.join(others)}: {{where}}", places)
 
 
 def _doubled(

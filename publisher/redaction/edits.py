@@ -15,6 +15,11 @@ _NAMES_BETWEEN = re.compile(
 """Jane B. Smith or Jane Bea Smith, of whom only Jane Smith is on the list."""
 _LOOK_BACK = 20
 _ARTICLE = re.compile(r"(?<![\w.'\u2019-])(an?)\s+$", re.IGNORECASE)
+_ON = re.compile(r"(?<![\w.'\u2019-])(on)\s+(?:the\s+)?$", re.IGNORECASE)
+_MONTH_OR_YEAR = re.compile(
+    r"(?:(?:early|mid|late)[ -])?(?:(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b(?!\s+\d{1,2}\b)|(?:19|20)\d\d(?![\w-]))"
+)
 _TAKES_AN = re.compile(
     r"(?!\W*(?:one|once)\b)\W*(?:[aio]|e(?!u)|u(?!ni|se|su|r[aeiou])|h(?:our|on(?:est|our)|eir))",
     re.IGNORECASE,
@@ -26,13 +31,17 @@ def edits_for(
 ) -> Iterator[Edit]:
     """The edits that take joined spans out of a text with breaks between its blocks, in order.
 
-    In English, a or an before them is put right, since it would tell how the old word began.
+    In English, a or an before them is put right, since it would tell how the old word began,
+    and on before what is no day any more.
     """
     done = 0
     for span in spans:
         edit = Edit(span.start, span.end, span.replacement)
         if english:
-            yield from _article(text, edit, max(done, _block_start(breaks, edit.start)))
+            floor = max(done, _block_start(breaks, edit.start))
+            yield from _article(text, edit, floor)
+            if span.term.kind is TermKind.DATE:
+                yield from _preposition(text, edit, floor)
         yield edit
         done = edit.end
 
@@ -78,3 +87,12 @@ def _article(text: str, edit: Edit, floor: int) -> Iterator[Edit]:
     if found[1].lower() != right:
         start = edit.start - len(before) + found.start()
         yield Edit(start, start + len(found[1]), right.title() if found[1][0] == "A" else right)
+
+
+def _preposition(text: str, edit: Edit, floor: int) -> Iterator[Edit]:
+    """On 12 March 2024, if it is to be March 2024, becomes in March 2024."""
+    before = text[max(floor, edit.start - _LOOK_BACK) : edit.start]
+    found = _ON.search(before)
+    if found and _MONTH_OR_YEAR.match(edit.text):
+        start = edit.start - len(before) + found.start()
+        yield Edit(start, edit.start - 1, "In" if found[1][0] == "O" else "in")

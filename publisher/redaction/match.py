@@ -21,7 +21,9 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from publisher.errors import SettingsError
 from publisher.redaction.fold import Folded, fold, folds
 from publisher.redaction.forms import can_be_looked_for, patterns_of, welsh_forms_of
+from publisher.redaction.initial import lone_initial, stand_alone
 from publisher.redaction.judge import Judge
+from publisher.redaction.names import letters_alone
 from publisher.redaction.reading import Found, Reading
 from publisher.redaction.sought import Known, keys_of
 from publisher.redaction.spans import Find, Span, settle
@@ -43,6 +45,12 @@ class Matcher:
                 raise SettingsError(f"Term {number} of a redactions.yml cannot be looked for.")
         self._patterns = [
             (order, pattern) for order, term in enumerate(terms) for pattern in patterns_of(term)
+        ]
+        self._initials = [
+            (order, shape)
+            for order, term in enumerate(terms)
+            if term.initials and term.kind is TermKind.PERSON
+            if (shape := lone_initial(letters_alone(term)))
         ]
         squashed: dict[str, _Knowns] = defaultdict(dict)
         camel_cased: dict[str, _Knowns] = defaultdict(dict)
@@ -80,12 +88,21 @@ class Matcher:
                 finds += judge.finds(hit, known)
         if self._patterns:
             finds += self._patterned(text, breaks)
+        if self._initials:
+            finds += self._standing_alone(text, breaks)
         return settle(text, made_whole(text, finds))
+
+    def _standing_alone(self, text: str, breaks: Sequence[int]) -> Iterator[Find]:
+        """Single initials of people who have no more, each block by itself."""
+        for start, end in _blocks(text, breaks):
+            for order, shape in self._initials:
+                for first, last, suffix in stand_alone(shape, text[start:end]):
+                    span = Span(start + first, start + last, self.terms[order], suffix)
+                    yield Find(span, 1, order)
 
     def _patterned(self, text: str, breaks: Sequence[int]) -> Iterator[Find]:
         """What the regular expressions find, each block by itself."""
-        starts, ends = (0, *(at + 1 for at in breaks)), (*breaks, len(text))
-        for start, end in zip(starts, ends, strict=True):
+        for start, end in _blocks(text, breaks):
             folded = fold(text[start:end])
             for order, pattern in self._patterns:
                 for hit in pattern.finditer(folded.text):
@@ -114,6 +131,11 @@ class _Index:
             return []
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         return [(start, end, self._known[key]) for key, start, end in found]
+
+
+def _blocks(text: str, breaks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where each block begins and ends."""
+    return zip((0, *(at + 1 for at in breaks)), (*breaks, len(text)), strict=True)
 
 
 def _spoken(terms: Iterable[FlaggedTerm]) -> frozenset[str]:

@@ -68,6 +68,14 @@ def first_letters(term: FlaggedTerm) -> str:
     return "".join(dict.fromkeys(name.given[0][0][0].upper() for name in names if name.given))
 
 
+def letters_alone(term: FlaggedTerm) -> str:
+    """The first letters of a person's names that are one word and no surname, as capitals."""
+    names = [name for name in map(_name, term.written) if name]
+    surnames = {name.surname for name in names if name.given}
+    alone = (name.surname for name in names if not name.given)
+    return "".join(dict.fromkeys(n[0][0].upper() for n in alone if n not in surnames))
+
+
 def _name(written: str) -> _Name | None:
     """Take a name apart: titles off, "Smith, Jane" turned round, particles kept together."""
     words = _BRACKETS.sub(" ", _TITLES.sub("", written.strip()))

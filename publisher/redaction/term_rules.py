@@ -5,6 +5,7 @@ Invariant: a term is told by its id, or by its place in the list if its id gives
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from publisher.findings import Finding, Rule
 from publisher.redaction.forms import can_be_looked_for
@@ -29,11 +30,19 @@ def problems_with_terms(terms: Sequence[FlaggedTerm]) -> list[Finding]:
         if term.id in seen:
             findings.append(Finding(Rule.T102, term=name))
         if not can_be_looked_for(term):
-            findings.append(Finding(_CANNOT.get(term.kind, Rule.T104), term=name))
+            rule = _CANNOT.get(term.kind, Rule.T104)
+            findings.append(Finding(rule, term=name, detail=_which(number, term)))
         if matcher.find(term.becomes, any_case=True):
             findings.append(Finding(Rule.T105, term=name))
         seen.add(term.id)
     return findings
+
+
+def _which(entry: int, term: FlaggedTerm) -> str:
+    """Which ways in which a term is written cannot be looked for, by their number in the list."""
+    each = enumerate((replace(term, written=(written,)) for written in term.written), start=1)
+    numbers = ", ".join(str(number) for number, one in each if not can_be_looked_for(one))
+    return f"number {numbers} of `is:`, entry {entry} of the list"
 
 
 def terms_in_name(name: str, matcher: Matcher) -> tuple[str, ...]:

@@ -32,8 +32,8 @@ def test_a_name_alone_that_several_people_have_is_pointed_out_at_every_place() -
     plan = table(("Who", "When"), ("2019", "Mr Smith"))
     found = told("He met Smith.", "Nobody.", plan, "The Smiths left.", terms=(WIFE, HUSBAND, CHILD))
     assert found == [
-        "T202 paragraph 1: takes a name that stands alone to be victim's; it may be husband's or "
-        "child's: here and at row 2, column 2; paragraph 7"
+        "T202 paragraph 1: gives a name that stands alone to victim; it may mean husband or "
+        "child: here and at row 2, column 2; paragraph 7"
     ]
 
 

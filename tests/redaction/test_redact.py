@@ -111,6 +111,37 @@ def test_an_article_in_the_block_before_is_left_alone() -> None:
     assert after(document("it was a", "Jane left"), IVY) == "it was a\nAdult A left"
 
 
+DAY = flag("date", "2024-03-12", becomes="March 2024")
+DAYS = {
+    "on a day": (DAY, "On 12 March 2024 he left", "In March 2024 he left"),
+    "on a day of the week": (DAY, "seen on Tuesday 12/03/2024.", "seen in March 2024."),
+    "on the": (DAY, "and on the 12th of March 2024", "and in March 2024"),
+    "another word": (DAY, "by 12 March 2024", "by March 2024"),
+    "a word that ends so": (DAY, "Clifton 12 March 2024", "Clifton March 2024"),
+    "to a year": (
+        flag("date", "2024-03-12", becomes="2024"), "on 12 March 2024", "in 2024"
+    ),
+    "to something else": (
+        flag("date", "2024-03-12"), "on 12 March 2024", "on [date removed]"
+    ),
+    "to another day": (
+        flag("date", "2024-03-12", becomes="March 10"), "on 12 March 2024", "on March 10"
+    ),
+    "no date": (flag("text", "the lane", becomes="May 2024"), "on the lane", "on May 2024"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("term", "source", "expected"), DAYS.values(), ids=DAYS)
+def test_on_a_day_becomes_in_a_month(term: FlaggedTerm, source: str, expected: str) -> None:
+    assert redact_text(source, Matcher([term])) == expected
+    assert after(document(source), term) == expected
+    assert after(document("it was on", "12 March 2024"), DAY) == "it was on\nMarch 2024"
+
+
+def test_on_is_left_alone_in_welsh() -> None:
+    assert after(document("On 12 March 2024", language="cy"), DAY) == "On March 2024"
+
+
 def test_articles_are_left_alone_in_welsh() -> None:
     assert after(document("Bob a Jane", language="cy"), IVY) == "Bob a Adult A"
 

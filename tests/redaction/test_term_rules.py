@@ -76,6 +76,12 @@ def test_a_faulty_list_is_told_by_rule_and_id(
     assert all(finding.stops for finding in findings)
 
 
+def test_a_word_that_is_too_short_is_told_by_its_number() -> None:
+    (finding,) = problems_with_terms([JANE, flag("person", "Osian", "Q", name="child")])
+    assert finding.detail == "number 2 of `is:`, entry 2 of the list"
+    assert "in the entry child: number 2" in finding.message
+
+
 def test_a_finding_holds_no_term() -> None:
     terms = [JANE, flag("text", "zebra crossing", name="jane", becomes="Janey")]
     told = repr(problems_with_terms(terms)).lower()

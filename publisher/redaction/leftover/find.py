@@ -8,6 +8,7 @@ from publisher.model import Document, RedactedText, Review, Role
 from publisher.recommendations import recommendations_in
 from publisher.redaction.addresses import street_names
 from publisher.redaction.leftover import contact, numbers, places, records, references
+from publisher.redaction.leftover.beside import Beside
 from publisher.redaction.leftover.days import shapes_of_days
 from publisher.redaction.leftover.kinds import Kind
 from publisher.redaction.leftover.names import NameFinder
@@ -49,6 +50,7 @@ class Seeker:
         self._facts = review.facts
         small = mostly_small("\n".join(p.text for p in passages if p.piece is not None))
         self._vocabulary = _vocabulary(review, terms, own, small)
+        self._beside = Beside(terms, self._vocabulary.pseudonyms)
         self._near = NearNames(_flagged_names(terms))
         self._streets = _numbered_streets(terms)
 
@@ -67,6 +69,7 @@ class Seeker:
                 continue
             if not (role is Role.LETTER and _is_signature(passages, number)):
                 found += names.names(number, passage.text)
+                found += self._beside.found(number, passage.text)
         return settled([*found, *self._misspelt(passages), *self._houses(passages)])
 
     def _shapes(self, role: Role | None) -> tuple[Shape, ...]:
