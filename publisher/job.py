@@ -89,10 +89,14 @@ class ReviewOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a run ended: all findings, each review, and where the results are."""
+    """How a run ended: all findings, each review, and where the results are.
+
+    `to_send` are those of the packs that were not reported as they are.
+    """
 
     exit_code: ExitCode
     findings: list[Finding]
     reviews: tuple[ReviewOutcome, ...] = ()
     public: Path | None = None
     packs: tuple[Path, ...] = ()
+    to_send: tuple[Path, ...] = ()

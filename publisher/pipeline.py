@@ -16,8 +16,10 @@ from shutil import rmtree
 from publisher.approving import approver_of
 from publisher.assembly import (
     Checked,
+    Places,
     Plan,
     answers_for_what_is_gone,
+    claims_of,
     events_of,
     past_of,
     site_of,
@@ -53,6 +55,7 @@ from publisher.previewing import make_preview
 from publisher.private_copy import make_private, private_folder
 from publisher.record.ledger import SITE, Ledger, append
 from publisher.record.ledger_files import read_record, write_whole
+from publisher.record.register import unreported
 from publisher.redaction.approval import approval_file
 from publisher.redaction.approval import approve as approval_of
 from publisher.redaction.identifiers import ours
@@ -144,12 +147,14 @@ def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     _write_maps(job, settled.proposal.moved, settings)
     make_private(job.output / "packed")
     release(settled.proposal.packs, job.output / "packed", job.packs, keep_previous=False)
+    packed, places = _slugs(settled.proposal.packs), Places(claims_of(reviews), ledgers)
     outcome = Outcome(
         ExitCode.CHECKS_FAILED if refused or settled.findings else _readiness(reviews, found),
         found,
         _standings(plan, reviews, names, settings),
         job.public,
-        tuple(job.packs / slug for slug in _slugs(settled.proposal.packs)),
+        tuple(job.packs / slug for slug in packed),
+        tuple(job.packs / s for s in packed if any(unreported(after[s], places.before(s)))),
     )
     return with_steps(outcome, reviews)
 

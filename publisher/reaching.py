@@ -6,6 +6,7 @@ its time is used up. No cookie is kept, nothing is sent but the address.
 """
 
 import http.client
+import ssl
 import threading
 import time
 import urllib.error
@@ -20,6 +21,11 @@ LARGEST = 250_000_000
 """Bytes of an answer; the largest overview reports have some tens of millions."""
 _BUSY = (429, 502, 503, 504)
 _LONGEST_WAIT = 60.0
+_CAUSES: tuple[tuple[type[Exception], str], ...] = (
+    (TimeoutError, "no answer came in time"),
+    (ssl.SSLCertVerificationError, "no answer came: its certificate cannot be verified"),
+    (ConnectionRefusedError, "no answer came: no website runs there"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +65,15 @@ def asker(home: str, manners: Manners | None = None) -> Ask:
             return Answer(0, problem="robots.txt asks programs not to look there")
         wait = manners.first_wait
         answer = Answer(0, problem="there was no time left to ask")
-        for _ in range(manners.attempts):
+        for attempt in range(manners.attempts):
             if time.monotonic() >= end:
                 return answer
             if pause:
                 with gate:
                     time.sleep(pause)
             answer, asked_to_wait = _ask_once(address, opener, manners.timeout)
-            if answer.status not in _BUSY and not answer.problem:
+            settled = answer.status not in _BUSY and not answer.problem
+            if settled or attempt + 1 == manners.attempts:
                 return answer
             left = end - time.monotonic()
             time.sleep(max(0.0, min(asked_to_wait or wait, _LONGEST_WAIT, left)))
@@ -112,8 +119,13 @@ def _ask_once(
         return Answer(0, problem="no answer came in time"), 0
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = error.reason if isinstance(error, urllib.error.URLError) else error
-        late = isinstance(reason, TimeoutError)
-        return Answer(0, problem=f"no answer came{' in time' if late else ''}"), 0
+        return Answer(0, problem=_why(reason)), 0
+
+
+def _why(reason: object) -> str:
+    if type(reason).__name__ == "gaierror":  # of `socket`, which nothing here may import
+        return "no answer came: there is no server of that name"
+    return next((words for kind, words in _CAUSES if isinstance(reason, kind)), "no answer came")
 
 
 def _robots(home: str, opener: urllib.request.OpenerDirector, manners: Manners) -> RobotFileParser:

@@ -15,7 +15,7 @@ from email.message import EmailMessage
 from publisher.errors import SettingsError, ToolError
 from publisher.job import Job
 from publisher.live import AT_ONCE
-from publisher.reaching import Ask
+from publisher.reaching import Answer, Ask
 from publisher.record.ledger import Ledger, after_reporting
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.packs import MANIFEST, Role
@@ -71,19 +71,31 @@ def _not_whole() -> SettingsError:
     return SettingsError("The pack is not as the build wrote it.", "Build again.")
 
 
-def not_ready(pack: Pack, ask: Ask) -> list[str]:
-    """The weblinks that do not answer with the bytes that the pack is about."""
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        answers = pool.map(ask, pack.answers)
-        return [
-            address
-            for (address, sha), answer in zip(pack.answers.items(), answers, strict=True)
-            if answer.status != 200 or hashlib.sha256(answer.body).hexdigest() != sha
-        ]
+def not_ready(pack: Pack, ask: Ask) -> dict[str, str]:
+    """Why weblinks do not answer with the bytes that the pack is about, by weblink.
+
+    Where the review's page does not answer, the others are not asked.
+    """
+    first, *others = sorted(pack.answers)
+    wrong = {first: _problem(ask(first), pack.answers[first])}
+    if not wrong[first]:
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            answers = pool.map(ask, others)
+            for address, answer in zip(others, answers, strict=True):
+                wrong[address] = _problem(answer, pack.answers[address])
+    return {address: why for address, why in wrong.items() if why}
 
 
-def mark_sent(job: Job, slug: str, roles: Sequence[Role], on: date) -> list[Role]:
-    """Write into the ledger that the review was reported on that day; gives to whom anew.
+def _problem(answer: Answer, sha: str) -> str:
+    """What is wrong with an answer, "" if nothing is."""
+    if answer.status != 200:
+        return answer.problem or f"it answers {answer.status}"
+    same = hashlib.sha256(answer.body).hexdigest() == sha
+    return "" if same else "it answers with something else"
+
+
+def to_mark(job: Job, slug: str, roles: Sequence[Role], on: date) -> dict[Role, date | None]:
+    """The day on which the ledger says that it was reported as it is; None where it does not.
 
     Raises: SettingsError if the review is not public, or was not yet on that day.
     """
@@ -93,7 +105,18 @@ def mark_sent(job: Job, slug: str, roles: Sequence[Role], on: date) -> list[Role
             "It cannot have been reported on that day.",
             "Give the day on which it was sent: after it was published, and not in the future.",
         )
-    marked = []
+    return {
+        role: ledger.reported[role].on if after_is_known(ledger, role) else None for role in roles
+    }
+
+
+def mark_sent(job: Job, slug: str, roles: Sequence[Role], on: date) -> list[Role]:
+    """Write into the ledger that the review was reported on that day; gives to whom anew.
+
+    Raises: SettingsError if the review is not public, or was not yet on that day.
+    """
+    to_mark(job, slug, roles, on)
+    ledger, marked = _public(job, slug), list[Role]()
     for role in roles:
         events = after_reporting(ledger, role, on)
         ledger = write_events(job.ledger, ledger, events)

@@ -48,6 +48,12 @@ def test_build_says_what_was_published_and_what_to_do_next(tmp_path: Path) -> No
     assert "_build/public/" in done.stdout
     assert "_build/packs/ashgrove-2019-a/" in done.stdout
     assert "Next: " in done.stdout
+    assert ".venv/bin/publisher pack ashgrove-2019-a\n" in done.stdout
+    day = ("--today", "2026-11-22")
+    publisher(tmp_path, "pack", "ashgrove-2019-a", "--mark-sent", "2026-11-22", "--yes", *day)
+    again = publisher(tmp_path, "build", *day).stdout
+    assert "Packs to send" not in again
+    assert "Nothing is to be sent" in again
 
 
 @pytest.mark.slow

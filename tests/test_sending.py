@@ -19,15 +19,18 @@ from aiosmtpd.smtp import AuthResult
 
 from publisher import reporting, sending
 from publisher.config import Mail
-from publisher.errors import LedgerError, PublisherError, SettingsError, ToolError
+from publisher.errors import ExitCode, LedgerError, PublisherError, SettingsError, ToolError
 from publisher.job import Job
-from publisher.reaching import Answer
+from publisher.reaching import Answer, Manners, asker
 from publisher.record.ledger import Event, EventKind, Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.packs import Role, make_pack
 from publisher.reporting import read_pack, send_draft, still_to_send
 from publisher.sending import Server, UnknownIfSentError, read_notes
+from tests.folders import MKDOCS
 from tests.record.test_packs import REPORT, TO
+from tests.terminal import at_a_terminal
+from tests.test_cli import publisher
 
 pytestmark = pytest.mark.filterwarnings(  # its own way of asking for TLS is STARTTLS alone
     "ignore:Requiring AUTH while not requiring TLS"
@@ -282,10 +285,60 @@ def test_after_a_crash_at_any_step_nothing_is_sent_twice_by_itself(
 def test_a_pack_is_ready_once_every_weblink_answers_with_its_bytes(job: Job) -> None:
     pack = read_pack(job, SLUG)
     live = {address: Answer(200, body) for address, body in REPORT_ANSWERS.items()}
-    assert reporting.not_ready(pack, live.__getitem__) == []
-    first = min(live)
-    for wrong in (Answer(404), Answer(200, b"old"), Answer(0, problem="no answer came")):
-        assert reporting.not_ready(pack, {**live, first: wrong}.__getitem__) == [first]
+    assert reporting.not_ready(pack, live.__getitem__) == {}
+    letter = max(live)
+    for wrong, why in (
+        (Answer(404), "it answers 404"),
+        (Answer(200, b"old"), "it answers with something else"),
+        (Answer(0, problem="no answer came"), "no answer came"),
+    ):
+        assert reporting.not_ready(pack, {**live, letter: wrong}.__getitem__) == {letter: why}
+
+
+def test_where_the_page_does_not_answer_nothing_else_is_asked(job: Job) -> None:
+    asked = []
+
+    def ask(address: str) -> Answer:
+        asked.append(address)
+        return Answer(0, problem="no answer came")
+
+    assert reporting.not_ready(read_pack(job, SLUG), ask) == {REPORT.weblink: "no answer came"}
+    assert asked == [REPORT.weblink]
+
+
+def test_a_server_that_is_not_there_is_told_so_and_asked_no_third_time() -> None:
+    ask = asker("https://reviews.invalid/", Manners(attempts=2, first_wait=0.01))
+    assert ask("https://reviews.invalid/x/").problem.endswith("there is no server of that name")
+    nobody = f"http://127.0.0.1:{free_port()}/"
+    assert asker(nobody, Manners(attempts=1))(nobody).problem.endswith("no website runs there")
+
+
+def test_a_certificate_that_cannot_be_verified_is_told_so(post: Post) -> None:
+    if post.server.mail.security == "tls":
+        home = f"https://localhost:{post.server.mail.port}/"
+        assert "certificate cannot be verified" in asker(home, Manners(attempts=1))(home).problem
+
+
+MARK = ["pack", SLUG, "--mark-sent", "2026-11-25", "--today", "2026-11-27"]
+
+
+def test_it_is_asked_whether_a_pack_was_sent_whose_weblinks_do_not_answer(job: Job) -> None:
+    (job.root / "mkdocs.yml").write_text(MKDOCS)
+    asked = "Is it sent all the same?"
+    code, seen = at_a_terminal(job.root, MARK, [(asked, "")])
+    assert (code, ledger(job).reported) == (ExitCode.SETTINGS, {})
+    assert REPORT.weblink in seen
+    done = publisher(job.root, *MARK)
+    assert (done.returncode, ledger(job).reported) == (ExitCode.SETTINGS, {})
+    assert "add --yes" in done.stdout + done.stderr
+    code, seen = at_a_terminal(job.root, MARK, [(asked, "yes")])
+    assert code == ExitCode.DONE
+    assert seen.count("Written down: reported to ") == 2
+    later = [*MARK[:3], "2026-11-26", "--today", "2026-11-27"]
+    code, seen = at_a_terminal(job.root, later, [])
+    assert "Was written down already: 2026-11-25 (the Home Office)." in seen
+    assert asked not in seen
+    assert {event.on.day for event in ledger(job).reported.values()} == {25}
 
 
 REPORT_ANSWERS = {f"{REPORT.weblink}letter.pdf": b"%PDF-1 letter", REPORT.weblink: b"page"}

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from email.message import EmailMessage
 from email.utils import formatdate
 from pathlib import Path
@@ -15,12 +15,15 @@ from publisher.cli.asking import choose
 from publisher.cli.options import folder_option, job_of, review_argument, today_option
 from publisher.errors import ExitCode, SettingsError
 from publisher.job import Job
-from publisher.reaching import asker
+from publisher.reaching import Manners, asker
 from publisher.record.packs import Role
 from publisher.record.register import as_text
 from publisher.sending import Server
 
 PASSWORD = "PUBLISHER_MAIL_PASSWORD"  # noqa: S105  (the name of a variable, no password)
+
+MANNERS = Manners(timeout=10, attempts=2)
+"""A person waits for the answer."""
 
 
 @click.command()
@@ -41,6 +44,7 @@ PASSWORD = "PUBLISHER_MAIL_PASSWORD"  # noqa: S105  (the name of a variable, no 
     metavar="WHO",
     help="To whom, if not to all: home-office, commissioner or further. May be given again.",
 )
+@click.option("--yes", is_flag=True, help="With --mark-sent: it was sent, whatever answers.")
 @folder_option
 @today_option
 def pack(
@@ -48,6 +52,7 @@ def pack(
     send: bool,
     mark_sent: datetime | None,
     roles: Sequence[str],
+    yes: bool,
     folder: Path,
     today: datetime | None,
 ) -> None:
@@ -64,8 +69,7 @@ def pack(
     chosen = [Role(role) for role in roles]
     if mark_sent:
         usual = [Role.HOME_OFFICE, Role.COMMISSIONER]
-        for role in reporting.mark_sent(job, slug, chosen or usual, mark_sent.date()):
-            click.echo(f"Written down: reported to {role.spoken} on {mark_sent.date()}.")
+        _mark(job, slug, chosen or usual, mark_sent.date(), yes)
         return
     found = reporting.read_pack(job, slug)
     _settle_doubts(job, slug, found)
@@ -73,11 +77,10 @@ def pack(
     for role in sorted({*found.drafts} - {*left}):
         click.echo(f"Reported already: {role.spoken}.")
     left = [role for role in left if not chosen or role in chosen]
-    wrong = reporting.not_ready(found, asker(pipeline.read_settings(job).base)) if left else []
-    if wrong:
+    if left and (wrong := _unanswered(job, found)):
         click.echo("NOT READY: these weblinks do not answer as the pack says.")
-        for address in wrong:
-            click.echo(f"  {address}")
+        for line in wrong:
+            click.echo(f"  {line}")
         click.echo("Put the site on your web server first, then run this again.")
         sys.exit(ExitCode.CHECKS_FAILED)
     for role in left:
@@ -85,6 +88,44 @@ def pack(
             _send(job, found, role, password)
         else:
             click.echo(f"Ready to send to {role.spoken}: {job.packs / slug / role.file}")
+
+
+def _unanswered(job: Job, found: reporting.Pack) -> list[str]:
+    """The weblinks that do not answer as the pack says, each with what is wrong."""
+    ask = asker(pipeline.read_settings(job).base, MANNERS)
+    return [f"{address}: {why}" for address, why in reporting.not_ready(found, ask).items()]
+
+
+def _mark(job: Job, slug: str, roles: Sequence[Role], on: date, yes: bool) -> None:
+    """Write down that it was sent, once a person is sure of it where the weblinks differ."""
+    known = reporting.to_mark(job, slug, roles, on)
+    for role, day in known.items():
+        if day:
+            click.echo(f"Was written down already: {day} ({role.spoken}).")
+    if all(known.values()):
+        reporting.mark_sent(job, slug, roles, on)  # a note of a broken run goes with it
+        return
+    wrong = [] if yes else _unanswered(job, reporting.read_pack(job, slug))
+    for line in wrong:
+        click.echo(line)
+    if wrong:
+        _ask_if_sent()
+    for role in reporting.mark_sent(job, slug, roles, on):
+        click.echo(f"Written down: reported to {role.spoken} on {on}.")
+
+
+def _ask_if_sent() -> None:
+    """Raises: SettingsError if it was not sent, or nobody is there to say so."""
+    if not sys.stdin.isatty():
+        raise SettingsError(
+            "The weblinks in it do not answer yet. Nothing was written down.",
+            "Put the site on your web server first. If it was sent all the same, add --yes.",
+        )
+    click.echo("The weblinks in it do not answer yet.")
+    if choose("Is it sent all the same?", ("yes", "no"), "no") == "no":
+        raise SettingsError(
+            "Nothing was written down.", "Put the site on your web server, then send the pack."
+        )
 
 
 def _settle_doubts(job: Job, slug: str, found: reporting.Pack) -> None:

@@ -82,14 +82,15 @@ def tell_what_next(outcome: Outcome, site: SiteSettings) -> None:
             f"({', '.join(kept)}). Change it and run this again: "
             "docs/handbook/first-review.md#set-up-the-website-once"
         )
-    elif outcome.packs:
+    elif outcome.to_send:
         click.echo("Packs to send to the Home Office and the Domestic Abuse Commissioner:")
-        for pack in outcome.packs:
+        for pack in outcome.to_send:
             click.echo(f"  {pack}/")
-        click.echo(
-            "Next: put the site on your web server. When its weblink answers, open "
-            "to-home-office.eml and to-commissioner.eml of its pack and send them."
-        )
+        click.echo("Next: put the site on your web server. When its weblink answers:")
+        for pack in outcome.to_send:
+            click.echo(f"  .venv/bin/publisher pack {pack.name}")
+    elif outcome.packs:
+        click.echo("Nothing is to be sent: what is public was reported as it is.")
     elif any(review.weblink for review in outcome.reviews):
         click.echo(
             "No pack was made: a review of your own that is published has one, an example never."
