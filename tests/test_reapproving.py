@@ -135,6 +135,7 @@ class History(RuleBasedStateMachine):
         self.wanted, self.shown, self.withdrawals = True, False, 0
         self.approval: Approval | None = None
         self.since: list[tuple[Approval, int]] = []
+        self.approve()
 
     def checked(self) -> Checked:
         status = {} if self.wanted else {"status": "withdrawn", "reason": "safety of a person"}
@@ -147,17 +148,13 @@ class History(RuleBasedStateMachine):
         self.approval = approve(self.approval, parts, Approver(by="A", on=TODAY), Demands())
         self.since.append((self.approval, self.withdrawals))
 
-    @precondition(lambda self: self.since)
     @rule(data=st.data())
     def put_an_older_approval_back(self, data: st.DataObject) -> None:
         self.approval, _ = data.draw(st.sampled_from(self.since))
 
-    @rule(wanted=st.booleans())
-    def set_the_status(self, wanted: bool) -> None:
+    @rule(wanted=st.booleans(), claims=st.booleans())
+    def set_the_status_and_release(self, wanted: bool, claims: bool) -> None:
         self.wanted = wanted
-
-    @rule(claims=st.booleans())
-    def release(self, claims: bool) -> None:
         plan = make_plan([self.checked()], {SLUG: self.ledger}, TODAY)
         was, self.shown = self.shown, bool(plan.publications or plan.carried)
         self.withdrawals += was and not self.shown
