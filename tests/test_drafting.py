@@ -123,3 +123,14 @@ def test_whatever_a_letter_says_the_draft_stays_valid(name: str, area: str) -> N
 @pytest.mark.parametrize("text", [settings_draft(Letter(), Known()), settings_draft(LETTER, KNOWN)])
 def test_no_line_is_wider_than_a_screen(text: str) -> None:
     assert max(map(len, text.splitlines())) <= 100
+
+
+def test_the_examples_of_the_list_can_be_taken_as_they_are() -> None:
+    lines = terms_draft(Letter()).splitlines()
+    first = lines.index("# - id: victim")
+    examples = "\n".join(line.removeprefix("# ") for line in lines[first:])
+    terms, findings = read_yaml(examples.encode(), tuple[TermSettings, ...])
+    assert findings == []
+    kinds = [term.kind.value for term in terms or ()]
+    assert kinds == ["person", "person", "date", "address", "identifier"]
+    assert [term.initials for term in terms or ()] == [False, True, False, False, False]
