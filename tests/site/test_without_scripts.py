@@ -3,12 +3,14 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
+from publisher.site.addresses import REVIEWS, language_of, within
+from publisher.site.texts import shipped
 from tests.site.browsing import opened
 from tests.site.kinds import KINDS, Kind
 
 pytestmark = pytest.mark.slow
 
-ALIKE = [kind for kind in KINDS if kind.name != "search"]
+ALIKE = [kind for kind in KINDS if kind.main != "search"]
 """The search says instead where to look: `test_search_browser.py`."""
 CONTROLS = "button, input, select, textarea, summary:not(figure summary)"
 """What needs JavaScript; a picture's long description opens without."""
@@ -36,6 +38,8 @@ def test_without_javascript_a_page_says_the_same_and_every_control_works(
         for line in page.locator("figure summary").all():
             line.click()
             assert page.locator("figure details p").is_visible()
-        menu = page.get_by_role("navigation", name="Main")
-        menu.get_by_role("link", name="Reviews", exact=True).click()
-        assert page.url == f"{address}dhr/reviews/"
+        language = language_of(kind.example)
+        says = shipped(language)
+        menu = page.get_by_role("navigation", name=says("frame.menu"))
+        menu.get_by_role("link", name=says("menu.reviews"), exact=True).click()
+        assert page.url == f"{address}dhr/{within(REVIEWS, language)}"
