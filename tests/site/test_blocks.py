@@ -75,7 +75,7 @@ WRITTEN = {
     "table": {"class", "aria-label", "data-words"},
     "tbody": set(),
     "td": {"colspan", "rowspan", "id", "data-label", "data-again"},
-    "th": {"colspan", "rowspan", "scope"},
+    "th": {"colspan", "rowspan", "scope", "id", "data-label", "data-again"},
     "thead": set(),
     "tr": set(),
     "ul": set(),
