@@ -79,10 +79,7 @@ Tell = Callable[[str], None]
 def check(job: Job, count: Count = uncounted) -> Outcome:
     """Read and check every review; nothing is written."""
     settings, ledgers = read_settings(job), read_record(job.ledger)
-    reviews = check_all(job.reviews, job.today, settings, job.place, ledgers, count)
-    reviews = with_moves_checked(reviews, ledgers)
-    names = _names(reviews)
-    found = _findings(reviews, names, _strays(job))
+    reviews, names, found = _looked_at(job, settings, ledgers, count)
     outcome = Outcome(_readiness(reviews, found), found, _as_checked(reviews, names))
     return with_steps(outcome, reviews)
 
@@ -95,10 +92,7 @@ def rehearse(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     settings = read_settings(job)
     ledgers = read_record(job.ledger)
     tell("Reading and checking the reviews.")
-    reviews = check_all(job.reviews, job.today, settings, job.place, ledgers, count)
-    reviews = with_moves_checked(reviews, ledgers)
-    names = _names(reviews)
-    found = _findings(reviews, names, _strays(job))
+    reviews, names, found = _looked_at(job, settings, ledgers, count)
     rmtree(job.rehearsal, ignore_errors=True)
     if refused := refusal_of(found):
         return Outcome(refused, found, _as_checked(reviews, names))
@@ -124,10 +118,7 @@ def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     settings = read_settings(job)
     ledgers = read_record(job.ledger)
     tell("Reading and checking the reviews.")
-    reviews = check_all(job.reviews, job.today, settings, job.place, ledgers, count)
-    reviews = with_moves_checked(reviews, ledgers)
-    names = _names(reviews)
-    found = _findings(reviews, names, _strays(job))
+    reviews, names, found = _looked_at(job, settings, ledgers, count)
     refused = refusal_of(found)
     if refused and not withdrawal_waits(reviews, ledgers, job.today):
         return Outcome(refused, found, _as_checked(reviews, names))
@@ -356,6 +347,16 @@ def council_logo(job: Job, settings: SiteSettings) -> Raster | None:
 def our_words(text: str) -> RedactedText:
     """Take words that are ours or the council's, not a review's, as they are."""
     return redact_text(text, Matcher(()))
+
+
+def _looked_at(
+    job: Job, settings: SiteSettings, ledgers: Mapping[str, Ledger], count: Count
+) -> tuple[Sequence[Checked], Names, list[Finding]]:
+    """Every review as it was checked, how to speak of them, and all findings."""
+    reviews = check_all(job.reviews, job.today, settings, job.place, ledgers, count)
+    reviews = with_moves_checked(reviews, ledgers)
+    names = _names(reviews)
+    return reviews, names, _findings(reviews, names, _strays(job))
 
 
 def _names(reviews: Sequence[Checked]) -> Names:
