@@ -25,13 +25,13 @@ from publisher.gate.verify import leaks_in
 from publisher.intake.logo import logo
 from publisher.intake.sight import tesserocr_process
 from publisher.job import Job
-from publisher.live import check_live
-from publisher.reaching import Manners, asker
+from publisher.live.links import check_live
+from publisher.live.reaching import Manners, asker
+from publisher.live.sending import Server, ready_to_send, send
 from publisher.record.ledger import SITE, Event, EventKind, Ledger, after_publishing
 from publisher.record.promises import promises
 from publisher.redaction.leftover.kinds import Kind
 from publisher.redaction.match import Matcher
-from publisher.sending import Server, ready_to_send, send
 from publisher.site import assets
 from publisher.site.publication import Tombstone
 from publisher.site.texts import shipped
@@ -327,13 +327,13 @@ FIRST = {
     "publisher.private_copy": "edit",
     "publisher.moving": "move",
     "publisher.cli.reporting": "status",
-    "publisher.reporting": "pack",
+    "publisher.live.reporting": "pack",
     "publisher.registering": "status",
     "publisher.record.register": "status",
-    "publisher.sending": "a message",
-    "publisher.watching": "links",
-    "publisher.reaching": "a live site",
-    "publisher.live": "a live site",
+    "publisher.live.sending": "a message",
+    "publisher.live.watching": "links",
+    "publisher.live.reaching": "a live site",
+    "publisher.live.links": "a live site",
     "publisher.record.promises": "a live site",
     "publisher.cli.weblinks": "move",
 }

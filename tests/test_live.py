@@ -10,8 +10,8 @@ from datetime import date
 
 import pytest
 
-from publisher.live import AT_ONCE, check_live, whether_gone
-from publisher.reaching import AGENT, Manners, asker
+from publisher.live.links import AT_ONCE, check_live, whether_gone
+from publisher.live.reaching import AGENT, Manners, asker
 from publisher.record.ledger import Event, EventKind, Ledger, append
 from publisher.record.promises import Promise, digests, promises, withdrawn_addresses
 

@@ -17,16 +17,16 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
-from publisher import reporting, sending
 from publisher.config import Mail
 from publisher.errors import ExitCode, LedgerError, PublisherError, SettingsError, ToolError
 from publisher.job import Job
-from publisher.reaching import Answer, Manners, asker
+from publisher.live import reporting, sending
+from publisher.live.reaching import Answer, Manners, asker
+from publisher.live.reporting import read_pack, send_draft, still_to_send
+from publisher.live.sending import Server, UnknownIfSentError, read_notes
 from publisher.record.ledger import Event, EventKind, Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.packs import Role, make_pack
-from publisher.reporting import read_pack, send_draft, still_to_send
-from publisher.sending import Server, UnknownIfSentError, read_notes
 from tests.folders import MKDOCS
 from tests.record.test_packs import REPORT, TO
 from tests.terminal import at_a_terminal

@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import ExitCode
-from publisher.live import Checked, check_live, whether_gone
-from publisher.reaching import Manners, asker
+from publisher.live.links import Checked, check_live, whether_gone
+from publisher.live.reaching import Manners, asker
+from publisher.live.watching import promised, withdrawn
 from publisher.record.ledger_files import read_files
 from publisher.serving import serve_folder
 from publisher.site import addresses
-from publisher.watching import promised, withdrawn
 from tests.folders import ROOT, TODAY, add_review, files_below, job, make_site
 from tests.test_cli import publisher
 from tests.two_reviews import OTHER, SLUG, add_other, build, public

@@ -30,9 +30,9 @@ WALLS: dict[str, tuple[str, set[str]]] = {
         "import pyrage",
         {"intake/sealed.py"},
     ),
-    "only the check of weblinks opens an address": ("import urllib.request", {"reaching.py"}),
+    "only the check of weblinks opens an address": ("import urllib.request", {"live/reaching.py"}),
     "nothing opens a connection": ("import socket", set()),
-    "only the sending of packs talks to a mail server": ("import smtplib", {"sending.py"}),
+    "only the sending of packs talks to a mail server": ("import smtplib", {"live/sending.py"}),
     "nothing draws lots": ("import random", set()),
 }
 

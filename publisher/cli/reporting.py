@@ -10,15 +10,16 @@ from pathlib import Path
 
 import click
 
-from publisher import pipeline, reporting
+from publisher import pipeline
 from publisher.cli.asking import choose
 from publisher.cli.options import folder_option, job_of, review_argument, today_option
 from publisher.errors import ExitCode, SettingsError
 from publisher.job import Job
-from publisher.reaching import Manners, asker
+from publisher.live import reporting
+from publisher.live.reaching import Manners, asker
+from publisher.live.sending import Server
 from publisher.record.packs import Role
 from publisher.record.register import as_text
-from publisher.sending import Server
 
 PASSWORD = "PUBLISHER_MAIL_PASSWORD"  # noqa: S105  (the name of a variable, no password)
 

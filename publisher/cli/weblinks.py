@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
-from publisher import pipeline, watching
+from publisher import pipeline
 from publisher.cli.options import folder_option, format_option, job_of
 from publisher.cli.telling import tell_findings
 from publisher.errors import ExitCode
-from publisher.live import Checked, check_live, whether_gone
+from publisher.live import watching
+from publisher.live.links import Checked, check_live, whether_gone
+from publisher.live.reaching import asker
 from publisher.moving import move_review
-from publisher.reaching import asker
 from publisher.record.promises import Promise
 
 

@@ -14,12 +14,9 @@ from email.message import EmailMessage
 
 from publisher.errors import SettingsError, ToolError
 from publisher.job import Job
-from publisher.live import AT_ONCE
-from publisher.reaching import Answer, Ask
-from publisher.record.ledger import Ledger, after_reporting
-from publisher.record.ledger_files import read_ledgers, write_events
-from publisher.record.packs import MANIFEST, Role
-from publisher.sending import (
+from publisher.live.links import AT_ONCE
+from publisher.live.reaching import Answer, Ask
+from publisher.live.sending import (
     Note,
     Server,
     UnknownIfSentError,
@@ -30,6 +27,9 @@ from publisher.sending import (
     ready_to_send,
     send,
 )
+from publisher.record.ledger import Ledger, after_reporting
+from publisher.record.ledger_files import read_ledgers, write_events
+from publisher.record.packs import MANIFEST, Role
 
 Confirm = Callable[[EmailMessage], bool]
 """Shows a person what is about to be sent, and asks."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from publisher.findings import Finding, Rule, in_order
-from publisher.reaching import Answer, Ask
+from publisher.live.reaching import Answer, Ask
 from publisher.record.promises import Promise, anchors_in, leads_on_to, links_in
 
 AT_ONCE = 4
