@@ -6,6 +6,7 @@
     python3 releases.py claim     keep the claim and the site as built, before it is deployed
     python3 releases.py send      put the claimed site into another repository: $SITE_REPOSITORY
     python3 releases.py confirm   the site is deployed: what was claimed counts from today
+    python3 releases.py sent      the pack of the review $REVIEW was sent on $DAY, or else today
 
 The branch `claimed` holds the site of the run that its one commit names, `released` the site that
 is public. Each is a commit without a past: what was taken down stays in no history that others
@@ -18,6 +19,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 PUBLISHER = Path(__file__).resolve().parents[1] / ".venv" / "bin" / "publisher"
@@ -132,13 +134,33 @@ def confirm(day: str = "") -> None:
     git("push", "--quiet", "--force", "origin", f"{commit}:refs/heads/released")
 
 
+def sent() -> None:
+    """Write down that a pack was sent by hand, as the person says who started this."""
+    review, day = os.environ["REVIEW"].strip(), os.environ["DAY"].strip()
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", review):
+        sys.exit("Write the name of the review's folder, such as ashgrove-2019-a.")
+    if not re.fullmatch(r"(20\d\d-\d\d-\d\d)?", day):
+        sys.exit("Write the day as year, month and day, such as 2026-12-01; or leave it empty.")
+    day = day or datetime.now(tz=UTC).date().isoformat()
+    # --yes: there is no pack here to hold to the website; the record knows what is public
+    done = subprocess.run(
+        [PUBLISHER, "pack", review, "--mark-sent", day, "--yes"],
+        check=False, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    if done.returncode:
+        sys.exit(done.returncode)
+    keep_ledger("Record that a review was reported")
+    with Path(os.environ["GITHUB_STEP_SUMMARY"]).open("a", encoding="utf-8") as summary:
+        summary.writelines(f"- {review}: {line}\n" for line in done.stdout.splitlines())
+
+
 def keep_ledger(why: str) -> None:
     """Commit the ledger to the branch, also if that has gone on in the meantime."""
     git("add", LEDGER)
     if not git("diff", "--cached", "--name-only"):
         return
     git("commit", "--quiet", "--message", why)
-    branch = os.environ["GITHUB_REF_NAME"]
+    branch = git("branch", "--show-current")
     for left in reversed(range(TRIES)):
         try:
             git("push", "--quiet", "origin", f"HEAD:refs/heads/{branch}")
@@ -171,5 +193,5 @@ def beside(settings: str) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    tasks = {"begin": begin, "fetch": fetch, "claim": claim, "send": send, "confirm": confirm}
+    tasks = {task.__name__: task for task in (begin, fetch, claim, send, confirm, sent)}
     tasks[sys.argv[1]]()

@@ -3,7 +3,8 @@
 A workflow claims before it deploys and confirms afterwards, so that no address goes public
 that the record does not know of, and every date is that of the day on which it did. A claim
 promises nothing: what never was deployed need not answer. It names the line that each ledger
-ended with; if another has come since, the claim is of the past and is not confirmed.
+ended with; if another has come since, the claim is of the past and is not confirmed. Only that a
+review was reported may come in between: it changes nothing that is public.
 """
 
 import json
@@ -42,10 +43,19 @@ def confirmed(
     """
     for claim in claims:
         ledger = ledgers.get(claim.slug, Ledger(claim.slug))
-        if ledger.head == claim.head:
+        if claim.head in _heads(ledger):
             yield ledger, tuple(replace(event, on=on) for event in claim.events)
         elif not _counts_already(claim, ledger):
             raise _broken(f"{claim.slug}.jsonl has gone on since this release was claimed")
+
+
+def _heads(ledger: Ledger) -> Iterator[str]:
+    """The digest of its last line, and of each line that only reports have followed."""
+    yield ledger.head
+    events = ledger.events
+    while events and events[-1].kind is EventKind.REPORTED:
+        events = events[:-1]
+        yield append(Ledger(ledger.slug), events)[0].head
 
 
 def _counts_already(claim: Claim, ledger: Ledger) -> bool:

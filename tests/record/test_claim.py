@@ -6,7 +6,14 @@ import pytest
 
 from publisher.errors import LedgerError
 from publisher.record.claim import Claim, claim_file, claims_of, confirmed, read_claims
-from publisher.record.ledger import Event, EventKind, Ledger, after_publishing, append
+from publisher.record.ledger import (
+    Event,
+    EventKind,
+    Ledger,
+    after_publishing,
+    after_reporting,
+    append,
+)
 
 DAY = date(2026, 11, 22)
 LATER = DAY + timedelta(3)
@@ -40,6 +47,19 @@ def test_a_claim_of_the_past_is_not_confirmed() -> None:
     gone_on, _ = append(Ledger("a"), (*NEW, Event(EventKind.WITHDRAWN, LATER, reason="x")))
     with pytest.raises(LedgerError, match=r"a\.jsonl has gone on"):
         list(confirmed(CLAIMS, {"a": gone_on}, LATER))
+
+
+def test_a_claim_stands_although_an_earlier_release_was_reported_in_between() -> None:
+    public, _ = append(Ledger("a"), NEW)
+    claim = Claim("a", public.head, after_publishing(public, (), "2", DAY))
+    told, _ = append(public, after_reporting(public, "home-office", DAY))
+    twice, _ = append(told, after_reporting(told, "commissioner", DAY))
+    ((ledger, events),) = confirmed((claim,), {"a": twice}, LATER)
+    after, _ = append(ledger, events)
+    assert [event.kind for event in after.events[-3:]] == ["reported", "reported", "changed"]
+    gone, _ = append(twice, (Event(EventKind.WITHDRAWN, LATER, reason="x"),))
+    with pytest.raises(LedgerError, match=r"a\.jsonl has gone on"):
+        list(confirmed((claim,), {"a": gone}, LATER))
 
 
 FAULTS = {

@@ -75,6 +75,13 @@ def published(home: Path, number: int, *left_out: str) -> tuple[Run, dict[str, s
     return run, run.workflow("publish-reviews.yml", left_out)
 
 
+def noted_as_sent(home: Path, number: int, review: str, day: str) -> tuple[Run, str]:
+    """Started on another branch than main, as happens: it is written down on main."""
+    run = Run(home, number, event="workflow_dispatch", branch="letter",
+              inputs={"review": review, "day": day})  # fmt: skip
+    return run, run.workflow("note-sent.yml")["sent"]
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     handler = functools.partial(SimpleHTTPRequestHandler, directory=str(folder))
@@ -105,7 +112,25 @@ def test_a_review_is_approved_deployed_and_recorded_and_later_held_back(tmp_path
     assert on(home, "released", PAGE) == (home / "live" / PAGE).read_text().strip()
     assert on(home, "released", "CNAME") == "reviews.ashgrove.example"
 
+    for number, review, day, told in (
+        (20, "no-such-review", "", "not public"),
+        (21, "--help", "", "Write the name of the review's folder"),
+        (22, f"{SLUG}; id", "", "Write the name of the review's folder"),
+        (23, SLUG, "yesterday", "Write the day as year"),
+        (24, SLUG, "2020-01-01", "cannot have been reported on that day"),
+    ):
+        refused, failed = noted_as_sent(home, number, review, day)
+        assert (failed, told in refused.told) == ("failure", True), refused.told
+    noted, ended_so = noted_as_sent(home, 25, SLUG, "")
+    assert (ended_so, noted.done) == ("success", SAYS["noted as sent"]), noted.told
+    assert {role: e.on for role, e in ledger_of(home).reported.items()} == {
+        "home-office": date.today(), "commissioner": date.today()
+    }  # fmt: skip
+    assert f"- {SLUG}: Written down: reported to the Home Office" in noted.summary
+
     before = git(home / "remote.git", "rev-parse", "main")
+    again, _ = noted_as_sent(home, 26, SLUG, date.today().isoformat())
+    assert "Was written down already" in again.summary
     _, ended = published(home, 3)
     assert (ended, git(home / "remote.git", "rev-parse", "main")) == (DONE, before)
 
@@ -350,6 +375,10 @@ SAYS = {
     "begun": {
         ("workflows/begin-review.yml", "Set up the publisher"),
         ("workflows/begin-review.yml", "Make the folder and propose it"),
+    },
+    "noted as sent": {
+        ("workflows/note-sent.yml", "Set up the publisher"),
+        ("workflows/note-sent.yml", "Write it down"),
     },
     "weblinks": {
         (LINKS, "Set up the publisher"),
