@@ -95,7 +95,7 @@ def rehearse(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     reviews, names, found = _looked_at(job, settings, ledgers, count)
     rmtree(job.rehearsal, ignore_errors=True)
     if refused := refusal_of(found):
-        return Outcome(refused, found, _as_checked(reviews, names))
+        return with_steps(Outcome(refused, found, _as_checked(reviews, names)), reviews)
     would = [as_if_approved(review, job.today) for review in reviews]
     settled = settle(
         would, ledgers, job.today, partial(_propose, job, tell, settings, would, ledgers)
@@ -107,7 +107,7 @@ def rehearse(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
             path.write_bytes(file.data)
     found = in_order([*found, *names.told(settled.findings)])
     ending = settled.stop or _readiness(reviews, found)
-    return Outcome(ending, found, _as_checked(reviews, names))
+    return with_steps(Outcome(ending, found, _as_checked(reviews, names)), reviews)
 
 
 def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:

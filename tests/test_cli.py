@@ -133,7 +133,9 @@ def test_on_github_the_list_is_the_summary_of_the_job(tmp_path: Path) -> None:
     done = publisher(root, "check", "--format", "github", **here)
     assert done.stdout.startswith("::error file=reviews/ashgrove-2019-a/review.yml,title=D101::")
     told = summary.read_text()
-    assert told.startswith("Before.\n## How far each review is\n")
+    assert told.startswith("Before.\n## Reviews\n")
+    assert told.count("## Reviews") == 1
+    assert "| ashgrove-2019-a | held back | 1 |  | Letter read |" in told
     assert "| Letter read | to do | Make `review.yml` say what the letter says. `docs/" in told
     (root / "docs" / "handbook").mkdir()
     publisher(root, "check", "--format", "github", **here)

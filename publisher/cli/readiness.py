@@ -1,4 +1,4 @@
-"""Tells the readiness list: to people, to programs, and as the summary of a job on GitHub."""
+"""Tells the readiness list: to people and to programs."""
 
 import os
 from collections import Counter
@@ -17,11 +17,9 @@ from publisher.record.readiness import (
     HANDBOOK,
     Listed,
     list_as_json,
-    list_as_summary,
     list_as_text,
 )
 
-SUMMARY = "GITHUB_STEP_SUMMARY"
 _NO_REVIEWS = (
     "There are no reviews yet. Begin one from the letter of the Home Office with "
     "`publisher new --letter FILE`: docs/handbook/first-review.md#1-make-the-folder"
@@ -30,7 +28,7 @@ _NO_REVIEWS = (
 
 def tell_readiness(outcome: Outcome, shape: str, root: Path, site: SiteSettings) -> None:
     """Tell how far each review is, in the shape that was asked for."""
-    handbook = site.publisher.handbook or _on_github(root)
+    handbook = handbook_of(root, site)
     reviews = listed(outcome)
     if shape == "json":
         click.echo(list_as_json(outcome.findings, reviews, handbook))
@@ -42,15 +40,6 @@ def tell_readiness(outcome: Outcome, shape: str, root: Path, site: SiteSettings)
         for words in _of_the_website(root, site):
             click.echo(f"\n{words}")
         click.echo("")
-
-
-def write_summary(outcome: Outcome, root: Path, site: SiteSettings) -> None:
-    """Add the list to the summary of the job, where there is one."""
-    summary = os.environ.get(SUMMARY)
-    if summary:
-        handbook = site.publisher.handbook or _on_github(root)
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(list_as_summary(listed(outcome), handbook))
 
 
 def listed(outcome: Outcome) -> list[Listed]:
@@ -83,8 +72,12 @@ def _of_the_website(root: Path, site: SiteSettings) -> Iterator[str]:
             yield f"The website: to do. {item.says}\n  {item.remedy}"
 
 
+def handbook_of(root: Path, site: SiteSettings) -> str | None:
+    """Where the handbook can be read: as the settings say, or on GitHub if it is there."""
+    return site.publisher.handbook or _on_github(root)
+
+
 def _on_github(root: Path) -> str | None:
-    """Where the handbook can be read if this repository on GitHub holds it."""
     server, repository, commit = (
         os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA")
     )

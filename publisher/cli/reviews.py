@@ -19,7 +19,7 @@ from publisher.cli.options import (
     summary_option,
     today_option,
 )
-from publisher.cli.readiness import tell_next, tell_readiness, write_summary
+from publisher.cli.readiness import tell_next, tell_readiness
 from publisher.cli.screen import counter, teller
 from publisher.cli.summary import add_summary
 from publisher.cli.sure import sure
@@ -56,9 +56,7 @@ def check(
     if shape == "text":
         tell_standings(outcome)
         tell_next(outcome)
-    add_summary(summary, outcome, job.today)
-    if shape == "github" and summary is None:
-        write_summary(outcome, folder, settings)
+    add_summary(summary, shape, outcome, job, settings)
     sys.exit(outcome.exit_code)
 
 
@@ -91,14 +89,13 @@ def build(
     outcome = pipeline.build(job, teller(shape), counter(shape))
     told = [f for f in outcome.findings if f.stops] if shape == "text" else outcome.findings
     tell_findings(told, shape, folder)
-    if shape == "github" and summary is None:
-        write_summary(outcome, folder, pipeline.read_settings(job))
+    settings = pipeline.read_settings(job)
     if shape == "text":
         if len(told) < len(outcome.findings):
             click.echo(f"Advice: {len(outcome.findings) - len(told)} (make check tells it).")
         tell_standings(outcome)
-        tell_what_next(outcome, pipeline.read_settings(job))
-    add_summary(summary, outcome, job.today)
+        tell_what_next(outcome, settings)
+    add_summary(summary, shape, outcome, job, settings)
     sys.exit(outcome.exit_code)
 
 

@@ -1,16 +1,15 @@
-"""The readiness list in words for people, as JSON, and as the summary of a job on GitHub.
+"""The readiness list in words for people, and as JSON.
 
 The words are plain lines, in the order in which they are read out: no boxes, and nothing that
 only its colour or its place would tell.
 """
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.findings import Finding
-from publisher.journey import Progress, Step
+from publisher.journey import Step
 from publisher.record.report import as_text, records
 
 HANDBOOK = "docs/handbook/"
@@ -70,27 +69,3 @@ def list_as_json(
     ]
     whole = {"format": 1, "findings": records(findings), "reviews": told}
     return json.dumps(whole, ensure_ascii=False, indent=2)
-
-
-def list_as_summary(reviews: Sequence[Listed], handbook: str | None) -> str:
-    """The list as Markdown for the summary of a job: a table for each review."""
-    parts = ["## How far each review is\n"]
-    for review in reviews:
-        rows = "\n".join(_row(step, handbook) for step in review.steps)
-        parts.append(
-            f"### {_cell(review.review)}\n\nState: {_cell(review.state)}\n\n"
-            f"| Step | How far | What to do | Found |\n|---|---|---|---|\n{rows}\n"
-        )
-    return "\n".join(parts) if reviews else "## How far each review is\n\nThere are no reviews.\n"
-
-
-def _row(step: Step, handbook: str | None) -> str:
-    place = f"[How]({where(step, handbook)})" if handbook else f"`{where(step, None)}`"
-    found = ", ".join(dict.fromkeys(finding.rule.code for finding in step.findings))
-    remedy = f"{_cell(step.remedy)} {place}" if step.progress is not Progress.DONE else ""
-    return f"| {step.name} | {_cell(step.told)} | {remedy} | {found} |"
-
-
-def _cell(text: str) -> str:
-    """The text so that no name in it can end its cell or begin markup."""
-    return re.sub(r"[\\|<>\[\]*_#]", lambda mark: f"&#{ord(mark[0])};", " ".join(text.split()))

@@ -1,8 +1,8 @@
-"""The readiness list as it is read: plain lines, and a table whose cells no name can break."""
+"""The readiness list as it is read: plain lines."""
 
 from publisher.findings import Finding, Rule
 from publisher.journey import Progress, Step
-from publisher.record.readiness import Listed, list_as_json, list_as_summary, list_as_text
+from publisher.record.readiness import Listed, list_as_json, list_as_text
 
 DONE = Step("Approved", Progress.DONE, "first-review.md#5", "by A. | <b>_Person_</b> on 2026-11-22")
 TO_DO = Step(
@@ -30,11 +30,3 @@ def test_with_an_address_of_the_handbook_the_list_leads_there() -> None:
     there = "https://handbook.example/"
     assert "How: https://handbook.example/files.md#types" in list_as_text(LIST, there)
     assert '"handbook": "https://handbook.example/files.md#types"' in list_as_json([], LIST, there)
-    assert "[How](https://handbook.example/files.md#types)" in list_as_summary(LIST, there)
-
-
-def test_no_name_breaks_the_table_or_begins_markup() -> None:
-    (row,) = (line for line in list_as_summary(LIST, None).splitlines() if "Approved" in line)
-    assert row.count("|") == 5
-    assert "<" not in row
-    assert "_" not in row

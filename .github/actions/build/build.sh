@@ -2,7 +2,7 @@
 # Builds as the action's inputs say, and tells the steps that follow how it went.
 set -u
 
-set -- --folder "$FOLDER" --format github --summary "$GITHUB_STEP_SUMMARY"
+set -- --folder "$FOLDER" --format github
 [ -z "$LAST_RELEASE" ] || set -- "$@" --last-release "$LAST_RELEASE"
 [ "$CLAIM" != true ] || set -- "$@" --claim
 checks=0
