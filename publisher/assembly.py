@@ -25,11 +25,13 @@ from publisher.record.ledger import (
 from publisher.record.moves import Claims, destinations, faults_of_claims, given_up
 from publisher.record.register import DUE
 from publisher.redaction.approval import FACTS, SUCCESSOR, WHAT_IS_PUBLIC, parts_of
+from publisher.redaction.in_welsh import in_welsh
 from publisher.site import addresses
 from publisher.site.build import SiteFile
 from publisher.site.gone import Say, gone_files, moved_on, retired_pictures
 from publisher.site.moved import moved_files
 from publisher.site.publication import Entry, Move, Publication, Site, Tombstone
+from publisher.site.texts import Texts
 from publisher.submission import Submission
 
 NO_WEBLINK = ("404.html", "robots.txt", "sitemap.xml")
@@ -289,17 +291,20 @@ def site_of(
     carried: Sequence[Entry],
     pages: Mapping[str, RedactedText],
     once: frozenset[str],
+    texts: Mapping[str, Texts],
     today: date,
 ) -> Site:
     """Put together everything that the site is made from."""
+    own = texts["cy"].own
     return Site(
         settings,
-        plan.publications,
+        tuple(replace(p, review=in_welsh(p.review, own)) for p in plan.publications),
         tuple(carried),
         (*plan.tombstones, *plan.removed),
         pages,
         once,
         moves=plan.moves,
+        texts=texts,
         today=today,
     )
 

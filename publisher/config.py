@@ -324,6 +324,8 @@ class Welsh(Strict):
     """`welsh:` below `extra: publisher:`: what Welsh pages say of the council and its reviews.
 
     What is left out stays as it is in English; the names of reviews then are the publisher's.
+    `words` are English words of settings and of reviews (a theme, a partnership, a notice, what
+    stands for a flagged term) and what Welsh pages say instead.
     """
 
     site_name: Line | None = None
@@ -333,6 +335,7 @@ class Welsh(Strict):
     notice: Words | None = None
     domestic_homicide_review: Line | None = None
     domestic_abuse_related_death_review: Line | None = None
+    words: dict[Line, Line] = Field(default_factory=dict)
 
 
 class PublisherSettings(Strict):
@@ -383,22 +386,16 @@ class SiteSettings(Strict):
         """The site's address, with a slash at its end."""
         return self.site_url
 
-    def name_in(self, language: str) -> str:
-        """The name of the site as pages in that language have it."""
-        return (language == "cy" and self.publisher.welsh.site_name) or self.site_name
-
-    def notice_in(self, language: str) -> str | None:
-        """The notice at the top of every page in that language."""
-        return (language == "cy" and self.publisher.welsh.notice) or self.publisher.notice
-
-    def council_in(self, language: str) -> Council:
-        """The council as pages in that language speak of it."""
-        council, welsh = self.publisher.council, self.publisher.welsh
-        if language != "cy":
-            return council
+    @property
+    def in_welsh(self) -> dict[str, str]:
+        """What Welsh pages say for English words of these settings and of reviews."""
+        publisher, council, welsh = self.publisher, self.publisher.council, self.publisher.welsh
         said = {
-            "name": welsh.council,
-            "partnership": welsh.partnership,
-            "answers_within": welsh.answers_within,
+            self.site_name: welsh.site_name,
+            publisher.notice: welsh.notice,
+            council.name: welsh.council,
+            council.partnership: welsh.partnership,
+            council.answers_within: welsh.answers_within,
         }
-        return council.model_copy(update={name: words for name, words in said.items() if words})
+        own = {english: words for english, words in said.items() if english and words}
+        return {**welsh.words, **own}

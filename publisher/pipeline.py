@@ -162,10 +162,10 @@ def _propose(
     tell("Making the pages and the PDFs.")
     carried = carry_over(plan.carried, job.last_release or job.public, reviews)
     once = ledgers.get(SITE, Ledger(SITE)).paths
+    texts = texts_of(settings, own_texts(job))
     site = replace(
-        site_of(plan, settings, carried.entries, council_pages(job), once, job.today),
+        site_of(plan, settings, carried.entries, council_pages(job), once, texts, job.today),
         logo=council_logo(job, settings),
-        texts=texts_of(settings, own_texts(job)),
     )
     with private_folder(job.output / "work") as work:
         made = build_site(site, work, carried.files)
@@ -262,7 +262,8 @@ def preview(job: Job, slug: str) -> Path:
         )
     folder = job.output / "preview" / slug
     with private_folder(job.output / "work") as work:
-        files = make_preview(checked.submission, settings, council_pages(job), work, job.today)
+        pages, texts = council_pages(job), texts_of(settings, own_texts(job))
+        files = make_preview(checked.submission, settings, pages, texts, work, job.today)
     rmtree(folder, ignore_errors=True)
     make_private(folder.parent)
     folder.mkdir(mode=0o700)

@@ -19,6 +19,7 @@ from publisher.findings import Place, Rule, Severity
 from publisher.model import Document, RedactedText, Review
 from publisher.proofing import slips
 from publisher.redaction.identifiers import SETTINGS, look_through, ours
+from publisher.redaction.in_welsh import in_welsh
 from publisher.redaction.leftover.kinds import LeftOver
 from publisher.redaction.leftover.passages import Passage, passages_of, passages_of_facts
 from publisher.redaction.match import Matcher
@@ -28,6 +29,7 @@ from publisher.site import addresses
 from publisher.site.build import SiteFile, build_site
 from publisher.site.preview_page import Doubt, Fired, PreviewPage, anchor, preview_page
 from publisher.site.publication import Publication, Site
+from publisher.site.texts import Texts
 from publisher.submission import Submission, review_of
 from publisher.terms import FlaggedTerm
 
@@ -55,6 +57,7 @@ def make_preview(
     submission: Submission,
     settings: SiteSettings,
     pages: Mapping[str, RedactedText],
+    texts: Mapping[str, Texts],
     work: Path,
     today: date,
 ) -> dict[str, bytes]:
@@ -73,10 +76,11 @@ def make_preview(
     marked = redact_review(source, Matcher([_marked(term) for term in terms])).review
     left = sorted(look.left, key=lambda one: one.kind.rule.severity is not Severity.STOP)
     review = replace(marked, documents=tuple(_annotated(d, left) for d in marked.documents))
+    review = in_welsh(review, texts["cy"].own)
     publisher = settings.publisher.model_copy(update={"notice": NOTICE})
     shown = settings.model_copy(update={"publisher": publisher})
     names = review.names
-    site = Site(shown, (Publication(review, names, today),), pages=pages, today=today)
+    site = Site(shown, (Publication(review, names, today),), pages=pages, texts=texts, today=today)
     public = public_documents(submission.settings, names)
     hidden = tuple(
         addresses.document_page(review.slug, d.name, d.language)

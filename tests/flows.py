@@ -28,8 +28,10 @@ from publisher.job import Job
 from publisher.live.links import check_live
 from publisher.live.reaching import Manners, asker
 from publisher.live.sending import Server, ready_to_send, send
+from publisher.model import RedactedText
 from publisher.record.ledger import SITE, Event, EventKind, Ledger, after_publishing
 from publisher.record.promises import promises
+from publisher.redaction.in_welsh import in_welsh
 from publisher.redaction.leftover.kinds import Kind
 from publisher.redaction.match import Matcher
 from publisher.site import assets
@@ -56,6 +58,7 @@ from tests.hard_cases.secret import SECRET as TRICK
 from tests.hard_cases.seen_pages import picture_of, placed, with_picture
 from tests.hard_cases.seen_pages import saved as png
 from tests.intake import pdf_files as made
+from tests.site.content import ROWAN, WELSH_SUMMARY
 
 SLUG = "ashgrove-2019-a"
 Files = Mapping[str, str | bytes | None]
@@ -186,8 +189,10 @@ def withdrawn_page() -> None:
 
 
 def welsh_names() -> None:
-    """No reader makes Welsh documents yet."""
+    """No review of the flows has Welsh documents."""
     Matcher(GATE_TERMS[ASH]).in_welsh.find(REAL_NAME)
+    document = replace(WELSH_SUMMARY, title=RedactedText(REAL_NAME))
+    in_welsh(replace(ROWAN.review, documents=(document,)), shipped("cy").own)
 
 
 def logo_alone() -> None:
@@ -310,6 +315,7 @@ FIRST = {
     "publisher.site.material": "our assets",
     "publisher.site.tombstone": "a withdrawn page",
     "publisher.redaction.welsh": "Welsh",
+    "publisher.redaction.in_welsh": "Welsh",
     "publisher.intake.logo": "a logo",
     "publisher.transcribing": "transcribe",
     "publisher.journey": "word",

@@ -60,6 +60,9 @@ def test_welsh_documents_are_redacted_published_recorded_and_withdrawn_with_the_
     ].paths
     assert {"cy/index.html", "cy/reviews/index.html"} <= recorded["_site"].paths
 
+    preview = files_below(pipeline.preview(job(root), "ashgrove-2019-a"))
+    assert "Cymorth" in preview["cy/reviews/ashgrove-2019-a/executive-summary/index.html"].decode()
+
     gone = REVIEW.replace("status: ready", "status: withdrawn\nreason: other")
     add_review(root, changes={**WELSH, "review.yml": gone}, approved=False)
     pipeline.build(job(root), quiet)

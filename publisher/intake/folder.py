@@ -228,10 +228,7 @@ def _document(
     reading = read_document(data, suffix, request)
     document = reading.document
     if document is not None and not document.title.strip():
-        document = replace(
-            document,
-            title=usual_title(request.name if request.language == "en" else WELSH + request.name),
-        )
+        document = replace(document, title=usual_title(request.name))
     return document, [replace(finding, file=file) for finding in _gathered(reading.findings)]
 
 

@@ -98,21 +98,6 @@ def reading_order(key: str) -> tuple[int, str, bool]:
     return place, name, key != name
 
 
-WELSH_TITLES = {
-    "executive-summary": "Crynodeb gweithredol",
-    "recommendations": "Argymhellion",
-    "letter": "Llythyr gan y Swyddfa Gartref",
-    "overview-report": "Adroddiad trosolwg",
-    "appendix": "Atodiad",
-    "tribute": "Teyrnged",
-    "easy-read": "Fersiwn hawdd ei deall",
-}
-
-
-def usual_title(key: str) -> str:
-    """The title of a document that has none of its own."""
-    name = key.removeprefix(WELSH)
-    if key != name:
-        start = next(start for start in WELSH_TITLES if name.startswith(start))
-        return f"{WELSH_TITLES[start]}{name.removeprefix(start).replace('-', ' ').upper()}"
+def usual_title(name: str) -> str:
+    """The title of a document that has none of its own; in Welsh see `redaction.in_welsh`."""
     return "Letter from the Home Office" if name == "letter" else _what(name).capitalize()

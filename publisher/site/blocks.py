@@ -221,10 +221,10 @@ class _Writer:
         document = self.document
         file = addresses.figure(self.slug, document.name, document.language, self.figures)
         caption = picture.caption
-        shown = f"<figcaption>{marked(caption, html_text)}</figcaption>" if caption else ""
+        shown = f"<figcaption>{self.marked(caption, html_text)}</figcaption>" if caption else ""
         short = _in_short(picture.alt)
         if short != picture.alt:
-            told = f"<p>{marked(picture.alt, html_text)}</p>"
+            told = f"<p>{self.marked(picture.alt, html_text)}</p>"
             shown = f"<details><summary>{self.texts('doc.shown')}</summary>{told}</details>{shown}"
         return (
             f'<figure><img src="{addresses.relative(file, self.here)}" alt="{attribute(short)}"'
@@ -251,7 +251,7 @@ class _Writer:
     def run(self, run: Run[Text], escape: Escape, links: bool) -> str:
         if run.note is not None:
             return self.note_call(run.note)
-        text = marked(run.text, escape)
+        text = self.marked(run.text, escape)
         if not text:
             return ""
         for wanted, tag in (
@@ -264,6 +264,9 @@ class _Writer:
             text = f"<{tag}>{text}</{tag}>" if wanted else text
         link = safe_link(run.link, self.targets) if links and run.link else None
         return f'<a href="{attribute(link)}">{text}</a>' if link else text
+
+    def marked(self, text: str, escape: Escape) -> str:
+        return marked(text, escape, self.document.language)
 
     def note_call(self, number: int) -> str:
         if not 1 <= number <= len(self.document.notes):

@@ -40,11 +40,16 @@ def _circumstances(entry: Entry, texts: Texts) -> Iterator[Value]:
 
 
 def _themes(entry: Entry, texts: Texts) -> Iterator[Value]:
-    return (Value(theme, entry.slug) for theme in entry.themes)
+    return (_said(theme, entry, texts) for theme in entry.themes)
 
 
 def _partnerships(entry: Entry, texts: Texts) -> Iterator[Value]:
-    yield Value(entry.partnership, entry.slug)
+    yield _said(entry.partnership, entry, texts)
+
+
+def _said(words: str, entry: Entry, texts: Texts) -> Value:
+    said, tongue = texts.own(words)
+    return Value(said, entry.slug, tongue=tongue)
 
 
 def _documents(entry: Entry, texts: Texts) -> Iterator[Value]:

@@ -13,6 +13,7 @@ from publisher.site.data import recommendations_csv, recommendations_json, revie
 from publisher.site.engine import build
 from publisher.site.feed import feed
 from publisher.site.files import SiteFile
+from publisher.site.languages import with_tongues
 from publisher.site.moved import moved_pages
 from publisher.site.page import PdfFacts, review_title
 from publisher.site.pdf import Cover, make_pdf, page_count
@@ -50,7 +51,7 @@ def build_site(site: Site, work: Path, carried: Sequence[SiteFile] = ()) -> tupl
     }
     staged = stage(site, facts)
     files = {
-        **build(staged, work),
+        **with_tongues(build(staged, work)),
         **anew,
         COLOURS: colours,
         **({LOGO: site.logo.png} if site.logo else {}),
@@ -83,8 +84,7 @@ def cover(site: Site, publication: Publication, document: Document[RedactedText]
     """What a PDF says of where it belongs."""
     facts, slug = publication.review.facts, publication.review.slug
     where, texts = (slug, document.name, document.language), site.texts[document.language]
-    replaced = texts("superseded.says") if publication.successor else None
-    notices = (site.settings.notice_in(document.language), facts.notice, replaced)
+    notices = (site.settings.publisher.notice, facts.notice)
     return Cover(
         review=review_title(facts.pseudonym, facts.name_of_review, texts),
         partnership=facts.partnership,
@@ -93,6 +93,7 @@ def cover(site: Site, publication: Publication, document: Document[RedactedText]
         notices=tuple(notice for notice in notices if notice),
         texts=texts,
         changed=publication.changed,
+        replaced=publication.successor is not None,
     )
 
 

@@ -5,7 +5,15 @@ from publisher.site import addresses
 from publisher.site.page import kind_of_review
 from publisher.site.publication import Publication
 from publisher.site.texts import Texts
-from publisher.site.words import attribute, html_text, marked, one_line, sentence
+from publisher.site.words import (
+    attribute,
+    html_text,
+    in_tongue,
+    marked,
+    one_line,
+    own_words,
+    sentence,
+)
 
 
 def citation_html(
@@ -18,13 +26,15 @@ def citation_html(
     review, facts = publication.review, publication.review.facts
     path = addresses.review_page(review.slug, texts.language)
     kind = sentence(kind_of_review(facts.name_of_review, texts))
-    title = texts("review.cited", kind=kind, name=facts.pseudonym)
+    title = marked(texts("review.cited", kind=kind, name=facts.pseudonym), html_text)
     if document:
         path = addresses.document_page(review.slug, document.name, texts.language)
-        title = f"{title}. {one_line(document.title)}"
+        own = marked(one_line(document.title), html_text)
+        foreign = document.language != texts.language
+        title += f". {in_tongue(own, document.language if foreign else '')}"
     address = base + path
     return (
-        f"{marked(facts.partnership, html_text)} ({publication.published.year}). "
-        f"<cite>{marked(title, html_text)}</cite>. "
+        f"{own_words(facts.partnership, texts)} ({publication.published.year}). "
+        f"<cite>{title}</cite>. "
         f'<a href="{attribute(address)}">{html_text(address)}</a>'
     )

@@ -2,7 +2,7 @@
 
 from publisher.config import Council
 from publisher.site.texts import Texts
-from publisher.site.words import attribute, html_text, sentence
+from publisher.site.words import attribute, html_text, own_words, sentence
 
 
 def contact_html(council: Council, texts: Texts) -> str:
@@ -17,7 +17,7 @@ def contact_html(council: Council, texts: Texts) -> str:
 def asking_and_telling(council: Council, texts: Texts) -> list[tuple[str, str]]:
     """What to do for another format, and about a name that should not be there, as pairs."""
     contact = sentence(contact_html(council, texts))
-    answer = texts("ask.answer", time=html_text(council.answers_within))
+    answer = texts("ask.answer", time=own_words(council.answers_within, texts))
     return [
         (texts(f"ask.{what}"), texts(f"ask.{what}_says", contact=contact, answer=answer))
         for what in ("format", "detail")

@@ -17,7 +17,7 @@ from publisher.config import SiteSettings
 from publisher.errors import SettingsError
 from publisher.site.statement import statement_words, unfilled
 from publisher.site.texts import Texts
-from publisher.site.words import clean, markdown_text, one_line, safe_link
+from publisher.site.words import clean, markdown_text, one_line, own_words, safe_link
 
 NEEDED = (
     "index.md",
@@ -41,11 +41,14 @@ LISTING = "reviews"
 """The placeholder that stands on a line of its own for the list of the newest reviews."""
 
 _PLACEHOLDER = re.compile(r"\{\{ *([a-z_]+) *\}\}")
-_WORDS = frozenset({"a", "br", "code", "em", "strong"})
+_WORDS = frozenset({"a", "br", "code", "em", "span", "strong"})
 _PARTS = frozenset({"h2", "h3", "h4", "hr", "p", "pre", "ul", "ol", "li", "blockquote"})
 _TABLES = frozenset({"table", "thead", "tbody", "tr", "th", "td"})
 _TAGS = _WORDS | _PARTS | _TABLES
-_ATTRIBUTES = frozenset({("a", "href"), ("ol", "start"), ("h2", "id"), ("h3", "id"), ("h4", "id")})
+_ATTRIBUTES = frozenset(
+    {("a", "href"), ("ol", "start"), ("h2", "id"), ("h3", "id"), ("h4", "id"), ("span", "lang")}
+)
+"""A span is ours alone: no page can have one of its own, since its "<" is taken for a sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def unfilled_settings(pages: Mapping[str, str], settings: SiteSettings) -> tuple
 
 def placeholders(settings: SiteSettings, texts: Texts) -> dict[str, str]:
     """What a council's page may write as `{{ name }}`, and what stands there then."""
-    council = settings.council_in(texts.language)
+    council = settings.publisher.council
     email = markdown_text(council.email)
     link, phone = f"[{email}](mailto:{email})", {}
     contact = texts("contact.email", email=link)
@@ -100,14 +103,14 @@ def placeholders(settings: SiteSettings, texts: Texts) -> dict[str, str]:
     return {
         **statement_words(settings, texts),
         **phone,
-        "answers_within": markdown_text(council.answers_within),
+        "answers_within": own_words(council.answers_within, texts, markdown_text),
         "contact": contact,
-        "council": markdown_text(council.name),
+        "council": own_words(council.name, texts, markdown_text),
         "email": email,
         "exit_site": markdown_text(urlsplit(settings.publisher.exit_to).hostname or ""),
-        "partnership": markdown_text(council.partnership),
+        "partnership": own_words(council.partnership, texts, markdown_text),
         "site_address": markdown_text(settings.base),
-        "site_name": markdown_text(settings.name_in(texts.language)),
+        "site_name": own_words(settings.site_name, texts, markdown_text),
     }
 
 
@@ -123,12 +126,13 @@ def rendered(body: str) -> str:
 
 def _words(name: str, title: str, settings: SiteSettings, texts: Texts) -> str:
     """A title with its placeholders as plain words."""
-    council = settings.council_in(texts.language)
-    values = {
+    council = settings.publisher.council
+    said = {
         "council": council.name,
         "partnership": council.partnership,
-        "site_name": settings.name_in(texts.language),
+        "site_name": settings.site_name,
     }
+    values = {placeholder: texts.own(words)[0] for placeholder, words in said.items()}
     return _PLACEHOLDER.sub(lambda found: _value(name, found[1], values), title)
 
 

@@ -36,8 +36,7 @@ def foot_html(
 ) -> str:
     """The documents before and after this one, how to cite it, and whom to ask or tell."""
     cited = citation_html(publication, settings.base, texts, document)
-    council = settings.council_in(texts.language)
-    pairs = [(texts("doc.cite"), cited), *asking_and_telling(council, texts)]
+    pairs = [(texts("doc.cite"), cited), *asking_and_telling(settings.publisher.council, texts)]
     return (
         f"{_pagination(publication, document, texts)}"
         '<section class="about md-typeset" aria-labelledby="about-title">'

@@ -12,7 +12,7 @@ from publisher.site.page import Pdfs, page, review_title
 from publisher.site.publication import Publication
 from publisher.site.superseded import superseded_html
 from publisher.site.texts import Texts
-from publisher.site.words import html_text
+from publisher.site.words import html_text, own_notice
 
 KINDS = {Role.LETTER: "letter", Role.RECOMMENDATIONS: "plan"}
 
@@ -42,7 +42,7 @@ def document_page(
             (own("menu.reviews"), home),
             (title, addresses.review_page(review.slug, language)),
         ],
-        notice=facts.notice,
+        notice_html=own_notice(facts.notice, own),
         superseded_html=superseded_html(publication, here, own),
         language=language,
         body_language=document.language,

@@ -19,7 +19,8 @@ Held = tuple[int, ...]
 class Value:
     """What one item has: words, and the review that they are from ("" if they are ours).
 
-    Values go by `order`, then by their words. Those with the same `same` are one, whatever
+    `tongue` is the language of the words if it is not the page's. Values go by `order`, then by
+    their words. Those with the same `same` are one, whatever
     their words are.
     """
 
@@ -27,6 +28,7 @@ class Value:
     review: str = ""
     order: str = ""
     same: str = ""
+    tongue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Choice:
     words: str
     review: str
     held: Held
+    tongue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,9 @@ def _choice(token: str, found: Sequence[tuple[int, Value]]) -> Choice:
     """The choice in its commonest spelling."""
     spelled = Counter(value.words for _, value in found)
     words = min(spelled, key=lambda one: (-spelled[one], one))
-    review = next(value.review for _, value in found if value.words == words)
-    return Choice(token, words, review, tuple(dict.fromkeys(place for place, _ in found)))
+    value = next(value for _, value in found if value.words == words)
+    held = tuple(dict.fromkeys(place for place, _ in found))
+    return Choice(token, words, value.review, held, value.tongue)
 
 
 def _plain(same: str) -> str:

@@ -30,16 +30,16 @@ def frames(site: Site, found: Container[str]) -> dict[str, Mapping[str, object]]
 
 
 def _frame(site: Site, texts: Texts, found: Container[str]) -> Mapping[str, object]:
-    settings, language = site.settings, texts.language
-    council = settings.council_in(language)
+    settings, council = site.settings, site.settings.publisher.council
     words = {f"{start}{key}": said for start in _GROUPS for key, said in texts.group(start).items()}
-    described = texts("frame.described", about="{about}", partnership=council.partnership)
-    home, tongue = place(addresses.HOME, language, found)
+    partnership = texts.own(council.partnership)
+    described = texts("frame.described", about="{about}", partnership=partnership[0])
+    home, tongue = place(addresses.HOME, texts.language, found)
     return {
-        "site_name": settings.name_in(language),
-        "council": council.name,
-        "partnership": council.partnership,
-        "notice": settings.notice_in(language) or "",
+        "site_name": [*texts.own(settings.site_name)],
+        "council": [*texts.own(council.name)],
+        "partnership": [*partnership],
+        "notice": [*texts.own(settings.publisher.notice or "")],
         "home": [home or ".", tongue],
         "menu": [_link(key, path, texts, found) for key, path in _MENU.items()],
         "foot": [_link(key, path, texts, found) for key, path in _FOOT.items()],

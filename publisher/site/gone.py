@@ -122,7 +122,7 @@ def _answer(path: str, notice: _Notice, site: Site, say: Say) -> bytes:
 def _pdf(notice: _Notice, site: Site, say: Say) -> bytes:
     words, texts = (Paragraph((Run(say(notice.text)),)),), notice.texts
     document = Document(Role.APPENDIX, "notice", texts.language, say(notice.title), words)
-    partnership = site.settings.council_in(texts.language).partnership
+    partnership = site.settings.publisher.council.partnership
     cover = Cover(notice.cover, partnership, notice.weblink, notice.on, texts=texts)
     return make_pdf(document, cover)
 

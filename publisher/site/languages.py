@@ -1,6 +1,8 @@
-"""The links from each page to the same page in the other language."""
+"""The links from each page to the same page in the other language, and to others in another."""
 
 import json
+import posixpath
+import re
 from collections.abc import Mapping
 
 from publisher.site import addresses
@@ -20,6 +22,34 @@ def with_languages(pages: Mapping[str, bytes], site: Site) -> Mapping[str, bytes
         path: _told(data, _versions(addresses.of_staged(path), found), homes)
         for path, data in pages.items()
     }
+
+
+_LINK = re.compile(rb'<a (?![^>]*hreflang=)([^>]*)href="([^"#?:]+)')
+
+
+def with_tongues(built: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The built files; on Welsh pages each link says it of what it leads to if that is English.
+
+    Whatever made the link: ours, or a page that the council wrote.
+    """
+    return {
+        path: _told_links(path, data)
+        if path.endswith(".html") and addresses.language_of(path) == "cy"
+        else data
+        for path, data in built.items()
+    }
+
+
+def _told_links(path: str, page: bytes) -> bytes:
+    folder = posixpath.dirname(path)
+
+    def told(found: re.Match[bytes]) -> bytes:
+        target = posixpath.normpath(posixpath.join(folder, found[2].decode()))
+        if f"{target}/".startswith("cy/"):
+            return found[0]
+        return b'<a hreflang="en" ' + found[0].removeprefix(b"<a ")
+
+    return _LINK.sub(told, page)
 
 
 def versions_told(staged: bytes) -> Mapping[str, str]:

@@ -28,7 +28,7 @@ def review_data(
         "@graph": [
             {
                 **_review(publication, settings, texts),
-                "about": [one_line(theme) for theme in publication.review.facts.themes],
+                "about": [_said(theme, texts) for theme in publication.review.facts.themes],
                 "hasPart": [_document(d, publication, settings) for d in publication.documents],
                 "isPartOf": {
                     "@type": "WebSite",
@@ -72,10 +72,15 @@ def _review(publication: Publication, settings: SiteSettings, texts: Texts) -> d
         "identifier": review.slug,
         "name": one_line(review_title(facts.pseudonym, facts.name_of_review, texts)),
         "inLanguage": _tag(texts.language),
-        "creator": {"@type": "Organization", "name": one_line(facts.partnership)},
+        "creator": {"@type": "Organization", "name": _said(facts.partnership, texts)},
         **_published(publication, settings),
         **_licence(settings),
     }
+
+
+def _said(words: str, texts: Texts) -> str:
+    """Words of the review's facts in the language of the page, where they are known in it."""
+    return one_line(texts.own(words)[0])
 
 
 def _document(

@@ -11,7 +11,7 @@ from publisher.site.page import page, review_title, summary_list
 from publisher.site.parts import Part, Section, addresses_of, in_parts, parts_nav
 from publisher.site.publication import Entry
 from publisher.site.texts import Texts
-from publisher.site.words import attribute, html_text, marked
+from publisher.site.words import attribute, own_words
 
 NEWEST = 5
 """How many reviews the home page names."""
@@ -81,14 +81,14 @@ def _listed(entry: Entry, tokens: str, here: str, texts: Texts) -> str:
         "circumstances": texts(f"circumstances.{entry.circumstances}"),
         "published": texts.day(entry.published),
         "changed": texts.day(entry.changed) if entry.changed else "",
-        "themes": ", ".join(marked(theme, html_text) for theme in entry.themes),
+        "themes": ", ".join(own_words(theme, texts) for theme in entry.themes),
     }
     pairs = [(texts(f"fact.{key}"), words) for key, words in told.items() if words]
-    notice = f'<p class="small">{html_text(entry.notice)}</p>' if entry.notice else ""
+    notice = f'<p class="small">{own_words(entry.notice, texts)}</p>' if entry.notice else ""
     return (
         f'<li data-review="{entry.slug}" data-facets="{attribute(tokens)}">'
         f'<h2><a href="{address}">{title_html(title)}</a></h2>'
-        f"<p>{marked(entry.partnership, html_text)}</p>{summary_list(pairs)}{notice}</li>"
+        f"<p>{own_words(entry.partnership, texts)}</p>{summary_list(pairs)}{notice}</li>"
     )
 
 
@@ -108,5 +108,5 @@ def newest(entries: Sequence[Entry], texts: Texts) -> str:
 
 
 def _published(entry: Entry, texts: Texts) -> str:
-    partnership = marked(entry.partnership, html_text)
+    partnership = own_words(entry.partnership, texts)
     return texts("list.newest", partnership=partnership, day=texts.day(entry.published))

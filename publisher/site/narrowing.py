@@ -72,5 +72,6 @@ def _counted(choice: Choice) -> str:
 
 
 def mark(choice: Choice) -> str:
-    """The attribute that names the review whose words the choice shows."""
-    return f' data-review="{choice.review}"' if choice.review else ""
+    """The attributes that name the review whose words the choice shows, and their language."""
+    review = f' data-review="{choice.review}"' if choice.review else ""
+    return f'{review} lang="{choice.tongue}"' if choice.tongue else review

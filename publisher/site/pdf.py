@@ -33,7 +33,8 @@ CONTENTS_FROM = 9
 class Cover:
     """What a PDF says of where it belongs; `notices` stand at the top of every page.
 
-    `texts` are in the document's language.
+    Partnership and notices are as settings have them; `texts` are in the document's language.
+    `replaced` says that another review has taken the place of this one.
     """
 
     review: str
@@ -43,6 +44,7 @@ class Cover:
     notices: tuple[str, ...] = ()
     texts: Texts = field(default_factory=lambda: shipped("en"))
     changed: date | None = None
+    replaced: bool = False
 
 
 def make_pdf(document: Document[RedactedText], cover: Cover) -> bytes:
@@ -117,14 +119,14 @@ def _values(document: Document[RedactedText], cover: Cover) -> dict[str, Any]:
         "short-title": title,
         "language": document.language,
         "review": clean(cover.review),
-        "partnership": clean(cover.partnership),
+        "partnership": _spoken(*texts.own(cover.partnership), texts),
         "weblink": cover.weblink,
         "dates": [
             texts(key, day=texts.day(day))
             for key, day in (("doc.published", cover.published), ("doc.changed", cover.changed))
             if day
         ],
-        "notices": [clean(notice) for notice in cover.notices],
+        "notices": _notices(cover),
         "wide": wide,
         "hang": numbered,
         "contents": headings >= CONTENTS_FROM,
@@ -135,6 +137,17 @@ def _values(document: Document[RedactedText], cover: Cover) -> dict[str, Any]:
         },
         **document_values(document, wide),
     }
+
+
+def _notices(cover: Cover) -> list[dict[str, str]]:
+    texts = cover.texts
+    said = [_spoken(*texts.own(notice), texts) for notice in cover.notices]
+    return [*said, _spoken(texts("superseded.says"), "", texts)] if cover.replaced else said
+
+
+def _spoken(words: str, tongue: str, texts: Texts) -> dict[str, str]:
+    """Words, and the language that they are in."""
+    return {"words": clean(words), "lang": tongue or texts.language}
 
 
 def _missing(values: dict[str, Any]) -> frozenset[int]:
@@ -149,7 +162,7 @@ def _strings(value: object) -> Iterator[str]:
         case dict():
             for name, inside in value.items():
                 # A picture's bytes and a link's target are not printed.
-                if name not in ("png", "link", "alt"):
+                if name not in ("png", "link", "alt", "lang"):
                     yield from _strings(inside)
         case list():
             for inside in value:

@@ -174,6 +174,12 @@ class Site:
         once = any(addresses.language_of(path) == "cy" for path in (*self.once, *gone))
         return ("en", "cy") if once or "cy" in spoken else ("en",)
 
+    def own_page(self, page: str, language: str) -> str:
+        """Where a page of the council's stands for readers of a language: in it, or in English."""
+        there = map(addresses.own_page, self.pages)
+        own = addresses.within(page, language)
+        return own if own in there else page
+
     def entries_in(self, language: str) -> tuple[Entry, ...]:
         """The public reviews that can be read in that language, the newest first."""
         return tuple(entry for entry in self.entries if language in entry.languages)

@@ -12,37 +12,40 @@ from publisher.site.reading_time import reading_time
 from publisher.site.superseded import superseded_html
 from publisher.site.texts import Texts
 from publisher.site.warning import warning_html
-from publisher.site.words import html_text, marked, sentence
+from publisher.site.words import html_text, marked, own_notice, own_words, sentence
 
 
 def review_page(
-    publication: Publication, settings: SiteSettings, pdfs: Pdfs, texts: Texts
+    publication: Publication,
+    settings: SiteSettings,
+    pdfs: Pdfs,
+    texts: Texts,
+    redaction: str = addresses.REDACTION,
 ) -> bytes:
-    """The page of a review: what it is, its documents, how to cite it, its history."""
+    """The page of a review; `redaction` is the page that says how reviews are redacted."""
     facts = publication.review.facts
     title = review_title(facts.pseudonym, facts.name_of_review, texts)
-    council = settings.council_in(texts.language)
     parts = [
         warning_html(texts, "review", facts.circumstances),
         _documents(publication, pdfs, texts),
         f"## {texts('review.about')} {{: #about }}",
-        summary_list(_facts(publication, settings, texts)),
+        summary_list(_facts(publication, texts, redaction)),
         f"## {texts('review.cite')} {{: #cite }}",
         f'<p class="cite">{citation_html(publication, settings.base, texts)}</p>',
         f"## {texts('review.history')} {{: #history }}",
         _history(publication, texts),
         f"## {texts('review.ask')} {{: #ask }}",
-        summary_list(asking_and_telling(council, texts)),
+        summary_list(asking_and_telling(settings.publisher.council, texts)),
     ]
     return page(
         title,
         "\n\n".join(parts) + "\n",
         kind="review",
-        caption_html=html_text(facts.partnership),
+        caption_html=own_words(facts.partnership, texts),
         crumbs=[
             (texts("menu.reviews"), addresses.within(addresses.REVIEWS, texts.language)),
         ],
-        notice=facts.notice,
+        notice_html=own_notice(facts.notice, texts),
         superseded_html=superseded_html(
             publication, addresses.review_page(publication.review.slug, texts.language), texts
         ),
@@ -77,15 +80,15 @@ def _documents(publication: Publication, pdfs: Pdfs, texts: Texts) -> str:
     return f'{heading}\n\n<ul class="documents">{"".join(items)}</ul>'
 
 
-def _facts(publication: Publication, settings: SiteSettings, texts: Texts) -> list[tuple[str, str]]:
+def _facts(publication: Publication, texts: Texts, redaction: str) -> list[tuple[str, str]]:
     """Pairs of a term and what it is, as HTML."""
     facts = publication.review.facts
     here = addresses.review_page(publication.review.slug, texts.language)
-    how = texts.linked("fact.not_real", addresses.relative(addresses.REDACTION, here))
+    how = texts.linked("fact.not_real", addresses.relative(redaction, here))
     kind = sentence(kind_of_review(facts.name_of_review, texts))
     told = {
         "name": f"{marked(facts.pseudonym, html_text)} ({how})",
-        "partnership": marked(facts.partnership, html_text),
+        "partnership": own_words(facts.partnership, texts),
         "kind": marked(kind, html_text),
         "circumstances": texts(f"circumstances.{facts.circumstances}"),
         "death": texts.month(facts.death),
@@ -93,7 +96,7 @@ def _facts(publication: Publication, settings: SiteSettings, texts: Texts) -> li
         "letter": texts.day(facts.letter_dated),
         "published": texts.day(publication.published),
         "changed": texts.day(publication.changed) if publication.changed else "",
-        "themes": ", ".join(marked(theme, html_text) for theme in facts.themes),
+        "themes": ", ".join(own_words(theme, texts) for theme in facts.themes),
     }
     return [(texts(f"fact.{key}"), words) for key, words in told.items() if words]
 

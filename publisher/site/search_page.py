@@ -80,6 +80,7 @@ def _words(texts: Texts) -> str:
             "circumstances": texts.group("circumstances."),
             "kinds": {name: texts(key) for name, key in KINDS.items()},
             "title": texts("review.title", name="{name}", kind="{kind}"),
+            "own": dict(texts.words),
         },
     )
 

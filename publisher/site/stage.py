@@ -132,7 +132,8 @@ def _review_pages(site: Site, pdfs: Pdfs) -> Iterator[tuple[str, bytes]]:
         slug = publication.review.slug
         for language in publication.languages:
             address = addresses.review_page(slug, language)
-            made = review_page(publication, site.settings, pdfs, site.texts[language])
+            redaction = site.own_page(addresses.REDACTION, language)
+            made = review_page(publication, site.settings, pdfs, site.texts[language], redaction)
             yield addresses.staged(address), made
             for document in publication.pages_in(language):
                 address = addresses.document_page(slug, document.name, language)
@@ -163,8 +164,7 @@ def _in_each_language(site: Site) -> Iterator[tuple[str, bytes]]:
     """The lists that are made in each language of the site, and the page to search on."""
     for language in site.languages:
         texts = site.texts[language]
-        has_help = addresses.within("help.md", language) in site.pages
-        helps = addresses.within(addresses.HELP, language if has_help else "en")
+        helps = site.own_page(addresses.HELP, language)
         yield addresses.within(addresses.SEARCH, language), search_page(texts, helps)
         yield from reviews_pages(site.entries_in(language), texts).items()
 
@@ -173,5 +173,5 @@ def _tombstones(site: Site) -> Iterator[tuple[str, bytes]]:
     for tombstone in site.tombstones:
         for address in tombstone_pages(tombstone):
             texts = site.texts[addresses.language_of(address)]
-            contact = contact_html(site.settings.council_in(texts.language), texts)
+            contact = contact_html(site.settings.publisher.council, texts)
             yield addresses.staged(address), tombstone_page(tombstone, contact, texts)

@@ -11,7 +11,7 @@ from functools import reduce
 from publisher.config import SiteSettings
 from publisher.site.proof import Proof, last_proof
 from publisher.site.texts import Texts, shipped
-from publisher.site.words import markdown_text, sentence
+from publisher.site.words import markdown_text, own_words, sentence
 from publisher.statements import Accessibility, Audit, Privacy
 
 GITHUB = "GitHub Pages"
@@ -57,8 +57,8 @@ def _needed(settings: SiteSettings, texts: Texts) -> dict[str, str | None]:
     return {
         "prepared": _day(statement.prepared, texts),
         "reviewed": _day(statement.reviewed, texts),
-        "host": privacy.host and markdown_text(privacy.host),
-        "emails_kept": privacy.emails_kept and markdown_text(privacy.emails_kept),
+        "host": privacy.host and own_words(privacy.host, texts, markdown_text),
+        "emails_kept": privacy.emails_kept and own_words(privacy.emails_kept, texts, markdown_text),
         "data_protection": officer and f"[{officer}](mailto:{officer})",
     }
 
@@ -71,9 +71,9 @@ def _rest(settings: SiteSettings, texts: Texts) -> dict[str, str]:
         "test_result": result_of(proof, texts),
         "audit": _audit(statement.audit, texts),
         "known_problems": _problems(statement, texts),
-        "burden": _listed(statement.burden, texts("statement.burden")),
-        "outside_scope": _listed(statement.outside_scope, texts("statement.scope")),
-        "improving": markdown_text(statement.improving) if statement.improving else "",
+        "burden": _listed(statement.burden, "statement.burden", texts),
+        "outside_scope": _listed(statement.outside_scope, "statement.scope", texts),
+        "improving": own_words(statement.improving or "", texts, markdown_text),
         "host_says": _host_says(privacy, texts),
         "privacy_notice": _privacy_notice(privacy, texts),
     }
@@ -92,14 +92,16 @@ def result_of(proof: Proof, texts: Texts) -> str:
         else texts("statement.no_failure")
     )
     together = reduce(lambda one, other: texts("statement.and", one=one, other=other), tools)
-    kinds = ", ".join(proof.kinds)
-    return markdown_text(texts("statement.tested", tools=together, kinds=kinds, found=found))
+    kinds = own_words(", ".join(proof.kinds), texts, markdown_text)
+    tools_told = markdown_text(together)
+    return texts("statement.tested", tools=tools_told, kinds=kinds, found=found)
 
 
 def _audit(audit: Audit | None, texts: Texts) -> str:
     if audit is None:
         return texts("statement.no_audit")
-    told = texts("statement.audit", day=texts.day(audit.on), by=markdown_text(audit.by))
+    by = own_words(audit.by, texts, markdown_text)
+    told = texts("statement.audit", day=texts.day(audit.on), by=by)
     return f"{told} {_link(texts('statement.report'), audit.report)}" if audit.report else told
 
 
@@ -107,17 +109,17 @@ def _problems(statement: Accessibility, texts: Texts) -> str:
     told = (
         texts(
             "statement.problem",
-            what=_whole(problem.what),
+            what=own_words(problem.what, texts, _whole),
             criterion=markdown_text(problem.criterion),
-            plan=_whole(problem.plan),
+            plan=own_words(problem.plan, texts, _whole),
         )
         for problem in statement.problems
     )
     return _bullets(told)
 
 
-def _listed(items: Iterable[str], otherwise: str) -> str:
-    return _bullets(map(_whole, items)) or otherwise
+def _listed(items: Iterable[str], otherwise: str, texts: Texts) -> str:
+    return _bullets(own_words(item, texts, _whole) for item in items) or texts(otherwise)
 
 
 def _bullets(items: Iterable[str]) -> str:

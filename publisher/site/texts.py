@@ -7,7 +7,7 @@ page as it is. What depends on a number has a form for each case that its langua
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -46,6 +46,8 @@ class Texts:
 
     language: str
     says: Mapping[str, Said]
+    words: Mapping[str, str] = field(default_factory=dict)
+    """English words of settings and of reviews, and what this language has for them."""
 
     def __call__(self, key: str, **values: object) -> str:
         """The text with these values in place of its placeholders."""
@@ -80,6 +82,16 @@ class Texts:
         """The text as HTML, with its `[words]` for screen readers alone."""
         return _LINK.sub(r'<span class="hidden">\1</span>', self(key))
 
+    def own(self, english: str) -> tuple[str, str]:
+        """Words of settings or of a review in this language; where it has none, "en" beside them.
+
+        Capitals and line breaks make no difference.
+        """
+        if self.language == "en":
+            return english, ""
+        said = self.words.get(_folded(english))
+        return (said, "") if said else (english, "en")
+
     def group(self, start: str) -> dict[str, str]:
         """The texts whose keys begin so, by what is left of the key; those of numbers are not."""
         return {
@@ -111,6 +123,10 @@ class Texts:
         return self(f"month.{number}")
 
 
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
 def placeholders(said: str) -> frozenset[str]:
     """The names of the placeholders in a text; "[]" stands among them for each link."""
     links = frozenset({"[]" * len(_LINK.findall(said))} - {""})
@@ -128,8 +144,8 @@ def fault_of(said: str) -> str:
 @cache
 def shipped(language: str) -> Texts:
     """The catalogue that the publisher comes with."""
-    entries = raw(language)
-    return Texts(language, {key: said_of(entry) for key, entry in entries.items()})
+    says = {key: said_of(entry) for key, entry in raw(language).items()}
+    return Texts(language, says) if language == "en" else _welsh(says, {})
 
 
 def shipped_texts() -> Mapping[str, Texts]:
@@ -159,7 +175,17 @@ def texts_of(
                 f"the Welsh text `{key}` cannot be used: {wrong}",
                 "Compare it with publisher/site/text/cy.yml. Why: docs/handbook/welsh.md",
             )
-    return {"en": shipped("en"), "cy": Texts("cy", {**before.says, **said})}
+    return {"en": shipped("en"), "cy": _welsh({**before.says, **said}, settings.in_welsh)}
+
+
+def _welsh(says: Mapping[str, Said], words: Mapping[str, str]) -> Texts:
+    """The Welsh catalogue, and Welsh for words of the council's and for those that we put in."""
+    english, welsh = shipped("en"), Texts("cy", says)
+    places, titles = english.group("removed."), english.group("title.")
+    put_in = {f"[{said}]": f"[{welsh(f'removed.{key}')}]" for key, said in places.items()}
+    put_in |= {said: welsh(f"title.{key}") for key, said in titles.items()}
+    both = {**put_in, **words}
+    return replace(welsh, words={_folded(said): own for said, own in both.items()})
 
 
 def _wrong_with(said: Said, before: Said | None) -> str:

@@ -13,6 +13,8 @@ import string
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from publisher.site.texts import Texts
+
 _SPACES = re.compile("[\t\v\f\r\x1c-\x1f\x85\u2028\u2029]")
 # Control characters (Python-Markdown's own marks are two of them), half a surrogate pair,
 # what never shows (soft hyphen, zero width, direction overrides, tags) and non-characters.
@@ -24,7 +26,9 @@ _UNSEEN = re.compile(
     + "".join(map(chr, range(0x1FFFF, 0x110000, 0x10000))) + "]"
 )  # fmt: skip
 _PUNCTUATION = {ord(character): f"&#{ord(character)};" for character in string.punctuation}
-_REMOVED = re.compile(r"(\[[^\[\]\n]{1,40} removed\])")
+_REMOVED = re.compile(
+    r"(\[[^\[\]\n]{1,40} (?:removed|wedi[\u2019'](?:i dynnu|i thynnu|u tynnu))\])"
+)
 """Ours, and those that a list of terms gives in the same way ("[date of birth removed]")."""
 
 Escape = Callable[[str], str]
@@ -62,14 +66,39 @@ def markdown_text(text: str) -> str:
     return clean(text).replace("\n", " ").translate(_PUNCTUATION)
 
 
-def marked(text: str, escape: Escape) -> str:
-    """The text escaped, with each replacement of a flagged term in a span of its own."""
+def marked(text: str, escape: Escape, language: str = "en") -> str:
+    """The text escaped, with each replacement of a flagged term in a span of its own.
+
+    `language` is that of the text; a replacement may be in English all the same.
+    """
     parts = _REMOVED.split(text)
     return "".join(
-        f'<span class="redacted">{escape(part)}</span>' if at % 2 else escape(part)
+        f'<span class="redacted"{_tongue(part, language)}>{escape(part)}</span>'
+        if at % 2
+        else escape(part)
         for at, part in enumerate(parts)
         if part
     )
+
+
+def _tongue(replacement: str, language: str) -> str:
+    return ' lang="en"' if language != "en" and replacement.endswith(" removed]") else ""
+
+
+def own_words(text: str, texts: Texts, escape: Escape = html_text) -> str:
+    """Words of settings or of a review as HTML in the language of `texts`, or marked as English."""
+    words, tongue = texts.own(text)
+    return in_tongue(marked(words, escape), tongue)
+
+
+def in_tongue(words_html: str, tongue: str) -> str:
+    """HTML within a sentence, said to be in that language; as it is if there is none."""
+    return f'<span lang="{tongue}">{words_html}</span>' if tongue else words_html
+
+
+def own_notice(text: str | None, texts: Texts) -> str:
+    """A review's notice on one line of HTML; "" if it has none."""
+    return own_words(text, texts, attribute) if text else ""
 
 
 def safe_link(link: str, anchors: frozenset[str] = frozenset()) -> str | None:

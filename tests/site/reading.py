@@ -13,12 +13,16 @@ class Element:
     attributes: dict[str, str | None]
     path: tuple[str, ...]
     text: str = ""
+    within: tuple[str | None, ...] = ()
+    """The languages that the elements around it say, the nearest first."""
 
 
 @dataclass
 class Page:
     elements: list[Element] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    said: list[tuple[str, tuple[str | None, ...]]] = field(default_factory=list)
+    """Each stretch of text, and the languages that the elements around it say."""
     comments: int = 0
     unbalanced: int = 0
 
@@ -50,7 +54,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in INLINE:
             self.page.words.append(" ")
-        element = Element(tag, dict(attrs), tuple(e.tag for e in self.open))
+        around = tuple(e.tag for e in self.open)
+        element = Element(tag, dict(attrs), around, within=self.languages())
         assert len(element.attributes) == len(attrs), "an attribute is given twice"
         self.page.elements.append(element)
         if tag not in EMPTY:
@@ -64,8 +69,12 @@ class _Reader(HTMLParser):
         else:
             self.page.unbalanced += 1
 
+    def languages(self) -> tuple[str | None, ...]:
+        return tuple(e.attributes.get("lang") for e in reversed(self.open))
+
     def handle_data(self, data: str) -> None:
         self.page.words.append(data)
+        self.page.said.append((data, self.languages()))
         for element in self.open:
             element.text += data
 

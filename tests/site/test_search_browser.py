@@ -81,6 +81,26 @@ def test_what_is_welsh_is_found_and_said_to_be(page: Page) -> None:
         assert result.locator(".about").get_attribute("lang") is None
 
 
+def test_what_a_welsh_page_has_in_english_is_said_to_be(browser: Browser, address: str) -> None:
+    def with_words(route: Route) -> None:
+        page = route.fetch().text()
+        own = "&quot;own&quot;:{"
+        assert own in page
+        theme = "&quot;mental health&quot;:&quot;Iechyd meddwl&quot;,"
+        route.fulfill(body=page.replace(own, own + theme))
+
+    with opened(browser) as page:
+        page.route("**/cy/search/", with_words)
+        page.goto(f"{address}dhr/cy/search/")
+        search(page, "adolygiad")
+        expect(results(page).locator(".about span").first).to_have_attribute("lang", "en")
+        told = "all => all.map(one => [one.textContent, one.lang])"
+        options = page.locator("#search-filters option").evaluate_all(told)
+        assert ["Iechyd meddwl", ""] in options
+        assert ["Coercive control", "en"] in options
+        assert ["Hunanladdiad", ""] in options
+
+
 @pytest.mark.parametrize("words", ["overview uncleared", "Threlkeld", "withdrawn 2012"])
 def test_what_is_not_public_is_not_found(page: Page, words: str) -> None:
     search(page, words)

@@ -67,7 +67,7 @@ def test_sizes_are_as_readers_expect_them(size: int, said: str) -> None:
 def test_the_notice_of_a_review_is_on_each_of_its_pages() -> None:
     pages = [d for p, d in stage(whole_site()).items() if "reviews/ashgrove-2019" in p]
     assert len(pages) == 5 + 4
-    assert all(settings_of(page)["notice"] for page in pages)
+    assert all(settings_of(page)["notice_html"] for page in pages)
 
 
 def test_a_review_that_is_not_to_be_indexed_says_so_on_each_page() -> None:

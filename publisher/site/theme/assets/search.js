@@ -35,6 +35,21 @@
     return made;
   }
 
+  // Words of a review, which are English, in the language of the page; or marked as what they are.
+  function own(made, english) {
+    const words = said.own[english.split(/\s+/).join(" ").toLowerCase()];
+    made.textContent = words || english;
+    if (!words && language !== "en") {
+      made.lang = "en";
+    }
+    return made;
+  }
+
+  function optionOf(fact, value) {
+    const given = { year: value, circumstances: said.circumstances[value] }[fact];
+    return given ? new Option(given, value) : own(new Option("", value), value);
+  }
+
   async function answered(path) {
     const answer = await fetch(new URL(path, files));
     if (!answer.ok) {
@@ -51,11 +66,9 @@
     }
     for (const select of selects) {
       const values = new Set(Array.from(reviews.values()).flatMap((r) => r[select.dataset.fact]));
-      const sorted = Array.from(values).sort((a, b) => a.localeCompare(b, language));
-      for (const value of select.id === "search-year" ? sorted.reverse() : sorted) {
-        const words = select.dataset.fact === "circumstances" ? said.circumstances[value] : value;
-        select.append(new Option(words, value));
-      }
+      const options = Array.from(values, (value) => optionOf(select.dataset.fact, value));
+      options.sort((a, b) => a.textContent.localeCompare(b.textContent, language));
+      select.append(...(select.id === "search-year" ? options.reverse() : options));
       select.parentElement.hidden = values.size < 2;
     }
     filters.hidden = selects.every((select) => select.parentElement.hidden);
@@ -205,9 +218,12 @@
   }
 
   function about(page, review) {
-    const told = review ? [titleOf(review), review.partnership] : [said.own_page];
-    const text = told.filter((words) => words !== page.meta.title).join(", ");
-    return element("p", text, "about small");
+    const title = review ? titleOf(review) : said.own_page;
+    const made = element("p", title === page.meta.title ? "" : title, "about small");
+    if (review) {
+      made.append(made.textContent ? ", " : "", own(element("span", ""), review.partnership));
+    }
+    return made;
   }
 
   function titleOf(review) {
