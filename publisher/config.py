@@ -335,7 +335,7 @@ class Welsh(Strict):
     notice: Words | None = None
     domestic_homicide_review: Line | None = None
     domestic_abuse_related_death_review: Line | None = None
-    words: dict[Line, Line] = Field(default_factory=dict)
+    words: dict[Line, Line] | None = None
 
 
 class PublisherSettings(Strict):
@@ -398,4 +398,4 @@ class SiteSettings(Strict):
             council.answers_within: welsh.answers_within,
         }
         own = {english: words for english, words in said.items() if english and words}
-        return {**welsh.words, **own}
+        return {**(welsh.words or {}), **own}

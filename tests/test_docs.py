@@ -81,6 +81,8 @@ def what_to_write(hint: Any, name: str) -> str:
         return ", ".join(f"`{value}`" for value in hint)
     if get_origin(hint) is tuple:
         return "a list: " + what_to_write(get_args(hint)[0], name)
+    if get_origin(hint) is dict:
+        return "a list of pairs: words, a colon, words"
     if get_origin(hint) in (Union, types.UnionType):
         return what_to_write(get_args(hint)[0], name)
     return next((words for known, words in WORDS if hint == known), SHAPES.get(name, "words"))
