@@ -33,9 +33,32 @@ for it. Then start this workflow again and choose that branch."""
 NOT_PRIVATE = """\
 This repository is not private: the letter that was put there lies open. Delete its branch, and
 treat it as a data breach: docs/handbook/keeping-secrets.md of the publisher."""
-NOT_READ = """\
-No review was begun: the letter cannot be read, or it does not name the partnership. Begin it on
-a computer, with `publisher new`: that says more than may be shown here."""
+NOT_READ = "No review was begun. "
+REASONS = {
+    "--death is": """\
+Under date, write the year and the month of the death, such as 2019-11. Start this again.""",
+    "The letter cannot be read": """\
+The letter cannot be read: it is protected by a password, damaged, or a scan whose words cannot be
+made out for certain. Open it on your computer and save it anew as a Word file, or ask the Home
+Office for one. Put that on the branch in its place, under another name, and start this again.""",
+    "This does not look like a letter": """\
+The file does not look like the letter of the Home Office's Quality Assurance Panel. Look whether
+it is the right one and whole. If it is, make the folder by hand: docs/handbook/files.md.""",
+    "The review's address cannot": """\
+The letter does not say for which Community Safety Partnership it is, or not in words that are
+understood. Start this again, and under review write the name that the folder is to have for ever:
+the partnership, the year of the death and a letter, such as ashgrove-2019-a. No person's name.""",
+    "This cannot be the name": """\
+Under review, write small letters, digits and hyphens alone, such as ashgrove-2019-a; or leave it
+empty. Start this again.""",
+    "There is or was a review": """\
+There is or was a review of the name that stands under review. Names are never used again: write
+another, with the next letter at its end, or leave it empty. Start this again.""",
+}
+"""What to change, by how the publisher's own words begin. Those are not shown, only looked at."""
+UNKNOWN = """\
+Why, cannot be shown here. Begin it on a computer, with `publisher new`; or make the folder by
+hand: docs/handbook/files.md."""
 
 
 def main() -> None:
@@ -74,13 +97,17 @@ def letter_of(theirs: str, folder: Path) -> Path:
 
 def new_folder(letter: Path) -> None:
     """Let the publisher make the folder; what it says is of the letter, so nobody reads it here."""
+    name = os.environ["REVIEW"].strip()
     done = subprocess.run(
-        [PUBLISHER, "new", "--letter", letter, "--death", os.environ["DEATH"],
-         "--circumstances", os.environ["CIRCUMSTANCES"]],
-        check=False, stdin=subprocess.DEVNULL, capture_output=True,
+        [PUBLISHER, "new", "--letter", letter, "--death", os.environ["DEATH"].strip(),
+         "--circumstances", os.environ["CIRCUMSTANCES"], *([f"--slug={name}"] if name else [])],
+        check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True,
     )  # fmt: skip
     if done.returncode:
-        sys.exit(NOT_READ)
+        why = (text for start, text in REASONS.items() if done.stderr.startswith(start))
+        told = NOT_READ + next(why, UNKNOWN)
+        say(told)
+        sys.exit(told)
 
 
 def propose(branch: str, base: str) -> None:
@@ -100,8 +127,13 @@ def propose(branch: str, base: str) -> None:
          "--repo", repository, "--ref", branch, "--raw-field", "task=check"],
         check=True, stdout=subprocess.DEVNULL,
     )  # fmt: skip
+    say(f"The review is begun: {address}\n\n{TEXT}")
+
+
+def say(words: str) -> None:
+    """Show words of ours on the page of the run."""
     with Path(os.environ["GITHUB_STEP_SUMMARY"]).open("a", encoding="utf-8") as summary:
-        summary.write(f"The review is begun: {address}\n\n{TEXT}")
+        summary.write(f"{words}\n")
 
 
 def asked(*command: str) -> str:

@@ -295,11 +295,11 @@ def test_the_way_through_the_browser_names_what_the_workflows_have() -> None:
     workflow = yaml.load(council.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     assert f"**{workflow['name']}**" in page
     told = set(re.findall(r"\btask(?:\*, choose|) `([a-z]+)`", page))
-    assert told == {"begin", "approve", "sent"}
+    assert told == {"begin", "check", "approve", "sent"}
     assert told <= set(workflow["on"]["workflow_dispatch"]["inputs"]["task"]["options"])
     files = sorted((ROOT / ".github").rglob("*.yml")) + sorted((ROOT / ".github").glob("*.py"))
     run = "".join(file.read_text(encoding="utf-8") for file in files)
-    for words in ("site-as-it-would-be", "review-begun-", "Begin a review"):
+    for words in ("site-as-it-would-be", "previews-with-marks", "review-begun-", "Begin a review"):
         assert words in page
         assert words in run
 

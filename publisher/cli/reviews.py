@@ -115,13 +115,23 @@ def confirm(folder: Path, today: datetime | None) -> None:
 @review_argument
 @folder_option
 @port_option
-def preview(slug: str, folder: Path, port: int) -> None:
+@click.option(
+    "--keep",
+    is_flag=True,
+    help="Show nothing: leave it in _build/preview, for a private repository's workflow to keep. "
+    "It holds the words that look like personal data.",
+)
+def preview(slug: str, folder: Path, port: int, keep: bool) -> None:
     """Show a review as it would go public, on this computer.
 
     Every redaction is marked, and so is what still looks like personal data. Nothing is sent
     anywhere. Stop it with Ctrl+C.
     """
     click.echo("Making the preview. This takes a few seconds.")
+    if keep:
+        click.echo(f"The preview is in {pipeline.preview(job_of(folder), slug)}.")
+        click.echo("It is private. Delete the folder when you have read it.")
+        return
     with (
         pipeline.private_preview(job_of(folder), slug) as shown,
         serve_folder(shown, port) as server,

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
+from publisher.intake.sealed import new_key, seal
 from publisher.record.ledger import read_ledger
 from tests.folders import LETTER, REAL_NAME, SUMMARY, add_review, files_below, make_site
 from tests.workflows.runner import ACTIONS, WORKFLOWS, Run, git
@@ -214,7 +215,28 @@ def test_a_change_is_checked_and_shown_to_those_who_may_see_it(tmp_path: Path) -
     shown = files_below(home / "site-as-it-would-be")
     assert "reviews/ashgrove-2020-a/index.html" in shown
     assert PAGE not in shown
-    assert FAMILY not in run.told + run.summary
+    marked = files_below(home / "previews-with-marks")
+    assert {name.partition("/")[0] for name in marked} == {"ashgrove-2020-a"}
+    page = marked["ashgrove-2020-a/reviews/ashgrove-2020-a/executive-summary/index.html"].decode()
+    assert "<mark>«victim»</mark>" in page
+    assert "`previews-with-marks`: 1" in run.summary
+    assert FAMILY not in run.told + run.summary + page
+
+
+@pytest.mark.slow
+def test_of_a_review_with_encrypted_files_no_marked_preview_is_kept(tmp_path: Path) -> None:
+    home = hosted(tmp_path / "home")
+    folder = add_review(home / "seed", "ashgrove-2020-a", approved=False)
+    secret, public = new_key()
+    plain = folder / "redactions.yml"
+    (folder / "redactions.yml.age").write_bytes(seal(plain.read_bytes(), [public]))
+    plain.unlink()
+    commit(home / "seed", "change")
+    run = Run(home, 1, event="pull_request", branch="change", secrets={"PUBLISHER_KEY": secret})
+    run.workflow("check-reviews.yml")
+    assert "reviews/ashgrove-2020-a/index.html" in files_below(home / "site-as-it-would-be")
+    assert not (home / "previews-with-marks").exists()
+    assert "are encrypted (`publisher preview` shows them): 1" in run.summary
 
 
 @pytest.mark.slow
@@ -246,6 +268,7 @@ def test_nothing_of_the_site_is_kept_where_others_could_see_it(
     run.workflow("check-reviews.yml")
     assert "title=K105" in run.told
     assert not (home / "site-as-it-would-be").exists()
+    assert not (home / "previews-with-marks").exists()
 
 
 @pytest.mark.slow
@@ -259,13 +282,15 @@ def test_nothing_is_approved_unread(tmp_path: Path) -> None:
 FILE_NAME = f"Letter about {REAL_NAME}.md"
 
 
-def begun(home: Path, files: dict[str, str]) -> tuple[Run, dict[str, str]]:
+def begun(
+    home: Path, files: dict[str, str], death: str = "2021-02", review: str = ""
+) -> tuple[Run, dict[str, str]]:
     """What comes of files that a person has put on a branch of its own on GitHub's web page."""
     for name, text in files.items():
         (home / "seed" / name).write_text(text)
     commit(home / "seed", "letter")
     run = Run(home, 9, event="workflow_dispatch", branch="letter",
-              inputs={"death": "2021-02", "circumstances": "homicide"})  # fmt: skip
+              inputs={"death": death, "circumstances": "homicide", "review": review})  # fmt: skip
     return run, run.workflow("begin-review.yml")
 
 
@@ -301,7 +326,7 @@ def test_a_review_is_begun_from_a_letter_and_nothing_of_it_is_told(
     [
         ({FILE_NAME: LETTER, "b.md": LETTER}, "private", "There is no letter"),
         ({"Marigold.exe": "x"}, "private", "There is no letter"),
-        ({FILE_NAME: "Dear Marigold"}, "private", "cannot be read"),
+        ({FILE_NAME: "Dear Marigold"}, "private", "does not look like the letter"),
         ({FILE_NAME: LETTER}, "internal", "is not private"),
         ({FILE_NAME: LETTER}, "public", "is not private"),
     ],
@@ -371,6 +396,7 @@ SAYS = {
         (CHECK, "See who can read the repository and which approvals count"),
         (CHECK, "Fetch what is public now"),
         (CHECK, "Check"),
+        (CHECK, "Make the marked preview of what is changed"),
     },
     "begun": {
         ("workflows/begin-review.yml", "Set up the publisher"),

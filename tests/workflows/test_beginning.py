@@ -1,0 +1,72 @@
+"""A review that cannot be begun in the browser: what to change is said, in words of ours alone."""
+
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from tests.folders import LETTER, ROOT, add_review, make_site
+
+NOWHERE = LETTER.replace("Ashgrove\nCommunity Safety Partnership (CSP) ", "us ")
+Asked = tuple[str, str, str, str]
+"""The name of the letter's file, its text, the month of the death, the name of the folder."""
+Begin = Callable[[Asked], list[str]]
+
+
+@pytest.fixture
+def begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begin]:
+    """Begins a review as the workflow does; gives the names of the folders that are there then."""
+    monkeypatch.syspath_prepend(str(ROOT / ".github"))
+    beginning = import_module("beginning")
+    program, council = tmp_path / "publisher", tmp_path / "council"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m publisher "$@"\n')
+    program.chmod(0o700)
+    add_review(make_site(council))
+    monkeypatch.setattr(beginning, "PUBLISHER", program)
+    monkeypatch.chdir(council)
+
+    def begun(asked: Asked) -> list[str]:
+        name, text, death, review = asked
+        (tmp_path / name).write_text(text)
+        here = {"DEATH": death, "CIRCUMSTANCES": "other", "REVIEW": review}
+        here |= {"PUBLISHER_REPOSITORY": "private", "PYTHONPATH": str(ROOT)}
+        here |= {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
+        for key, value in here.items():
+            monkeypatch.setenv(key, value)
+        beginning.new_folder(tmp_path / name)
+        return sorted(path.name for path in (council / "reviews").iterdir())
+
+    yield begun
+    for module in ("beginning", "releases"):
+        sys.modules.pop(module, None)
+
+
+REFUSED: dict[str, tuple[Asked, str]] = {
+    "no month": (("letter.md", LETTER, "2021", ""), "Under date, write"),
+    "not to be read": (("letter.pdf", "%PDF-1.7", "2021-02", ""), "The letter cannot be read"),
+    "no letter": (("letter.md", "Dear Marigold", "2021-02", ""), "The file does not look like"),
+    "no partnership": (("letter.md", NOWHERE, "2021-02", ""), "The letter does not say for which"),
+    "no such name": (("letter.md", NOWHERE, "2021-02", "A 21"), "Under review, write small"),
+    "a used name": (("letter.md", NOWHERE, "2021-02", "ashgrove-2019-a"), "There is or was a"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_to_change_is_said_in_fixed_words_for_every_way_that_a_letter_is_refused(
+    case: str, begin: Begin, tmp_path: Path
+) -> None:
+    asked, why = REFUSED[case]
+    with pytest.raises(SystemExit) as ended:
+        begin(asked)
+    reasons = sys.modules["beginning"].REASONS.values()
+    (reason,) = (reason for reason in reasons if reason.startswith(why))
+    assert ended.value.code == f"No review was begun. {reason}"
+    assert (tmp_path / "summary.md").read_text() == f"{ended.value.code}\n"
+    assert len(REFUSED) == len(reasons)
+
+
+def test_a_name_for_the_folder_can_be_given_where_the_letter_has_none(begin: Begin) -> None:
+    asked = ("letter.md", NOWHERE, "2021-02", "holt-2021-a")
+    assert begin(asked) == ["ashgrove-2019-a", "holt-2021-a"]
