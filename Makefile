@@ -1,6 +1,6 @@
 # Two commands do all set-up: `make site` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-quick format pins proof states examples pictures clean \
+.PHONY: help site serve check test test-quick format pins sbom audit proof states examples pictures clean \
 	bench-redaction bench-presidio bench-lighthouse bench-scans
 
 # The first Python on this machine that is 3.11 or newer and can make a virtual environment.
@@ -10,6 +10,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 PORT ?= 8000
+# What would disturb the rest: each in an environment of its own.
+APART := .venv/apart/run/done .venv/apart/properdocs/done .venv/apart/supply/done
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,9 +25,10 @@ check: .venv/for-running ## say what is ready and what is still to do; publish n
 serve: .venv/for-running ## show the released site on http://127.0.0.1:8000
 	@$(BIN)/publisher serve --port $(PORT)
 
-test: .venv/for-testing ## every check: style, types, structure, and all tests
+test: .venv/for-testing $(APART) ## every check: style, types, structure, and all tests
 	@sh tests/system-packages.sh
 	@sh tests/workflows/fetch-actionlint.sh .venv/actionlint
+	@sh tests/other-pythons.sh
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
@@ -41,10 +44,20 @@ test-quick: .venv/for-testing ## the tests that need no browser and build no who
 format: .venv/for-testing ## put the code into its standard form
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
-pins: .venv/for-testing ## choose the newest dependencies and pin them with their hashes (needs uv)
-	@cd requirements && for set in run test bench bench-presidio; do \
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+pins: .venv/bin/uv ## choose the newest dependencies and pin them with their hashes
+	@cd requirements && for set in uv run test bench bench-presidio properdocs supply; do \
+	../$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $$set.in -o $$set.txt || exit 1; done
+
+sbom: .venv/apart/run/done .venv/apart/supply/done ## list all that the publisher runs on (CycloneDX)
+	@mkdir -p _build
+	@.venv/apart/supply/bin/cyclonedx-py environment --gather-license-texts --no-validate \
+	--output-reproducible --pyproject pyproject.toml \
+	--output-file _build/dhr-publisher.cdx.json .venv/apart/run
+
+audit: .venv/apart/supply/done ## ask whether a fault is known in anything that is pinned
+	@for pins in requirements/*.txt; do echo "$$pins"; .venv/apart/supply/bin/pip-audit \
+	--disable-pip --require-hashes --progress-spinner off --requirement $$pins || exit 1; done
 
 proof: .venv/for-testing ## test every kind of page and write it down for the statement: DATE=...
 	@DATE=$(DATE) $(BIN)/pytest -q tests/site/prove.py
@@ -78,6 +91,15 @@ clean: ## delete everything that can be made again
 	Debian and Ubuntu: apt install python3-venv). Install it and run this again."; exit 1; }
 	@echo "Setting up .venv with $(PYTHON), once. This takes a minute or a few, and says nothing meanwhile."
 	@$(PYTHON) -m venv .venv
+
+.venv/bin/uv: requirements/uv.txt .venv/bin/python
+	@$(INSTALL) --require-hashes -r requirements/uv.txt
+	@touch $@
+
+.venv/apart/%/done: requirements/%.txt .venv/bin/uv
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
+	@$(BIN)/uv pip install --quiet --python $(@D) --require-hashes -r $<
+	@touch $@
 
 .venv/for-running: requirements/run.txt pyproject.toml .venv/bin/python
 	@$(INSTALL) --require-hashes -r requirements/run.txt

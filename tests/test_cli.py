@@ -22,10 +22,14 @@ def without_surroundings() -> dict[str, str]:
 
 
 def publisher(
-    folder: Path, *arguments: str, typed: str = "", **environment: str
+    folder: Path,
+    *arguments: str,
+    typed: str = "",
+    python: str = sys.executable,
+    **environment: str,
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "publisher", *arguments],
+        [python, "-m", "publisher", *arguments],
         cwd=folder,
         input=typed,
         capture_output=True,

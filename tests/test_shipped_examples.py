@@ -1,6 +1,7 @@
 """The examples are released from a public repository as they are shipped, and not otherwise.
 
-Built by the command that the workflow runs, with what it says of the repository.
+Built by the command that the workflow runs, with what it says of the repository, and by every
+Python that is named and there: they all make the same bytes.
 """
 
 import shutil
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import ExitCode
+from tests.apart import OTHER_PYTHONS
 from tests.examples.make_examples import SLUGS
 from tests.folders import ROOT, files_below
 from tests.test_cli import publisher
@@ -44,6 +46,12 @@ def test_the_examples_go_out_of_a_public_repository_and_with_one_other_byte_do_n
         page = public[f"reviews/{slug}/index.html"].decode()
         assert '<meta name="robots" content="noindex' in page
     assert files_below(root / "_build" / "packs") == {}, "an example is never sent"
+    for python in OTHER_PYTHONS:
+        where = as_checked_out(tmp_path / python.parts[-3])
+        build = ("build", "--last-release", "_build/last")
+        done = publisher(where, *build, python=str(python), **ON_GITHUB)
+        assert (done.returncode, done.stderr) == (ExitCode.DONE, ""), python
+        assert files_below(where / "_build" / "public") == public, python
 
     before = files_below(root / "reviews" / "ledger")
     document = root / "reviews" / SLUGS[1] / "executive-summary.pdf"

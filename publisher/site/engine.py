@@ -20,6 +20,9 @@ LOG = "engine.log"
 SECONDS = 1800
 """How long the engine may run; 2,000 reviews took 66 seconds."""
 
+PROGRAM = (sys.executable, "-P", "-m", "mkdocs")
+"""How the engine is started."""
+
 _KEPT = ("SYSTEMROOT",)  # Python does not start on Windows without it
 _PAGE = re.compile(r"(?:.+/)?index\.html|404\.html")
 
@@ -44,7 +47,7 @@ def build(staged: Mapping[str, bytes], work: Path) -> Mapping[str, bytes]:
 
 def _run(folder: Path) -> None:
     # Not --quiet: it drops warnings before --strict counts them, and broken links pass.
-    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict"]
+    command = [*PROGRAM, "build", "--strict"]
     with (folder / LOG).open("wb") as log:
         try:
             done = subprocess.run(

@@ -17,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from tests.apart import APART
 from tests.folders import ROOT
 
 WORKFLOWS = ROOT / ".github" / "workflows"
@@ -243,11 +244,31 @@ def lay_publisher(folder: Path) -> None:
     for name in NEEDED:
         source = ROOT / name
         shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder)
-    for name, words in (("publisher", f'exec {sys.executable} -m publisher "$@"'), ("python", "")):
-        program = folder / ".venv" / "bin" / name
-        program.write_text(f"#!/bin/sh\nexport PYTHONPATH={folder}\n{words}\n")
-        program.chmod(0o700)
+    programs = {
+        "publisher": f'export PYTHONPATH={folder}\nexec {sys.executable} -m publisher "$@"',
+        "python": "",
+        "uv": "",
+    }
+    for name, words in programs.items():
+        _program(folder / ".venv" / "bin" / name, words)
     (folder / ".venv" / "for-running").touch()
+    lay_apart(folder / ".venv" / "apart")
+
+
+def lay_apart(folder: Path) -> None:
+    """What `make` has set up apart; pip-audit does all that it does but ask the network."""
+    (folder / "supply" / "bin").mkdir(parents=True)
+    (folder / "run").symlink_to(APART / "run")
+    theirs = APART / "supply" / "bin"
+    _program(folder / "supply/bin/cyclonedx-py", f'exec {theirs}/cyclonedx-py "$@"')
+    noted = 'echo "pip-audit $*" >> "$HOSTED/asked.txt"'
+    _program(folder / "supply/bin/pip-audit", f'{noted}\nexec {theirs}/pip-audit --dry-run "$@"')
+    (folder / "supply" / "done").touch()
+
+
+def _program(path: Path, words: str) -> None:
+    path.write_text(f"#!/bin/sh\n{words}\n")
+    path.chmod(0o700)
 
 
 def pairs(file: Path) -> Iterator[tuple[str, str]]:

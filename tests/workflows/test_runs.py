@@ -4,10 +4,12 @@
 """
 
 import functools
+import json
 import re
 import shutil
 import subprocess
 import threading
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -20,7 +22,8 @@ import yaml
 
 from publisher.intake.sealed import new_key, seal
 from publisher.record.ledger import read_ledger
-from tests.folders import LETTER, REAL_NAME, SUMMARY, add_review, files_below, make_site
+from tests.apart import BY_HAND, PINS, normal, pins
+from tests.folders import LETTER, REAL_NAME, ROOT, SUMMARY, add_review, files_below, make_site
 from tests.workflows.runner import ACTIONS, WORKFLOWS, Run, git
 
 SLUG = "ashgrove-2019-a"
@@ -360,12 +363,40 @@ def test_each_week_the_live_website_is_held_to_the_record(tmp_path: Path) -> Non
     assert "title=W111" in again.told
 
 
+@pytest.mark.slow
 def test_every_pinned_dependency_is_looked_up_each_week(tmp_path: Path) -> None:
     run = Run(tmp_path, event="schedule")
     assert run.workflow("weekly.yml") == {"audit": "success"}, run.told
     assert run.done == SAYS["looked up"]
-    asked = (tmp_path / "asked.txt").read_text()
-    assert "pip-audit --disable-pip --require-hashes" in asked
+    asked = (tmp_path / "asked.txt").read_text().splitlines()
+    always = "pip-audit --disable-pip --require-hashes --progress-spinner off --requirement "
+    files = sorted(f"requirements/{file.name}" for file in PINS.glob("*.txt"))
+    assert [line.removeprefix(always) for line in asked] == files
+
+
+def released(home: Path, tag: str) -> tuple[Run, str]:
+    run = Run(home, branch=tag)
+    return run, run.workflow("release.yml")["release"]
+
+
+@pytest.mark.slow
+def test_a_tag_becomes_a_release_with_the_list_of_all_that_the_publisher_runs_on(
+    tmp_path: Path,
+) -> None:
+    for name in ("good", "bad"):
+        (tmp_path / name).mkdir()
+    assert released(tmp_path / "bad", "v9.9.9")[1] == "failure"
+    assert not (tmp_path / "bad" / "asked.txt").exists()
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    run, ended = released(tmp_path / "good", f"v{version}")
+    assert (ended, run.done) == ("success", SAYS["tagged"]), run.told
+    listed = json.loads((tmp_path / "good" / "dhr-publisher.cdx.json").read_text())
+    assert listed["bomFormat"] == "CycloneDX"
+    assert listed["metadata"]["component"]["version"] == version
+    found = {normal(one["name"]): one for one in listed["components"]}
+    assert {name for name, one in found.items() if not one.get("licenses")} <= set(BY_HAND)
+    wanted = {pin.name: pin.version for pin in pins("run") if not pin.elsewhere}
+    assert {name: one["version"] for name, one in found.items()} == wanted
 
 
 # -- completeness ----------------------------------------------------------------------
@@ -412,6 +443,11 @@ SAYS = {
         (LINKS, "Ask for every weblink"),
     },
     "looked up": {("workflows/weekly.yml", "Look every dependency up")},
+    "tagged": {
+        ("workflows/release.yml", "Hold the tag to the version"),
+        ("workflows/release.yml", "List all that the publisher runs on"),
+        ("workflows/release.yml", "Release"),
+    },
     "not approved": {(APPROVE, "Refuse what is not meant so")},
 }
 ELSEWHERE = {("workflows/check.yml", "2")}
