@@ -1,8 +1,9 @@
 #!/bin/sh
 # Installs the system packages that the tests need: a browser, tesseract, LibreOffice, which
 # writes the example reviews anew around other people, Java (with its XML binding), in which the
-# checkers of HTML and of PDF/UA are written, and Node, which runs that of workflows. With apt as root or through sudo;
-# otherwise names what is missing and fails, so that no test is ever skipped.
+# checkers of HTML and of PDF/UA are written, Node, which runs that of workflows, and the web
+# servers whose settings the handbook tells. With apt as root or through sudo; otherwise names
+# what is missing and fails, so that no test is ever skipped.
 set -eu
 
 # In Chromium without its windows the tests take half the time. Debian alone packages it, and for
@@ -25,6 +26,10 @@ command -v javac >/dev/null || missing="$missing default-jdk-headless"
 command -v node >/dev/null || missing="$missing nodejs"
 command -v openssl >/dev/null || missing="$missing openssl"
 command -v npm >/dev/null || missing="$missing npm"
+PATH="$PATH:/usr/sbin"
+command -v nginx >/dev/null || missing="$missing nginx"
+command -v apache2 >/dev/null || missing="$missing apache2-bin" # the program, and no service
+[ -e /etc/mime.types ] || missing="$missing media-types"
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null; then

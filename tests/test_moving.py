@@ -12,6 +12,7 @@ from publisher.record.ledger import EventKind
 from publisher.record.ledger_files import read_ledgers
 from publisher.sealing import encrypt_plain
 from tests.folders import REVIEW, TODAY, add_review, approve, files_below, job, make_site
+from tests.servers import SERVERS, answers_as_promised, moved_in_iis
 from tests.two_reviews import OTHER, SLUG, add_other, build, codes, public
 
 NEW, NEWER = "ashgrove-2018-a", "ashgrove-2018-b"
@@ -66,11 +67,14 @@ def test_a_moved_review_is_found_at_every_address_it_had(root: Path) -> None:
     assert [event.kind for event in ledgers[SLUG].events][-1] is EventKind.MOVED
     assert ledgers[SLUG].moved_to == NEW
     assert [event.kind for event in ledgers[NEW].events] == [EventKind.PUBLISHED]
-    maps = files_below(root / "_build" / "servers")
-    pdf = f"/dhr/reviews/{SLUG}/letter.pdf"
-    assert f'"{pdf}" "{BASE}reviews/{NEW}/letter.pdf";' in maps["nginx.conf"].decode()
-    assert f'"^{pdf.replace(".", "[.]")}$"' in maps["apache.conf"].decode()
-    assert f'<add key="{pdf}" value=' in maps["web.config"].decode()
+    moved = {
+        f"reviews/{SLUG}/{path.removesuffix('index.html')}": f"{BASE}reviews/{NEW}/"
+        + path.removesuffix("index.html")
+        for path in before
+    }
+    for server in SERVERS:
+        answers_as_promised(server, root / "_build", moved)
+    assert moved_in_iis((root / "_build/servers/web.config").read_text(), "/dhr/") == moved
 
     once = public(root)
     assert build(root, job(root, LATER)).exit_code is ExitCode.DONE
@@ -86,6 +90,7 @@ def test_a_moved_review_is_found_at_every_address_it_had(root: Path) -> None:
     assert f"../{NEW}/letter/" in of(root, SLUG)["letter/index.html"].decode()
     assert of(root, SLUG)["data.json"] == of(root, NEW)["data.json"]
     assert b"withdrawn" in of(root, SLUG)["data.json"]
+    answers_as_promised("nginx", root / "_build", moved)
 
 
 @pytest.mark.slow

@@ -9,18 +9,16 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import quoteattr
 
 _NGINX = """\
-# Weblinks that have moved. Include this within `http {{`, and within `server {{` write:
-#   if ($dhr_moved_to) {{ return 301 $dhr_moved_to; }}
-map $uri $dhr_moved_to {{
-    default "";
-{rows}}}
-"""
+# Weblinks that have moved. Include this within `server {{`.
+{rows}"""
 _APACHE = """\
-# Weblinks that have moved. Include this in the site's configuration, or in its .htaccess.
+# Weblinks that have moved. Include this in the site's configuration (`Include`), or copy its lines
+# into the site's .htaccess. Needs mod_alias.
 {rows}"""
 _IIS = """\
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Weblinks that have moved, for web.config. Needs IIS's module URL Rewrite. -->
+<!-- Weblinks that have moved. Copy <rewrite> with all that is in it into the <system.webServer> of
+     the site's web.config. Needs IIS's module URL Rewrite. -->
 <configuration>
   <system.webServer>
     <rewrite>
@@ -52,7 +50,7 @@ def server_maps(moved: Mapping[str, str], home: str) -> Mapping[str, bytes]:
         for old, new in sorted(moved.items())
         for asked in ((old, f"{old}index.html") if old.endswith("/") else (old,))
     ]
-    nginx = "".join(f'    "{old}" "{new}";\n' for old, new in rows)
+    nginx = "".join(f'location = "{old}" {{ return 301 "{new}"; }}\n' for old, new in rows)
     apache = "".join(f'RedirectMatch 301 "^{_literally(old)}$" "{new}"\n' for old, new in rows)
     iis = "".join(
         f"          <add key={quoteattr(old)} value={quoteattr(new)} />\n" for old, new in rows

@@ -1,10 +1,9 @@
-"""The repository that councils begin with, and what the handbook says of deploying."""
+"""The repository that councils begin with, and what its one workflow starts."""
 
 import re
 import shutil
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -15,11 +14,6 @@ from tests.workflows.test_runs import PAGE, SLUG, commit, on
 
 TEMPLATE = ROOT / "templates" / "council"
 CALLER = TEMPLATE / ".github" / "workflows" / "reviews.yml"
-DEPLOYING = (ROOT / "docs" / "handbook" / "deploying.md").read_text("utf-8")
-HEADERS = (
-    *("Content-Security-Policy", "X-Frame-Options", "X-Content-Type-Options", "Referrer-Policy"),
-    *("Permissions-Policy", "Strict-Transport-Security"),
-)
 
 
 def test_the_template_is_what_the_publisher_itself_uses() -> None:
@@ -109,30 +103,3 @@ def test_no_step_of_the_workflows_runs_a_file_of_the_councils() -> None:
                 line for line in lines if re.search(r"(sh|python3?|make|\./) *council", line)
             ]
             assert not [name for name in used if name.startswith("./council")]
-
-
-# -- what the handbook tells servers ---------------------------------------------------
-
-
-def snippet(kind: str) -> str:
-    (found,) = re.findall(rf"^```{kind}\n(.*?)^```", DEPLOYING, re.MULTILINE | re.DOTALL)
-    return str(found)
-
-
-@pytest.mark.parametrize("kind", ["nginx", "apache", "xml"])
-def test_every_server_sends_the_same_headers_and_knows_the_searchs_files(kind: str) -> None:
-    text = snippet(kind)
-    for name in HEADERS:
-        assert re.search(rf'{name}"?( value=)? ?"[^"]+"', text), name
-    assert "404.html" in text
-    endings = {".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"}
-    assert kind == "nginx" or endings <= set(re.findall(r"\.(?:pagefind|pf_[a-z]+)", text))
-    assert kind != "nginx" or "default_type application/octet-stream;" in text
-
-
-def test_the_snippets_can_be_read() -> None:
-    ElementTree.fromstring(snippet("xml").encode())
-    nginx = snippet("nginx")
-    assert nginx.count("{") == nginx.count("}")
-    lines = [line.strip() for line in nginx.splitlines()]
-    assert all(re.search(r"[;{}]$", line) for line in lines)
