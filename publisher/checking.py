@@ -1,6 +1,6 @@
 """Reads, checks and redacts each review, and decides what becomes of it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,11 +10,11 @@ from publisher.assembly import Checked, content_of, past_of
 from publisher.checks.check import check
 from publisher.checks.pictures import picture_finding
 from publisher.checks.states import Case, Standing, public_documents
-from publisher.config import PublisherSettings, ReviewSettings, SiteSettings, Status
+from publisher.config import PublisherSettings, ReviewSettings, Status
 from publisher.findings import Finding, Rule
 from publisher.intake.exposure import exposed_files, is_example
-from publisher.intake.folder import folders_in, read_folder, read_submission
-from publisher.intake.naming import LETTER_FILE
+from publisher.intake.folder import read_folder, read_submission, without
+from publisher.intake.naming import LETTER_FILE, OURS
 from publisher.model import RedactedText, Review, pictures_in
 from publisher.proofing import advice_on
 from publisher.record.ledger import Ledger, taken_down
@@ -25,7 +25,6 @@ from publisher.redaction.glimpse import terms_glimpsed
 from publisher.redaction.identifiers import (
     Ours,
     look_through,
-    ours,
     problems_left_over,
     problems_with_allowances,
 )
@@ -35,24 +34,6 @@ from publisher.redaction.term_rules import problems_with_terms, terms_in_name
 from publisher.site.pdf import pdf_findings
 from publisher.submission import Submission, review_of
 from publisher.surroundings import Surroundings
-
-
-def check_all(
-    reviews: Path,
-    today: date,
-    site: SiteSettings,
-    place: Surroundings,
-    ledgers: Mapping[str, Ledger],
-    count: Callable[[int, int], None] = lambda _done, _of: None,
-) -> list[Checked]:
-    """Read, check and redact every review in the folder, one after the other."""
-    own, folders, checked = ours(site), folders_in(reviews), list[Checked]()
-    for number, path in enumerate(folders, start=1):
-        submission = read_review(path, place)
-        demands = demands_of(site.publisher, place, submission)
-        checked.append(check_one(submission, today, demands, own, ledgers))
-        count(number, len(folders))
-    return with_successors(checked)
 
 
 def with_successors(reviews: Sequence[Checked]) -> list[Checked]:
@@ -91,10 +72,20 @@ def demands_of(settings: PublisherSettings, place: Surroundings, submission: Sub
     return Demands(people, by_account, vouched)
 
 
-def read_review(path: Path, place: Surroundings) -> Submission:
-    """Read the review in the folder, with what may not lie there as it does."""
+def read_review(
+    path: Path,
+    place: Surroundings,
+    note: Callable[[str], None] = lambda _: None,
+    left_out: Collection[str] | None = frozenset(),
+) -> Submission:
+    """Read the review in the folder, with what may not lie there as it does.
+
+    `note` is told which file is read from here on. Those left out, or all documents if None,
+    count as such that could not be read within the limits.
+    """
     folder = read_folder(path, place.keys)
-    submission = read_submission(folder, places_of)
+    shut = {*folder.files} - {*OURS} if left_out is None else left_out
+    submission = read_submission(without(folder, shut, Rule.D130), places_of, note)
     exposed = (
         replace(finding, review=folder.slug)
         for finding in exposed_files(folder, place.visibility, place.on_server)

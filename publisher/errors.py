@@ -70,6 +70,18 @@ class ToolError(PublisherError):
     exit_code = ExitCode.TOOL_FAILED
 
 
+class WorkerFault(Exception):  # noqa: N818  (a fault of ours, not of the world)
+    """Something unexpected in a worker, told by its kind and places; its words stay there.
+
+    `places` are file, line and function, the outermost first.
+    """
+
+    def __init__(self, kind: str, places: tuple[tuple[str, int, str], ...]) -> None:
+        super().__init__(kind, places)
+        self.kind = kind
+        self.places = places
+
+
 class LedgerError(PublisherError):
     """The record of published addresses is damaged or has been edited."""
 

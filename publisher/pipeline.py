@@ -29,10 +29,8 @@ from publisher.carrying import carry_over
 from publisher.checking import (
     as_if_approved,
     awaits_approval,
-    check_all,
     check_one,
     demands_of,
-    read_review,
 )
 from publisher.checks.states import Past, Standing
 from publisher.config import OwnText, SiteSettings
@@ -42,13 +40,14 @@ from publisher.findings import Finding, Rule, in_order
 from publisher.gate.files import Built
 from publisher.gate.release import release
 from publisher.gate.verify import leaks_in
-from publisher.intake.folder import folders_in, read_folder
+from publisher.intake.folder import folders_in
 from publisher.intake.logo import logo
 from publisher.intake.naming import APPROVAL
 from publisher.intake.site_file import FILE, TEXTS, read_own_texts, read_site_file
 from publisher.intake.strays import stray_files
 from publisher.job import Count, Job, Outcome, ReviewOutcome, uncounted
 from publisher.listing import with_steps
+from publisher.looking import Look, check_all, look_at
 from publisher.model import Raster, RedactedText
 from publisher.packing import packs_of
 from publisher.previewing import make_preview
@@ -70,8 +69,7 @@ from publisher.site.moved import redirections
 from publisher.site.servers import server_maps
 from publisher.site.texts import texts_of
 from publisher.speaking import Names, names_of
-from publisher.submission import Submission
-from publisher.transcribing import write_draft
+from publisher.transcribing import transcribed
 
 Tell = Callable[[str], None]
 
@@ -229,11 +227,12 @@ def approve(
 
     Raises: SettingsError if there is no such review, or if that person may not approve it.
     """
-    site, submission = read_settings(job), _submission(job, slug)
+    site, folder = read_settings(job), review_folder(job, slug)
     approver, authors = approver_of(by, job.today, site.publisher, job.place)
-    demands, own = demands_of(site.publisher, job.place, submission), ours(site)
     ledgers = read_record(job.ledger)
-    checked = check_one(submission, job.today, demands, own, ledgers)
+    (checked,) = look_at(Look(job.today, site, job.place, ledgers), [folder])
+    submission = checked.submission
+    demands, own = demands_of(site.publisher, job.place, submission), ours(site)
     names = _names([checked])
     if checked.may_be_approved and sure(checked):
         before = submission.approval
@@ -253,9 +252,7 @@ def preview(job: Job, slug: str) -> Path:
     before it can be shown.
     """
     settings = read_settings(job)
-    submission = _submission(job, slug)
-    demands = demands_of(settings.publisher, job.place, submission)
-    checked = check_one(submission, job.today, demands, ours(settings))
+    (checked,) = look_at(Look(job.today, settings, job.place), [review_folder(job, slug)])
     if checked.redacted is None:
         raise SettingsError(
             "This review cannot be previewed yet.", "Put right what publisher check names first."
@@ -290,7 +287,7 @@ def transcribe(job: Job, slug: str, document: str) -> Path:
     if it cannot be read.
     """
     path = review_folder(job, slug)
-    return write_draft(path, read_folder(path, job.place.keys), document)
+    return transcribed(path.absolute(), job.place.keys, document)
 
 
 def review_folder(job: Job, slug: str) -> Path:
@@ -299,10 +296,6 @@ def review_folder(job: Job, slug: str) -> Path:
     if folder not in folders_in(job.reviews):
         raise SettingsError("There is no review of that name.", "Name its folder in reviews/.")
     return folder
-
-
-def _submission(job: Job, slug: str) -> Submission:
-    return read_review(review_folder(job, slug), job.place)
 
 
 def read_settings(job: Job) -> SiteSettings:
@@ -354,7 +347,8 @@ def _looked_at(
     job: Job, settings: SiteSettings, ledgers: Mapping[str, Ledger], count: Count
 ) -> tuple[Sequence[Checked], Names, list[Finding]]:
     """Every review as it was checked, how to speak of them, and all findings."""
-    reviews = check_all(job.reviews, job.today, settings, job.place, ledgers, count)
+    look = Look(job.today, settings, job.place, ledgers)
+    reviews: Sequence[Checked] = check_all(look, job.reviews, count)
     reviews = with_moves_checked(reviews, ledgers)
     names = _names(reviews)
     return reviews, names, _findings(reviews, names, _strays(job))

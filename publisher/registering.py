@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.assembly import Checked, Places, claims_of, with_moves_checked
-from publisher.checking import check_all
 from publisher.config import SiteSettings
 from publisher.job import Job
+from publisher.looking import Look, check_all
 from publisher.private_copy import make_private
 from publisher.record.ledger import SITE, Ledger
 from publisher.record.ledger_files import read_record, write_whole
@@ -33,7 +33,7 @@ def register_of(job: Job, site: SiteSettings, names_of: NamesOf) -> Register:
     Raises: LedgerError if a record is damaged.
     """
     ledgers = read_record(job.ledger)
-    reviews = check_all(job.reviews, job.today, site, job.place, ledgers)
+    reviews = check_all(Look(job.today, site, job.place, ledgers), job.reviews)
     reviews = with_moves_checked(reviews, ledgers)
     rows = tuple(rows_of(reviews, ledgers, names_of(reviews), site, job))
     folder = job.output / "private"

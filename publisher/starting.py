@@ -11,18 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 
+from publisher import workers
 from publisher.config import Visibility
 from publisher.drafting import Known, settings_draft, terms_draft
 from publisher.errors import SettingsError
-from publisher.findings import Finding
+from publisher.findings import Finding, Rule
 from publisher.intake.folder import LARGEST, SLUG
 from publisher.intake.naming import LETTER_FILE, SETTINGS, TERMS
 from publisher.intake.read import read_document
-from publisher.intake.reading import Request
+from publisher.intake.reading import Reading, Request
 from publisher.intake.sealed import ENDING, seal
 from publisher.letter import Letter, read_letter
 from publisher.letter.decision import NOTHING_SAID
 from publisher.model import Role
+from publisher.workers import Note, Stopped
 
 KINDS = (".pdf", ".docx", ".txt", ".md")
 _GENERAL = re.compile(
@@ -56,7 +58,9 @@ def letter_in(path: Path) -> tuple[bytes, Letter]:
         raise SettingsError(
             "The letter cannot be opened.", "Check the file's name and that you may open it."
         ) from None
-    reading = read_document(data, path.suffix, Request(Role.LETTER, "letter"))
+    reading = next(workers.run_apart(_read, [(data, path.suffix)]))
+    if isinstance(reading, Stopped):
+        reading = Reading(None, (Finding(Rule.D130),))
     if reading.document is None:
         raise SettingsError(
             "The letter cannot be read: " + "; ".join(told(f) for f in reading.findings) + ".",
@@ -70,6 +74,10 @@ def letter_in(path: Path) -> tuple[bytes, Letter]:
             "docs/handbook/files.md.",
         )
     return data, letter
+
+
+def _read(letter: tuple[bytes, str], _: Note) -> Reading:
+    return read_document(*letter, Request(Role.LETTER, "letter"))
 
 
 def told(finding: Finding) -> str:

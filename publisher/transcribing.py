@@ -2,18 +2,41 @@
 
 import os
 import tempfile
+from functools import partial
 from pathlib import Path
 
+from publisher import workers
 from publisher.errors import SettingsError, ToolError
-from publisher.intake.folder import Folder
+from publisher.intake.folder import Folder, read_folder
 from publisher.intake.naming import name_documents
 from publisher.intake.pdf.shown import all_painted
+from publisher.intake.sealed import Keys
 from publisher.intake.sight.engine import best_engine
 from publisher.intake.sight.transcribe import draft
 from publisher.intake.transcript import transcript_of
+from publisher.workers import Note, Stopped
 
 DOTS = 200
 """To the inch; scans are read a little better than at 150."""
+
+
+def transcribed(path: Path, keys: Keys, document: str) -> Path:
+    """Write the draft as `write_draft` does, in a worker.
+
+    Raises: as `write_draft`, and ToolError if it could not be read within the limits.
+    """
+    draft = next(workers.run_apart(partial(_drafted, keys=keys, document=document), [path]))
+    if isinstance(draft, Stopped):
+        raise ToolError(
+            "This document could not be read within the limits of time and memory.",
+            "Ask for a smaller scan, or split it.",
+        )
+    return draft
+
+
+def _drafted(path: Path, note: Note, keys: Keys, document: str) -> Path:
+    note("")
+    return write_draft(path, read_folder(path, keys), document)
 
 
 def write_draft(path: Path, folder: Folder, document: str) -> Path:

@@ -38,6 +38,7 @@ from publisher.site import assets
 from publisher.site.publication import Tombstone
 from publisher.site.texts import shipped
 from publisher.site.tombstone import tombstone_page
+from publisher.workers import Note, run_apart
 from tests.building import submission
 from tests.folders import PLAN, REAL_NAME, ROOT, SUMMARY, TERMS
 from tests.gate.samples import ASH
@@ -234,6 +235,15 @@ def message_alone() -> None:
 SECRET_WORD = "Threlkeld-1"
 
 
+def a_worker() -> None:
+    list(run_apart(told_to, [REAL_NAME]))
+
+
+def told_to(name: str, note: Note) -> str:
+    note(name)
+    return name
+
+
 ALONE: Mapping[str, Callable[[], None]] = {
     "gate alone": gate_alone,
     "a program apart": program_apart,
@@ -246,6 +256,7 @@ ALONE: Mapping[str, Callable[[], None]] = {
     "a live site": live_alone,
     "approve at a terminal": asked_to_approve,
     "a claim": claim_alone,
+    "a worker": a_worker,
 }
 """What no command reaches in this process, begun as commands are."""
 FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
@@ -319,6 +330,8 @@ FIRST = {
     "publisher.intake.logo": "a logo",
     "publisher.transcribing": "transcribe",
     "publisher.journey": "word",
+    "publisher.looking": "word",
+    "publisher.workers": "a worker",
     "publisher.record.readiness": "word",
     "publisher.cli.readiness": "word",
     "publisher.previewing": "preview",

@@ -23,6 +23,7 @@ from tests.folders import (
     job,
     make_site,
 )
+from tests.in_process import in_this_process
 from tests.test_cli import publisher
 from tests.two_reviews import HOME, OTHER, OTHER_REVIEW, SLUG, add_other, build, codes, public
 
@@ -123,6 +124,7 @@ def test_with_redaction_switched_off_nothing_of_the_review_is_released(
     add_review(root)
     monkeypatch.setattr(checking, "redact_review", not_redacted)
     # else it would stop here: an address that is left over holds a review back
+    in_this_process(monkeypatch)
     monkeypatch.setattr(checking, "problems_left_over", lambda _: ())
     approve(root)  # and here: what is unredacted is not what was approved
     outcome = build(root)
@@ -143,6 +145,7 @@ def test_with_redaction_switched_off_what_was_public_stays(
     before, record = public(root), files_below(root / "reviews" / "ledger")
     monkeypatch.setattr(checking, "redact_review", not_redacted)
     # else it would stop before the gate: at what is left over, and at what was not approved
+    in_this_process(monkeypatch)
     monkeypatch.setattr(checking, "problems_left_over", lambda _: ())
     approve(root)
     outcome = build(root)

@@ -29,6 +29,7 @@ from publisher.sealing import encrypt_plain
 from publisher.site import build as site_build
 from tests.flows import ALONE, FLOWS, SLUG, flows_for, word_files
 from tests.folders import REAL_NAME, ROOT, SUMMARY, add_review, make_site
+from tests.in_process import in_this_process
 from tests.raising import functions_of, raising
 from tests.references import COMMANDS
 from tests.test_cli import publisher
@@ -59,6 +60,7 @@ def held(text: str) -> list[str]:
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site with a good review that can be edited, and the key in the environment."""
+    in_this_process(monkeypatch)
     for name in [n for n in os.environ if n == "CI" or n.startswith(("GITHUB_", "PUBLISHER_"))]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("PUBLISHER_KEY", SECRET)

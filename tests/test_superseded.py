@@ -6,8 +6,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from publisher.checking import check_all
 from publisher.checks.states import Standing
+from publisher.looking import Look, check_all
 from publisher.pipeline import read_settings
 from publisher.record.ledger_files import read_ledgers
 from tests.folders import HERE, REVIEW, TODAY, add_review, job, make_site
@@ -64,7 +64,7 @@ def test_a_review_leads_nowhere_that_is_not_another_public_review(
 ) -> None:
     add_review(root, changes={"review.yml": f"{REVIEW}{old}\n"})
     add_other(root, {"review.yml": f"{OTHER_REVIEW}{new}\n"})
-    reviews = check_all(root / "reviews", TODAY, read_settings(job(root)), HERE, {})
+    reviews = check_all(Look(TODAY, read_settings(job(root)), HERE), root / "reviews")
     told = [[f.rule.code for f in review.findings if f.rule.code == "R205"] for review in reviews]
     assert told == [["R205"], ["R205"] if new else []]
 

@@ -22,7 +22,7 @@ from typing import IO, Any
 
 import click
 
-from publisher.errors import ExitCode, PublisherError
+from publisher.errors import ExitCode, PublisherError, WorkerFault
 
 _COMMAND = re.compile(
     r"(?<![\w/.-])publisher"
@@ -88,11 +88,15 @@ def _program() -> str:
 
 def _bug(error: BaseException) -> str:
     """Tell where it went wrong without its message, which may hold source text."""
+    kind, inside = type(error).__name__, tuple[tuple[str, int, str], ...]()
+    if isinstance(error, WorkerFault):
+        kind, inside = error.kind, error.places
     frames = traceback.extract_tb(error.__traceback__)
-    places = [f"  {Path(f.filename).name}, line {f.lineno}, in {f.name}" for f in frames]
+    found = [(Path(f.filename).name, f.lineno, f.name) for f in frames]
+    places = [f"  {file}, line {line}, in {name}" for file, line, name in (*found, *inside)]
     return "\n".join(
         [
-            f"This is a fault in the publisher ({type(error).__name__}). Nothing was released.",
+            f"This is a fault in the publisher ({kind}). Nothing was released.",
             "Please report it as SECURITY.md describes, with these lines (they hold no text of "
             "your documents):",
             *places,

@@ -109,6 +109,12 @@ D129: Words = (
     "has no transcript beside it, though review.yml names one",
     "Put the transcript back, or delete its lines under `transcripts:`.",
 )
+D130: Words = (
+    STOP,
+    "could not be read within the limits of time and memory",
+    "Open it in the program that made it and save it anew, split it or shrink its pictures. If "
+    "you do not know where it comes from, do not open it.",
+)
 D201: Words = (
     ADVICE,
     "had hidden content, which was left out: {detail}",

@@ -62,6 +62,7 @@ class Rule(Enum):
     D127 = documents.D127
     D128 = documents.D128
     D129 = documents.D129
+    D130 = documents.D130
     D201 = documents.D201
     D202 = documents.D202
     D203 = documents.D203

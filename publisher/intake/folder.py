@@ -7,7 +7,7 @@ ending from there on.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -109,6 +109,13 @@ def read_folder(path: Path, keys: Keys = NO_KEYS) -> Folder:
     return unsealed(Folder(path.name, files, closed=closed), keys)
 
 
+def without(folder: Folder, files: Collection[str], rule: Rule) -> Folder:
+    """The folder with these files closed for that reason."""
+    left = {name: data for name, data in folder.files.items() if name not in files}
+    shut = {name: rule for name in folder.files if name in files}
+    return replace(folder, files=left, closed={**folder.closed, **shut})
+
+
 def unsealed(folder: Folder, keys: Keys) -> Folder:
     """The folder with its encrypted files opened, as far as the keys allow."""
     everything = {*folder.files, *folder.closed}
@@ -132,17 +139,24 @@ def unsealed(folder: Folder, keys: Keys) -> Folder:
     return Folder(folder.slug, files, frozenset(sealed) - pretended, closed, frozenset(twice))
 
 
-def read_submission(folder: Folder, places_of: PlacesOf | None = None) -> Submission:
+def read_submission(
+    folder: Folder,
+    places_of: PlacesOf | None = None,
+    note: Callable[[str], None] = lambda _: None,
+) -> Submission:
     """Read a review's settings, terms and documents, with everything that is wrong there.
 
     `places_of` tells where terms stand in a text, so that how a document is read does not
-    depend on them.
+    depend on them. `note` is told which file is read from here on; "" is none of them.
     """
     findings: list[Finding] = []
     if not SLUG.fullmatch(folder.slug):
         findings.append(Finding(Rule.R102))
+    note(SETTINGS)
     settings = _settings(folder, findings)
+    note(TERMS)
     terms = _terms(folder, findings)
+    note("")
     scans, name_findings = name_documents(folder.names, _pictures_beside(folder.files))
     findings += (*name_findings, *_closed_or_twice(folder))
     transcripts, wrong = checked_transcripts(scans, folder.files, settings)
@@ -171,10 +185,12 @@ def read_submission(folder: Folder, places_of: PlacesOf | None = None) -> Submis
             beside=folder.files,
             descriptions=descriptions,
         )
+        note(file)
         document, problems = _document(file, data, request)
         findings += problems
         if document is not None:
             documents.append(document)
+    note("")
     letter = next((d for d in documents if d.role is Role.LETTER), None)
     return Submission(
         slug=folder.slug,

@@ -3,7 +3,7 @@
 Keys are values that never show: not in a `repr`, not in a message. Nothing here writes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pyrage
@@ -22,6 +22,10 @@ class Keys:
     """The secret keys that files may be opened with; none is a good answer too."""
 
     identities: tuple[pyrage.x25519.Identity, ...] = field(default=(), repr=False)
+
+    def __reduce__(self) -> "tuple[Callable[[str], Keys], tuple[str]]":
+        """How a worker is given the keys: by a pipe that nobody else can read."""
+        return read_keys, ("\n".join(map(str, self.identities)),)
 
     def __bool__(self) -> bool:
         return bool(self.identities)

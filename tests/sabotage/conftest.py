@@ -9,11 +9,13 @@ from publisher import checking, pipeline
 from publisher.errors import ExitCode
 from publisher.gate.verify import Leak, leaks_in
 from tests.folders import add_review, make_site
+from tests.in_process import in_this_process
 from tests.sabotage.leaking import Handed, Public, build, ledgers, released
 
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    in_this_process(monkeypatch)
     # identifiers left over hold a review back before the gate: it has to do without that wall
     monkeypatch.setattr(checking, "problems_left_over", lambda _: ())
     return make_site(tmp_path / "root")
