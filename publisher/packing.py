@@ -1,40 +1,71 @@
 """The packs of the reviews that this build publishes, from the very bytes of its pages."""
 
-import hashlib
-from collections.abc import Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from functools import partial
+from pathlib import Path
+from tempfile import mkdtemp
 
+from publisher.model import Document, RedactedText
 from publisher.record.packs import PackDocument, Report, Role, make_pack
 from publisher.record.promises import address_of
 from publisher.site import addresses
 from publisher.site.build import SiteFile, cover
 from publisher.site.pdf import make_pdf
 from publisher.site.publication import Publication, Site
+from publisher.stored import Data, bytes_of, digest_of, store
+
+Answers = Mapping[str, Data]
+"""The public files of one review, by path."""
+ToPack = tuple[Publication, Answers]
+Spread = Callable[
+    [Callable[[ToPack], Sequence[SiteFile]], Sequence[ToPack]], Iterable[Sequence[SiteFile]]
+]
+"""Calls a function for each review: here (`map`) or elsewhere; the results are in order."""
 
 
-def packs_of(site: Site, files: Sequence[SiteFile], examples: Set[str]) -> list[SiteFile]:
-    """The packs of every published review but the examples, each file below its review's slug."""
-    built = {file.path: file.data for file in files}
-    packed = []
+def packs_of(
+    site: Site,
+    files: Sequence[SiteFile],
+    examples: Set[str],
+    work: Path,
+    spread: Spread = map,
+) -> list[SiteFile]:
+    """The packs of every published review but the examples, each file below its review's slug.
+
+    They lie in `work`, a private folder, for as long as it stays.
+    """
+    public: dict[str, dict[str, Data]] = defaultdict(dict)
+    for file in files:
+        public[addresses.slug_in(file.path)][file.path] = file.kept
+    to_pack = [
+        (publication, public[publication.review.slug])
+        for publication in site.publications
+        if publication.review.slug not in examples
+    ]
+    folder = Path(mkdtemp(prefix="packs-", dir=work))
+    return [file for pack in spread(partial(_pack, site, folder), to_pack) for file in pack]
+
+
+def _pack(site: Site, folder: Path, what: ToPack) -> list[SiteFile]:
+    publication, public = what
     reporting = site.settings.publisher.reporting
     to = {
         Role.HOME_OFFICE: (reporting.home_office,),
         Role.COMMISSIONER: (reporting.commissioner,),
         Role.FURTHER: reporting.further,
     }
-    for publication in site.publications:
-        slug = publication.review.slug
-        if slug in examples:
-            continue
-        report = _report(site, publication, built)
-        for name, data in make_pack(report, to).items():
-            packed.append(SiteFile(f"{slug}/{name}", data, frozenset({slug})))
-    return packed
+    slug, made = publication.review.slug, make_pack(_report(site, publication, public), to)
+    return [
+        SiteFile(f"{slug}/{name}", store(folder / slug / name, data), frozenset({slug}))
+        for name, data in made.items()
+    ]
 
 
 def _report(
     site: Site,
     publication: Publication,
-    built: Mapping[str, bytes],
+    public: Answers,
 ) -> Report:
     settings, review = site.settings, publication.review
     council, mail = settings.publisher.council, settings.publisher.mail
@@ -49,23 +80,23 @@ def _report(
         weblink=settings.base + addresses.review_page(review.slug),
         sender=(mail.from_ if mail else None) or council.email,
         answers={
-            f"{settings.base}{address_of(path)}": hashlib.sha256(data).hexdigest()
-            for path, data in built.items()
-            if addresses.slug_in(path) == review.slug
+            f"{settings.base}{address_of(path)}": digest_of(data) for path, data in public.items()
         },
         largest=settings.publisher.reporting.largest_mb * 1_000_000,
         signed=(review.facts.partnership, council.name),
-        documents=tuple(
-            PackDocument(
-                name=document.key.replace("/", "-"),
-                title=document.title,
-                pdf=built.get(addresses.document_pdf(review.slug, document.name, document.language))
-                or make_pdf(document, cover(site, publication, document)),
-                weblink=settings.base
-                + addresses.document_page(review.slug, document.name, document.language)
-                if document.name in publication.public
-                else "",
-            )
-            for document in review.documents
-        ),
+        documents=tuple(_document(site, publication, public, one) for one in review.documents),
+    )
+
+
+def _document(
+    site: Site, publication: Publication, public: Answers, document: Document[RedactedText]
+) -> PackDocument:
+    where = (publication.review.slug, document.name, document.language)
+    shown = document.name in publication.public
+    kept = public.get(addresses.document_pdf(*where))
+    return PackDocument(
+        name=document.key.replace("/", "-"),
+        title=document.title,
+        pdf=bytes_of(kept) if kept else make_pdf(document, cover(site, publication, document)),
+        weblink=site.settings.base + addresses.document_page(*where) if shown else "",
     )

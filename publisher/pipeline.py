@@ -95,11 +95,10 @@ def rehearse(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     if refused := refusal_of(found):
         return with_steps(Outcome(refused, found, _as_checked(reviews, names)), reviews)
     would = [as_if_approved(review, job.today) for review in reviews]
-    settled = settle(
-        would, ledgers, job.today, partial(_propose, job, tell, settings, would, ledgers)
-    )
-    if not settled.stop:
-        for file in settled.proposal.public:
+    with private_folder(job.output / "work") as work:
+        made_from = partial(_propose, job, tell, settings, would, ledgers, work)
+        settled = settle(would, ledgers, job.today, made_from)
+        for file in () if settled.stop else settled.proposal.public:
             path = job.rehearsal / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.data)
@@ -120,22 +119,16 @@ def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     refused = refusal_of(found)
     if refused and not withdrawal_waits(reviews, ledgers, job.today):
         return Outcome(refused, found, _as_checked(reviews, names))
-    made_from = partial(_propose, job, tell, settings, reviews, ledgers)
-    settled = settle(reviews, ledgers, job.today, made_from)
-    plan, public = settled.proposal.plan, settled.proposal.public
-    found = in_order([*found, *names.told(settled.findings)])
-    if settled.stop:
-        return Outcome(settled.stop, found, _standings(plan, reviews, names, None))
-    paths = [file.path for file in public]
-    additions = list(events_of(plan, ledgers, paths, job.today))
-    after = {ledger.slug: append(ledger, events)[0] for ledger, events in additions}
-    keep(job, additions, _without_address(paths, {**ledgers, **after}, reviews))
+    with private_folder(job.output / "work") as work:
+        made_from = partial(_propose, job, tell, settings, reviews, ledgers, work)
+        settled = settle(reviews, ledgers, job.today, made_from)
+        found = in_order([*found, *names.told(settled.findings)])
+        if settled.stop:
+            plan = settled.proposal.plan
+            return Outcome(settled.stop, found, _standings(plan, reviews, names, None))
+        after = _released(job, settings, settled.proposal, reviews, ledgers)
+    plan = settled.proposal.plan
     reviews = [replace(r, case=replace(r.case, past=_past(r, after))) for r in reviews]
-    withdrawn = any(ledgers[one.slug].is_public for one in (*plan.tombstones, *plan.removed))
-    release(public, job.output / "releases", job.public, keep_previous=not withdrawn)
-    _write_maps(job, settled.proposal.moved, settings)
-    make_private(job.output / "packed")
-    release(settled.proposal.packs, job.output / "packed", job.packs, keep_previous=False)
     packed, places = _slugs(settled.proposal.packs), Places(claims_of(reviews), ledgers)
     outcome = Outcome(
         ExitCode.CHECKS_FAILED if refused or settled.findings else _readiness(reviews, found),
@@ -148,15 +141,36 @@ def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     return with_steps(outcome, reviews)
 
 
+def _released(
+    job: Job,
+    settings: SiteSettings,
+    proposal: Proposal,
+    reviews: Sequence[Checked],
+    ledgers: Mapping[str, Ledger],
+) -> Mapping[str, Ledger]:
+    """Keep the record, release, and pack; gives the record as it is then."""
+    plan, paths = proposal.plan, [file.path for file in proposal.public]
+    additions = list(events_of(plan, ledgers, paths, job.today))
+    after = {ledger.slug: append(ledger, events)[0] for ledger, events in additions}
+    keep(job, additions, _without_address(paths, {**ledgers, **after}, reviews))
+    withdrawn = any(ledgers[one.slug].is_public for one in (*plan.tombstones, *plan.removed))
+    release(proposal.public, job.output / "releases", job.public, keep_previous=not withdrawn)
+    _write_maps(job, proposal.moved, settings)
+    make_private(job.output / "packed")
+    release(proposal.packs, job.output / "packed", job.packs, keep_previous=False)
+    return after
+
+
 def _propose(
     job: Job,
     tell: Tell,
     settings: SiteSettings,
     reviews: Sequence[Checked],
     ledgers: Mapping[str, Ledger],
+    work: Path,
     plan: Plan,
 ) -> Proposal:
-    """Make everything that the plan would release, and show it to the gate."""
+    """Make everything that the plan would release, in `work`, and show it to the gate."""
     tell("Making the pages and the PDFs.")
     carried = carry_over(plan.carried, job.last_release or job.public, reviews)
     once = ledgers.get(SITE, Ledger(SITE)).paths
@@ -165,12 +179,11 @@ def _propose(
         site_of(plan, settings, carried.entries, council_pages(job), once, texts, job.today),
         logo=council_logo(job, settings),
     )
-    with private_folder(job.output / "work") as work:
-        made = build_site(site, work, carried.files)
+    made = build_site(site, work, carried.files)
     made = (*made, *carried.files)
     files = (*made, *answers_for_what_is_gone(site, ledgers, our_words, made))
     examples = {r.slug for r in reviews if r.submission.example}
-    public, packs = for_the_gate(files), for_the_gate(packs_of(site, files, examples))
+    public, packs = for_the_gate(files), for_the_gate(packs_of(site, files, examples, work))
     tell("Looking for anything that must not go public.")
     leaks = leaks_in(
         [*public, *(replace(file, path=f"packs/{file.path}") for file in packs)],
@@ -210,7 +223,7 @@ def _slugs(packs: Sequence[Built]) -> list[str]:
 
 def for_the_gate(files: Sequence[SiteFile]) -> list[Built]:
     """Hand files over to the gate, which knows nothing of ours but their bytes and origin."""
-    return [Built(file.path, file.data, file.made_from) for file in files]
+    return [Built(file.path, file.kept, file.made_from) for file in files]
 
 
 def register(job: Job) -> Register:

@@ -27,6 +27,7 @@ from publisher.errors import ExitCode
 from publisher.intake.sealed import new_key, read_keys
 from publisher.sealing import encrypt_plain
 from publisher.site import build as site_build
+from publisher.stored import bytes_of
 from tests.flows import ALONE, FLOWS, SLUG, flows_for, word_files
 from tests.folders import REAL_NAME, ROOT, SUMMARY, add_review, make_site
 from tests.in_process import in_this_process
@@ -133,7 +134,8 @@ def _made(staged: tuple[tuple[str, bytes], ...]) -> Mapping[str, bytes]:
     from publisher.site import engine
 
     with tempfile.TemporaryDirectory() as work:
-        return engine.build(dict(staged), Path(work))
+        built = engine.build(dict(staged), Path(work))
+        return {path: bytes_of(data) for path, data in built.items()}
 
 
 @pytest.mark.slow

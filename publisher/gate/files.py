@@ -1,6 +1,8 @@
 """What the gate is handed and hands on: files as they were built."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from publisher.stored import Data, bytes_of, digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,5 +15,15 @@ class Built:
     """
 
     path: str
-    data: bytes
+    kept: Data = field(repr=False)
     made_from: frozenset[str] = frozenset()
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes. Raises: ToolError if they are no longer those that were built."""
+        return bytes_of(self.kept)
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its bytes, in hex."""
+        return digest_of(self.kept)

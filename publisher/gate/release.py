@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from publisher.errors import SettingsError
 from publisher.gate.files import Built
+from publisher.stored import digest_of
 
 if sys.platform != "win32":
     import fcntl
@@ -132,7 +133,7 @@ def _compare(files: Sequence[Built], folder: Path) -> None:
     written = {
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()
     }
-    same = all((folder / file.path).read_bytes() == file.data for file in files)
+    same = all(digest_of((folder / file.path).read_bytes()) == file.sha256 for file in files)
     if not same or written != {file.path for file in files}:
         raise OSError(0, "what was written is not what was meant")
 
@@ -141,7 +142,7 @@ def _free_name(files: Sequence[Built], releases: Path) -> Path:
     digest = hashlib.sha256()
     for file in sorted(files, key=lambda file: file.path):
         digest.update(hashlib.sha256(file.path.encode()).digest())
-        digest.update(hashlib.sha256(file.data).digest())
+        digest.update(bytes.fromhex(file.sha256))
     name = digest.hexdigest()[:16]
     folder, count = releases / name, 1
     while folder.exists():

@@ -16,6 +16,7 @@ their digest and not scanned; misspelt names and days in words are not found.
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -52,6 +53,8 @@ _READERS: Mapping[str, Callable[[bytes], Contents]] = {
     ".pf_filter": read_index,
     ".pf_meta": read_index,
 }
+AT_ONCE = 32
+"""So many files that several reviews share are looked at one after the other."""
 _OF_AN_INDEX = (".pf_index", ".pf_filter", ".pf_meta")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._/-]+")
 _SUFFIX = re.compile(r"[^/](\.[a-z_]+)$")
@@ -64,6 +67,13 @@ class Leak:
 
     finding: Finding
     made_from: frozenset[str]
+
+
+Batch = Sequence[tuple[int, Built]]
+"""Files that are looked at one after the other, each with its number among all."""
+Spread = Callable[[Callable[[Batch], Sequence["Leak"]], Sequence[Batch]], Iterable["Answer"]]
+"""Calls a function for each batch: here (`map`), or in processes that may not come to an end."""
+Answer = Sequence["Leak"] | None
 
 
 def verify(
@@ -79,28 +89,21 @@ def leaks_in(
     files: Sequence[Built],
     terms: Mapping[str, Sequence[FlaggedTerm]],
     known: Mapping[str, str],
+    spread: Spread = map,
 ) -> list[Leak]:
     """Everything that forbids these files to go public, and what it was made from.
 
     `terms` has every review's flagged terms by its slug, of reviews that are not public too.
     `known` has the sha256 in hex of each of the publisher's own files by its path: those must
-    be those bytes, and are not read.
+    be those bytes, and are not read. `spread` may answer None for a batch that could not be
+    looked at: then none of its files may go public.
     """
-    gate = _Gate(terms)
-    unknown = [file for file in files if file.path not in known]
-    gate.learn_own_words(unknown)
-    gate.pages = Pages(f.data for f in unknown if f.path.endswith(".pf_fragment"))
-    leaks = []
-    for number, file in enumerate(files, 1):
-        made_from = gate.origin_of(file)
-        if file.path not in known:
-            findings = list(gate.findings_in(file, f"file {number}"))
-        elif hashlib.sha256(file.data).hexdigest() != known[file.path]:
-            findings = [Finding(Rule.G105, file=gate.spoken(file.path, f"file {number}"))]
-        else:
-            findings = []
-        leaks += [Leak(finding, made_from) for finding in findings]
-    leaks += gate.disagreements(unknown)
+    gate = _Gate(terms, known)
+    gate.learn(files)
+    batches = gate.batches_of(files)
+    leaks: list[Leak] = []
+    for batch, answer in zip(batches, spread(gate.look_at, batches), strict=True):
+        leaks += gate.not_looked_at(batch) if answer is None else answer
     made = {slug for file in files for slug in gate.origin_of(file)}
     faults = [fault for fault in gate.faults_of_terms if fault.review in made]
     return [*(Leak(fault, frozenset((fault.review,))) for fault in faults), *leaks]
@@ -135,7 +138,10 @@ def _read_path(path: str) -> Contents:
 class _Gate:
     """All reviews' terms, ready to be looked for."""
 
-    def __init__(self, terms: Mapping[str, Sequence[FlaggedTerm]]) -> None:
+    def __init__(
+        self, terms: Mapping[str, Sequence[FlaggedTerm]], known: Mapping[str, str]
+    ) -> None:
+        self._known = known
         self.faults_of_terms: list[Finding] = []
         self._forms = {
             slug: [(Term(slug, term.id), self._forms_of(slug, term)) for term in of_review]
@@ -149,7 +155,7 @@ class _Gate:
         self._own: dict[frozenset[str], Own] = {}
         self._seen: dict[tuple[str, bytes, frozenset[str]], _Seen] = {}
         self._own_words: set[str] = set()
-        self.pages = Pages(())
+        self._pages = Pages(())
 
     def _forms_of(self, slug: str, term: FlaggedTerm) -> Forms:
         try:
@@ -161,15 +167,50 @@ class _Gate:
             self.faults_of_terms.append(Finding(Rule.G103, slug, term=term.id, detail=detail))
         return forms
 
-    def learn_own_words(self, files: Iterable[Built]) -> None:
-        """Take the lines that stand on every page made from no review for ours."""
+    def learn(self, files: Iterable[Built]) -> None:
+        """Learn what many files must tell before each can be looked at by itself.
+
+        A line that stands on every page made from no review is ours.
+        """
+        unknown = [file for file in files if file.path not in self._known]
         pages = [
             {line for passage in read_html(file.data).shown for line in _own_lines(passage.text)}
-            for file in files
+            for file in unknown
             if file.path.endswith(".html") and not self.origin_of(file)
         ]
         if len(pages) > 1:  # what stands on one page alone may be anything
             self._own_words = set.intersection(*pages)
+        self._pages = Pages(f.data for f in unknown if f.path.endswith(".pf_fragment"))
+
+    def batches_of(self, files: Sequence[Built]) -> list[Batch]:
+        """The files in batches: those of one review together, since they have parts in common."""
+        batches: dict[tuple[str, int], list[tuple[int, Built]]] = defaultdict(list)
+        for number, file in enumerate(files, 1):
+            origin = self.origin_of(file)
+            mine = (next(iter(origin)), 0) if len(origin) == 1 else ("", number // AT_ONCE)
+            batches[mine].append((number, file))
+        return list(batches.values())
+
+    def look_at(self, batch: Batch) -> list[Leak]:
+        """Everything wrong with the files of a batch."""
+        leaks = []
+        for number, file in batch:
+            origin = self.origin_of(file)
+            leaks += [Leak(finding, origin) for finding in self._of_file(file, f"file {number}")]
+        return [*leaks, *self._disagreements(batch)]
+
+    def not_looked_at(self, batch: Batch) -> Iterator[Leak]:
+        """A finding for each file of a batch that ended whoever looked at it."""
+        fault = unreadable("it could not be looked at within the limits")
+        for number, file in batch:
+            name, origin = self.spoken(file.path, f"file {number}"), self.origin_of(file)
+            yield Leak(Finding(fault.rule, _only(origin), name, detail=fault.detail), origin)
+
+    def _of_file(self, file: Built, number: str) -> Iterator[Finding]:
+        if file.path not in self._known:
+            yield from self.findings_in(file, number)
+        elif file.sha256 != self._known[file.path]:
+            yield Finding(Rule.G105, file=self.spoken(file.path, number))
 
     def spoken(self, path: str, number: str) -> str:
         """The path, unless it gives something away."""
@@ -182,7 +223,7 @@ class _Gate:
         """Everything wrong with one file and the files in it."""
         name = self.spoken(file.path, number)
         made_from = self.origin_of(file)
-        review = next(iter(made_from)) if len(made_from) == 1 else ""
+        review = _only(made_from)
         seen = self._looked_at(_suffix(file.path), file.data, made_from)
         found = seen.terms | self._terms_in(_read_path(file.path), made_from)
         for fault in seen.faults:
@@ -194,20 +235,19 @@ class _Gate:
             for finding in self.findings_in(inner, f"part {order}"):
                 yield replace(finding, file=f"{name}, {finding.file}")
 
-    def disagreements(self, files: Sequence[Built]) -> Iterator[Leak]:
+    def _disagreements(self, batch: Batch) -> Iterator[Leak]:
         """PDFs of reviews with words that the page beside them does not have."""
-        by_path = {file.path: file for file in files if file.made_from}
-        for number, file in enumerate(by_path.values(), 1):
-            page = by_path.get(file.path.removesuffix(".pdf") + "/index.html")
-            if page is None or not file.path.endswith(".pdf"):
+        by_path = {file.path: (number, file) for number, file in batch if file.made_from}
+        for path, (number, file) in by_path.items():
+            _, page = by_path.get(path.removesuffix(".pdf") + "/index.html", (0, None))
+            if page is None or not path.endswith(".pdf") or path in self._known:
                 continue
             said, shown = self._words_of(file), self._words_of(page)
             more = only_in_pdf(said, shown)
             if more:
-                name, origin = self.spoken(file.path, f"file {number}"), self.origin_of(file)
-                review = next(iter(origin)) if len(origin) == 1 else ""
+                name, origin = self.spoken(path, f"file {number}"), self.origin_of(file)
                 detail = f"{more} {'word' if more == 1 else 'words'}"
-                yield Leak(Finding(Rule.G109, review, name, detail=detail), origin)
+                yield Leak(Finding(Rule.G109, _only(origin), name, detail=detail), origin)
 
     def _words_of(self, file: Built) -> frozenset[str]:
         return self._looked_at(_suffix(file.path), file.data, self.origin_of(file)).words
@@ -223,7 +263,7 @@ class _Gate:
             read = _READERS.get(suffix, _read_unknown)
             contents = read(data)
             if suffix in _OF_AN_INDEX:
-                contents = self.pages.unexplained(contents)
+                contents = self._pages.unexplained(contents)
             faults = contents.faults.union(self._faults_of_marks(contents, made_from))
             self._seen[key] = _Seen(
                 faults,
@@ -284,6 +324,11 @@ class _Gate:
     def _addresses_in(self, text: str) -> list[str]:
         hyphened = " ".join(word for word in text.split() if "-" in word)
         return sorted(self._forms.keys() & set(_SLUG.findall(hyphened)), key=len, reverse=True)
+
+
+def _only(origin: frozenset[str]) -> str:
+    """The one review that something was made from; "" if there are several or none."""
+    return next(iter(origin)) if len(origin) == 1 else ""
 
 
 def _plain_line(line: str) -> str:

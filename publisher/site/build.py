@@ -1,7 +1,10 @@
 """The whole public site as bytes: pages from the engine, PDFs, pictures and data files."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from tempfile import mkdtemp
 
 from publisher.model import Document, RedactedText
 from publisher.site import addresses
@@ -23,6 +26,7 @@ from publisher.site.search import search_files
 from publisher.site.sitemap import robots, sitemap
 from publisher.site.stage import stage
 from publisher.site.tombstone import tombstone_pages
+from publisher.stored import Data, Stored, store
 
 __all__ = ["SiteFile", "build_site", "known_files"]
 
@@ -30,30 +34,36 @@ COLOURS, LOGO = "assets/colours.css", "assets/logo.png"
 LISTS = (addresses.BROWSE, addresses.RECOMMENDATIONS, addresses.within(addresses.BROWSE, "cy"))
 
 
-def build_site(site: Site, work: Path, carried: Sequence[SiteFile] = ()) -> tuple[SiteFile, ...]:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of one review that are made without the engine, and what its PDFs are like."""
+
+    files: Mapping[str, Stored]
+    pdfs: Mapping[str, PdfFacts]
+
+
+Spread = Callable[[Callable[[Publication], Made], Sequence[Publication]], Iterable[Made]]
+"""Calls a function for each review: here (`map`) or elsewhere; the results are in order."""
+
+
+def build_site(
+    site: Site, work: Path, carried: Sequence[SiteFile] = (), spread: Spread = map
+) -> tuple[SiteFile, ...]:
     """Every file of the site, sorted by path, but for those of carried reviews.
 
-    `carried` are these, which readers can search in too. `work` is a private folder; nothing
-    in it needs to be kept.
+    `carried` are these, which readers can search in too. `work` is a private folder; it must
+    stay for as long as the files are to be read.
 
     Raises: SettingsError, ToolError.
     """
-    colours = colours_css(site.settings.publisher.colours)
-    anew = {
-        path: data
-        for publication in site.publications
-        for path, data in _made_anew(site, publication)
-    }
-    facts = {
-        path: PdfFacts(page_count(data), len(data))
-        for path, data in anew.items()
-        if path.endswith(".pdf")
-    }
-    staged = stage(site, facts)
-    files = {
+    work.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder = Path(mkdtemp(prefix="made-", dir=work))
+    made = list(spread(partial(_make, site, folder), site.publications))
+    staged = stage(site, {path: facts for one in made for path, facts in one.pdfs.items()})
+    files: dict[str, Data] = {
         **with_tongues(build(staged, work)),
-        **anew,
-        COLOURS: colours,
+        **{path: data for one in made for path, data in one.files.items()},
+        COLOURS: colours_css(site.settings.publisher.colours),
         **({LOGO: site.logo.png} if site.logo else {}),
         addresses.REVIEWS_DATA: reviews_json(site),
         addresses.RECOMMENDATIONS_DATA: recommendations_json(site),
@@ -65,9 +75,22 @@ def build_site(site: Site, work: Path, carried: Sequence[SiteFile] = ()) -> tupl
         "robots.txt": robots(site),
     }
     origins = _origins(site, files)
-    made = [SiteFile(path, data, _made_from(path, origins)) for path, data in files.items()]
-    made += search_files(site, (*made, *carried), work)
-    return tuple(sorted(made, key=lambda file: file.path))
+    own = [SiteFile(path, data, _made_from(path, origins)) for path, data in files.items()]
+    own += search_files(site, (*own, *carried), work)
+    return tuple(sorted(own, key=lambda file: file.path))
+
+
+def _make(site: Site, folder: Path, publication: Publication) -> Made:
+    """Make what the engine does not, in a folder of its own for each review."""
+    made = dict(_made_anew(site, publication))
+    return Made(
+        {path: store(folder / path, data) for path, data in made.items()},
+        {
+            path: PdfFacts(page_count(data), len(data))
+            for path, data in made.items()
+            if path.endswith(".pdf")
+        },
+    )
 
 
 def _made_anew(site: Site, publication: Publication) -> Iterator[tuple[str, bytes]]:

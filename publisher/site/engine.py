@@ -15,6 +15,7 @@ from pathlib import Path
 
 from publisher.errors import ToolError
 from publisher.site.assets import asset_files
+from publisher.stored import Data, Stored, digest_of
 
 LOG = "engine.log"
 SECONDS = 1800
@@ -27,8 +28,10 @@ _KEPT = ("SYSTEMROOT",)  # Python does not start on Windows without it
 _PAGE = re.compile(r"(?:.+/)?index\.html|404\.html")
 
 
-def build(staged: Mapping[str, bytes], work: Path) -> Mapping[str, bytes]:
+def build(staged: Mapping[str, bytes], work: Path) -> Mapping[str, Data]:
     """The built pages and the assets that they use, by path; `work` is a private folder.
+
+    The pages lie in it for as long as it stays.
 
     Everything else that MkDocs or Material writes (scripts, styles, search, images, its own
     site map) is left behind.
@@ -92,7 +95,11 @@ def environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _collected(built: Path) -> Mapping[str, bytes]:
+def _collected(built: Path) -> Mapping[str, Data]:
     paths = {path.relative_to(built).as_posix(): path for path in sorted(built.rglob("*"))}
-    pages = {path: file.read_bytes() for path, file in paths.items() if _PAGE.fullmatch(path)}
+    pages = {
+        path: Stored(file, digest_of(file.read_bytes()))
+        for path, file in paths.items()
+        if _PAGE.fullmatch(path)
+    }
     return {**pages, **asset_files()}

@@ -1,6 +1,8 @@
 """A file of the site, and what it was made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from publisher.stored import Data, bytes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,5 +13,10 @@ class SiteFile:
     """
 
     path: str
-    data: bytes
+    kept: Data = field(repr=False)
     made_from: frozenset[str]
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes. Raises: ToolError if they are no longer those that were made."""
+        return bytes_of(self.kept)

@@ -22,6 +22,7 @@ from pagefind_bin import get_executable
 from publisher.errors import ToolError
 from publisher.site.assets import PAGEFIND
 from publisher.site.engine import environment
+from publisher.stored import Data, bytes_of
 
 SECONDS = 1800
 """How long the indexer may run."""
@@ -34,7 +35,7 @@ _INDEX = re.compile(r"(?:fragment|index)/\w+\.pf_(?:fragment|index)|pagefind\.\w
 _END_OF_CELL = re.compile("</(?:t[dh]|d[td]|caption)>")
 
 
-def index_pages(pages: Mapping[str, bytes], work: Path) -> Mapping[str, bytes]:
+def index_pages(pages: Mapping[str, Data], work: Path) -> Mapping[str, bytes]:
     """The files of an index of these pages, by their path in it; `work` is a private folder.
 
     `pages` are HTML by the address that a result is to lead to. Words count that stand in what
@@ -49,7 +50,7 @@ def index_pages(pages: Mapping[str, bytes], work: Path) -> Mapping[str, bytes]:
         settings = {"force_language": "en", "exclude_selectors": [f".{name}" for name in LEFT_OUT]}
         _ask(process, {"type": "NewIndex", "config": settings})
         for address, page in sorted(pages.items()):
-            words = _apart(page.decode())
+            words = _apart(bytes_of(page).decode())
             _ask(
                 process, {"type": "AddFile", "index_id": 0, "url": address, "file_contents": words}
             )

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from publisher.site import addresses
 from publisher.site.publication import Site
 from publisher.site.texts import LANGUAGES
+from publisher.stored import Data, bytes_of
 
 
 def with_languages(pages: Mapping[str, bytes], site: Site) -> Mapping[str, bytes]:
@@ -27,13 +28,13 @@ def with_languages(pages: Mapping[str, bytes], site: Site) -> Mapping[str, bytes
 _LINK = re.compile(rb'<a (?![^>]*hreflang=)([^>]*)href="([^"#?:]+)')
 
 
-def with_tongues(built: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def with_tongues(built: Mapping[str, Data]) -> Mapping[str, Data]:
     """The built files; on Welsh pages each link says it of what it leads to if that is English.
 
     Whatever made the link: ours, or a page that the council wrote.
     """
     return {
-        path: _told_links(path, data)
+        path: _told_links(path, bytes_of(data))
         if path.endswith(".html") and addresses.language_of(path) == "cy"
         else data
         for path, data in built.items()

@@ -60,7 +60,7 @@ def moved_files(site: Site, by_path: Mapping[str, SiteFile]) -> Iterator[SiteFil
         for old in move.paths:
             now = by_path.get(moved_path(move, old))
             if now is not None and not old.endswith(".html"):
-                yield SiteFile(old, now.data, now.made_from)
+                yield SiteFile(old, now.kept, now.made_from)
 
 
 def redirections(site: Site, paths: Iterable[str]) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from publisher.config import SiteSettings
@@ -144,7 +145,7 @@ class Entry:
         return self.changed or self.published
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """Everything that the public site is made from.
 
@@ -165,7 +166,7 @@ class Site:
     texts: Mapping[str, Texts] = field(default_factory=shipped_texts)
     today: date = field(kw_only=True)
 
-    @property
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages that the site has pages in. What was public in Welsh once stays so."""
         spoken = {language for entry in self.entries for language in entry.languages}
@@ -184,7 +185,7 @@ class Site:
         """The public reviews that can be read in that language, the newest first."""
         return tuple(entry for entry in self.entries if language in entry.languages)
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every public review, the newest first."""
         found = (*map(entry_of, self.publications), *self.carried)

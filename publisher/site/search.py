@@ -32,7 +32,7 @@ def search_files(site: Site, files: Iterable[SiteFile], work: Path) -> Iterator[
     Raises: ToolError.
     """
     own = {addresses.built(addresses.own_page(name)) for name in site.pages} - _HOMES
-    pages = {_address(file): file.data for file in files if file.path in own or _of_one(file)}
+    pages = {_address(file): file.kept for file in files if file.path in own or _of_one(file)}
     every = frozenset(entry.slug for entry in site.entries)
     pieces: dict[str, list[str]] = {entry.slug: [] for entry in site.entries}
     for name, data in index_pages(pages, work).items():

@@ -120,7 +120,8 @@ def test_it_is_told_which_reviews_may_be_to_blame() -> None:
     mixed = Built("index.html", page("<p>Rowan Featherby</p>").encode(), frozenset({ASH, BIRCH}))
     other = Built(f"reviews/{ASH}/a.txt", b"Rowan Featherby")
     leaks = leaks_in([mixed, other, Built("help.txt", b"Rowan Featherby")], TERMS, {})
-    assert [leak.made_from for leak in leaks] == [{ASH, BIRCH}, {ASH}, set()]
+    to_blame = {leak.finding.file: leak.made_from for leak in leaks}
+    assert to_blame == {mixed.path: {ASH, BIRCH}, other.path: {ASH}, "help.txt": set()}
 
 
 def test_the_pseudonym_is_not_exempt() -> None:

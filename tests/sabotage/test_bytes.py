@@ -100,7 +100,7 @@ def leaking(
     """What the gate finds, by code, once one file has another path or other bytes."""
     files, terms, known = built
     (old,) = [file for file in files if file.path == changed]
-    new = replace(old, path=path or old.path, data=data or old.data)
+    new = replace(old, path=path or old.path, kept=data or old.data)
     leaks = leaks_in([new if file is old else file for file in files], terms, known)
     return {leak.finding.rule.code for leak in leaks}
 

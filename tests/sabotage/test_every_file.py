@@ -128,7 +128,7 @@ def test_a_name_in_any_file_of_a_release_is_caught(built: Handed) -> None:
             continue
         # of a page of no review anybody's name in full is a leak, a part of it may be another's
         name = SURNAME if file.made_from else FULL
-        changed = replace(file, data=WAYS[suffix(file)](file.data, name))
+        changed = replace(file, kept=WAYS[suffix(file)](file.data, name))
         assert tells_in(changed), file.path
         found = {leak.finding.rule.code for leak in leaks_in([changed], terms, known)}
         assert found & (CAUGHT if suffix(file) in REFUSED else {"G101"}), file.path
@@ -139,5 +139,5 @@ def test_a_changed_byte_in_any_file_of_the_publishers_own_is_caught(built: Hande
     own = [file for file in files if file.path in known]
     assert own
     for file in own:
-        (leak,) = leaks_in([replace(file, data=file.data + b" ")], terms, known)
+        (leak,) = leaks_in([replace(file, kept=file.data + b" ")], terms, known)
         assert leak.finding.rule.code == "G105", file.path

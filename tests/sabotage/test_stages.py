@@ -91,7 +91,7 @@ def in_the_index(kind: str, put: Callable[[bytes, str], bytes]) -> Callable[[Any
     """A name among the words that readers search in, in every file of this kind."""
 
     def changed(files: Iterable[SiteFile]) -> Sequence[SiteFile]:
-        return [replace(f, data=put(f.data, FULL)) if f.path.endswith(kind) else f for f in files]
+        return [replace(f, kept=put(f.data, FULL)) if f.path.endswith(kind) else f for f in files]
 
     return changed
 

@@ -1,7 +1,12 @@
 """Reads a built page for the tests: its words, its elements, its outline."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from pathlib import Path
+
+from publisher.site.engine import build
+from publisher.stored import bytes_of
 
 INLINE = frozenset({"a", "cite", "em", "s", "span", "strong", "sub", "sup", "time"})
 EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta"})
@@ -88,3 +93,8 @@ def read(html: str | bytes) -> Page:
     reader.close()
     reader.page.unbalanced += len(reader.open)
     return reader.page
+
+
+def engine_pages(staged: Mapping[str, bytes], work: Path) -> dict[str, bytes]:
+    """The bytes of the pages and assets that the engine makes of what is staged."""
+    return {path: bytes_of(data) for path, data in build(staged, work).items()}

@@ -6,7 +6,7 @@ import pytest
 from publisher.errors import ToolError
 from publisher.model import RedactedText, Review, Role, Table
 from publisher.site.assets import asset_files
-from publisher.site.engine import LOG, build
+from publisher.site.engine import LOG
 from publisher.site.publication import Publication, Site
 from publisher.site.stage import stage
 from publisher.site.words import one_line
@@ -24,7 +24,7 @@ from tests.site.content import (
     run,
 )
 from tests.site.nasty import NASTY
-from tests.site.reading import read
+from tests.site.reading import engine_pages, read
 
 R = RedactedText
 SMALL = Site(SETTINGS, pages=own_pages(), today=TODAY)
@@ -58,12 +58,12 @@ def nasty_site() -> Site:
 
 @pytest.mark.slow
 def test_no_text_of_a_review_is_markup_anywhere_on_its_pages(tmp_path: Path) -> None:
-    plain = build(stage(SMALL), tmp_path / "a")
+    plain = engine_pages(stage(SMALL), tmp_path / "a")
     tags = {e.tag for page in plain.values() if page[:2] == b"<!" for e in read(page).elements}
     allowed = tags | set("table thead tbody caption tr th td figure img figcaption span".split())  # noqa: SIM905
     allowed |= {"dl", "dt", "dd", "div", "cite", "time", "h3", "h4", "h5", "br", "sup", "strong"}
     allowed.add("section")
-    for path, built in build(stage(nasty_site()), tmp_path / "b").items():
+    for path, built in engine_pages(stage(nasty_site()), tmp_path / "b").items():
         if path.endswith(".html"):
             page = read(built)
             assert {element.tag for element in page.elements} <= allowed, path
@@ -88,7 +88,7 @@ def test_no_text_of_a_review_is_markup_anywhere_on_its_pages(tmp_path: Path) -> 
 def test_titles_notices_and_contents_are_the_words_of_the_review(tmp_path: Path) -> None:
     site = nasty_site()
     (publication,) = site.publications
-    built = build(stage(site), tmp_path)
+    built = engine_pages(stage(site), tmp_path)
     for made in publication.documents:
         page = read(built[f"reviews/nasty/{made.name}/index.html"])
         assert one_line(page.all("h1")[0].text) == one_line(made.title)
@@ -107,12 +107,14 @@ def test_titles_notices_and_contents_are_the_words_of_the_review(tmp_path: Path)
 @pytest.mark.slow
 def test_the_same_stage_is_built_to_the_same_bytes(tmp_path: Path) -> None:
     staged = stage(nasty_site())
-    assert build(staged, tmp_path / "one") == build(staged, tmp_path / "another-place")
+    assert engine_pages(staged, tmp_path / "one") == engine_pages(
+        staged, tmp_path / "another-place"
+    )
 
 
 @pytest.mark.slow
 def test_only_pages_and_the_assets_are_collected(tmp_path: Path) -> None:
-    found = build(stage(SMALL), tmp_path)
+    found = engine_pages(stage(SMALL), tmp_path)
     assert {path for path in found if not path.endswith(".html")} == set(asset_files())
 
 
@@ -120,7 +122,7 @@ def test_only_pages_and_the_assets_are_collected(tmp_path: Path) -> None:
 def test_a_failure_is_told_without_the_words_of_the_engine(tmp_path: Path) -> None:
     pages = {**own_pages(), "more.md": R("# More\n\n[secret words](secret-page.md)")}
     with pytest.raises(ToolError, match="MkDocs could not make the pages") as error:
-        build(stage(Site(SETTINGS, pages=pages, today=TODAY)), tmp_path)
+        engine_pages(stage(Site(SETTINGS, pages=pages, today=TODAY)), tmp_path)
     assert "secret" not in error.value.message + error.value.remedy
     (log,) = tmp_path.glob(f"engine-*/{LOG}")
     assert b"secret-page.md" in log.read_bytes()
@@ -136,4 +138,4 @@ def test_the_engine_sees_nothing_of_our_environment(
     staged["theme/main.html"] = main.replace("<body>", "<body>{{ env_of_test }}").encode()
     staged["mkdocs.yml"] += b"\nsite_author: !ENV [SECRET_OF_THE_TESTS, nothing]\n"
     staged["theme/main.html"] = main.replace("<body>", "<body>{{ config.site_author }}").encode()
-    assert b"<body>nothing" in build(staged, tmp_path)["index.html"]
+    assert b"<body>nothing" in engine_pages(staged, tmp_path)["index.html"]

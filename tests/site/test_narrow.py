@@ -5,16 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from publisher.model import RedactedText
 from publisher.site import recommendations_page
-from publisher.site.engine import build
 from publisher.site.publication import Site
 from publisher.site.stage import stage
-from tests.site.axe import faults
 from tests.site.browsing import opened
 from tests.site.content import CARRIED, SETTINGS, TODAY, own_pages
+from tests.site.reading import engine_pages
 
 pytestmark = pytest.mark.slow
 R = RedactedText
@@ -107,16 +107,18 @@ def test_a_choice_is_neither_kept_nor_sent(reviews: Page) -> None:
     assert not reviews.get_by_role("checkbox", name="Suicide (1)").is_checked()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_nothing_once_the_list_is_narrowed(
-    browser: Browser, address: str, width: int
+    browser: Browser, address: str, width: int, scheme: str
 ) -> None:
-    with opened(browser, width) as page:
+    with opened(browser, width, color_scheme=scheme) as page:
         for path, box in (("reviews/", "Suicide (1)"), ("recommendations/", "National (1)")):
             page.goto(f"{address}dhr/{path}")
             page.locator("details.narrow").evaluate("one => { one.open = true; }")
             page.get_by_role("checkbox", name=box).check()
-            assert not faults(page, width)
+            found = Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
             assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -161,7 +163,7 @@ def long_lists(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     site = Site(SETTINGS, carried=entries, pages=own_pages(), today=TODAY)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(recommendations_page, "SIZE", 250)
-        return dict(build(stage(site), tmp_path_factory.mktemp("work")))
+        return engine_pages(stage(site), tmp_path_factory.mktemp("work"))
 
 
 HOST = "https://reviews.ashgrove.example/dhr/"

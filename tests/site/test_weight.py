@@ -10,11 +10,10 @@ import pytest
 
 from publisher.model import Block, Document, Role
 from publisher.site.build import COLOURS
-from publisher.site.engine import build
 from publisher.site.publication import Publication, Site
 from publisher.site.stage import stage
 from tests.site.content import DOCS, ROWAN, SETTINGS, TODAY, Text, document, head, own_pages, para
-from tests.site.reading import read
+from tests.site.reading import engine_pages, read
 
 pytestmark = pytest.mark.slow
 
@@ -46,7 +45,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     names = tuple(d.name for d in documents)
     publication = Publication(review, names, ROWAN.published)
     site = Site(SETTINGS, (publication,), pages=own_pages(), today=TODAY)
-    return build(stage(site), tmp_path_factory.mktemp("work"))
+    return engine_pages(stage(site), tmp_path_factory.mktemp("work"))
 
 
 def loaded(files: Mapping[str, bytes], name: str) -> int:
