@@ -12,6 +12,9 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 PORT ?= 8000
 # What would disturb the rest: each in an environment of its own.
 APART := .venv/apart/run/done .venv/apart/properdocs/done .venv/apart/supply/done
+# The tests start the publisher hundreds of times: what Python has compiled once is to be kept,
+# even where the machine says otherwise.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -33,13 +36,13 @@ test: .venv/for-testing $(APART) ## every check: style, types, structure, and al
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@$(BIN)/pytest -n auto
+	@$(PYTEST) -n auto
 
 test-quick: .venv/for-testing ## the tests that need no browser and build no whole site
 	@sh tests/workflows/fetch-actionlint.sh .venv/actionlint
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/pytest -n auto -m "not slow"
+	@$(PYTEST) -n auto -m "not slow"
 
 format: .venv/for-testing ## put the code into its standard form
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .

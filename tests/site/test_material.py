@@ -78,7 +78,7 @@ def test_every_kind_of_page_looks_the_same_with_the_whole_sheet(
             lambda route: route.fulfill(content_type="text/css", body=whole_sheet()),
         )
         for kind in KINDS:
-            page.goto(f"{address}dhr/{kind.example}", wait_until="networkidle")
+            page.goto(f"{address}dhr/{kind.example}")
             looked_at, found = page.evaluate(DIFFERENCES, SHEET)
             assert looked_at > 300
             assert found == [], kind.name
