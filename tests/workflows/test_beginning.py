@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.folders import LETTER, ROOT, add_review, make_site
+from tests.warm import quick_line
 
 NOWHERE = LETTER.replace("Ashgrove\nCommunity Safety Partnership (CSP) ", "us ")
 Asked = tuple[str, str, str, str]
@@ -21,7 +22,7 @@ def begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begin]:
     monkeypatch.syspath_prepend(str(ROOT / ".github"))
     beginning = import_module("beginning")
     program, council = tmp_path / "publisher", tmp_path / "council"
-    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m publisher "$@"\n')
+    program.write_text(f"#!/bin/sh\n{quick_line()}\n")
     program.chmod(0o700)
     add_review(make_site(council))
     monkeypatch.setattr(beginning, "PUBLISHER", program)

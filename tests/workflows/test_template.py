@@ -1,15 +1,18 @@
 """The repository that councils begin with, and what its one workflow starts."""
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.folders import MKDOCS, ROOT, add_review, files_below
-from tests.workflows.runner import WORKFLOWS, Run, git
+from tests.folders import MKDOCS, ROOT, add_review, files_below, make_site
+from tests.workflows.runner import WORKFLOWS, Run, git, lay_publisher
 from tests.workflows.test_runs import PAGE, SLUG, commit, on
 
 TEMPLATE = ROOT / "templates" / "council"
@@ -103,3 +106,18 @@ def test_no_step_of_the_workflows_runs_a_file_of_the_councils() -> None:
                 line for line in lines if re.search(r"(sh|python3?|make|\./) *council", line)
             ]
             assert not [name for name in used if name.startswith("./council")]
+
+
+def test_the_publisher_runs_from_what_a_workflow_checks_out(tmp_path: Path) -> None:
+    # the stories start it from beside them, which is quicker
+    lay_publisher(tmp_path / "publisher")
+    add_review(make_site(tmp_path / "council"))
+    done = subprocess.run(
+        [sys.executable, "-m", "publisher", "check"],
+        cwd=tmp_path / "council",
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(tmp_path / "publisher")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "ashgrove-2019-a: ready" in done.stdout
