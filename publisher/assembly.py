@@ -10,18 +10,14 @@ from publisher.checks.states import Case, Decision, Past, Standing, decide, publ
 from publisher.config import SiteSettings, WithdrawalReason
 from publisher.findings import Finding, Rule
 from publisher.model import RedactedText, Review
-from publisher.record.ledger import (
-    SITE,
-    Event,
-    EventKind,
-    Ledger,
+from publisher.record.additions import (
     after_moving,
     after_publishing,
     after_removing,
+    after_returning,
     after_withdrawing,
-    content_digest,
-    lost_paths,
 )
+from publisher.record.ledger import SITE, Event, EventKind, Ledger, content_digest, lost_paths
 from publisher.record.moves import Claims, destinations, faults_of_claims, given_up
 from publisher.record.register import DUE
 from publisher.redaction.approval import FACTS, SUCCESSOR, WHAT_IS_PUBLIC, parts_of
@@ -280,9 +276,9 @@ def _removed(review: Checked, ledger: Ledger, today: date) -> Iterator[Tombstone
 
 
 def _tombstone(ledger: Ledger, reason: str, today: date) -> Tombstone:
-    past = ledger.withdrawal
+    past = None if ledger.may_be_public else ledger.withdrawal
     on, why = (past.on, past.reason) if past else (today, reason)
-    return Tombstone(ledger.slug, on, why, tuple(sorted(ledger.paths)))
+    return Tombstone(ledger.slug, on, why, tuple(sorted(ledger.ever)))
 
 
 def site_of(
@@ -350,6 +346,7 @@ def events_of(
         events = after_publishing(ledger, below, content, today)
         if not ledger.events and publications[slug].changed == today:
             events += (Event(EventKind.CHANGED, today, content=content),)  # and moved at once
+        events += after_returning(ledger, publications[slug].public, today)
         for one in plan.removed:
             if one.slug == slug:
                 events += after_removing(ledger, one.document, one.reason, today)

@@ -153,7 +153,7 @@ def _released(
     additions = list(events_of(plan, ledgers, paths, job.today))
     after = {ledger.slug: append(ledger, events)[0] for ledger, events in additions}
     keep(job, additions, _without_address(paths, {**ledgers, **after}, reviews))
-    withdrawn = any(ledgers[one.slug].is_public for one in (*plan.tombstones, *plan.removed))
+    withdrawn = any(ledgers[one.slug].may_be_public for one in (*plan.tombstones, *plan.removed))
     release(proposal.public, job.output / "releases", job.public, keep_previous=not withdrawn)
     _write_maps(job, proposal.moved, settings)
     make_private(job.output / "packed")

@@ -62,7 +62,7 @@ def rows_of(
     only_recorded = {
         slug: "withdrawn, and archived" if ledger.withdrawal else "on record, without a folder"
         for slug, ledger in ledgers.items()
-        if slug not in {SITE, *states, *claimed} and not ledger.moved_to
+        if ledger.events and slug not in {SITE, *states, *claimed} and not ledger.moved_to
     }
     examples = {review.slug for review in reviews if review.submission.example}
     for slug, state in sorted({**only_recorded, **states}.items()):

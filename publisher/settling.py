@@ -86,7 +86,7 @@ def withdrawal_waits(
 
 
 def _is_urgent(plan: Plan, ledgers: Mapping[str, Ledger]) -> bool:
-    return any(ledgers[tombstone.slug].is_public for tombstone in plan.tombstones)
+    return any(ledgers[tombstone.slug].may_be_public for tombstone in plan.tombstones)
 
 
 def _lost(

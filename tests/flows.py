@@ -29,7 +29,8 @@ from publisher.live.links import check_live
 from publisher.live.reaching import Manners, asker
 from publisher.live.sending import Server, ready_to_send, send
 from publisher.model import RedactedText
-from publisher.record.ledger import SITE, Event, EventKind, Ledger, after_publishing
+from publisher.record.additions import after_publishing
+from publisher.record.ledger import SITE, Event, EventKind, Ledger
 from publisher.record.promises import promises
 from publisher.redaction.in_welsh import in_welsh
 from publisher.redaction.leftover.kinds import Kind

@@ -11,8 +11,9 @@ from publisher.confirming import confirm, keep
 from publisher.errors import LedgerError, SettingsError
 from publisher.intake.strays import stray_files
 from publisher.job import Job
+from publisher.record.additions import after_publishing
 from publisher.record.claim import FILE
-from publisher.record.ledger import SITE, Event, EventKind, Ledger, after_publishing
+from publisher.record.ledger import SITE, Event, EventKind, Ledger
 from publisher.record.ledger_files import FILES, read_files, read_ledgers
 from tests.folders import TODAY, job
 

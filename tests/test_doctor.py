@@ -11,7 +11,8 @@ from publisher.doctor import Item, kept_from_the_demonstration, look_over
 from publisher.errors import ExitCode
 from publisher.intake.sealed import new_key, read_keys
 from publisher.intake.site_file import read_site_file
-from publisher.record.ledger import Ledger, after_publishing, after_reporting
+from publisher.record.additions import after_publishing, after_reporting
+from publisher.record.ledger import Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.packs import Role
 from publisher.repository import is_tracked

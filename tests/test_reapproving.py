@@ -10,22 +10,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from publisher import pipeline
-from publisher.assembly import Checked, make_plan
+from publisher.assembly import Checked, Plan, events_of, make_plan
 from publisher.checking import check_one
 from publisher.config import Approval, Approver
+from publisher.confirming import keep
 from publisher.errors import ExitCode
-from publisher.record.ledger import (
-    Event,
-    EventKind,
-    Ledger,
-    after_publishing,
-    after_withdrawing,
-    append,
-)
+from publisher.model import Role
+from publisher.record.ledger import Event, EventKind, Ledger, append
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.redaction.approval import Demands, approve
 from publisher.redaction.identifiers import Ours
-from tests.building import submission
+from tests.building import document, documents, submission, words
 from tests.folders import REVIEW, TODAY, add_review, job, make_site
 from tests.folders import approve as approve_anew
 from tests.two_reviews import HOME, SLUG, build, codes, public
@@ -70,6 +65,16 @@ def test_an_approval_ends_with_the_next_withdrawal_even_of_the_same_day(root: Pa
         assert stopped(root) == ["A107"]
 
 
+def test_a_report_in_between_hides_no_withdrawal_that_is_claimed(root: Path) -> None:
+    add_review(root)
+    recorded(root, PUBLISHED)
+    ledger = read_ledgers(job(root).ledger)[SLUG]
+    keep(replace(job(root), claims=True), [(ledger, (WITHDRAWN,))])
+    assert stopped(root) == ["A107"]
+    recorded(root, Event(EventKind.REPORTED, TODAY, to="home-office"))
+    assert stopped(root) == ["A107"], "the notice may be public all the same"
+
+
 def test_of_a_review_that_stays_withdrawn_no_approval_is_asked(root: Path) -> None:
     add_review(root, changes={"review.yml": GONE})
     recorded(root, PUBLISHED, WITHDRAWN)
@@ -104,13 +109,66 @@ def test_a_document_that_was_taken_out_comes_back_with_a_new_approval(root: Path
     assert stopped(root) == ["A107"]
 
 
+def test_each_removal_of_a_document_ends_the_approvals_before_it() -> None:
+    ledger, approved = Ledger(SLUG), list[Approval]()
+    for number in range(3):  # public, then removed, then back, for the same reason each time
+        back = checked_with_tribute(ledger, gone=False, approval=None)
+        approved.append(approve(None, back.parts, Approver(by="A", on=TODAY), Demands()))
+        for gone in (False, True):
+            one = checked_with_tribute(ledger, gone, approved[-1] if not gone else None)
+            assert gone or one.decision.standing.goes_public
+            ledger, _ = append(ledger, added(plan_of(one, ledger), ledger))
+        assert [e.kind for e in ledger.events].count(EventKind.REMOVED) == number + 1
+        for old in approved:
+            again = checked_with_tribute(ledger, gone=False, approval=old)
+            assert "A107" in [finding.rule.code for finding in again.findings]
+
+
+def test_other_changes_of_a_review_do_not_remove_a_document_again() -> None:
+    ledger = Ledger(SLUG)
+    for said in ("one", "two", "three"):
+        one = checked_with_tribute(ledger, gone=said != "one", approval=None, said=said)
+        ledger, _ = append(ledger, added(plan_of(one, ledger), ledger))
+    assert [event.to for event in ledger.events if event.to] == ["tribute"]
+
+
+def checked_with_tribute(
+    ledger: Ledger, gone: bool, approval: Approval | None, said: str = "In memory."
+) -> Checked:
+    changes = {
+        "letter.cleared": ["executive-summary", "recommendations", "tribute"],
+        "no_longer_public": [{"document": "tribute", "reason": "other"}] if gone else [],
+    }
+    mine = submission(changes, docs=(*documents(), document(Role.TRIBUTE, words(said))))
+    site = check_one(mine, TODAY, Demands(), Ours(), {SLUG: ledger})
+    if approval is None:
+        approval = approve(None, site.parts, Approver(by="A", on=TODAY), Demands())
+    return check_one(replace(mine, approval=approval), TODAY, Demands(), Ours(), {SLUG: ledger})
+
+
+def plan_of(one: Checked, ledger: Ledger) -> Plan:
+    return make_plan([one], {SLUG: ledger} if ledger.events else {}, TODAY)
+
+
+def added(plan: Plan, ledger: Ledger) -> tuple[Event, ...]:
+    """What a release of the plan adds to the ledger of the review."""
+    paths = [HOME, f"reviews/{SLUG}/tribute/index.html"]
+    found = events_of(plan, {SLUG: ledger}, paths, TODAY)
+    return tuple(event for one, events in found if one.slug == SLUG for event in events)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("claims", [False, True], ids=["kept at once", "claimed, not confirmed"])
 def test_a_withdrawn_review_stays_away_until_it_is_approved_again(root: Path, claims: bool) -> None:
     folder = add_review(root)
-    assert build(root).exit_code is ExitCode.DONE
+    assert build(root, replace(job(root), claims=claims)).exit_code is ExitCode.DONE
+    assert claims != (SLUG in read_ledgers(job(root).ledger)), "whether it was seen is not known"
+    shown = {path for path in public(root) if path.startswith(f"reviews/{SLUG}/")}
     (folder / "review.yml").write_text(GONE)
     assert build(root, replace(job(root), claims=claims)).exit_code is ExitCode.DONE
+    assert shown <= public(root).keys(), "each address that may have been seen has its notice"
+    kept = list((root / "_build" / "releases").glob("[!.]*"))
+    assert len(kept) == 1, "the pages that were withdrawn are kept nowhere"
     notice = public(root)[HOME]
     (folder / "review.yml").write_text(REVIEW)
     outcome = build(root, replace(job(root, DAY), claims=claims))
@@ -118,6 +176,9 @@ def test_a_withdrawn_review_stays_away_until_it_is_approved_again(root: Path, cl
     assert b"kind-withdrawn" in public(root)[HOME]
     assert public(root)[HOME] == notice or claims
     build(root, job(root, DAY))  # what was claimed is in the record now
+    record = read_ledgers(job(root).ledger)[SLUG]
+    assert [event.kind for event in record.events] == [EventKind.PUBLISHED, EventKind.WITHDRAWN]
+    assert shown <= record.paths
     approve_anew(root)
     assert build(root, job(root, DAY)).exit_code is ExitCode.DONE
     assert b"kind-withdrawn" not in public(root)[HOME]
@@ -158,25 +219,24 @@ class History(RuleBasedStateMachine):
         plan = make_plan([self.checked()], {SLUG: self.ledger}, TODAY)
         was, self.shown = self.shown, bool(plan.publications or plan.carried)
         self.withdrawals += was and not self.shown
-        if self.shown and plan.contents:
-            events = after_publishing(self.ledger, [HOME], plan.contents[SLUG], TODAY)
-            self.ledger, _ = append(replace(self.ledger, leaving=""), events)
-        elif plan.tombstones and self.ledger.is_public:
-            why = plan.tombstones[0].reason
-            self.ledger = replace(self.ledger, leaving=why)
-            if not claims:
-                self.confirm()
+        self.ledger = replace(self.ledger, claimed=added(plan, self.ledger))
+        if not claims:
+            self.confirm()
 
-    @precondition(lambda self: self.ledger.leaving)
+    @precondition(lambda self: self.ledger.claimed)
     @rule()
     def confirm(self) -> None:
-        ledger = replace(self.ledger, leaving="")
-        self.ledger, _ = append(ledger, after_withdrawing(ledger, self.ledger.leaving, DAY))
+        self.ledger, _ = append(replace(self.ledger, claimed=()), self.ledger.claimed)
 
     @invariant()
     def what_is_shown_was_approved_since_it_was_last_withdrawn(self) -> None:
         if self.shown:
             assert any(number == self.withdrawals for _, number in self.since)
+
+    @invariant()
+    def what_was_shown_and_is_gone_is_on_record_as_withdrawn(self) -> None:
+        if self.withdrawals and not self.shown:
+            assert self.ledger.withdrawal or self.ledger.leaving
 
 
 History.TestCase.settings = how(

@@ -27,7 +27,8 @@ from publisher.live.sending import (
     ready_to_send,
     send,
 )
-from publisher.record.ledger import Ledger, after_reporting
+from publisher.record.additions import after_reporting
+from publisher.record.ledger import Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.packs import MANIFEST, Role
 

@@ -2,9 +2,10 @@
 
 A workflow claims before it deploys and confirms afterwards, so that no address goes public
 that the record does not know of, and every date is that of the day on which it did. A claim
-promises nothing: what never was deployed need not answer. It names the line that each ledger
-ended with; if another has come since, the claim is of the past and is not confirmed. Only that a
-review was reported may come in between: it changes nothing that is public.
+promises nothing: what never was deployed need not answer. But the public may have seen it, so a
+withdrawal takes along what is claimed (`additions.after_withdrawing`). It names the line that each
+ledger ended with; if another has come since, the claim is of the past and is not confirmed. Only
+that a review was reported may come in between: it changes nothing that is public.
 """
 
 import json
@@ -43,10 +44,15 @@ def confirmed(
     """
     for claim in claims:
         ledger = ledgers.get(claim.slug, Ledger(claim.slug))
-        if claim.head in _heads(ledger):
+        if is_current(claim, ledger):
             yield ledger, tuple(replace(event, on=on) for event in claim.events)
         elif not _counts_already(claim, ledger):
             raise _broken(f"{claim.slug}.jsonl has gone on since this release was claimed")
+
+
+def is_current(claim: Claim, ledger: Ledger) -> bool:
+    """Whether nothing but reports has come into the ledger since it was claimed."""
+    return claim.head in _heads(ledger)
 
 
 def _heads(ledger: Ledger) -> Iterator[str]:

@@ -41,6 +41,8 @@ class EventKind(StrEnum):
     """To those whom the review has to be sent to; changes nothing that is public."""
     REMOVED = "removed"
     """One document of a review that stays public."""
+    RETURNED = "returned"
+    """A document that had been removed is public again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Event:
     `paths` are those that are new with this event, sorted, relative to the site's root;
     `content` is the digest of what was published (`Ledger.content`); `reason` is one of the
     fixed reasons of a withdrawal, `to` the address (slug) that a review moved to or the role of
-    those whom it was reported to, or the document that was removed.
+    those whom it was reported to, or the document that was removed or came back.
     """
 
     kind: EventKind
@@ -61,7 +63,7 @@ class Event:
     to: str = ""
 
 
-_ASIDE = (EventKind.REPORTED, EventKind.REMOVED)
+_ASIDE = (EventKind.REPORTED, EventKind.REMOVED, EventKind.RETURNED)
 _NOT_PUBLIC = (EventKind.WITHDRAWN, EventKind.MOVED)
 
 
@@ -69,18 +71,39 @@ _NOT_PUBLIC = (EventKind.WITHDRAWN, EventKind.MOVED)
 class Ledger:
     """All events of one review, oldest first; `head` is the digest of the last one.
 
-    `leaving` is the reason of a withdrawal that is claimed and not yet confirmed, or "".
+    `claimed` is what a release adds that is not yet confirmed: the public may see it or not.
     """
 
     slug: str
     events: tuple[Event, ...] = ()
     head: str = ""
-    leaving: str = ""
+    claimed: tuple[Event, ...] = ()
 
     @property
     def paths(self) -> frozenset[str]:
         """Every address that was ever published."""
         return frozenset(path for event in self.events for path in event.paths)
+
+    @property
+    def ever(self) -> frozenset[str]:
+        """Every address that the public may have seen: those too that are only claimed."""
+        return self.paths.union(*(event.paths for event in self.claimed))
+
+    @property
+    def shown(self) -> tuple[Event, ...]:
+        """What is claimed of what the public would see: all but its going away."""
+        return tuple(event for event in self.claimed if event.kind not in _NOT_PUBLIC)
+
+    @property
+    def may_be_public(self) -> bool:
+        """Whether it is public, or would be if what is claimed had come about."""
+        return self.is_public or any(event.kind is EventKind.PUBLISHED for event in self.claimed)
+
+    @property
+    def leaving(self) -> str:
+        """The reason of a withdrawal that is claimed and not yet confirmed, "" if none is."""
+        reasons = [e.reason for e in self.claimed if e.kind is EventKind.WITHDRAWN]
+        return reasons[-1] if reasons else ""
 
     @property
     def last(self) -> Event | None:
@@ -104,8 +127,10 @@ class Ledger:
 
     @property
     def removed(self) -> Mapping[str, Event]:
-        """When and why each document was last removed, by its name."""
-        return {event.to: event for event in self.events if event.kind is EventKind.REMOVED}
+        """When and why each document was last removed that has not come back, by its name."""
+        kinds = (EventKind.REMOVED, EventKind.RETURNED)
+        last = {event.to: event for event in self.events if event.kind in kinds}
+        return {name: e for name, e in last.items() if e.kind is EventKind.REMOVED}
 
     @property
     def published(self) -> date | None:
@@ -137,48 +162,6 @@ class Ledger:
 
     def _last_if(self, kind: EventKind) -> Event | None:
         return self.last if self.last and self.last.kind is kind else None
-
-
-def after_publishing(
-    ledger: Ledger, paths: Iterable[str], content: str, today: date
-) -> tuple[Event, ...]:
-    """Give the events, none or one, that a release of these paths and this content adds."""
-    new = tuple(sorted(set(paths) - ledger.paths))
-    if not ledger.is_public:
-        return (Event(EventKind.PUBLISHED, today, new, content),)
-    if content != ledger.content:
-        return (Event(EventKind.CHANGED, today, new, content),)
-    return (Event(EventKind.ADDED, today, new, content),) if new else ()
-
-
-def after_withdrawing(ledger: Ledger, reason: str, today: date) -> tuple[Event, ...]:
-    """Give the events that a withdrawal adds: none if the review never was public."""
-    if not ledger.is_public:
-        return ()
-    return (Event(EventKind.WITHDRAWN, today, reason=reason),)
-
-
-def after_moving(ledger: Ledger, to: str, today: date) -> tuple[Event, ...]:
-    """Give the events that a move to another address adds: none if it is known already."""
-    if not ledger.events or ledger.moved_to == to:
-        return ()
-    return (Event(EventKind.MOVED, today, to=to),)
-
-
-def after_reporting(ledger: Ledger, role: str, on: date) -> tuple[Event, ...]:
-    """Give the events that a report adds: none if it is known for the content of today."""
-    known = ledger.reported.get(role)
-    if known and known.content == ledger.content:
-        return ()
-    return (Event(EventKind.REPORTED, on, content=ledger.content, to=role),)
-
-
-def after_removing(ledger: Ledger, name: str, reason: str, today: date) -> tuple[Event, ...]:
-    """Give the events that the removal of a document adds: none if it is known."""
-    known = ledger.removed.get(name)
-    if known and known.reason == reason:
-        return ()
-    return (Event(EventKind.REMOVED, today, reason=reason, to=name),)
 
 
 def taken_down(ledger: Ledger, names: Iterable[str]) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from publisher.errors import LedgerError
-from publisher.record.claim import FILE, read_claims
-from publisher.record.ledger import CONFLICT, Event, EventKind, Ledger, append, read_ledger
+from publisher.record.claim import FILE, is_current, read_claims
+from publisher.record.ledger import CONFLICT, Event, Ledger, append, read_ledger
 
 FILES = "_files.txt"
 
@@ -30,17 +30,17 @@ def read_ledgers(folder: Path) -> dict[str, Ledger]:
 
 
 def read_record(folder: Path) -> dict[str, Ledger]:
-    """Every ledger by slug, with the withdrawals that are claimed and may be public already.
+    """Every ledger by slug, with what is claimed of it and may be public already.
 
+    A claim of the past, whose ledger has gone on since, says nothing any more.
     Raises: LedgerError if a ledger or the claim is damaged.
     """
     ledgers = read_ledgers(folder)
     path = folder / FILE
     for claim in read_claims(path.read_bytes()) if path.is_file() else ():
-        ledger = ledgers.get(claim.slug)
-        for event in claim.events:
-            if ledger and ledger.head == claim.head and event.kind is EventKind.WITHDRAWN:
-                ledgers[claim.slug] = replace(ledger, leaving=event.reason)
+        ledger = ledgers.get(claim.slug, Ledger(claim.slug))
+        if is_current(claim, ledger):
+            ledgers[claim.slug] = replace(ledger, claimed=claim.events)
     return ledgers
 
 

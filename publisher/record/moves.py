@@ -35,7 +35,7 @@ def _fault(
         return ""  # it is on record
     if old in claims:
         return "is that of a review which still has its folder there"
-    if old not in ledgers:
+    if old not in ledgers or not ledgers[old].events:
         return "was never published, so that nothing has to lead from it"
     if old in others:
         return "is claimed by another review too"

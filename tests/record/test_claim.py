@@ -5,15 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from publisher.errors import LedgerError
+from publisher.record.additions import after_publishing, after_reporting
 from publisher.record.claim import Claim, claim_file, claims_of, confirmed, read_claims
-from publisher.record.ledger import (
-    Event,
-    EventKind,
-    Ledger,
-    after_publishing,
-    after_reporting,
-    append,
-)
+from publisher.record.ledger import Event, EventKind, Ledger, append
 
 DAY = date(2026, 11, 22)
 LATER = DAY + timedelta(3)

@@ -1,5 +1,6 @@
 """No history of events loses or reuses an address, and an edit of the record shows."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.errors import ExitCode, LedgerError, TwoHeadsError
+from publisher.record.additions import after_publishing, after_withdrawing
 from publisher.record.ledger import (
     EventKind,
     Ledger,
-    after_publishing,
-    after_withdrawing,
     append,
     content_digest,
     lost_paths,
@@ -75,6 +75,26 @@ def test_a_withdrawal_keeps_every_path() -> None:
 
 def test_a_review_that_never_was_public_leaves_no_trace_when_withdrawn() -> None:
     assert after_withdrawing(Ledger("a"), "other", DAY) == ()
+
+
+def test_a_publication_that_was_only_claimed_is_withdrawn_with_all_its_addresses() -> None:
+    claimed = after_publishing(Ledger("a"), PATHS, "1", DAY)
+    ledger = replace(Ledger("a"), claimed=claimed)
+    events = after_withdrawing(ledger, "other", DAY + timedelta(1))
+    after, _ = append(ledger, events)
+    assert [event.kind for event in events] == [EventKind.PUBLISHED, EventKind.WITHDRAWN]
+    assert (after.published, sorted(after.paths)) == (DAY, sorted(PATHS))
+    again = after_withdrawing(replace(Ledger("a"), claimed=events), "other", DAY)
+    assert [event.kind for event in again] == [EventKind.PUBLISHED, EventKind.WITHDRAWN]
+
+
+def test_a_change_that_was_only_claimed_leaves_its_new_addresses_too() -> None:
+    ledger, _ = published()
+    more = (*PATHS, "reviews/a/tribute.pdf")
+    ledger = replace(ledger, claimed=after_publishing(ledger, more, "2", DAY))
+    after, _ = append(ledger, after_withdrawing(ledger, "other", DAY))
+    assert after.withdrawal is not None
+    assert after.paths == set(more)
 
 
 def test_a_lost_path_is_named() -> None:

@@ -7,17 +7,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from publisher.record.ledger import (
-    Event,
-    EventKind,
-    Ledger,
-    after_moving,
-    after_publishing,
-    after_withdrawing,
-    append,
-    lost_paths,
-    read_ledger,
-)
+from publisher.record.additions import after_moving, after_publishing, after_withdrawing
+from publisher.record.ledger import Event, EventKind, Ledger, append, lost_paths, read_ledger
 from publisher.record.moves import destinations, faults_of_claims, given_up
 
 DAY = date(2026, 11, 22)

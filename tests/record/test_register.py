@@ -9,16 +9,8 @@ from pathlib import Path
 import pytest
 
 from publisher import pipeline
-from publisher.record.ledger import (
-    Event,
-    EventKind,
-    Ledger,
-    after_publishing,
-    after_reporting,
-    after_withdrawing,
-    append,
-    read_ledger,
-)
+from publisher.record.additions import after_publishing, after_reporting, after_withdrawing
+from publisher.record.ledger import Event, EventKind, Ledger, append, read_ledger
 from publisher.record.ledger_files import write_events
 from publisher.record.packs import Role
 from publisher.record.register import (

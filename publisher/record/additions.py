@@ -1,0 +1,61 @@
+"""What each thing that happens to a review adds to its ledger: worked out, not written."""
+
+from collections.abc import Container, Iterable
+from datetime import date
+
+from publisher.record.ledger import Event, EventKind, Ledger
+
+
+def after_publishing(
+    ledger: Ledger, paths: Iterable[str], content: str, today: date
+) -> tuple[Event, ...]:
+    """Give the events, none or one, that a release of these paths and this content adds."""
+    new = tuple(sorted(set(paths) - ledger.paths))
+    if not ledger.is_public:
+        return (Event(EventKind.PUBLISHED, today, new, content),)
+    if content != ledger.content:
+        return (Event(EventKind.CHANGED, today, new, content),)
+    return (Event(EventKind.ADDED, today, new, content),) if new else ()
+
+
+def after_withdrawing(ledger: Ledger, reason: str, today: date) -> tuple[Event, ...]:
+    """Give the events that a withdrawal adds: none if the review never was public.
+
+    What was claimed and never confirmed counts as public: it may have been, and then its
+    addresses, and that an approval given before has come to its end, must not be forgotten.
+    """
+    if not ledger.may_be_public:
+        return ()
+    return (*ledger.shown, Event(EventKind.WITHDRAWN, today, reason=reason))
+
+
+def after_moving(ledger: Ledger, to: str, today: date) -> tuple[Event, ...]:
+    """Give the events that a move to another address adds: none if it is known already."""
+    if not ledger.events or ledger.moved_to == to:
+        return ()
+    return (Event(EventKind.MOVED, today, to=to),)
+
+
+def after_reporting(ledger: Ledger, role: str, on: date) -> tuple[Event, ...]:
+    """Give the events that a report adds: none if it is known for the content of today."""
+    known = ledger.reported.get(role)
+    if known and known.content == ledger.content:
+        return ()
+    return (Event(EventKind.REPORTED, on, content=ledger.content, to=role),)
+
+
+def after_removing(ledger: Ledger, name: str, reason: str, today: date) -> tuple[Event, ...]:
+    """Give the events that the removal of a document adds: none if it is known."""
+    known = ledger.removed.get(name)
+    if known and known.reason == reason:
+        return ()
+    return (Event(EventKind.REMOVED, today, reason=reason, to=name),)
+
+
+def after_returning(ledger: Ledger, public: Container[str], today: date) -> tuple[Event, ...]:
+    """Give the events that these documents add by being public: one for each that was removed.
+
+    Without them a second removal for the same reason would look like the first.
+    """
+    back = [name for name in sorted(ledger.removed) if name in public]
+    return tuple(Event(EventKind.RETURNED, today, to=name) for name in back)
