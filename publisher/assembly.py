@@ -11,6 +11,7 @@ from publisher.config import SiteSettings, WithdrawalReason
 from publisher.findings import Finding, Rule
 from publisher.model import RedactedText, Review
 from publisher.record.additions import (
+    after_basing,
     after_moving,
     after_publishing,
     after_removing,
@@ -335,8 +336,16 @@ def lost_addresses(ledgers: Mapping[str, Ledger], released: Sequence[str]) -> li
     ]
 
 
+def other_beginning(ledgers: Mapping[str, Ledger], base: str) -> list[Finding]:
+    """A finding if weblinks are to begin otherwise than those that are public."""
+    bases = ledgers[SITE].bases if SITE in ledgers else ()
+    if not bases or bases[-1].to == base:
+        return []
+    return [Finding(Rule.W201, file="mkdocs.yml", detail=bases[-1].to)]
+
+
 def events_of(
-    plan: Plan, ledgers: Mapping[str, Ledger], paths: Sequence[str], today: date
+    plan: Plan, ledgers: Mapping[str, Ledger], paths: Sequence[str], base: str, today: date
 ) -> Iterator[tuple[Ledger, tuple[Event, ...]]]:
     """What this release adds to each ledger."""
     publications = {publication.review.slug: publication for publication in plan.publications}
@@ -359,7 +368,7 @@ def events_of(
         yield ledger, after_withdrawing(ledger, tombstone.reason, today)
     own = [path for path in paths if _is_own_page(path)]
     ledger = ledgers.get(SITE, Ledger(SITE))
-    yield ledger, after_publishing(ledger, own, "", today)
+    yield ledger, (*after_publishing(ledger, own, "", today), *after_basing(ledger, base, today))
 
 
 def _is_own_page(path: str) -> bool:

@@ -19,6 +19,7 @@ from publisher.intake.sealed import public_keys
 from publisher.intake.site_file import TEXTS, read_own_texts
 from publisher.intake.strays import stray_files
 from publisher.record.claim import FILE as CLAIMED
+from publisher.record.ledger import SITE
 from publisher.record.ledger_files import read_ledgers
 from publisher.record.register import unreported
 from publisher.repository import is_tracked
@@ -58,9 +59,8 @@ def look_over(root: Path, site: SiteSettings, place: Surroundings) -> list[Item]
         *_keys(folders, site, place),
         *_of_the_demonstration(folders, site),
         *statements_lacking(root, site),
-        Item(f"All weblinks begin with {site.base} for ever."),
         _contrast(site),
-        *_record(root, folders),
+        *_record(root, folders, site),
         *_welsh(root, folders),
     ]
 
@@ -178,7 +178,25 @@ def _contrast(site: SiteSettings) -> Item:
     return Item("The colours can be read by people with low vision.")
 
 
-def _record(root: Path, folders: Sequence[Folder]) -> Iterator[Item]:
+def _beginning(bases: Sequence[str], base: str) -> Item:
+    """What every weblink begins with, and whether others are public that begin otherwise."""
+    others = [other for other in dict.fromkeys(bases) if other != base]
+    if not others:
+        return Item(f"All weblinks begin with {base} for ever.")
+    how = "docs/handbook/moving-hosts.md#another-address"
+    if bases[-1] != base:
+        return Item(
+            f"`site_url:` is {base} now, and every weblink that is public begins with {bases[-1]}.",
+            "If you did not mean to change it, put the old one back. If you did, see that every "
+            f"old address leads on to the new one: {how}",
+        )
+    return Item(
+        f"All weblinks begin with {base}. Earlier ones began with {' or '.join(others)}, "
+        f"which must lead on for ever: {how}"
+    )
+
+
+def _record(root: Path, folders: Sequence[Folder], site: SiteSettings) -> Iterator[Item]:
     """Whether the record of weblinks is in order, and who is still to hear of a publication."""
     home = root / "reviews" / "ledger"
     try:
@@ -186,6 +204,8 @@ def _record(root: Path, folders: Sequence[Folder]) -> Iterator[Item]:
     except LedgerError as error:
         yield Item(error.message, error.remedy)
         return
+    bases = ledgers[SITE].bases if SITE in ledgers else ()
+    yield _beginning([event.to for event in bases], site.base)
     if (home / CLAIMED).is_file():
         yield Item(
             "A release is claimed and not confirmed yet.",

@@ -21,6 +21,7 @@ from publisher.assembly import (
     answers_for_what_is_gone,
     claims_of,
     events_of,
+    other_beginning,
     past_of,
     site_of,
     with_moves_checked,
@@ -150,7 +151,7 @@ def _released(
 ) -> Mapping[str, Ledger]:
     """Keep the record, release, and pack; gives the record as it is then."""
     plan, paths = proposal.plan, [file.path for file in proposal.public]
-    additions = list(events_of(plan, ledgers, paths, job.today))
+    additions = list(events_of(plan, ledgers, paths, settings.base, job.today))
     after = {ledger.slug: append(ledger, events)[0] for ledger, events in additions}
     keep(job, additions, _without_address(paths, {**ledgers, **after}, reviews))
     withdrawn = any(ledgers[one.slug].may_be_public for one in (*plan.tombstones, *plan.removed))
@@ -364,7 +365,8 @@ def _looked_at(
     reviews: Sequence[Checked] = check_all(look, job.reviews, count)
     reviews = with_moves_checked(reviews, ledgers)
     names = _names(reviews)
-    return reviews, names, _findings(reviews, names, _strays(job))
+    others = [*_strays(job), *other_beginning(ledgers, settings.base)]
+    return reviews, names, _findings(reviews, names, others)
 
 
 def _names(reviews: Sequence[Checked]) -> Names:

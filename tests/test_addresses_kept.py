@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from publisher import pipeline
 from publisher.checks.states import Standing
 from publisher.errors import ExitCode, LedgerError
+from publisher.findings import Rule
 from publisher.site import addresses, lists
 from tests.folders import (
     REVIEW,
@@ -174,9 +176,16 @@ def test_a_document_that_is_withdrawn_leaves_a_notice_at_each_of_its_addresses(r
     assert b"In memory" in public(root)[f"{start}/index.html"], "it may come back"
 
 
-def test_an_edited_record_stops_the_build(root: Path) -> None:
+def test_the_record_knows_what_weblinks_begin_with_and_an_edit_of_it_stops_the_build(
+    root: Path,
+) -> None:
     add_review(root)
     build(root)
+    site = root / "mkdocs.yml"
+    site.write_text(site.read_text().replace("/dhr/", "/new/"))
+    (told,) = [f for f in pipeline.check(job(root)).findings if f.rule is Rule.W201]
+    assert (told.file, told.stops) == ("mkdocs.yml", False)
+    assert told.message.endswith("begin with https://reviews.ashgrove.example/dhr/")
     path = root / "reviews" / "ledger" / f"{SLUG}.jsonl"
     path.write_text(path.read_text().replace("2026-11-22", "2026-11-21"))
     with pytest.raises(LedgerError, match="line 1"):

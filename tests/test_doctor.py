@@ -11,8 +11,8 @@ from publisher.doctor import Item, kept_from_the_demonstration, look_over
 from publisher.errors import ExitCode
 from publisher.intake.sealed import new_key, read_keys
 from publisher.intake.site_file import read_site_file
-from publisher.record.additions import after_publishing, after_reporting
-from publisher.record.ledger import Ledger
+from publisher.record.additions import after_basing, after_publishing, after_reporting
+from publisher.record.ledger import SITE, Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.packs import Role
 from publisher.repository import is_tracked
@@ -181,6 +181,24 @@ def test_a_review_that_is_published_and_not_reported_is_told(root: Path) -> None
         events = after_reporting(ledger, role, TODAY)
         ledger = write_events(root / "reviews" / "ledger", ledger, events)
         assert len(look(root, HERE)) == left
+
+
+def test_another_beginning_of_all_weblinks_is_told_until_it_is_public(root: Path) -> None:
+    home, site = root / "reviews" / "ledger", settings()
+    old, how = "https://old.example/", "docs/handbook/moving-hosts.md#another-address"
+
+    def beginning() -> Item:
+        (told,) = (item for item in look_over(root, site, HERE) if "weblink" in item.says)
+        return told
+
+    assert beginning() == Item(f"All weblinks begin with {site.base} for ever.")
+    ledger = write_events(home, Ledger(SITE), after_basing(Ledger(SITE), old, TODAY))
+    public = f"`site_url:` is {site.base} now, and every weblink that is public begins with {old}."
+    assert (beginning().says, how in beginning().remedy) == (public, True)
+    ledger = write_events(home, ledger, after_basing(ledger, site.base, TODAY))
+    assert after_basing(ledger, site.base, TODAY) == ()
+    assert beginning().says.endswith(f"began with {old}, which must lead on for ever: {how}")
+    assert not beginning().remedy
 
 
 def test_a_claim_and_a_damaged_record_are_told(root: Path) -> None:

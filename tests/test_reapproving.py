@@ -153,7 +153,7 @@ def plan_of(one: Checked, ledger: Ledger) -> Plan:
 def added(plan: Plan, ledger: Ledger) -> tuple[Event, ...]:
     """What a release of the plan adds to the ledger of the review."""
     paths = [HOME, f"reviews/{SLUG}/tribute/index.html"]
-    found = events_of(plan, {SLUG: ledger}, paths, TODAY)
+    found = events_of(plan, {SLUG: ledger}, paths, "https://a.example/", TODAY)
     return tuple(event for one, events in found if one.slug == SLUG for event in events)
 
 

@@ -163,3 +163,4 @@ class Rule(Enum):
     W113 = weblinks.W113
     W114 = weblinks.W114
     W115 = weblinks.W115
+    W201 = weblinks.W201

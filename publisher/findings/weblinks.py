@@ -1,6 +1,6 @@
 """Weblinks, which are for ever."""
 
-from publisher.findings.words import STOP, Words
+from publisher.findings.words import ADVICE, STOP, Words
 
 W101: Words = (
     STOP,
@@ -63,4 +63,11 @@ W115: Words = (
     "is still on the live website and must not be: {detail}",
     "Empty the folder on the web server and put the last release there, at once; see "
     "docs/handbook/withdrawing.md.",
+)
+W201: Words = (
+    ADVICE,
+    "changes `site_url:`, which every weblink begins with; those that are public begin with "
+    "{detail}",
+    "If you did not mean to, put the old `site_url:` back. If you did, make every old address lead "
+    "on to the new one: docs/handbook/moving-hosts.md#another-address.",
 )

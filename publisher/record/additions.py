@@ -59,3 +59,10 @@ def after_returning(ledger: Ledger, public: Container[str], today: date) -> tupl
     """
     back = [name for name in sorted(ledger.removed) if name in public]
     return tuple(Event(EventKind.RETURNED, today, to=name) for name in back)
+
+
+def after_basing(ledger: Ledger, base: str, today: date) -> tuple[Event, ...]:
+    """Give the events that a release whose weblinks begin so adds to the site's own ledger."""
+    if ledger.bases and ledger.bases[-1].to == base:
+        return ()
+    return (Event(EventKind.BASED, today, to=base),)

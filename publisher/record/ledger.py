@@ -43,6 +43,8 @@ class EventKind(StrEnum):
     """One document of a review that stays public."""
     RETURNED = "returned"
     """A document that had been removed is public again."""
+    BASED = "based"
+    """The site stands at another address; its own ledger alone says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class Event:
     `paths` are those that are new with this event, sorted, relative to the site's root;
     `content` is the digest of what was published (`Ledger.content`); `reason` is one of the
     fixed reasons of a withdrawal, `to` the address (slug) that a review moved to or the role of
-    those whom it was reported to, or the document that was removed or came back.
+    those whom it was reported to, or the document that was removed or came back, or the address
+    that every weblink begins with.
     """
 
     kind: EventKind
@@ -63,7 +66,7 @@ class Event:
     to: str = ""
 
 
-_ASIDE = (EventKind.REPORTED, EventKind.REMOVED, EventKind.RETURNED)
+_ASIDE = (EventKind.REPORTED, EventKind.REMOVED, EventKind.RETURNED, EventKind.BASED)
 _NOT_PUBLIC = (EventKind.WITHDRAWN, EventKind.MOVED)
 
 
@@ -131,6 +134,11 @@ class Ledger:
         kinds = (EventKind.REMOVED, EventKind.RETURNED)
         last = {event.to: event for event in self.events if event.kind in kinds}
         return {name: e for name, e in last.items() if e.kind is EventKind.REMOVED}
+
+    @property
+    def bases(self) -> tuple[Event, ...]:
+        """What the site's weblinks have begun with (`to`), the beginning of today last."""
+        return tuple(event for event in self.events if event.kind is EventKind.BASED)
 
     @property
     def published(self) -> date | None:
