@@ -21,6 +21,7 @@ from publisher.config import Mail
 from publisher.errors import ExitCode, LedgerError, PublisherError, SettingsError, ToolError
 from publisher.job import Job
 from publisher.live import reporting, sending
+from publisher.live.alone import alone
 from publisher.live.reaching import Answer, Manners, asker
 from publisher.live.reporting import read_pack, send_draft, still_to_send
 from publisher.live.sending import Server, UnknownIfSentError, read_notes
@@ -331,7 +332,7 @@ def test_it_is_asked_whether_a_pack_was_sent_whose_weblinks_do_not_answer(job: J
     done = publisher(job.root, *MARK)
     assert (done.returncode, ledger(job).reported) == (ExitCode.SETTINGS, {})
     assert "add --yes" in done.stdout + done.stderr
-    code, seen = at_a_terminal(job.root, MARK, [(asked, "yes")])
+    code, seen = at_a_terminal(job.root, MARK, [(asked, "Y")])
     assert code == ExitCode.DONE
     assert seen.count("Written down: reported to ") == 2
     later = [*MARK[:3], "2026-11-26", "--today", "2026-11-27"]
@@ -342,6 +343,19 @@ def test_it_is_asked_whether_a_pack_was_sent_whose_weblinks_do_not_answer(job: J
 
 
 REPORT_ANSWERS = {f"{REPORT.weblink}letter.pdf": b"%PDF-1 letter", REPORT.weblink: b"page"}
+
+
+def test_two_runs_at_once_do_not_both_send(job: Job) -> None:
+    (job.root / "mkdocs.yml").write_text(MKDOCS)
+    run = [*MARK, "--yes"]
+    with alone(job.output):
+        done = publisher(job.root, *run)
+        assert (done.returncode, ledger(job).reported) == (ExitCode.SETTINGS, {})
+        assert "Packs are being sent from this folder already" in done.stdout + done.stderr
+        for way in ([], ["--send"]):
+            other = publisher(job.root, *MARK[:2], *way)
+            assert other.stderr == done.stderr
+    assert publisher(job.root, *run).returncode == ExitCode.DONE
 
 
 def test_a_changed_review_is_to_be_reported_again(job: Job) -> None:

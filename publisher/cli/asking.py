@@ -11,7 +11,7 @@ import click
 
 
 def choose(question: str, answers: Sequence[str], usual: str = "") -> str:
-    """Ask until one of the answers is given; Enter alone gives the usual one.
+    """Ask until one of the answers is given, or its beginning; Enter alone gives the usual one.
 
     Raises: Abort if the input ends before that.
     """
@@ -22,9 +22,10 @@ def choose(question: str, answers: Sequence[str], usual: str = "") -> str:
         if not line:
             click.echo()
             raise click.Abort
-        answer = line.strip().lower() or usual
-        if answer in answers:
-            return answer
+        typed = line.strip().lower() or usual
+        meant = [one for one in answers if typed and one.startswith(typed)]
+        if len(meant) == 1:
+            return meant[0]
         click.echo("Please type one of these words.")
 
 

@@ -16,6 +16,7 @@ from publisher.cli.options import folder_option, job_of, review_argument, today_
 from publisher.errors import ExitCode, SettingsError
 from publisher.job import Job
 from publisher.live import reporting
+from publisher.live.alone import alone
 from publisher.live.reaching import Manners, asker
 from publisher.live.sending import Server
 from publisher.record.packs import Role
@@ -68,10 +69,16 @@ def pack(
     if send and mark_sent:
         raise click.UsageError("Either --send or --mark-sent.")
     chosen = [Role(role) for role in roles]
-    if mark_sent:
-        usual = [Role.HOME_OFFICE, Role.COMMISSIONER]
-        _mark(job, slug, chosen or usual, mark_sent.date(), yes)
-        return
+    with alone(job.output):
+        if mark_sent:
+            usual = [Role.HOME_OFFICE, Role.COMMISSIONER]
+            _mark(job, slug, chosen or usual, mark_sent.date(), yes)
+        else:
+            _report(job, slug, chosen, send, password)
+
+
+def _report(job: Job, slug: str, chosen: Sequence[Role], send: bool, password: str) -> None:
+    """Say what is ready to be sent, and send it if that was asked for."""
     found = reporting.read_pack(job, slug)
     _settle_doubts(job, slug, found)
     left = reporting.still_to_send(job, found)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publisher.errors import ExitCode, LedgerError, TwoHeadsError
@@ -157,6 +157,7 @@ STEPS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(STEPS)
 def test_no_history_loses_a_path(steps: list[tuple[str, set[str]]]) -> None:
     ledger, text, ever = Ledger("a"), "", set[str]()
