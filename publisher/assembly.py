@@ -122,6 +122,7 @@ def make_plan(
         for slug, ledger in sorted(ledgers.items())
         if slug not in {*shown, *none} and (ledger.withdrawal or ledger.leaving or slug in reasons)
     }
+    replacing = _replacing(reviews, gone, shown)
     moves = _moves(places, shown, gone, none, today)
     moved = {move.old for move in moves}
     return Plan(
@@ -129,7 +130,7 @@ def make_plan(
         {slug: content for slug, (_, content) in made.items()},
         carried,
         tuple(
-            _tombstone(ledger, reasons.get(slug, ledger.leaving), today)
+            _tombstone(ledger, reasons.get(slug, ledger.leaving), replacing.get(slug), today)
             for slug, ledger in gone.items()
             if slug not in moved
         ),
@@ -276,10 +277,23 @@ def _removed(review: Checked, ledger: Ledger, today: date) -> Iterator[Tombstone
             yield Tombstone(review.slug, day, gone.reason, paths, gone.document)
 
 
-def _tombstone(ledger: Ledger, reason: str, today: date) -> Tombstone:
+def _replacing(
+    reviews: Sequence[Checked], gone: Mapping[str, Ledger], shown: Set[str]
+) -> dict[str, str]:
+    """What stands in the place of withdrawn reviews, if it is public.
+
+    By their folders, or by the record where the folder is archived.
+    """
+    told = {slug: ledger.withdrawal.to for slug, ledger in gone.items() if ledger.withdrawal}
+    told |= {review.slug: review.successor or "" for review in reviews}
+    return {slug: to for slug, to in told.items() if to in shown and to != slug}
+
+
+def _tombstone(ledger: Ledger, reason: str, successor: str | None, today: date) -> Tombstone:
     past = None if ledger.may_be_public else ledger.withdrawal
     on, why = (past.on, past.reason) if past else (today, reason)
-    return Tombstone(ledger.slug, on, why, tuple(sorted(ledger.ever)))
+    paths = tuple(sorted(ledger.ever))
+    return Tombstone(ledger.slug, on, why, paths, successor=successor)
 
 
 def site_of(
@@ -365,7 +379,8 @@ def events_of(
         yield ledger, after_moving(ledger, move.new, today)
     for tombstone in plan.tombstones:
         ledger = ledgers[tombstone.slug]
-        yield ledger, after_withdrawing(ledger, tombstone.reason, today)
+        replaced = tombstone.successor or ""
+        yield ledger, after_withdrawing(ledger, tombstone.reason, today, replaced)
     own = [path for path in paths if _is_own_page(path)]
     ledger = ledgers.get(SITE, Ledger(SITE))
     yield ledger, (*after_publishing(ledger, own, "", today), *after_basing(ledger, base, today))

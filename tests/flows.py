@@ -187,7 +187,7 @@ def assets_anew() -> None:
 
 def withdrawn_page() -> None:
     stone = Tombstone(SLUG, date(2026, 11, 22), "other")
-    tombstone_page(stone, REAL_NAME, shipped("en"))
+    tombstone_page(stone, f"reviews/{SLUG}/", REAL_NAME, shipped("en"))
 
 
 def welsh_names() -> None:

@@ -1,15 +1,22 @@
 """A review that another has taken the place of says so and leads to it, once that is public."""
 
+import csv
+import json
 from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from publisher.assembly import events_of, make_plan
 from publisher.checks.states import Standing
 from publisher.looking import Look, check_all
 from publisher.pipeline import read_settings
+from publisher.record.ledger import Event, EventKind, Ledger, append
 from publisher.record.ledger_files import read_ledgers
+from publisher.site.publication import Tombstone
+from publisher.site.texts import shipped
+from publisher.site.tombstone import tombstone_page
 from tests.folders import HERE, REVIEW, TODAY, add_review, job, make_site
 from tests.two_reviews import HOME, OTHER, OTHER_REVIEW, SLUG, add_other, build, public
 
@@ -46,8 +53,51 @@ def test_the_old_review_leads_to_the_new_one_as_soon_as_that_is_public(root: Pat
     pdf = pypdfium2.PdfDocument(after[f"reviews/{SLUG}/executive-summary.pdf"])
     assert NOTICE in " ".join(pdf[0].get_textpage().get_text_bounded().split())
     assert NOTICE.encode() not in after[HOME.replace(SLUG, OTHER)]
+    data = json.loads(after["reviews.json"])["reviews"]
+    assert {one["slug"]: one["superseded_by"] for one in data} == {SLUG: OTHER, OTHER: None}
+    assert json.loads(after[f"reviews/{SLUG}/data.json"])["superseded_by"] == OTHER
+    rows = csv.DictReader(after["recommendations.csv"].decode("utf-8-sig").splitlines())
+    assert {row["review"]: row["superseded_by"] for row in rows} == {SLUG: OTHER, OTHER: ""}
     ledger = read_ledgers(root / "reviews" / "ledger")[SLUG]
     assert [event.kind for event in ledger.events] == ["published", "changed"]
+
+
+def test_the_notice_of_a_withdrawn_review_leads_to_the_one_in_its_place(root: Path) -> None:
+    why = "status: withdrawn\nreason: replaced by another review"
+    gone = REPLACED.replace("status: ready", why)
+    add_review(root, changes={"review.yml": gone})
+    add_other(root)
+    was = (Event(EventKind.PUBLISHED, TODAY, (HOME,), "1"),)
+    ledgers = {SLUG: append(Ledger(SLUG), was)[0]}
+    reviews = check_all(Look(TODAY, read_settings(job(root)), HERE, ledgers), root / "reviews")
+    plan = make_plan(reviews, ledgers, TODAY)
+    assert [stone.successor for stone in plan.tombstones] == [OTHER]
+    (after,) = (
+        append(ledger, events)[0]
+        for ledger, events in events_of(plan, ledgers, [], "https://a.example/", TODAY)
+        if ledger.slug == SLUG
+    )
+    archived = [review for review in reviews if review.slug == OTHER]
+    (stone,) = make_plan(archived, {SLUG: after}, TODAY).tombstones
+    assert stone.successor == OTHER, "the record knows it once the folder is archived"
+    (stone,) = make_plan([], {SLUG: after}, TODAY).tombstones
+    assert stone.successor is None, "nobody is led to a review that is not public"
+
+
+@pytest.mark.parametrize(
+    ("reason", "says"),
+    [
+        ("replaced by another review", "Another review has taken its place."),
+        ("safety of a person", NOTICE),
+    ],
+)
+def test_the_page_of_a_withdrawn_review_has_the_link(reason: str, says: str) -> None:
+    stone = Tombstone(SLUG, TODAY, reason, successor=OTHER)
+    for here, link in ((f"reviews/{SLUG}/", "../"), (f"reviews/{SLUG}/letter/", "../../")):
+        made = tombstone_page(stone, here, "us", shipped("en")).decode()
+        assert f'<a href="{link}{OTHER}/">Read the review in its place</a>' in made
+        assert made.count("Another review has taken") == 1
+        assert says in made
 
 
 @pytest.mark.parametrize(

@@ -68,8 +68,8 @@ def new(path: Path, death: str, circumstances: str, slug: str, folder: Path) -> 
     if not slug:
         raise click.UsageError(
             "The review's address cannot be worked out. Add --death 2019-11, the year and month "
-            "of the death, or --slug ashgrove-2019-a. Add --circumstances homicide too, or suicide, "
-            "or other; left out, it is marked ??? in review.yml."
+            "of the death, or --slug ashgrove-2019-a. Add --circumstances too, which is homicide, "
+            "suicide or other; left out, it is marked ??? in review.yml."
         )
     known = Known(death, circumstances)
     settings = read_settings(job)

@@ -18,15 +18,19 @@ def after_publishing(
     return (Event(EventKind.ADDED, today, new, content),) if new else ()
 
 
-def after_withdrawing(ledger: Ledger, reason: str, today: date) -> tuple[Event, ...]:
+def after_withdrawing(
+    ledger: Ledger, reason: str, today: date, successor: str = ""
+) -> tuple[Event, ...]:
     """Give the events that a withdrawal adds: none if the review never was public.
+
+    `successor` is the address (slug) of the public review in its place.
 
     What was claimed and never confirmed counts as public: it may have been, and then its
     addresses, and that an approval given before has come to its end, must not be forgotten.
     """
     if not ledger.may_be_public:
         return ()
-    return (*ledger.shown, Event(EventKind.WITHDRAWN, today, reason=reason))
+    return (*ledger.shown, Event(EventKind.WITHDRAWN, today, reason=reason, to=successor))
 
 
 def after_moving(ledger: Ledger, to: str, today: date) -> tuple[Event, ...]:

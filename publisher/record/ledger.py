@@ -53,9 +53,9 @@ class Event:
 
     `paths` are those that are new with this event, sorted, relative to the site's root;
     `content` is the digest of what was published (`Ledger.content`); `reason` is one of the
-    fixed reasons of a withdrawal, `to` the address (slug) that a review moved to or the role of
-    those whom it was reported to, or the document that was removed or came back, or the address
-    that every weblink begins with.
+    fixed reasons of a withdrawal, `to` the address (slug) that a review moved to or that has taken
+    the place of one withdrawn, or the role of those whom it was reported to, or the document that
+    was removed or came back, or the address that every weblink begins with.
     """
 
     kind: EventKind
@@ -180,7 +180,7 @@ def taken_down(ledger: Ledger, names: Iterable[str]) -> tuple[str, ...]:
         so_far = _extended(so_far, event)
         of_a_document = event.kind is EventKind.REMOVED and event.to in asked
         if event.kind is EventKind.WITHDRAWN or of_a_document:
-            found[event.to] = so_far.head
+            found[event.to if of_a_document else ""] = so_far.head
     return tuple(sorted(found.values()))
 
 

@@ -62,6 +62,7 @@ def _action_record(action: Action, base: str) -> dict[str, Any]:
         "due": action.due.isoformat() if action.due else None,
         "review_themes": [one_line(theme) for theme in entry.themes],
         "weblink": base + action.address,
+        "superseded_by": entry.successor,
     }
 
 

@@ -13,6 +13,7 @@ _TEXT_OR_NULL = {"anyOf": [_TEXT, _NULL]}
 _DAY_OR_NULL = {"anyOf": [_DAY, _NULL]}
 _LINK = {"type": "string", "format": "uri"}
 _SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+_SLUG_OR_NULL = {"anyOf": [_SLUG, _NULL]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,9 @@ REVIEW = (
     Field("themes", "What it is about.", {"type": "array", "items": _TEXT}),
     Field("notice", "A notice on top of its pages, or null.", _TEXT_OR_NULL),
     Field("indexing", "Whether search engines may list it.", {"type": "boolean"}),
+    Field(
+        "superseded_by", "The slug of the review that has taken its place, or null.", _SLUG_OR_NULL
+    ),
 )
 REVIEW_LINKS = (
     Field("weblink", "Its page, for ever. Cite this.", _LINK),
@@ -102,5 +106,11 @@ WORKED_OUT = (
     Field("due", "The last day that the target date can mean.", _DAY_OR_NULL),
     Field("review_themes", "What its review is about.", {"type": "array", "items": _TEXT}),
     Field("weblink", "Where it stands in its action plan, for ever.", _LINK),
+    Field(
+        "superseded_by",
+        "The slug of the review that has taken the place of its own, or null. Leave such rows out "
+        "to count no action twice.",
+        _SLUG_OR_NULL,
+    ),
 )
 """What we add to it. In the table the themes stand in one cell, with "; " between them."""

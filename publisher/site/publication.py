@@ -70,7 +70,8 @@ class Tombstone:
 
     `reason` is one of `config.WithdrawalReason`; `paths` are the released files that must go
     on answering ("reviews/ashgrove-2019-a/letter/index.html"). With a `document`, it alone is
-    withdrawn and the rest of the review stays.
+    withdrawn and the rest of the review stays. `successor` is the address of the public review
+    that has taken its place.
     """
 
     slug: str
@@ -78,6 +79,7 @@ class Tombstone:
     reason: str
     paths: tuple[str, ...] = ()
     document: str = ""
+    successor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class EntryDocument:
 class Entry:
     """What lists and data files tell of a review.
 
-    `recommendations` holds the rows of the action plan, in order.
+    `recommendations` holds the rows of the action plan, in order; `successor` is the address of
+    the public review that has taken its place.
     """
 
     slug: str
@@ -123,6 +126,7 @@ class Entry:
     indexing: bool
     documents: tuple[EntryDocument, ...]
     recommendations: tuple[PlanRow, ...]
+    successor: str | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -219,6 +223,7 @@ def entry_of(publication: Publication) -> Entry:
             if document.role is Role.RECOMMENDATIONS and document.language == "en"
             for row in plan_rows(document)
         ),
+        successor=publication.successor,
     )
 
 
@@ -238,6 +243,7 @@ def entry_record(entry: Entry) -> dict[str, Any]:
         "themes": [one_line(theme) for theme in entry.themes],
         "notice": one_line(entry.notice) if entry.notice else None,
         "indexing": entry.indexing,
+        "superseded_by": entry.successor,
         "documents": [
             {"name": d.name, "language": d.language, "title": one_line(d.title)}
             for d in entry.documents
@@ -272,6 +278,9 @@ def _entry(record: Any, redact: Redact) -> Entry:
         raise ValueError
     year, month = record["death"].split("-")
     changed, notice = record["changed"], record["notice"]
+    successor = record.get("superseded_by")
+    if successor and not _NAME.fullmatch(successor):
+        raise ValueError
     return Entry(
         slug=record["slug"],
         pseudonym=redact(record["pseudonym"]),
@@ -287,6 +296,7 @@ def _entry(record: Any, redact: Redact) -> Entry:
         indexing=record["indexing"] is True,
         documents=tuple(_document(document, redact) for document in record["documents"]),
         recommendations=tuple(_row(row, redact) for row in record["recommendations"]),
+        successor=successor or None,
     )
 
 

@@ -174,4 +174,4 @@ def _tombstones(site: Site) -> Iterator[tuple[str, bytes]]:
         for address in tombstone_pages(tombstone):
             texts = site.texts[addresses.language_of(address)]
             contact = contact_html(site.settings.publisher.council, texts)
-            yield addresses.staged(address), tombstone_page(tombstone, contact, texts)
+            yield addresses.staged(address), tombstone_page(tombstone, address, contact, texts)

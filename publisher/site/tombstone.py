@@ -17,8 +17,8 @@ WITHDRAWN = {
 """The text that a tombstone has for each of `config.WithdrawalReason`."""
 
 
-def tombstone_page(tombstone: Tombstone, contact_html: str, texts: Texts) -> bytes:
-    """What stands at every address of a withdrawn review."""
+def tombstone_page(tombstone: Tombstone, here: str, contact_html: str, texts: Texts) -> bytes:
+    """What stands at every address of a withdrawn review; `here` is the one of this page."""
     why = WITHDRAWN[tombstone.reason]
     says, title = "gone.says", "gone.title"
     if tombstone.document:
@@ -26,6 +26,7 @@ def tombstone_page(tombstone: Tombstone, contact_html: str, texts: Texts) -> byt
     body = (
         f"<p>{texts(says, day=texts.day(tombstone.withdrawn))}"
         f"{f' {texts(why)}' if why else ''}</p>\n\n"
+        f"{_successor(tombstone, here, texts)}"
         f"<p>{texts('gone.ask', contact=contact_html)}</p>\n"
     )
     return page(
@@ -37,6 +38,15 @@ def tombstone_page(tombstone: Tombstone, contact_html: str, texts: Texts) -> byt
         indexing=False,
         help_box=True,
     )
+
+
+def _successor(tombstone: Tombstone, here: str, texts: Texts) -> str:
+    """The way to the review in its place, "" if there is none."""
+    if tombstone.successor is None:
+        return ""
+    to = addresses.relative(addresses.review_page(tombstone.successor), here)
+    says = "" if WITHDRAWN[tombstone.reason] == "gone.superseded" else "superseded.says"
+    return f"<p>{f'{texts(says)} ' if says else ''}{texts.linked('superseded.read', to)}</p>\n\n"
 
 
 def tombstone_pages(tombstone: Tombstone) -> tuple[str, ...]:
