@@ -3,13 +3,14 @@
 import importlib
 import pkgutil
 import re
+from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from publisher import findings
-from publisher.findings import Finding, Place, Rule, Severity, in_order
+from publisher.findings import Finding, Place, Rule, Severity, in_order, together
 from tests.references import as_shown
 
 HANDBOOK = Path(__file__).parents[1] / "docs" / "handbook" / "findings.md"
@@ -86,6 +87,20 @@ def test_findings_are_told_by_review_file_place_and_code_each_once() -> None:
         Finding(Rule.T201, "b-2020-a", "redactions.yml", term="sister"),
     ]
     assert in_order([*reversed(ordered), *ordered]) == ordered
+
+
+def test_a_place_under_a_heading_is_told_as_a_person_finds_it() -> None:
+    heading = Place(2, 40, heading="heading 5", under=0)
+    second, third = (replace(heading, paragraph=n, under=n - 40) for n in (42, 43))
+    numbered = Place(2, 44, printed="5.1", heading="heading 5", under=4)
+    assert str(heading) == "page 2, heading 5"
+    assert str(third) == "page 2, paragraph 3 under heading 5"
+    assert str(numbered) == "page 2, paragraph 5.1"
+    assert str(Place(paragraph=90, heading="note 3", under=1)) == "paragraph 1 in note 3"
+    assert together([heading, second, third, numbered]) == (
+        "page 2, heading 5, paragraphs 2, 3 under heading 5; page 2, paragraph 5.1"
+    )
+    assert str(Place(row=4, column=3, heading="heading 5", under=9)) == "row 4, column 3"
 
 
 def test_a_place_names_what_is_known_of_it() -> None:

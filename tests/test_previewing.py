@@ -79,7 +79,7 @@ def test_a_preview_says_of_each_page_that_will_not_be_public_that_it_will_not(ro
 def test_a_preview_tells_where_each_term_was_taken_out(root: Path) -> None:
     add_review(root)
     index = files_below(pipeline.preview(job(root), SLUG))["index.html"].decode()
-    where = "<td>executive-summary</td><td>1</td><td>paragraph 2</td>"
+    where = "<td>executive-summary</td><td>1</td><td>paragraph 5.2.236</td>"
     assert f"<td>home</td><td>[address removed]</td>{where}" in index
 
 

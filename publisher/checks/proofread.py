@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from publisher.checks.consistency import Texts
-from publisher.findings import Finding, Place, Rule
+from publisher.findings import Finding, Place, Rule, together
 
 SHOWN = 5
 """So many places of one document are named; the rest is counted."""
@@ -97,11 +97,10 @@ def is_known(word: str, known: Collection[str]) -> bool:
 
 
 def _others(places: Sequence[Place]) -> str:
-    """The further places in words: ", and at paragraph 7, paragraph 9 and 14 more places"."""
-    others = list(dict.fromkeys(str(place) for place in places if str(place)))
+    """The further places in words: ", and at paragraphs 7, 9; row 2 and 14 more places"."""
+    others = list(dict.fromkeys(place for place in places if str(place)))
     if not others:
         return f", {len(places) + 1} times" if places else ""
-    shown, more = others[:SHOWN], len(others) - SHOWN
-    if more > 0:
-        return f", and at {', '.join(shown)} and {more} more places"
-    return f", and at {', '.join(shown)}"
+    more = len(others) - SHOWN
+    told = f", and at {together(others[:SHOWN])}"
+    return f"{told} and {more} more places" if more > 0 else told

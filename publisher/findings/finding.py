@@ -1,7 +1,7 @@
 """A finding: one case of a rule, and where it is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from publisher.findings.rule import Rule
 from publisher.findings.words import Severity
@@ -12,7 +12,9 @@ class Place:
     """Where in a file: each counts from 1; 0 means it is not known or does not apply.
 
     Rows count from the headings, empty ones aside, and columns as they show. A file with one
-    table has no number for it.
+    table has no number for it. What a person finds it by: its `printed` number, or which
+    paragraph `under` the `heading` it is (0: the heading itself), which is told in words of ours
+    ("heading 5.2", "note 3").
     """
 
     page: int = 0
@@ -21,25 +23,49 @@ class Place:
     table: int = 0
     row: int = 0
     column: int = 0
+    printed: str = field(default="", compare=False)
+    heading: str = field(default="", compare=False)
+    under: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
-        names = ("page", "table", "row", "column") if self.row else ("page", "paragraph", "line")
-        named = ((name, getattr(self, name)) for name in names)
-        return ", ".join(f"{name} {number}" for name, number in named if number)
+        return together([self])
+
+    @property
+    def _label(self) -> str:
+        """What tells it from others under the same heading; "" for the heading itself."""
+        if self.row:
+            return ""
+        if self.printed:
+            return self.printed
+        return str((self.under if self.heading else self.paragraph) or "")
+
+    @property
+    def _around(self) -> str:
+        """What its label counts within, in words; "" if that is the file."""
+        return "" if self.row or self.printed else self.heading
 
 
 def together(places: Iterable[Place]) -> str:
-    """Several places of one file: "page 1, paragraphs 3, 7; page 2, row 4, column 3"."""
-    alike: dict[Place, dict[int, None]] = {}
+    """Several places of one file: "page 1, paragraphs 3, 7 under heading 5; row 4, column 3"."""
+    alike: dict[tuple[Place, str], dict[str, None]] = {}
     for place in places:
-        alike.setdefault(replace(place, paragraph=0), {})[place.paragraph] = None
-    return "; ".join(filter(None, (_told(where, list(alike[where])) for where in alike)))
+        within = (replace(place, paragraph=0), place._around)
+        alike.setdefault(within, {})[place._label] = None
+    told = (_told(where, around, list(alike[where, around])) for where, around in alike)
+    return "; ".join(filter(None, told))
 
 
-def _told(where: Place, paragraphs: list[int]) -> str:
-    numbers = [] if where.row else [str(number) for number in paragraphs if number]
+def _told(where: Place, around: str, labels: list[str]) -> str:
+    names = ("table", "row", "column") if where.row else ("line",)
+    numbers = [label for label in labels if label]
     word = "paragraph" if len(numbers) == 1 else "paragraphs"
-    told = [str(where), f"{word} {', '.join(numbers)}" if numbers else ""]
+    within = f" {'in' if around.startswith('note') else 'under'} {around}" if around else ""
+    told = [
+        f"page {where.page}" if where.page else "",
+        around if "" in labels else "",
+        f"{word} {', '.join(numbers)}{within}" if numbers else "",
+        *(f"{name} {number}" for name in names if (number := getattr(where, name))),
+    ]
     return ", ".join(filter(None, told))
 
 

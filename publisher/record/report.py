@@ -66,6 +66,7 @@ def records(findings: Sequence[Finding]) -> list[dict[str, object]]:
             "table": finding.place.table or None,
             "row": finding.place.row or None,
             "column": finding.place.column or None,
+            "place": str(finding.place) or None,
             "term": finding.term or None,
             "message": finding.message,
             "remedy": finding.rule.remedy,

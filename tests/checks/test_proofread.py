@@ -51,9 +51,7 @@ def test_a_finding_tells_places_and_no_word_and_counts_what_is_too_much() -> Non
     ]
     (finding,) = proofread(Texts("summary", texts), KNOWN)
     assert finding.place == Place(paragraph=1)
-    assert finding.detail == (
-        ", and at paragraph 2, paragraph 3, paragraph 4, paragraph 5, paragraph 6 and 4 more places"
-    )
+    assert finding.detail == (", and at paragraphs 2, 3, 4, 5, 6 and 4 more places")
     assert "zorbling" not in repr(slips_in(Texts("summary", texts), KNOWN))
 
 

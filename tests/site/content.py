@@ -29,7 +29,7 @@ from publisher.model import (
     Script,
     Table,
 )
-from publisher.site.publication import Entry, EntryDocument, Publication, Site, Tombstone
+from publisher.site.publication import Entry, EntryDocument, Move, Publication, Site, Tombstone
 from publisher.site.texts import shipped
 
 R = RedactedText
@@ -351,6 +351,9 @@ GONE = Tombstone(
         "reviews/ashgrove-2012-a/executive-summary.pdf",
     ),
 )
+MOVED = Move(
+    "ashgrove-2018-a", "ashgrove-2019-a", date(2026, 11, 2), ("reviews/ashgrove-2018-a/index.html",)
+)
 ONCE = frozenset({"reviews/index.html", "help/index.html", "browse/part-9/index.html"})
 SETTINGS = SiteSettings(
     site_name="Domestic homicide reviews in Ashgrove",
@@ -375,4 +378,13 @@ def own_pages() -> dict[str, RedactedText]:
 
 
 def whole_site() -> Site:
-    return Site(SETTINGS, (ROWAN, HAZEL), (CARRIED,), (GONE,), own_pages(), ONCE, today=TODAY)
+    return Site(
+        SETTINGS,
+        (ROWAN, HAZEL),
+        (CARRIED,),
+        (GONE,),
+        own_pages(),
+        ONCE,
+        moves=(MOVED,),
+        today=TODAY,
+    )

@@ -21,8 +21,10 @@ from publisher.model import (
     T,
     Table,
     plain_text,
+    runs_text,
 )
 from publisher.recommendations import expand
+from publisher.redaction.leftover.headings import printed_number, spoken
 from publisher.redaction.pieces import Piece
 
 _LABEL = 60
@@ -55,7 +57,10 @@ def passages_of(document: Document[T]) -> list[Passage]:
     source = cast(Document[str], document)
     reader = _Reader()
     reader.add(source.title, 0, "")
-    reader.blocks((*source.blocks, *(b for note in source.notes for b in note.blocks)), 0, "")
+    reader.blocks(source.blocks, 0, "")
+    for number, note in enumerate(source.notes, start=1):
+        reader.stand_under(f"note {number}")
+        reader.blocks(note.blocks, 0, "")
     texts = reader.passages
     if reader.tables == 1:
         texts = [replace(text, place=replace(text.place, table=0)) for text in texts]
@@ -76,13 +81,29 @@ class _Reader:
         self.passages: list[Passage] = []
         self.tables = 0
         self._cell = (0, 0, 0)
+        self._heading, self._number = "", ""
+        self._headings = self._under = 0
+
+    def stand_under(self, heading: str, number: str = "") -> None:
+        """Let what follows be found by this heading, and by its printed number if it has one."""
+        self._heading, self._number, self._under = heading, number, 0
 
     def add(
-        self, text: str, page: int, context: str, lead: int = 0, links: tuple[str, ...] = ()
+        self,
+        text: str,
+        page: int,
+        context: str,
+        lead: int = 0,
+        links: tuple[str, ...] = (),
+        printed: str | None = None,
     ) -> None:
         number = len(self.passages)
         table, row, column = self._cell
         place = Place(page, number, table=table, row=row, column=column)
+        if not row and number:
+            self._under += 1
+            own = printed_number(printed, self._number) if self._under else ""
+            place = replace(place, printed=own, heading=self._heading, under=self._under)
         self.passages.append(Passage(text, place, context, lead, number, links))
 
     def blocks(self, blocks: Iterable[Block[str]], page: int, context: str) -> None:
@@ -96,8 +117,15 @@ class _Reader:
         match block:
             case Heading() | Paragraph():
                 piece = Piece(block.runs, block.number)
+                if isinstance(block, Heading) and not any(self._cell):
+                    self._headings += 1
+                    words = spoken(runs_text(block.runs), block.number, self._headings)
+                    self.stand_under(words, printed_number(block.number))
+                    self._under = -1  # the heading itself is none of what stands under it
                 links = tuple(dict.fromkeys(run.link for run in block.runs if run.link))
-                self.add(piece.text, block.page or page, context, len(piece.lead), links)
+                self.add(
+                    piece.text, block.page or page, context, len(piece.lead), links, block.number
+                )
             case ListBlock():
                 for item in block.items:
                     self.blocks(item.blocks, page, context)
