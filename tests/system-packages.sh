@@ -6,6 +6,16 @@
 # what is missing and fails, so that no test is ever skipped.
 set -eu
 
+# In Chromium without its windows the tests take half the time. Debian alone packages it, and for
+# want of it nobody is stopped: all of Chromium does as well.
+if [ "$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release \
+    && ! command -v chromium-headless-shell >/dev/null; then
+    echo "Installing a quicker browser for the tests: chromium-headless-shell"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends chromium-headless-shell; } \
+        || echo "It could not be installed; the tests go on without it, more slowly." >&2
+fi
+
 missing=""
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="chromium"
 command -v tesseract >/dev/null || missing="$missing tesseract-ocr"

@@ -1,11 +1,15 @@
 """Reading the built site in a real browser, as readers do."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 CHROMIUM = "/usr/bin/chromium"
+ENGINE = shutil.which("chromium-headless-shell") or CHROMIUM
+"""Chromium without the windows, menus and memory of pages left: the same engine of pages (and
+what Playwright takes by itself), in half the time. Where it is not packaged, all of Chromium."""
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",

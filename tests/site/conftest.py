@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from publisher.site.build import SiteFile, build_site
-from tests.site.browsing import CHROMIUM, QUIET, opened
+from tests.site.browsing import CHROMIUM, ENGINE, QUIET, opened
 from tests.site.content import whole_site
 
 
@@ -55,7 +55,7 @@ def browser() -> Iterator[Browser]:
     if not Path(CHROMIUM).exists():
         pytest.fail("Chromium is not installed: make test installs it")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        started = playwright.chromium.launch(executable_path=ENGINE, args=QUIET)
         yield started
         started.close()
 

@@ -7,13 +7,12 @@ the tests themselves. The accessibility statement quotes what it writes.
 import os
 from datetime import date
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from publisher.site.proof import FILE, Proof, proof_file
+from tests.site.axe import RULES, axe
 from tests.site.browsing import opened
 from tests.site.kinds import KINDS
-from tests.site.test_axe import RULES
 
 
 def test_and_write_down(browser: Browser, address: str) -> None:
@@ -25,10 +24,10 @@ def test_and_write_down(browser: Browser, address: str) -> None:
             with opened(browser, width, color_scheme=scheme) as page:
                 for kind in KINDS:
                     page.goto(f"{address}dhr/{kind.example}")
-                    result = Axe().run(page, options={"runOnly": RULES})
+                    result = axe(page, RULES)
                     versions.add(result.response["testEngine"]["version"])
                     violations += result.violations_count
-    (axe,) = versions
-    tools = {"axe-core": axe, "Chromium": browser.version}
+    (version,) = versions
+    tools = {"axe-core": version, "Chromium": browser.version}
     kinds = tuple(kind.name for kind in KINDS)
     FILE.write_bytes(proof_file(Proof(tested, tools, kinds, violations)))

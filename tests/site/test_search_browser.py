@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from tests.site.axe import LOOKS, faults
 from tests.site.browsing import CHROMIUM, QUIET, opened
-from tests.site.test_axe import RULES
 from tests.site.test_quiet import KEPT, NOTHING, Watch
 
 pytestmark = pytest.mark.slow
@@ -240,6 +239,7 @@ def test_no_other_page_asks_for_a_part_of_the_search(browser: Browser, address: 
 def test_back_from_a_result_leads_to_the_results_from_memory_alone(
     browser: Browser, address: str
 ) -> None:
+    # all of Chromium: the engine alone keeps no page that was left
     kept = browser.browser_type.launch(
         executable_path=CHROMIUM, args=QUIET, ignore_default_args=["--disable-back-forward-cache"]
     )
@@ -257,18 +257,17 @@ def test_back_from_a_result_leads_to_the_results_from_memory_alone(
     kept.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize("width", LOOKS)
 def test_axe_finds_nothing_before_and_after_a_search(
-    browser: Browser, address: str, width: int, scheme: str
+    browser: Browser, address: str, width: int
 ) -> None:
-    with opened(browser, width, color_scheme=scheme) as page:
+    with opened(browser, width) as page:
         page.goto(address + SEARCH)
         page.locator("#search-filters summary").click()
         for words in ("", "a", "xyzzy"):
             page.locator("#search-words").fill(words)
             page.keyboard.press("Enter")
             expect(page).to_have_title(re.compile("found" if words else "Error"))
-            found = Axe().run(page, options={"runOnly": RULES})
-            assert found.violations_count == 0, f"{words}: {found.generate_report()}"
+            found = faults(page, width)
+            assert not found, f"{words}: {found}"
             assert page.evaluate("document.documentElement.scrollWidth") <= width, words
