@@ -6,7 +6,7 @@ from datetime import date
 
 from publisher.checks.consistency import Texts, consistency
 from publisher.checks.proofread import Slip, proofread, slips_in
-from publisher.english import everyday, spelling
+from publisher.english import Known
 from publisher.findings import Finding, Rule
 from publisher.model import Document, RedactedText, Review, Role
 from publisher.recommendations import FIELDS, recommendations_in
@@ -62,14 +62,14 @@ def _pseudonyms(submission: Submission) -> frozenset[str]:
     return frozenset(name for name in (*mine, *given) if not name.startswith("["))
 
 
-def _known(submission: Submission) -> frozenset[str]:
+def _known(submission: Submission) -> Known:
     """Every word, in small letters, that is no slip: the dictionary's and those of the review."""
     settings = submission.settings
     said = [allowed.text for allowed in settings.allow] if settings else []
     said += [settings.partnership, *settings.themes] if settings else []
     said += [term.becomes for term in submission.terms or ()]
     own = {word.strip(".,;:()[]'’\"").lower() for text in said for word in text.split()}
-    return frozenset(everyday() | spelling() | own)
+    return Known(frozenset(own))
 
 
 def _overdue(review: Review[RedactedText], today: date) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ be a flagged name, so a finding tells only where it stands; the private preview 
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from publisher.checks.consistency import Texts
 from publisher.findings import Finding, Place, Rule, together
@@ -33,7 +34,7 @@ FIELD_WORDS = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words of domestic abuse work that general dictionaries lack."""
-_TWICE = re.compile(r"(?<![\w'’-])([A-Za-z]+)[ \n]+(?=([a-z]+)(?![\w'’-]))")
+_TWICE = re.compile(r"(?<![\w'’-])([A-Za-z]+)[ \n]+(?=(?i:(\1))(?![\w'’-]))")
 _MAY_STAND_TWICE = frozenset(
     {"are", "is", "that", "had", "very", "many", "long", "far", "no", "so"}
 )
@@ -52,7 +53,7 @@ class Slip:
     words: str = field(repr=False)
 
 
-def proofread(document: Texts, known: Collection[str]) -> Iterator[Finding]:
+def proofread(document: Texts, known: Container[str]) -> Iterator[Finding]:
     """One finding for all words that stand twice, and one for all that are not `known`."""
     found = slips_in(document, known)
     for rule in (Rule.R208, Rule.R209):
@@ -61,14 +62,14 @@ def proofread(document: Texts, known: Collection[str]) -> Iterator[Finding]:
             yield Finding(rule, file=document.file, place=places[0], detail=_others(places[1:]))
 
 
-def slips_in(document: Texts, known: Collection[str]) -> list[Slip]:
+def slips_in(document: Texts, known: Container[str]) -> list[Slip]:
     """Every place in the order of the document."""
-    often = Counter(word for text, _ in document.texts for word in _WORD.findall(text))
+    found = [_WORD.findall(text) for text, _ in document.texts]
+    often = Counter(chain.from_iterable(found))
     strange = {word for word in often if not is_known(word, known)}
     slips = []
-    for text, place in document.texts:
+    for (text, place), words in zip(document.texts, found, strict=True):
         slips += [Slip(Rule.R208, place, f"{word} {word}") for word in _twice(text)]
-        words = _WORD.findall(text)
         unknown = [word for word in words if word in strange]
         if len(unknown) <= max(2, FOREIGN * len(words)):
             slips += [Slip(Rule.R209, place, word) for word in unknown if often[word] < OFTEN]
@@ -78,12 +79,14 @@ def slips_in(document: Texts, known: Collection[str]) -> list[Slip]:
 def _twice(text: str) -> Iterator[str]:
     for match in _TWICE.finditer(text):
         word = match[2]
-        if match[1].lower() == word and word not in _MAY_STAND_TWICE:
+        if word.islower() and word not in _MAY_STAND_TWICE:
             yield word
 
 
-def is_known(word: str, known: Collection[str]) -> bool:
+def is_known(word: str, known: Container[str]) -> bool:
     """Whether a word in small letters is in the dictionary, or made from one that is."""
+    if word in known or word in FIELD_WORDS:
+        return True  # as most are
     plain = word.replace("’", "'")
     ways = {plain, _ENDING.sub("", plain), _IZE.sub("is", _ENDING.sub("", plain))}
     if any(way in known or way in FIELD_WORDS for way in ways):
