@@ -107,7 +107,7 @@ def check_one(
     findings = [*_as_far_as_it_is(submission), *check(submission, today)]
     matcher = _matcher(submission, findings)
     redacted, parts, content, whole = None, dict[str, str](), "", True
-    if matcher and settings and settings.letter and not any(f.stops for f in findings):
+    if matcher and settings and settings.letter and not any(map(_hides_words, findings)):
         redacted = _redact(submission, matcher, findings)
         findings += _left_over(submission, redacted, matcher, own)
         findings += advice_on(submission, redacted, today)
@@ -131,6 +131,18 @@ def check_one(
         advice = Finding(Rule.R203, slug, "review.yml", detail=waits)
         return replace(checked, findings=(*findings, advice))
     return checked
+
+
+_ANSWERED_BESIDE = frozenset(
+    (Rule.R103, Rule.R104, Rule.R105, Rule.R106, Rule.R107, Rule.R108, Rule.R109, Rule.D116)
+)
+"""What stops a review and leaves its words as they are: to be answered in any order, so that
+identifiers left over are told, and the preview shown, from the first day on."""
+
+
+def _hides_words(finding: Finding) -> bool:
+    """Whether the review cannot be redacted as a whole while this is so."""
+    return finding.stops and finding.rule not in _ANSWERED_BESIDE
 
 
 def _taken_down(

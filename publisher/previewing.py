@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from publisher.checks.states import public_documents
-from publisher.config import ReviewSettings, SiteSettings
+from publisher.config import DEMONSTRATION, ReviewSettings, SiteSettings
 from publisher.findings import Place, Rule, Severity
 from publisher.model import Document, RedactedText, Review
 from publisher.proofing import slips
@@ -29,6 +29,7 @@ from publisher.site import addresses
 from publisher.site.build import SiteFile, build_site
 from publisher.site.preview_page import Doubt, Fired, PreviewPage, anchor, preview_page
 from publisher.site.publication import Publication, Site
+from publisher.site.statement import unfilled
 from publisher.site.texts import Texts
 from publisher.submission import Submission, review_of
 from publisher.terms import FlaggedTerm
@@ -77,7 +78,9 @@ def make_preview(
     left = sorted(look.left, key=lambda one: one.kind.rule.severity is not Severity.STOP)
     review = replace(marked, documents=tuple(_annotated(d, left) for d in marked.documents))
     review = in_welsh(review, texts["cy"].own)
-    publisher = settings.publisher.model_copy(update={"notice": NOTICE})
+    # what the statements lack stops a website, and no preview: its page says that it comes later
+    notice = NOTICE if not unfilled(settings) else f"{NOTICE} {DEMONSTRATION}."
+    publisher = settings.publisher.model_copy(update={"notice": notice})
     shown = settings.model_copy(update={"publisher": publisher})
     names = review.names
     site = Site(shown, (Publication(review, names, today),), pages=pages, texts=texts, today=today)

@@ -6,15 +6,17 @@ from pathlib import Path
 import pytest
 
 from publisher import pipeline
+from publisher.checks.states import Standing
 from publisher.errors import SettingsError
 from tests.folders import (
+    MKDOCS,
     SUMMARY,
     add_review,
     files_below,
     job,
     make_site,
 )
-from tests.two_reviews import LEFT_OVER, SLUG
+from tests.two_reviews import LEFT_OVER, SLUG, codes
 
 pytestmark = pytest.mark.slow
 
@@ -81,6 +83,20 @@ def test_a_preview_tells_where_each_term_was_taken_out(root: Path) -> None:
     index = files_below(pipeline.preview(job(root), SLUG))["index.html"].decode()
     where = "<td>executive-summary</td><td>1</td><td>paragraph 5.2.236</td>"
     assert f"<td>home</td><td>[address removed]</td>{where}" in index
+
+
+def test_what_is_left_over_is_shown_before_all_else_is_answered(root: Path) -> None:
+    settings = root / "mkdocs.yml"
+    settings.write_text(MKDOCS.partition("    accessibility:")[0])
+    asked = LEFT_OVER["review.yml"].replace("      response: Each action now has one.\n", "")
+    add_review(root, changes={**LEFT_OVER, "review.yml": asked}, approved=False)
+    outcome = pipeline.check(job(root))
+    assert {"R105", "I102"} <= set(codes(outcome))
+    assert [review.standing for review in outcome.reviews] == [Standing.HELD_BACK]
+    pipeline.approve(job(root), SLUG, "A. Approver")
+    assert not (root / "reviews" / SLUG / "approval.yml").exists(), "nobody can approve it yet"
+    shown = pipeline.preview(job(root), SLUG) / "index.html"
+    assert "I102" in shown.read_text(encoding="utf-8")
 
 
 def test_a_review_with_faults_cannot_be_previewed(root: Path) -> None:
