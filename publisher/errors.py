@@ -42,9 +42,10 @@ class ExitCode(IntEnum):
     )
     TOOL_FAILED = (
         6,
-        "MkDocs or another program that the publisher uses has failed. Nothing was released.",
+        "MkDocs or another program that the publisher uses has failed, or the computer refused: a "
+        "full disk, a file that may not be opened. The message says what was released.",
     )
-    INTERRUPTED = 130, "You stopped it. Nothing was released."
+    INTERRUPTED = 130, "You stopped it. The message says what was released."
 
 
 class PublisherError(Exception):

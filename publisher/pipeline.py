@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from shutil import rmtree
 
+from publisher.alone import alone
 from publisher.approving import approver_of
 from publisher.assembly import (
     Checked,
@@ -54,7 +55,7 @@ from publisher.packing import packs_of
 from publisher.previewing import make_preview
 from publisher.private_copy import make_private, private_folder
 from publisher.record.ledger import SITE, Ledger, append
-from publisher.record.ledger_files import read_record, write_whole
+from publisher.record.ledger_files import read_record, take_away_left, write_whole
 from publisher.record.register import unreported
 from publisher.redaction.approval import approval_file
 from publisher.redaction.approval import approve as approval_of
@@ -114,6 +115,8 @@ def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     Raises: PublisherError if it cannot go on; what was public before then stays as it was.
     """
     settings = read_settings(job)
+    for folder in (job.ledger, *folders_in(job.reviews)):
+        take_away_left(folder)
     ledgers = read_record(job.ledger)
     tell("Reading and checking the reviews.")
     reviews, names, found = _looked_at(job, settings, ledgers, count)
@@ -153,9 +156,15 @@ def _released(
     plan, paths = proposal.plan, [file.path for file in proposal.public]
     additions = list(events_of(plan, ledgers, paths, settings.base, job.today))
     after = {ledger.slug: append(ledger, events)[0] for ledger, events in additions}
-    keep(job, additions, _without_address(paths, {**ledgers, **after}, reviews))
+    unlisted = _without_address(paths, {**ledgers, **after}, reviews)
     withdrawn = any(ledgers[one.slug].may_be_public for one in (*plan.tombstones, *plan.removed))
-    release(proposal.public, job.output / "releases", job.public, keep_previous=not withdrawn)
+    release(
+        proposal.public,
+        job.output / "releases",
+        job.public,
+        keep_previous=not withdrawn,
+        before_public=partial(keep, job, additions, unlisted),
+    )
     _write_maps(job, proposal.moved, settings)
     make_private(job.output / "packed")
     release(proposal.packs, job.output / "packed", job.packs, keep_previous=False)
@@ -241,6 +250,8 @@ def approve(
 
     Raises: SettingsError if there is no such review, or if that person may not approve it.
     """
+    with alone(job.output):
+        take_away_left(review_folder(job, slug))
     site, folder = read_settings(job), review_folder(job, slug)
     approver, authors = approver_of(by, job.today, site.publisher, job.place)
     ledgers = read_record(job.ledger)
@@ -251,7 +262,8 @@ def approve(
     if checked.may_be_approved and sure(checked):
         before = submission.approval
         approval = approval_of(before, checked.parts, approver, demands, authors)
-        write_whole(job.reviews / slug / APPROVAL, approval_file(approval))
+        with alone(job.output):
+            write_whole(job.reviews / slug / APPROVAL, approval_file(approval))
         here = replace(demands, vouched=True)
         checked = check_one(replace(submission, approval=approval), job.today, here, own, ledgers)
     standing = ReviewOutcome(names.of(slug), checked.decision.standing)
@@ -272,7 +284,7 @@ def preview(job: Job, slug: str) -> Path:
             "This review cannot be previewed yet.", "Put right what publisher check names first."
         )
     folder = job.output / "preview" / slug
-    with private_folder(job.output / "work") as work:
+    with alone(job.output), private_folder(job.output / "work") as work:
         pages, texts = council_pages(job), texts_of(settings, own_texts(job))
         files = make_preview(checked.submission, settings, pages, texts, work, job.today)
     rmtree(folder, ignore_errors=True)

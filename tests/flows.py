@@ -350,7 +350,6 @@ FIRST = {
     "publisher.live.reporting": "pack",
     "publisher.registering": "status",
     "publisher.record.register": "status",
-    "publisher.live.alone": "pack",
     "publisher.live.sending": "a message",
     "publisher.live.watching": "links",
     "publisher.live.reaching": "a live site",

@@ -17,11 +17,11 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
+from publisher.alone import alone
 from publisher.config import Mail
 from publisher.errors import ExitCode, LedgerError, PublisherError, SettingsError, ToolError
 from publisher.job import Job
 from publisher.live import reporting, sending
-from publisher.live.alone import alone
 from publisher.live.reaching import Answer, Manners, asker
 from publisher.live.reporting import read_pack, send_draft, still_to_send
 from publisher.live.sending import Server, UnknownIfSentError, read_notes
@@ -351,7 +351,7 @@ def test_two_runs_at_once_do_not_both_send(job: Job) -> None:
     with alone(job.output):
         done = publisher(job.root, *run)
         assert (done.returncode, ledger(job).reported) == (ExitCode.SETTINGS, {})
-        assert "Packs are being sent from this folder already" in done.stdout + done.stderr
+        assert "The publisher is at work in this folder already" in done.stdout + done.stderr
         for way in ([], ["--send"]):
             other = publisher(job.root, *MARK[:2], *way)
             assert other.stderr == done.stderr

@@ -11,12 +11,12 @@ from pathlib import Path
 import click
 
 from publisher import pipeline
+from publisher.alone import alone
 from publisher.cli.asking import choose
 from publisher.cli.options import folder_option, job_of, review_argument, today_option
 from publisher.errors import ExitCode, SettingsError
 from publisher.job import Job
 from publisher.live import reporting
-from publisher.live.alone import alone
 from publisher.live.reaching import Manners, asker
 from publisher.live.sending import Server
 from publisher.record.packs import Role

@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from publisher import confirming, pipeline
+from publisher.alone import alone
 from publisher.assembly import Checked
+from publisher.cli.how_far import how_far
 from publisher.cli.options import (
     folder_option,
     format_option,
@@ -24,6 +26,7 @@ from publisher.cli.screen import counter, teller
 from publisher.cli.summary import add_summary
 from publisher.cli.sure import sure
 from publisher.cli.telling import tell_findings, tell_standings, tell_what_next
+from publisher.clock import refuse_a_day_gone_by
 from publisher.serving import serve_folder
 
 
@@ -50,7 +53,11 @@ def check(
     """Say what is ready and what is still to do. Publishes nothing."""
     job = job_of(folder, today, last_release)
     tell, count = teller(shape), counter(shape)
-    outcome = pipeline.rehearse(job, tell, count) if site else pipeline.check(job, count)
+    if site:
+        with alone(job.output):
+            outcome = pipeline.rehearse(job, tell, count)
+    else:
+        outcome = pipeline.check(job, count)
     settings = pipeline.read_settings(job)
     tell_readiness(outcome, shape, folder, settings)
     if shape == "text":
@@ -86,7 +93,9 @@ def build(
     its own review only; if a name were to leak or an address to be lost, nothing is released.
     """
     job = replace(job_of(folder, today, last_release), claims=claim)
-    outcome = pipeline.build(job, teller(shape), counter(shape))
+    with alone(job.output), how_far(job.public):
+        refuse_a_day_gone_by(job)
+        outcome = pipeline.build(job, teller(shape), counter(shape))
     told = [f for f in outcome.findings if f.stops] if shape == "text" else outcome.findings
     tell_findings(told, shape, folder)
     settings = pipeline.read_settings(job)
@@ -107,7 +116,9 @@ def confirm(folder: Path, today: datetime | None) -> None:
 
     It is the site that build --claim made and that another program has put on the internet.
     """
-    done = confirming.confirm(job_of(folder, today))
+    job = job_of(folder, today)
+    with alone(job.output):
+        done = confirming.confirm(job)
     click.echo(f"The record of addresses has gone on: {len(done)} of its files.")
 
 

@@ -10,11 +10,11 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from publisher.errors import SettingsError
+from publisher.errors import SettingsError, ToolError
 from publisher.gate.files import Built
 from publisher.stored import digest_of
 
@@ -29,16 +29,23 @@ _LONGEST_PART = 200
 
 
 def release(
-    files: Sequence[Built], releases: Path, public: Path, *, keep_previous: bool = True
+    files: Sequence[Built],
+    releases: Path,
+    public: Path,
+    *,
+    keep_previous: bool = True,
+    before_public: Callable[[], None] = lambda: None,
 ) -> Path:
     """Write exactly these files to `releases/<id>` and point the link `public` at it.
 
     The id comes from the content. The release before is kept unless `keep_previous` is False:
     then nothing that was taken out lies on the disk any more. Two releases at once are refused.
+    `before_public` is called when all is written and only the link is left to do: what it does
+    is not done for a release that the disk had no room for.
     Hand it the very values that `verify` found nothing in.
 
-    Raises: SettingsError if a path would leave the folder, if `public` is not a link, if
-    another release is running, or if the disk refuses; `public` is then as it was.
+    Raises: SettingsError if a path would leave the folder, if `public` is not a link, or if
+    another release is running; ToolError if the disk refuses. `public` is then as it was.
     """
     _refuse_paths(files)
     if public.exists() and not public.is_symlink():
@@ -53,13 +60,15 @@ def release(
             there = public.is_symlink() and keep_previous
             previous = public.resolve().name if there else ""
             folder = _write(files, releases)
+            before_public()
             _point(public, folder)
             _delete_all_but({folder.name, previous}, releases)
             return folder
     except OSError as error:
-        raise SettingsError(
+        raise ToolError(
             f"The release could not be written: {error.strerror or 'the disk refused'}.",
-            "The public folder is as it was. Look at free space and permissions, then run again.",
+            f"{public.parent.name}/{public.name} is as it was. Look at free space and permissions, "
+            "then run again: it finishes the work.",
         ) from None
 
 

@@ -6,6 +6,7 @@ whole pages. Nothing is built from it; it says what a live website must have rid
 """
 
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from publisher.record.claim import FILE, is_current, read_claims
 from publisher.record.ledger import CONFLICT, Event, Ledger, append, read_ledger
 
 FILES = "_files.txt"
+_TEMPORARY = re.compile(r"\.(approval\.yml|[\w-]+\.(jsonl|json|txt))\.\w{8}")
 
 
 def read_ledgers(folder: Path) -> dict[str, Ledger]:
@@ -85,8 +87,18 @@ def write_events(folder: Path, ledger: Ledger, events: Iterable[Event]) -> Ledge
     return after
 
 
+def take_away_left(folder: Path) -> None:
+    """Delete what runs that were killed left of files that they were writing whole."""
+    for path in sorted(folder.glob(".*")) if folder.is_dir() else ():
+        if _TEMPORARY.fullmatch(path.name):
+            path.unlink(missing_ok=True)
+
+
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file through a temporary one beside it: it is either the old or the new one."""
+    """Write a file through a temporary one beside it: it is either the old or the new one.
+
+    A run that is killed may leave the temporary one: `take_away_left`.
+    """
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

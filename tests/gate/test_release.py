@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.errors import SettingsError
+from publisher.errors import SettingsError, ToolError
 from publisher.gate.files import Built
 from publisher.gate.release import release
 
@@ -121,7 +121,7 @@ def test_a_public_folder_that_is_no_link_is_left_alone(place: Place) -> None:
 def test_a_write_that_fails_half_way_leaves_the_public_as_it_was(place: Place) -> None:
     """The second file cannot be written: the first one stands where its folder should be."""
     first = place.release(*FIRST)
-    with pytest.raises(SettingsError, match="could not be written"):
+    with pytest.raises(ToolError, match="could not be written"):
         place.release(Built("a", b"x"), Built("a/b", b"x"))
     assert place.shown() == as_files(FIRST)
     assert place.names() == {first.name}
@@ -132,7 +132,7 @@ def test_a_disk_that_takes_no_more_leaves_the_public_as_it_was(place: Place) -> 
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))  # holds for root too
     try:
-        with pytest.raises(SettingsError, match="could not be written"):
+        with pytest.raises(ToolError, match="could not be written"):
             place.release(*SECOND)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
@@ -251,7 +251,7 @@ def test_bytes_that_the_disk_changed_are_not_released(
 
     place.release(*SECOND)
     monkeypatch.setattr(os, "fsync", lies)
-    with pytest.raises(SettingsError, match="could not be written"):
+    with pytest.raises(ToolError, match="could not be written"):
         place.release(*FIRST)
     assert place.shown() == as_files(SECOND)
 
@@ -259,14 +259,14 @@ def test_bytes_that_the_disk_changed_are_not_released(
 _CRAMPED = """
 import resource, sys
 from pathlib import Path
-from publisher.errors import SettingsError
+from publisher.errors import ToolError
 from publisher.gate.files import Built
 from publisher.gate.release import release
 resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
 root = Path(sys.argv[1])
 try:
     release([Built("a", b"x"), Built("b", b"x" * 101)], root / "releases", root / "public")
-except SettingsError as error:
+except ToolError as error:
     print(error.message)
 """
 

@@ -1,7 +1,7 @@
-"""Lets one run at a time send packs from a folder.
+"""Lets one run at a time write what a folder of reviews is made into, and send from it.
 
-Two that ask and send at once would each find a pack unsent, and it would leave twice. Accepted:
-two copies of the folder, on two computers, do not know of each other before git joins them.
+Two at once would clear away each other's private files, or each find a pack unsent and send it.
+Accepted: two copies of the folder, on two computers, do not know of each other.
 """
 
 import sys
@@ -16,7 +16,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-LOCK = ".sending.lock"
+LOCK = ".lock"
 
 
 @contextmanager
@@ -31,8 +31,8 @@ def alone(folder: Path) -> Iterator[None]:
             _take(lock.fileno())
         except OSError:
             raise SettingsError(
-                "Packs are being sent from this folder already, perhaps in another window.",
-                "Finish there, or close that window; then run this again. Nothing was sent twice.",
+                "The publisher is at work in this folder already, perhaps in another window.",
+                "Wait until it is done, or end it there; then run this again. Nothing was changed.",
             ) from None
         yield
 
