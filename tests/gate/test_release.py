@@ -143,7 +143,7 @@ def test_a_link_that_cannot_be_replaced_leaves_the_public_as_it_was(place: Place
     place.release(*FIRST)
     blocked = place.public.with_name(".public.new")
     (blocked / "x").mkdir(parents=True)
-    with pytest.raises(SettingsError):
+    with pytest.raises(ToolError):
         place.release(*SECOND)
     assert place.shown() == as_files(FIRST)
     shutil.rmtree(blocked)
