@@ -82,6 +82,7 @@ def kept_from_the_demonstration(site: SiteSettings) -> list[str]:
         "site_url": site.site_url == "https://example.github.io/dhr-publisher/",
         "council": site.publisher.council.email == "community.safety@ashgrove.example",
         "notice": site.publisher.is_demonstration,
+        "welsh": site.publisher.welsh.council == "Cyngor Ashgrove",
     }
     return [f"`{key}:`" for key, kept in as_they_came.items() if kept]
 

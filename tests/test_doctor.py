@@ -63,7 +63,7 @@ def test_a_good_set_up_leaves_nothing_to_do(root: Path) -> None:
 
 def test_a_review_of_ones_own_on_the_demonstrations_website_is_told(root: Path) -> None:
     demonstration = read_site_file((ROOT / "mkdocs.yml").read_bytes())
-    kept = ["`site_url:`", "`council:`", "`notice:`"]
+    kept = ["`site_url:`", "`council:`", "`notice:`", "`welsh:`"]
     assert kept_from_the_demonstration(demonstration) == kept
     told = to_do(look_over(root, demonstration, HERE))
     assert told == [f"mkdocs.yml is still that of the demonstration: {', '.join(kept)}."]
@@ -81,7 +81,7 @@ def test_a_statement_that_is_not_filled_in_is_told(root: Path) -> None:
 
 
 def test_examples_beside_a_review_of_ones_own_are_told(root: Path) -> None:
-    example = "reviews/ashgrove-2022-a"
+    example = "reviews/ashgrove-2021-a"
     shutil.copytree(ROOT / example, root / example)
     assert look(root, HERE) == ["Invented examples stand beside your reviews: 1."]
     shutil.rmtree(root / "reviews" / "ashgrove-2019-a")

@@ -67,9 +67,14 @@ FILES: Mapping[str, tuple[Paper, Maker]] = {
 SLUGS = ("ashgrove-2019-a", "ashgrove-2021-a", "ashgrove-2022-a")
 
 
+def example_files(slug: str) -> list[Path]:
+    """Every file of an example, those in Welsh too."""
+    return [path for path in (REVIEWS / slug).rglob("*") if path.is_file()]
+
+
 def list_of_examples() -> str:
     """The digest of every file of the examples, by which they are known to be no secret."""
-    paths = sorted(path for slug in SLUGS for path in (REVIEWS / slug).iterdir())
+    paths = sorted(path for slug in SLUGS for path in example_files(slug))
     return "".join(
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(REVIEWS).as_posix()}\n"
         for path in paths

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from publisher.intake.naming import APPROVAL
+from publisher.site.texts import shipped_texts
 from tests.examples.make_examples import (
     FILES,
     REVIEWS,
     SLUGS,
     Maker,
+    example_files,
     office_word,
     tagged_pdf,
     untagged_pdf,
@@ -145,6 +147,7 @@ def _others(cast: Cast) -> dict[str, str]:
     last_names = dict(zip(LAST_NAMES.split(), cast.last_names.split(), strict=True))
     others = dict(zip(OTHER_TERMS, cast.terms, strict=True)) | first_names | last_names
     others |= {name.upper(): other.upper() for name, other in last_names.items()}
+    others["Ddeclan"] = first_names["Declan"]  # as Welsh writes it after "i"
     for first, last in BY_INITIAL:
         for dot in (". ", " "):
             other = f"{first_names[first][0]}{dot}{last_names[last]}"
@@ -158,7 +161,8 @@ def _others(cast: Cast) -> dict[str, str]:
 
 
 def _writings(day: date) -> tuple[str, ...]:
-    return (day.isoformat(), f"{day:%d/%m/%Y}", f"{day.day} {day:%B %Y}")
+    in_words = f"{day.day} {day:%B %Y}", shipped_texts()["cy"].day(day)
+    return (day.isoformat(), f"{day:%d/%m/%Y}", *in_words)
 
 
 def reworded(value: Any, cast: Cast) -> Any:
@@ -193,7 +197,7 @@ def _written(cast: Cast) -> dict[str, bytes]:
     return {
         path.relative_to(REVIEWS).as_posix(): say(path.read_text("utf-8"), cast).encode()
         for slug in SLUGS
-        for path in (REVIEWS / slug).iterdir()
+        for path in example_files(slug)
         if path.suffix in {".yml", ".md", ".csv"} and path.name != APPROVAL
     }
 
@@ -203,7 +207,7 @@ def shipped() -> dict[str, bytes]:
     files = {
         path.relative_to(REVIEWS).as_posix(): path.read_bytes()
         for slug in SLUGS
-        for path in (REVIEWS / slug).iterdir()
+        for path in example_files(slug)
     }
     return files | {
         f"{slug}/redactions.yml": files[f"{slug}/redactions.yml"] + b"# as real ones are\n"

@@ -11,45 +11,48 @@ from publisher.redaction.fold import fold
 
 _BODIES = """
 abuse academy action adviser advisory advocacy advocate age agencies agency alliance ambulance
-assembly assessment association authorities authority avenue awdurdod board body borough bureau
-business bwrdd campus care cathedral cell centre centres chapel charity children clinic close club
-coalition college colleges command commission commissioning committee communities community
-conference congress consortium constabulary constituency cottage council councils county court
-courts crescent crown cymru cymunedol cyngor department diogelwch directorate district division
-drive emergency england enterprise estate executive families family federation forum foundation
-fund gardens general gp grange group groups guidance gwasanaeth gwasanaethau health heddlu
-helpline home homes hospice hospital hospitals hostel hotel house houses housing hub iechyd
-initiative inn inspectorate institute institution justice lodge magistrates manor market medical
-mental metropolitan mews midlands ministry mosque neighbourhood network nhs nursery office offices
-operation organisation parade parish partneriaeth partners partnership partnerships people place
-police policing practice prifysgol primary priory prison probation programme project protocol pub
-quay refuge regiment region report rescue residents review road row royal rule safeguarding scheme
-school schools scotland section secure service services shelter shire social society solicitors
-solutions square station store street suite support surgery swyddfa synagogue team teams temple
-terrace theatre tower town trust trusts union unit units university vale valley victims view
-village voices wales walk ward wards way wharf women works yard ymddiriedolaeth youth ysbyty ysgol
+assembly assessment association authorities authority avenue awdurdod bartneriaeth board body
+borough bureau business bwrdd campus care cathedral cell centre centres chapel charity children
+clinic close club coalition college colleges command commission commissioning committee communities
+community conference congress consortium constabulary constituency cottage council councils county
+court courts crescent crown cyfiawnder cymru cymunedol cyngor cynhadledd department diogelwch
+directorate district division drive emergency england enterprise estate executive families family
+federation forum foundation fund gardens general gofal gp grange group groups guidance gwasanaeth
+gwasanaethau gynhadledd health heddlu helpline home homes hospice hospital hospitals hostel hotel
+house houses housing hub iechyd initiative inn inspectorate institute institution justice lodge
+magistrates manor market medical mental metropolitan mews midlands ministry mosque neighbourhood
+network nhs nursery office offices operation organisation parade parish partneriaeth partners
+partnership partnerships people place police policing practice prifysgol primary priory prison
+probation programme project protocol pub quay refuge regiment region report rescue residents review
+road row royal rule safeguarding scheme school schools scotland section secure service services
+shelter shire social society solicitors solutions square station store street suite support surgery
+swyddfa synagogue team teams temple terrace theatre tower town trust trusts union unit units
+university vale valley victims view village voices wales walk ward wards way wharf women works yard
+ymddiriedolaeth youth ysbyty ysgol
 """
 BODIES = frozenset(_BODIES.split())
 """Words that end the name of a body or a place: "Westermere Police" is no person."""
 
 _FIELD = """
-aafda acronyms addaction addendum adolygiad advance anonymised apache argymhellion audit barnado
-barnardo barnardos benzodiazepine bipolar bsc cafcass caseload caseworker caseworkers cgl change
-childline chronologies citalopram clinician clinicians co co-codamol coercive counsellor covid
-criminology crynodeb csp cyber dhr diazepam dioddefwr disclosures domestic domestig dr dsm dvpn
-dvpo email emails ethnicities ethnicity facebook femicide fluoxetine freephone frontline galop
-gaslighting genogram glossary gmc google gov grow gweithredol helplines heroin hestia homeless
-homicide hourglass http https idva idvas ikwro imkaan imr imrs instagram internet iopc isva isvas
-jsna karma lamplugh legislative lgbt lgbtq live lladdiad lockdown mankind mappa marac maracs mash
-methadone methodology microsoft midwifery mind mirtazapine misogyny molestation msc
-multidisciplinary nacro naloxone neurodiversity nhse nice nirvana non-fatal nspcc ofsted online
-outreach paediatric paladin pandemic panel paramedic paramedics perinatal perpetrator perpetrators
-phd point postcode postnatal proforma pseudonym pseudonyms psychosocial rec refuge relate respect
-safelives samaritan samaritans sertraline sexualised shelter signposting smartphone snapchat
-solace southall spokesperson stalker standing statutory strangulation sub-group subgroup subutex
-suzy teams tel teulu tiktok together tri-borough trust turning twitter unredacted venlafaxine
-verbatim victim victimisation victimised website websites wellbeing whatsapp women's womens
-workforce workplace workshops workstream youtube zoom zopiclone
+aafda acronyms addaction addendum adolygiad advance amlasiantaeth anonymised apache argymhellion
+asesu audit barnado barnardo barnardos benzodiazepine bipolar bsc byw cadeirydd cafcass caseload
+caseworker caseworkers cgl change childline chronologies citalopram clinician clinicians co
+co-codamol coercive counsellor covid criminology crynodeb csp cyber cymdeithasol dhr diazepam
+dioddefwr disclosures domestic domestig dr dsm dvpn dvpo email emails enghraifft ethnicities
+ethnicity facebook femicide ffrind fluoxetine freephone frontline galop gaslighting genogram
+glossary gmc google gov grow gwaith gweithredol heb helplines heroin hestia homeless homicide
+hourglass http https hunanladdiad idva idvas ikwro imkaan imr imrs instagram integredig internet
+iopc isva isvas jsna karma lamplugh legislative lgbt lgbtq live lladdiad lockdown mankind mappa
+marac maracs marwolaeth mash meddyg methadone methodology microsoft midwifery mind mirtazapine
+misogyny molestation msc multidisciplinary nacro naloxone neurodiversity nhse nice nirvana non-fatal
+nspcc ofn ofsted online outreach paediatric paladin pandemic panel paramedic paramedics perinatal
+perpetrator perpetrators phd point postcode postnatal proforma pseudonym pseudonyms psychosocial rec
+refuge relate respect risg saesneg safelives samaritan samaritans sertraline sexualised shelter
+signposting smartphone snapchat solace southall spokesperson stalker standing statutory
+strangulation sub-group subgroup subutex suzy teams tel teulu tiktok together tri-borough troseddol
+trust turning twitter unredacted venlafaxine verbatim victim victimisation victimised website
+websites wellbeing whatsapp women's womens workforce workplace workshops workstream youtube zoom
+zopiclone
 """
 _PLACES = """
 africa african america american anglican april arab arabic asia asian august australia autumn avon
