@@ -68,7 +68,7 @@ def build_site(
         addresses.REVIEWS_DATA: reviews_json(site),
         addresses.RECOMMENDATIONS_DATA: recommendations_json(site),
         addresses.RECOMMENDATIONS_TABLE: recommendations_csv(site),
-        addresses.FEED: feed(site),
+        **{addresses.within(addresses.FEED, lang): feed(site, lang) for lang in site.languages},
         addresses.CATALOGUE: catalogue(site),
         **description_files(site.settings.base),
         addresses.SITE_MAP: sitemap(site, staged),
@@ -125,14 +125,13 @@ def _origins(site: Site, paths: Iterable[str]) -> Mapping[str, frozenset[str]]:
     every = frozenset(entry.slug for entry in site.entries)
     shared = (
         *(
-            addresses.built(addresses.within(page, language))
-            for page in (addresses.HOME, addresses.REVIEWS)
+            addresses.within(path, language)
+            for path in (*map(addresses.built, (addresses.HOME, addresses.REVIEWS)), addresses.FEED)
             for language in site.languages
         ),
         addresses.REVIEWS_DATA,
         addresses.RECOMMENDATIONS_DATA,
         addresses.RECOMMENDATIONS_TABLE,
-        addresses.FEED,
         addresses.SITE_MAP,
     )
     lists = (path for path in paths if path.startswith(LISTS))

@@ -41,6 +41,7 @@ def _frame(site: Site, texts: Texts, found: Container[str]) -> Mapping[str, obje
         "partnership": [*partnership],
         "notice": [*texts.own(settings.publisher.notice or "")],
         "home": [home or ".", tongue],
+        "feed": addresses.within(addresses.FEED, texts.language),
         "menu": [_link(key, path, texts, found) for key, path in _MENU.items()],
         "foot": [_link(key, path, texts, found) for key, path in _FOOT.items()],
         "more": {key: _link(key, path, texts, found) for key, path in _HELP.items()},

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from publisher.config import SiteSettings
 from publisher.errors import LedgerError
@@ -51,11 +51,8 @@ class Publication:
 
         The Home Office's letter stays in the language it came in, on a page in any.
         """
-        best: dict[str, Document[RedactedText]] = {}
-        for document in self.documents:
-            if document.name not in best or document.language == language:
-                best[document.name] = document
-        return tuple((d, language if d.role is Role.LETTER else d.language) for d in best.values())
+        shown = _each_once(self.documents, language)
+        return tuple((d, language if d.role is Role.LETTER else d.language) for d in shown)
 
     def pages_in(self, language: str) -> tuple[Document[RedactedText], ...]:
         """The documents that have a page in that language, in reading order."""
@@ -133,6 +130,10 @@ class Entry:
         """The languages in which the review has pages, English first."""
         return _languages(document.language for document in self.documents)
 
+    def shown_in(self, language: str) -> tuple[EntryDocument, ...]:
+        """Each document once, in that language if it can be had."""
+        return _each_once(self.documents, language)
+
     @property
     def pages(self) -> tuple[str, ...]:
         """The addresses of all its pages."""
@@ -194,6 +195,18 @@ class Site:
         """Every public review, the newest first."""
         found = (*map(entry_of, self.publications), *self.carried)
         return tuple(sorted(found, key=lambda e: (-e.published.toordinal(), e.slug)))
+
+
+D = TypeVar("D", Document[RedactedText], EntryDocument)
+
+
+def _each_once(documents: Iterable[D], language: str) -> tuple[D, ...]:
+    """Each document once, in that language if it can be had."""
+    best: dict[str, D] = {}
+    for document in documents:
+        if document.name not in best or document.language == language:
+            best[document.name] = document
+    return tuple(best.values())
 
 
 def _languages(spoken: Iterable[str]) -> tuple[str, ...]:

@@ -52,7 +52,8 @@ def stage(site: Site, pdfs: Pdfs = NO_PDFS) -> Mapping[str, bytes]:
         **dict(_tombstones(site)),
         **dict(staged_moves(site)),
     }
-    found = frozenset(map(addresses.of_staged, pages))
+    feeds = (addresses.within(addresses.FEED, language) for language in site.languages)
+    found = frozenset((*map(addresses.of_staged, pages), *feeds))
     staged = {
         CONFIG: _config(site.settings, site.logo, frames(site, found)),
         **{f"theme/{path}": data for path, data in theme_files().items()},

@@ -47,6 +47,7 @@ PUBLIC_NUMBERS = {
     "020 7035 4848": "the Home Office's switchboard",
     "0808 2000 247": "the National Domestic Abuse Helpline",
     "0808 801 0327": "the Men's Advice Line",
+    "0808 80 10 800": "Live Fear Free, the helpline for Wales",
 }
 PUBLIC_ADDRESSES = {
     "DHREnquiries@homeoffice.gov.uk",

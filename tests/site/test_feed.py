@@ -92,8 +92,7 @@ def test_it_says_what_the_page_of_the_review_says_and_never_a_day_of_death() -> 
     (said, _) = texts(feed(whole_site()), "//a:entry/a:summary/text()")
     assert said.startswith("This review is invented. Nobody in it exists. Domestic homicide review")
     assert "Date of death: November 2019. Circumstances: homicide." in said
-    assert said.endswith("Letter from the Home Office; A tribute from Rowan’s sister; "
-                         "Crynodeb gweithredol; Argymhellion.")  # fmt: skip
+    assert said.endswith("Letter from the Home Office; A tribute from Rowan’s sister.")
 
 
 def test_it_holds_the_newest_fifty() -> None:
@@ -114,3 +113,20 @@ def test_no_text_breaks_it(text: str) -> None:
     data = of(replace(CARRIED, pseudonym=R(text), notice=R(text), themes=(R(text),)))
     assert faults_of_feed(data) == []
     assert len(texts(data, "//a:entry/a:title/text()")) == 1
+
+
+def test_the_feed_of_each_language_tells_of_the_reviews_in_it_in_its_words() -> None:
+    site = whole_site()
+    welsh = feed(site, "cy")
+    assert faults_of_feed(welsh) == []
+    assert etree.fromstring(welsh).get("{http://www.w3.org/XML/1998/namespace}lang") == "cy"
+    assert texts(welsh, "//a:entry/a:title/text()") == ["Rowan: adolygiad lladdiad domestig"]
+    page = f"{SETTINGS.base}cy/reviews/ashgrove-2019-a/"
+    assert texts(welsh, "//a:entry/a:link/@href") == [page]
+    (said,) = texts(welsh, "//a:entry/a:summary/text()")
+    assert "Dyddiad y farwolaeth: Tachwedd 2019." in said
+    assert "Cyhoeddwyd yma: Crynodeb gweithredol; Argymhellion; Letter" in said
+    english = feed(site)
+    assert b"Crynodeb" not in english
+    ids = [set(texts(data, "//a:id/text()")) for data in (welsh, english)]
+    assert ids[0].isdisjoint(ids[1]), "a reader follows both"

@@ -10,7 +10,7 @@ from publisher.site.texts import CASES, Said, fault_of, placeholders, raw, said_
 SITE = Path(__file__).parents[2] / "publisher"
 ENGLISH, WELSH = shipped("en"), shipped("cy")
 IN_ENGLISH_ALONE = (
-    "browse.", "groups.", "feed.", "progress.", "narrow.actions_", "recs.", "data.",
+    "browse.", "groups.", "progress.", "narrow.actions_", "recs.", "data.",
 )  # fmt: skip
 """What is on pages that are made in English alone; Welsh pages lead there and say so."""
 
