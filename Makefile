@@ -1,7 +1,7 @@
 # Two commands do all set-up: `make site` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test test-quick format pins sbom audit proof states examples pictures clean \
-	bench-redaction bench-presidio bench-lighthouse bench-scans bench-interrupt
+	bench-redaction bench-presidio bench-lighthouse bench-scans bench-interrupt fuzz
 
 # The first Python on this machine that is 3.11 or newer and can make a virtual environment.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -89,6 +89,9 @@ bench-interrupt: .venv/for-testing ## stop 300 builds at any instant and see tha
 
 bench-scans: .venv/for-testing ## measure how well scans are read; DATE=... writes it down
 	@OMP_THREAD_LIMIT=1 $(BIN)/python -m benchmarks.scans $(DATE)
+
+fuzz: .venv/for-testing ## send NUMBER=20000 broken files the way of a review; DATE=... writes it down
+	@$(BIN)/python -m benchmarks.fuzz $(or $(NUMBER),20000) $(DATE)
 
 clean: ## delete everything that can be made again
 	@rm -rf _build .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -191,7 +191,7 @@ def _work(
     try:
         _be_apart(limits)
         writer.send(_Given(function(item, writer.send)))
-    except MemoryError:
+    except (MemoryError, RecursionError):
         writer.send(Stopped())
     except PublisherError as error:
         writer.send(_Failed(error))

@@ -9,6 +9,7 @@ finding says are made by `tests.references`. After a change of a model, a comman
 and write what is new where a page says "(to be written)".
 """
 
+import importlib
 import os
 import re
 import types
@@ -430,6 +431,20 @@ def test_every_promise_is_guarded_by_a_test_that_is_there(promise: str) -> None:
 def test_a_guard_that_is_not_there_is_found() -> None:
     assert len(promises()) > 30
     assert missing_guards([("test_nothing", "../../tests/test_docs.py")]) == ["test_nothing"]
+
+
+LIMIT = re.compile(r"\| ([\d,]+) \| `([\w.]+):([\w.]+)` \|")
+
+
+def test_the_page_of_limits_says_what_the_code_does() -> None:
+    page = (ROOT / "docs" / "developers" / "limits.md").read_text(encoding="utf-8")
+    found = LIMIT.findall(page)
+    assert len(found) == page.count("| `publisher.")
+    for said, module, name in found:
+        value: object = importlib.import_module(module)
+        for part in name.split("."):
+            value = getattr(value, part)
+        assert value == int(said.replace(",", "")), f"{module}:{name}"
 
 
 if __name__ == "__main__":

@@ -68,8 +68,12 @@ def leave() -> None:
     os._exit(0)
 
 
+def sink() -> None:
+    sink()
+
+
 SPOILS: dict[str, Callable[[], None]] = {
-    spoil.__name__: spoil for spoil in (loop, hang, fill, fall, leave)
+    spoil.__name__: spoil for spoil in (loop, hang, fill, fall, leave, sink)
 }
 
 

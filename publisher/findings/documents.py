@@ -115,6 +115,11 @@ D130: Words = (
     "Open it in the program that made it and save it anew, split it or shrink its pictures. If "
     "you do not know where it comes from, do not open it.",
 )
+D131: Words = (
+    STOP,
+    "is no ordinary file, or may not be opened",
+    "Put the file itself into the folder in place of a link to it, as one that you may open.",
+)
 D201: Words = (
     ADVICE,
     "had hidden content, which was left out: {detail}",

@@ -42,6 +42,8 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PICTURE = re.compile(r".+\.(png|jpe?g|gif|bmp|tiff?|webp)", re.IGNORECASE)
 LARGEST = 250_000_000
 """Bytes of a file; the largest real overview report that we know of has 30 million."""
+LARGEST_OF_OURS = 1_000_000
+"""Bytes of review.yml and its like; a list of 5,000 terms has half of it."""
 PlacesOf = Callable[[Sequence[FlaggedTerm]], Flagged]
 
 
@@ -88,25 +90,29 @@ def folders_in(reviews: Path) -> list[Path]:
 def read_folder(path: Path, keys: Keys = NO_KEYS) -> Folder:
     """Read every file of a review's folder into memory, each once, and open what is sealed.
 
-    Raises: SettingsError if one cannot be read, or is a link that leads elsewhere.
+    What cannot be read, is a link (the folder itself too) or no ordinary file is closed.
     """
     files: dict[str, bytes] = {}
     closed: dict[str, Rule] = {}
-    for number, file in enumerate(sorted(p for p in path.rglob("*") if not p.is_dir()), start=1):
+    for file in [path] if path.is_symlink() else sorted(path.rglob("*")):
+        if file.is_dir() and not file.is_symlink():
+            continue
         name = file.relative_to(path).as_posix()
         try:
             if file.is_symlink() or not file.is_file():
-                raise OSError
-            if file.stat().st_size > LARGEST:
+                closed[name] = Rule.D131
+            elif file.stat().st_size > largest(name):
                 closed[name] = Rule.D115
             else:
                 files[name] = file.read_bytes()
         except OSError:
-            raise SettingsError(
-                f"File {number} in reviews/{path.name} cannot be read.",
-                "Check that it is an ordinary file and that you may open it.",
-            ) from None
+            closed[name] = Rule.D131
     return unsealed(Folder(path.name, files, closed=closed), keys)
+
+
+def largest(name: str) -> int:
+    """How many bytes a file of that name may have."""
+    return LARGEST_OF_OURS if name.removesuffix(ENDING) in OURS else LARGEST
 
 
 def without(folder: Folder, files: Collection[str], rule: Rule) -> Folder:
@@ -227,7 +233,7 @@ def _closed_or_twice(folder: Folder) -> Iterator[Finding]:
     """What lies in the folder and could not be opened, or lies there twice."""
     spoken = spoken_names(folder)
     for name in sorted(folder.closed):
-        detail = f"over {LARGEST // 1_000_000} MB" if folder.closed[name] is Rule.D115 else ""
+        detail = f"over {largest(name) // 1_000_000} MB" if folder.closed[name] is Rule.D115 else ""
         yield Finding(folder.closed[name], file=spoken[name], detail=detail)
     for name in sorted(folder.twice):
         yield Finding(Rule.K104, file=spoken[name])

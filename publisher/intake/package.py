@@ -76,7 +76,7 @@ def open_package(data: bytes) -> Mapping[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _weigh(package.infolist())
             parts = {i.filename.lower(): package.read(i) for i in package.infolist()}
-    except CannotReadError:
+    except (CannotReadError, MemoryError):
         raise
     except Exception as error:  # zipfile raises half a dozen kinds over a damaged file
         raise CannotReadError(Rule.D105) from error

@@ -31,6 +31,8 @@ def raster(data: bytes, crop: Edges = (0, 0, 0, 0)) -> Raster | None:
             if image.width * image.height > MAX_PIXELS:
                 return None
             flat = _cut(_on_white(ImageOps.exif_transpose(image)), crop)
+    except MemoryError:
+        raise
     except Exception:
         return None  # Pillow's decoders raise whatever they stumble over
     if flat.width > MAX_WIDTH:

@@ -49,6 +49,8 @@ def read_document(data: bytes, suffix: str, request: Request) -> Reading:
 
     A file made to break its reader stops its review like a damaged one: what the reader
     stumbled over may hold source text, so it is neither shown nor kept.
+
+    Raises: MemoryError.
     """
     suffix = suffix.lower()
     if suffix not in _ALLOWED.get(request.role, _USUAL):
@@ -58,5 +60,7 @@ def read_document(data: bytes, suffix: str, request: Request) -> Reading:
         return Reading(None, (Finding(Rule.D112),))
     try:
         return READERS[suffix](data, request)
+    except MemoryError:
+        raise  # the file is sound, but more than its worker may hold
     except Exception:
         return Reading(None, (Finding(Rule.D105),))

@@ -1,11 +1,11 @@
 """A review's folder: encrypted files go by the name of what is in them."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from publisher.errors import SettingsError
 from publisher.intake import folder as module
 from publisher.intake.folder import Folder, read_folder, read_submission, unsealed
 from publisher.intake.sealed import NO_KEYS, Keys, new_key, read_keys, seal
@@ -88,10 +88,29 @@ def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
     assert told == {("executive-summary.docx", "over 1 MB"), ("qa-letter.pdf", "over 1 MB")}
 
 
-def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+def test_what_is_no_ordinary_file_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "executive-summary.md").symlink_to("/etc/hostname")
-    with pytest.raises(SettingsError, match="File 1"):
-        read_folder(tmp_path)
+    (tmp_path / "cy").symlink_to("/etc")
+    os.mkfifo(tmp_path / "qa-letter.pdf")
+    folder = read_folder(tmp_path)
+    names = ["cy", "executive-summary.md", "qa-letter.pdf"]
+    assert (folder.files, sorted(folder.closed)) == ({}, names)
+    told = {f.file for f in read_submission(folder).findings if f.rule.code == "D131"}
+    assert told == {"file 1", *names[1:]}
+
+
+def test_a_folder_that_is_a_link_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "review.yml").write_text("x")
+    (tmp_path / "linked").symlink_to(tmp_path / "real")
+    assert read_folder(tmp_path / "linked").files == {}
+
+
+def test_a_list_of_terms_too_large_for_one_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "redactions.yml").write_bytes(bytes(1_000_001))
+    findings = read_submission(read_folder(tmp_path)).findings
+    told = [(f.file, f.detail) for f in findings if f.rule.code == "D115"]
+    assert told == [("redactions.yml", "over 1 MB")]
 
 
 def test_a_folder_read_shows_no_word_of_its_files() -> None:
