@@ -6,7 +6,7 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.folders import ROOT
@@ -16,15 +16,27 @@ from tests.test_cli import without_surroundings
 def at_a_terminal(
     folder: Path, arguments: Sequence[str], typed: Sequence[tuple[str, str]], **environment: str
 ) -> tuple[int, str]:
-    """Run the publisher there: each text of `typed` is typed once the words before it are seen.
+    """Run the publisher there: see `before`."""
+    command = [sys.executable, "-m", "publisher", *arguments]
+    here = {**without_surroundings(), "PYTHONPATH": str(ROOT), **environment}
+    return before(folder, command, typed, here)
+
+
+def before(
+    folder: Path,
+    command: Sequence[str],
+    typed: Sequence[tuple[str, str]],
+    environment: Mapping[str, str],
+) -> tuple[int, str]:
+    """Run a program there: each text of `typed` is typed once the words before it are seen.
 
     Gives the exit code and everything that was seen; after a minute it is ended.
     """
     ours, theirs = pty.openpty()
     running = subprocess.Popen(
-        [sys.executable, "-m", "publisher", *arguments],
+        command,
         cwd=folder,
-        env={**without_surroundings(), "PYTHONPATH": str(ROOT), **environment},
+        env=environment,
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -35,7 +47,7 @@ def at_a_terminal(
     while time.monotonic() < end:
         ready, _, _ = select.select([ours], [], [], 0.2)
         try:
-            read = os.read(ours, 4096).decode() if ready else ""
+            read = os.read(ours, 4096).decode(errors="replace") if ready else ""
         except OSError:  # it has ended
             break
         seen += read.replace("\r", "")
