@@ -99,7 +99,7 @@ def _of_the_demonstration(folders: Sequence[Folder], site: SiteSettings) -> Iter
     if own and len(own) < len(folders):
         yield Item(
             f"Invented examples stand beside your reviews: {len(folders) - len(own)}.",
-            "Take them out before you publish: "
+            "Take them out before you publish, with publisher clear-examples: "
             "docs/handbook/first-review.md#set-up-the-website-once",
         )
 

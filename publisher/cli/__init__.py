@@ -5,6 +5,7 @@ import sys
 import click
 
 from publisher.cli import reviews
+from publisher.cli.clear import clear_examples
 from publisher.cli.doctor import doctor
 from publisher.cli.guard import run_guarded
 from publisher.cli.new import new
@@ -34,6 +35,7 @@ def cli(plain: bool) -> None:
 
 for command in (
     doctor,
+    clear_examples,
     new,
     *(reviews.check, reviews.preview, reviews.transcribe, reviews.approve),
     *(reviews.build, reviews.confirm, reviews.serve),

@@ -26,8 +26,8 @@ from publisher.errors import ExitCode, PublisherError, WorkerFault
 
 _COMMAND = re.compile(
     r"(?<![\w/.-])publisher"
-    r"(?= (?:new|check|build|confirm|preview|approve|transcribe|serve|doctor|terms|move|links|pack|"
-    r"status|--help)\b)"
+    r"(?= (?:new|check|build|confirm|preview|approve|transcribe|serve|doctor|clear-examples|terms|"
+    r"move|links|pack|status|--help)\b)"
 )
 
 

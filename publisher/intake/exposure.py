@@ -8,7 +8,7 @@ example's folder is not one of them. `strays.py` finds what lies beside the revi
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -65,7 +65,13 @@ def is_example_file(data: bytes | None) -> bool:
     return data is not None and hashlib.sha256(data).hexdigest() in _examples()
 
 
+def example_names() -> frozenset[str]:
+    """The names of the examples' folders."""
+    return frozenset(path.partition("/")[0] for path in _examples().values())
+
+
 @cache
-def _examples() -> frozenset[str]:
+def _examples() -> Mapping[str, str]:
+    """Each file of an example, by its digest."""
     lines = EXAMPLES.read_text(encoding="ascii").splitlines()
-    return frozenset(line.split()[0] for line in lines)
+    return dict(line.split() for line in lines)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from publisher.clearing import without_notice
 from tests.folders import MKDOCS, ROOT, add_review, files_below, make_site
 from tests.workflows.runner import WORKFLOWS, Run, git, lay_publisher
 from tests.workflows.test_runs import PAGE, SLUG, commit, on
@@ -28,7 +29,10 @@ def test_the_template_is_what_the_publisher_itself_uses() -> None:
     assert theirs == own
     assert len(own.splitlines()) <= 25
     pages = {f"docs/site/{name}": data for name, data in files_below(ROOT / "docs/site").items()}
-    settings = {name: (ROOT / name).read_bytes() for name in (".gitattributes", "mkdocs.yml")}
+    settings = {
+        ".gitattributes": (ROOT / ".gitattributes").read_bytes(),
+        "mkdocs.yml": without_notice((ROOT / "mkdocs.yml").read_text("utf-8")).encode(),
+    }
     rest = {".github/workflows/reviews.yml", ".gitignore", "reviews/.gitkeep"}
     template = files_below(TEMPLATE)
     assert {name: data for name, data in template.items() if name not in rest} == pages | settings

@@ -1,0 +1,87 @@
+"""Takes the demonstration out that comes with the publisher, and nothing of anybody's own.
+
+Its reviews are known by their bytes: a folder in which one file was changed stays. The record
+goes only if it tells of the demonstration alone.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+
+from publisher.config import DEMONSTRATION
+from publisher.errors import SettingsError
+from publisher.intake.exposure import example_names, is_example
+from publisher.intake.folder import folders_in, read_folder
+from publisher.intake.sealed import NO_KEYS
+from publisher.intake.site_file import FILE
+from publisher.job import Job
+from publisher.record.ledger import SITE
+from publisher.record.ledger_files import read_ledgers, write_whole
+
+_NOTICE = re.compile(
+    rf"(?:\n *# Shown at the top of every page\.[^\n]*)?\n *notice: {DEMONSTRATION}[^\n]*"
+    r"|\n *notice: Gwefan i ddangos[^\n]*"  # and in Welsh
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """What is there of it: the folders of its reviews, the files of its record, its notice."""
+
+    reviews: tuple[Path, ...]
+    record: tuple[Path, ...]
+    notice: bool
+
+    def __bool__(self) -> bool:
+        """Whether anything is left of it."""
+        return bool(self.reviews or self.record or self.notice)
+
+
+def demonstration(job: Job) -> Demonstration:
+    """What is there of it.
+
+    Raises: SettingsError if the record tells of reviews of one's own too; LedgerError.
+    """
+    folders = {path: is_example(read_folder(path, NO_KEYS)) for path in folders_in(job.reviews)}
+    known = {*example_names(), SITE} - {path.name for path, ours in folders.items() if not ours}
+    examples = tuple(path for path, ours in folders.items() if ours)
+    recorded = read_ledgers(job.ledger).keys()
+    if not recorded <= known and (examples or not recorded.isdisjoint(example_names())):
+        raise SettingsError(
+            "The record tells of reviews of your own beside those of the demonstration, so that "
+            "nothing was taken out: what was public must go on answering.",
+            "Withdraw the invented ones, as docs/handbook/withdrawing.md says.",
+        )
+    record = tuple(sorted(job.ledger.glob("*"))) if recorded <= known else ()
+    return Demonstration(examples, record, bool(_NOTICE.search(_settings(job))))
+
+
+def clear(job: Job, found: Demonstration) -> None:
+    """Take it out."""
+    for path in found.reviews:
+        rmtree(path)
+    for path in found.record:
+        path.unlink()
+    if found.notice:
+        write_whole(job.root / FILE, without_notice(_settings(job)).encode())
+
+
+def without_notice(settings: str) -> str:
+    """The text of mkdocs.yml without the notice of the demonstration."""
+    return _NOTICE.sub("", settings).rstrip("\n") + "\n"
+
+
+def told(found: Demonstration) -> Iterator[str]:
+    """What is there of it, in words."""
+    for path in found.reviews:
+        yield f"the invented review {path.name}"
+    if found.record:
+        yield f"its record in reviews/ledger ({len(found.record)} files)"
+    if found.notice:
+        yield f"the notice in {FILE} that the website is a demonstration"
+
+
+def _settings(job: Job) -> str:
+    return (job.root / FILE).read_text(encoding="utf-8")

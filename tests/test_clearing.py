@@ -1,0 +1,83 @@
+"""The demonstration goes with one command, whole, and nothing of anybody's own goes with it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from publisher.clearing import clear, demonstration
+from publisher.errors import ExitCode, SettingsError
+from publisher.pipeline import read_settings
+from publisher.record.ledger import Ledger as Record
+from publisher.record.ledger import after_publishing, append
+from tests.folders import ROOT, TODAY, add_review, files_below, job
+from tests.test_cli import publisher
+
+EXAMPLES = ("ashgrove-2019-a", "ashgrove-2021-a", "ashgrove-2022-a")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The publisher as it comes."""
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "reviews", tmp_path / "reviews")
+    return tmp_path
+
+
+def names(root: Path) -> list[str]:
+    return sorted(path.name for path in (root / "reviews").iterdir())
+
+
+def publish(root: Path, slug: str) -> None:
+    _, lines = append(
+        Record(slug), after_publishing(Record(slug), (f"reviews/{slug}/",), "1", TODAY)
+    )
+    (root / "reviews" / "ledger" / f"{slug}.jsonl").write_text(lines)
+
+
+def test_the_demonstration_is_taken_out_and_what_is_ones_own_stays(root: Path) -> None:
+    own = files_below(add_review(root, "holt-2020-a"))
+    done = publisher(root, "clear-examples", "--yes")
+    assert done.returncode == ExitCode.DONE, done.stderr
+    assert [name for name in EXAMPLES if f"the invented review {name}" not in done.stdout] == []
+    assert names(root) == ["holt-2020-a", "ledger"]
+    assert files_below(root / "reviews" / "holt-2020-a") == own
+    assert files_below(root / "reviews" / "ledger") == {}
+    assert read_settings(job(root)).publisher.notice is None
+    assert "Still those of the demonstration in mkdocs.yml: `site_url:`, `council:`" in done.stdout
+    kept = (ROOT / "mkdocs.yml").read_text().splitlines()
+    assert [
+        line for line in (root / "mkdocs.yml").read_text().splitlines() if line not in kept
+    ] == []
+    again = publisher(root, "clear-examples")
+    assert "Nothing is left of the demonstration." in again.stdout
+
+
+def test_an_example_that_somebody_has_made_their_own_stays_with_its_record(root: Path) -> None:
+    (root / "reviews" / EXAMPLES[0] / "review.yml").write_text("pseudonym: Wren\n")
+    with pytest.raises(SettingsError, match="reviews of your own"):
+        demonstration(job(root))
+    for file in (root / "reviews" / "ledger").iterdir():
+        file.unlink()
+    clear(job(root), demonstration(job(root)))
+    assert names(root) == [EXAMPLES[0], "ledger"]
+
+
+def test_nothing_is_taken_out_once_a_review_of_ones_own_is_public_beside_it(root: Path) -> None:
+    publish(root, "holt-2020-a")
+    before = files_below(root)
+    refused = publisher(root, "clear-examples", "--yes")
+    assert refused.returncode == ExitCode.SETTINGS
+    assert "docs/handbook/withdrawing.md" in refused.stderr
+    assert files_below(root) == before
+
+
+def test_a_record_of_ones_own_alone_is_never_touched(root: Path) -> None:
+    for name in EXAMPLES:
+        shutil.rmtree(root / "reviews" / name)
+        (root / "reviews" / "ledger" / f"{name}.jsonl").unlink()
+    publish(root, "holt-2020-a")
+    record = files_below(root / "reviews")
+    clear(job(root), demonstration(job(root)))
+    assert files_below(root / "reviews") == record
+    assert not demonstration(job(root))
