@@ -2,8 +2,9 @@
 # Installs the system packages that the tests need: a browser, tesseract, LibreOffice, which
 # writes the example reviews anew around other people, Java (with its XML binding), in which the
 # checkers of HTML and of PDF/UA are written, Node, which runs that of workflows, the web servers
-# whose settings the handbook tells, and two small mail programs. With apt as root or through
-# sudo; otherwise names what is missing and fails, so that no test is ever skipped.
+# whose settings the handbook tells, what it copies a site with, and two small mail programs.
+# With apt as root or through sudo; otherwise names what is missing and fails, so that no test is
+# ever skipped.
 set -eu
 
 # In Chromium without its windows the tests take half the time. Debian alone packages it, and for
@@ -30,6 +31,8 @@ PATH="$PATH:/usr/sbin"
 command -v nginx >/dev/null || missing="$missing nginx"
 command -v apache2 >/dev/null || missing="$missing apache2-bin" # the program, and no service
 [ -e /etc/mime.types ] || missing="$missing media-types"
+command -v rsync >/dev/null || missing="$missing rsync"
+command -v zip >/dev/null || missing="$missing zip"
 command -v mutt >/dev/null || missing="$missing mutt"
 command -v mshow >/dev/null || missing="$missing mblaze"
 [ -n "$missing" ] || exit 0

@@ -1,6 +1,8 @@
 """What the handbook tells web servers is run by real ones; IIS cannot run here and is read."""
 
 import re
+import subprocess
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -8,8 +10,9 @@ from xml.etree import ElementTree
 import pytest
 
 from publisher.site.servers import server_maps
-from tests.folders import ROOT
+from tests.folders import ROOT, files_below
 from tests.servers import (
+    DEPLOYING,
     HEADERS,
     SERVERS,
     answers_as_promised,
@@ -69,6 +72,43 @@ def test_one_rule_leads_every_weblink_of_an_old_host_to_the_new_one(
             answer, _ = ask(port, f"/dhr/{path}")
             assert (answer.status, answer.headers["Location"]) == (301, f"{HOME}{path}")
         assert ask(port, "/reviews/")[0].status == 200
+
+
+# -- how it gets there -------------------------------------------------------------------
+
+
+def as_said(start: str, folder: Path, **changes: str) -> None:
+    """Run the line of the handbook that begins so."""
+    (line,) = re.findall(rf"^    ({re.escape(start)}.*)$", DEPLOYING, re.MULTILINE)
+    for old, new in changes.items():
+        assert old in line
+        line = line.replace(old, new)
+    subprocess.run(["sh", "-e", "-c", line], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
+
+def test_rsync_as_it_is_told_leaves_nothing_of_the_last_release_on_the_server(built: Path) -> None:
+    root, there = built.parent / "root", built.parent / "there"
+    (root / "_build").mkdir(parents=True)
+    for release in ("first", "second"):
+        files = root / "_build" / release
+        built.joinpath("public").rename(files) if release == "first" else files.mkdir()
+        (files / "page.html").write_text(release)
+        public = root / "_build" / "public"  # a link, as the publisher leaves it
+        public.unlink(missing_ok=True)
+        public.symlink_to(release)
+        as_said("rsync", root, **{"web@server:/srv/reviews/": f"{there}/"})
+        assert files_below(there) == files_below(files)
+    assert list(files_below(there)) == ["page.html"]
+
+
+def test_the_zip_file_as_it_is_told_holds_the_site_and_nothing_else(built: Path) -> None:
+    (built / "_build").mkdir()
+    (built / "public").rename(built / "_build" / "release")
+    (built / "_build" / "public").symlink_to("release")
+    as_said("cd _build/public && zip", built)
+    with zipfile.ZipFile(built / "_build" / "site.zip") as packed:
+        names = [name for name in packed.namelist() if not name.endswith("/")]
+        assert {n: packed.read(n) for n in names} == files_below(built / "_build" / "release")
 
 
 # -- IIS ---------------------------------------------------------------------------------

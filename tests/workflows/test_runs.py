@@ -109,7 +109,11 @@ def test_a_review_is_approved_deployed_and_recorded_and_later_held_back(tmp_path
     run, ended = published(home, 2)
     assert (ended, approval.done | run.done >= SAYS["published"]) == (DONE, True), run.told
     assert PAGE in files_below(home / "live")
+    assert {f"{SLUG}/to-home-office.eml", f"{SLUG}/letter.pdf"} <= files_below(
+        home / "packs"
+    ).keys()
     assert f"| [{SLUG}](" in run.summary
+    assert f"### Published and not yet reported\n\n- {SLUG}: Send its pack to" in run.summary
     assert ledger_of(home).published == date.today()
     assert "claimed.json" not in on(home, "main", "reviews/ledger")
     assert git(home / "remote.git", "rev-list", "--count", "released") == "1"
@@ -135,7 +139,8 @@ def test_a_review_is_approved_deployed_and_recorded_and_later_held_back(tmp_path
     before = git(home / "remote.git", "rev-parse", "main")
     again, _ = noted_as_sent(home, 26, SLUG, date.today().isoformat())
     assert "Was written down already" in again.summary
-    _, ended = published(home, 3)
+    reported, ended = published(home, 3)
+    assert "not yet reported" not in reported.summary
     assert (ended, git(home / "remote.git", "rev-parse", "main")) == (DONE, before)
 
     path = f"reviews/{SLUG}/executive-summary.md"

@@ -1,0 +1,84 @@
+"""What every workflow keeps to, and every one that is yet to come."""
+
+import re
+from typing import Any
+
+import yaml
+
+from tests.folders import ROOT
+from tests.workflows.runner import ACTIONS, WORKFLOWS
+from tests.workflows.test_lint import TEMPLATE
+
+FILES = sorted([*WORKFLOWS.glob("*.yml"), *TEMPLATE.glob("workflows/*.yml")])
+CALLERS = {"council.yml", "reviews.yml"}
+"""They only call others, each of which has its own turn."""
+KEEPS_NO_COPY = {"persist-credentials": False}
+
+
+def content(file: Any) -> Any:
+    return yaml.safe_load(file.read_text("utf-8"))
+
+
+def steps() -> list[tuple[str, Any]]:
+    """Every step of every job and action, with where it stands."""
+    found = [
+        (file.name, step)
+        for file in FILES
+        for job in content(file)["jobs"].values()
+        for step in job.get("steps", [])
+    ]
+    actions = sorted(ACTIONS.glob("*/action.yml"))
+    return found + [(a.parent.name, step) for a in actions for step in content(a)["runs"]["steps"]]
+
+
+def test_nothing_is_permitted_but_to_the_job_that_needs_it() -> None:
+    for file in FILES:
+        told = content(file)
+        assert told["permissions"] == {}, file
+        for name, job in told["jobs"].items():
+            assert isinstance(job.get("permissions"), dict), (file, name)
+
+
+def test_every_workflow_has_its_turn_and_every_job_its_end() -> None:
+    for file in FILES:
+        told = content(file)
+        assert ("concurrency" in told) is (file.name not in CALLERS), file
+        for name, job in told["jobs"].items():
+            assert ("timeout-minutes" in job) is ("steps" in job), (file, name)
+
+
+def test_whatever_is_used_is_pinned_by_its_commit() -> None:
+    used = [(where, str(step["uses"])) for where, step in steps() if "uses" in step]
+    used += [(f.name, job["uses"]) for f in FILES for job in content(f)["jobs"].values()
+             if "uses" in job]  # fmt: skip
+    ours = ("./.github/", "./publisher/.github/")
+    loose = [one for one in used if not re.search("@[0-9a-f]{40}$", one[1])]
+    assert len(used) > len(loose) > 0
+    assert not [one for one in loose if not one[1].startswith(ours)]
+
+
+def test_no_checkout_leaves_a_key_behind() -> None:
+    taken = [step for _, step in steps() if "/checkout@" in str(step.get("uses"))]
+    assert len(taken) > 10
+    assert not [step for step in taken if not KEEPS_NO_COPY.items() <= step["with"].items()]
+
+
+def test_what_is_kept_for_people_is_kept_for_days_and_in_a_private_repository_alone() -> None:
+    kept = [step for _, step in steps() if "/upload-artifact@" in str(step.get("uses"))]
+    names = {step["with"]["name"]: step["with"]["retention-days"] for step in kept}
+    assert names == {"site-as-it-would-be": 7, "previews-with-marks": 3, "packs": 1}
+    for step in kept:
+        assert step["if"].endswith("env.PUBLISHER_REPOSITORY == 'private'")
+        assert "||" not in step["if"]
+
+
+def test_the_workflow_and_the_action_build_with_the_same_command() -> None:
+    places = {
+        file.relative_to(ROOT / ".github").as_posix()
+        for file in (ROOT / ".github").rglob("*")
+        if file.is_file() and re.search(r"bin/publisher\"? build\b", file.read_text("utf-8"))
+    }
+    assert places == {"actions/build/build.sh"}
+    assert [
+        w for w, step in steps() if str(step.get("uses")) == "./publisher/.github/actions/build"
+    ]
