@@ -4,6 +4,7 @@ The settings are those of docs/handbook/deploying.md, read there. Only what must
 put in their place: the port, the folders, and where the site begins.
 """
 
+import os
 import re
 import shutil
 import socket
@@ -77,7 +78,7 @@ def _nginx(work: Path, port: int, below: str) -> list[str]:
             " /404.html": f" {below}404.html",
         },
     )
-    user = "user root;" if Path("/root").owner() == Path.home().owner() else ""
+    user = "" if os.geteuid() else "user root;"
     (work / "conf").write_text(_NGINX.format(user=user, work=work, site=site))
     return ["nginx", "-e", f"{work}/errors", "-c", f"{work}/conf"]
 

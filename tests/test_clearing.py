@@ -8,8 +8,9 @@ import pytest
 from publisher.clearing import clear, demonstration
 from publisher.errors import ExitCode, SettingsError
 from publisher.pipeline import read_settings
+from publisher.record.additions import after_publishing
 from publisher.record.ledger import Ledger as Record
-from publisher.record.ledger import after_publishing, append
+from publisher.record.ledger import append
 from tests.folders import ROOT, TODAY, add_review, files_below, job
 from tests.test_cli import publisher
 
