@@ -124,6 +124,7 @@ def test_the_gate_may_use_the_terms_the_findings_the_errors_and_what_is_stored_a
         "approving",
         "sealing",
         "moving",
+        "clearing",
         "registering",
         "live",
         "packing",
