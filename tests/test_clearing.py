@@ -44,7 +44,8 @@ def test_the_demonstration_is_taken_out_and_what_is_ones_own_stays(root: Path) -
     assert names(root) == ["holt-2020-a", "ledger"]
     assert files_below(root / "reviews" / "holt-2020-a") == own
     assert files_below(root / "reviews" / "ledger") == {}
-    assert read_settings(job(root)).publisher.notice is None
+    site = read_settings(job(root)).publisher
+    assert (site.notice, site.welsh.notice) == (None, None)
     assert "Still those of the demonstration in mkdocs.yml: `site_url:`, `council:`" in done.stdout
     kept = (ROOT / "mkdocs.yml").read_text().splitlines()
     assert [
