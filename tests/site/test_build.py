@@ -117,7 +117,8 @@ def test_the_pages_of_reviews_tell_machines_what_they_are(pages: Pages) -> None:
 def test_every_page_says_where_the_feed_is(pages: Pages) -> None:
     for path, data in pages.items():
         (feed,) = [e for e in read(data).all("link") if "atom" in (e.attributes.get("type") or "")]
-        assert resolved(path, feed.attributes["href"] or "") == ("feed.xml", ""), path
+        own = "cy/feed.xml" if language_of(path) == "cy" else "feed.xml"
+        assert resolved(path, feed.attributes["href"] or "") == (own, ""), path
 
 
 def test_the_page_of_a_review_leads_to_how_it_was_redacted(pages: Pages) -> None:
@@ -130,7 +131,7 @@ def test_the_page_of_the_open_data_leads_to_every_file_of_it(built: Built) -> No
     links = [e.attributes.get("href") or "" for e in read(built["data/index.html"].data).all("a")]
     led_to = {resolved("data/index.html", link)[0] for link in links}
     files = {path for path in built if Path(path).suffix in {".json", ".jsonld", ".csv", ".xml"}}
-    other = ("reviews/", "search/files/", "sitemap.xml")
+    other = ("cy/", "reviews/", "search/files/", "sitemap.xml")
     assert {file for file in files if not file.startswith(other)} <= led_to
 
 
@@ -247,7 +248,7 @@ def test_each_file_says_from_which_reviews_it_was_made(built: Built) -> None:
     assert {path for path in shared if not path.startswith(LISTS[2:])} == {
         "index.html", "reviews/index.html", "cy/index.html", "cy/reviews/index.html",
         "reviews.json", "recommendations.csv",
-        "recommendations.json", "sitemap.xml", "feed.xml",
+        "recommendations.json", "sitemap.xml", "feed.xml", "cy/feed.xml",
     }  # fmt: skip
     for path, file in others.items():
         assert path in shared or not path.startswith(LISTS), path
