@@ -44,6 +44,9 @@ def test_in_whatever_instant_a_build_dies_all_that_lies_there_is_whole(stage: St
     assert all(one["approvals"] == stage.old["approvals"] for one in seen)
     for name, text in stage.new["record"].items():
         assert {one["record"].get(name) for one in seen} == {stage.old["record"].get(name), text}
+    writing = [found for what, found in stage.instants if "/releases/.writing" in what]
+    assert len(writing) > 50
+    assert all(one["record"] == stage.old["record"] for one in writing), "nothing is promised yet"
     public = [one["public"] == stage.new["public"] for one in seen]
     assert public == sorted(public), "once it is new it stays so"
     assert all(
