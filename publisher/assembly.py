@@ -9,7 +9,8 @@ from enum import IntEnum
 from publisher.checks.states import Case, Decision, Past, Standing, decide, public_documents
 from publisher.config import SiteSettings, WithdrawalReason
 from publisher.findings import Finding, Rule
-from publisher.model import RedactedText, Review
+from publisher.kept import Redacted, languages_of, review_of
+from publisher.model import RedactedText
 from publisher.record.additions import (
     after_basing,
     after_moving,
@@ -46,7 +47,7 @@ class Checked:
     submission: Submission
     findings: tuple[Finding, ...]
     case: Case
-    redacted: Review[RedactedText] | None
+    redacted: Redacted | None
     parts: Mapping[str, str]
 
     @property
@@ -235,7 +236,7 @@ def _publication(
         changed = today
     elif before:
         last = before[-1]
-        there = parts_of(replace(redacted, slug=last.slug), public, settings)
+        there = parts_of(replace(review_of(redacted), slug=last.slug), public, settings)
         if last.is_public and content_of(there, public, replaced=told) != last.content:
             changed = today
         days = [day for day in (changed, *(one.changed for one in before)) if day]
@@ -309,7 +310,10 @@ def site_of(
     own = texts["cy"].own
     return Site(
         settings,
-        tuple(replace(p, review=in_welsh(p.review, own)) for p in plan.publications),
+        tuple(
+            replace(p, held=in_welsh(p.review, own)) if "cy" in languages_of(p.held) else p
+            for p in plan.publications
+        ),
         tuple(carried),
         (*plan.tombstones, *plan.removed),
         pages,
@@ -330,7 +334,7 @@ def answers_for_what_is_gone(
     """
     answers = dict(gone_files(site, say))
     for publication in site.publications:
-        slug = publication.review.slug
+        slug = publication.slug
         if slug in ledgers:
             answers.update(retired_pictures(publication, ledgers[slug].paths))
     notices = [SiteFile(path, data, frozenset()) for path, data in sorted(answers.items())]
@@ -362,7 +366,7 @@ def events_of(
     plan: Plan, ledgers: Mapping[str, Ledger], paths: Sequence[str], base: str, today: date
 ) -> Iterator[tuple[Ledger, tuple[Event, ...]]]:
     """What this release adds to each ledger."""
-    publications = {publication.review.slug: publication for publication in plan.publications}
+    publications = {publication.slug: publication for publication in plan.publications}
     for slug, content in plan.contents.items():
         below = [path for path in paths if addresses.slug_in(path) == slug]
         ledger = ledgers.get(slug, Ledger(slug))

@@ -1,9 +1,8 @@
 """Reads, checks and redacts each review, and decides what becomes of it."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from types import MappingProxyType
 
 from publisher.assembly import Checked, content_of, past_of
@@ -13,12 +12,13 @@ from publisher.checks.states import Case, Standing, public_documents
 from publisher.config import PublisherSettings, ReviewSettings, Status
 from publisher.findings import Finding, Rule
 from publisher.intake.exposure import exposed_files, is_example
-from publisher.intake.folder import read_folder, read_submission, without
+from publisher.intake.folder import Folder, read_settled, read_submission, without
 from publisher.intake.naming import LETTER_FILE, OURS
+from publisher.kept import Redacted
 from publisher.model import RedactedText, Review, pictures_in
 from publisher.proofing import advice_on
 from publisher.record.ledger import Ledger, taken_down
-from publisher.redaction.approval import Demands, open_questions, parts_of
+from publisher.redaction.approval import Demands, open_questions, parts_of, withdrawal_part
 from publisher.redaction.doubts import doubts
 from publisher.redaction.flagged import places_of
 from publisher.redaction.glimpse import terms_glimpsed
@@ -72,26 +72,46 @@ def demands_of(settings: PublisherSettings, place: Surroundings, submission: Sub
     return Demands(people, by_account, vouched)
 
 
+def left_out_of(folder: Folder, files: Collection[str] | None) -> Folder:
+    """The folder without these files, or without all documents if None.
+
+    They count as such that could not be read within the limits.
+    """
+    return without(folder, {*folder.files} - {*OURS} if files is None else files, Rule.D130)
+
+
 def read_review(
-    path: Path,
-    place: Surroundings,
-    note: Callable[[str], None] = lambda _: None,
-    left_out: Collection[str] | None = frozenset(),
+    folder: Folder, place: Surroundings, note: Callable[[str], None] = lambda _: None
 ) -> Submission:
     """Read the review in the folder, with what may not lie there as it does.
 
-    `note` is told which file is read from here on. Those left out, or all documents if None,
-    count as such that could not be read within the limits.
+    `note` is told which file is read from here on.
     """
-    folder = read_folder(path, place.keys)
-    shut = {*folder.files} - {*OURS} if left_out is None else left_out
-    submission = read_submission(without(folder, shut, Rule.D130), places_of, note)
+    submission = read_submission(folder, places_of, note)
     exposed = (
         replace(finding, review=folder.slug)
         for finding in exposed_files(folder, place.visibility, place.on_server)
     )
     findings = (*submission.findings, *exposed)
     return replace(submission, findings=findings, example=is_example(folder))
+
+
+def read_what_is_settled(folder: Folder) -> Submission:
+    """Read what people say of the review (settings, terms, approval), and no document of it."""
+    return replace(read_settled(folder), example=is_example(folder))
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What there is to say of a review whatever was approved and released before.
+
+    `redacted` is None where it could not be redacted. `parts` are the digests of what an
+    approver sees (`redaction.approval.parts_of`).
+    """
+
+    findings: tuple[Finding, ...]
+    redacted: Redacted | None = None
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 def check_one(
@@ -102,17 +122,37 @@ def check_one(
     ledgers: Mapping[str, Ledger] = MappingProxyType({}),
 ) -> Checked:
     """Check a review, redact it if nothing stops it, and decide what becomes of it."""
-    slug, settings = submission.slug, submission.settings
-    ledger = ledgers.get(slug, Ledger(slug))
+    return judge(submission, examine(submission, today, own), today, demands, ledgers)
+
+
+def examine(submission: Submission, today: date, own: Ours) -> Examined:
+    """Check a review, and redact it if nothing stops it."""
+    settings = submission.settings
     findings = [*_as_far_as_it_is(submission), *check(submission, today)]
     matcher = _matcher(submission, findings)
-    redacted, parts, content, whole = None, dict[str, str](), "", True
-    if matcher and settings and settings.letter and not any(map(_hides_words, findings)):
-        redacted = _redact(submission, matcher, findings)
-        findings += _left_over(submission, redacted, matcher, own)
-        findings += advice_on(submission, redacted, today)
+    if not (matcher and settings and settings.letter) or any(map(_hides_words, findings)):
+        return Examined(tuple(findings))
+    redacted = _redact(submission, matcher, findings)
+    findings += _left_over(submission, redacted, matcher, own)
+    findings += advice_on(submission, redacted, today)
+    public = public_documents(settings, redacted.names)
+    return Examined(tuple(findings), redacted, parts_of(redacted, public, settings))
+
+
+def judge(
+    submission: Submission,
+    examined: Examined,
+    today: date,
+    demands: Demands,
+    ledgers: Mapping[str, Ledger],
+) -> Checked:
+    """Decide what becomes of a review that has been examined."""
+    slug, settings, redacted = submission.slug, submission.settings, examined.redacted
+    ledger = ledgers.get(slug, Ledger(slug))
+    findings, parts, content, whole = [*examined.findings], {**examined.parts}, "", True
+    if settings and redacted:
         public = public_documents(settings, redacted.names)
-        parts = parts_of(redacted, public, settings, _taken_down(settings, ledger, ledgers, public))
+        parts |= withdrawal_part(_taken_down(settings, ledger, ledgers, public))
         whole = len(public) == len(redacted.names)
         content = content_of(parts, public, replaced=False)
         if not any(finding.stops for finding in findings):

@@ -55,6 +55,11 @@ class Job:
         return self.output / "public"
 
     @property
+    def cache(self) -> Path:
+        """What was made before and may be made of the same again."""
+        return self.output / "cache"
+
+    @property
     def rehearsal(self) -> Path:
         """The site as it would be once approved: for reading, never for the public."""
         return self.output / "as-it-would-be"

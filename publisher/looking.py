@@ -6,18 +6,30 @@ that ends too, or nobody knows what ended it, it is looked at without any docume
 last it is known by its name alone.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from publisher import workers
 from publisher.assembly import Checked
-from publisher.checking import check_one, demands_of, read_review, with_successors
+from publisher.cache import Cache
+from publisher.checking import (
+    Examined,
+    demands_of,
+    examine,
+    judge,
+    left_out_of,
+    read_review,
+    read_what_is_settled,
+    with_successors,
+)
 from publisher.config import SiteSettings
 from publisher.findings import Finding, Rule
-from publisher.intake.folder import folders_in
+from publisher.intake.folder import Folder, folders_in, read_folder
+from publisher.intake.sight.engine import best_engine
 from publisher.job import Count, uncounted
+from publisher.recalling import recalled, remembered
 from publisher.record.ledger import Ledger
 from publisher.redaction.identifiers import ours
 from publisher.submission import Submission
@@ -27,23 +39,56 @@ from publisher.workers import Note, Stopped
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What every review is looked at with."""
+    """What every review is looked at with; `memory` is what was found before, if any is kept."""
 
     today: date
     site: SiteSettings
     place: Surroundings
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
+    memory: Cache | None = None
 
     def __call__(self, of: "Attempt", note: Note) -> Checked:
         """Read and check one review, in a worker."""
         note("")
-        submission = read_review(of.path, self.place, note, of.without)
-        return self.checked(submission)
+        folder = left_out_of(read_folder(of.path, self.place.keys), of.without)
+        if self.memory is None:
+            return self.checked(read_review(folder, self.place, note))
+        key = self.memory.key(*self._all_it_depends_on(folder))
+        examined = recalled(self.memory, key)
+        if examined is None:
+            found = self._examined(read_review(folder, self.place, note))
+            examined = remembered(self.memory, key, found)
+        return self._judged(read_what_is_settled(folder), examined)
 
     def checked(self, submission: Submission) -> Checked:
         """The review as it is checked and redacted."""
+        return self._judged(submission, self._examined(submission))
+
+    def _examined(self, submission: Submission) -> Examined:
+        return examine(submission, self.today, ours(self.site))
+
+    def _judged(self, submission: Submission, examined: Examined) -> Checked:
         demands = demands_of(self.site.publisher, self.place, submission)
-        return check_one(submission, self.today, demands, ours(self.site), self.ledgers)
+        return judge(submission, examined, self.today, demands, self.ledgers)
+
+    def _all_it_depends_on(self, folder: Folder) -> Iterator[bytes]:
+        """Everything that what is found in a folder depends on, but for its record."""
+        yield repr(
+            (
+                folder.slug,
+                sorted(folder.sealed),
+                sorted(folder.closed.items()),
+                sorted(folder.twice),
+                self.today,
+                self.place.visibility,
+                self.place.on_server,
+                best_engine(),
+            )
+        ).encode()
+        yield self.site.model_dump_json().encode()
+        for name, data in sorted(folder.files.items()):
+            yield name.encode()
+            yield data
 
 
 @dataclass(frozen=True, slots=True)

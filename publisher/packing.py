@@ -39,9 +39,9 @@ def packs_of(
     for file in files:
         public[addresses.slug_in(file.path)][file.path] = file.kept
     to_pack = [
-        (publication, public[publication.review.slug])
+        (publication, public[publication.slug])
         for publication in site.publications
-        if publication.review.slug not in examples
+        if publication.slug not in examples
     ]
     folder = Path(mkdtemp(prefix="packs-", dir=work))
     return [file for pack in spread(partial(_pack, site, folder), to_pack) for file in pack]
@@ -55,7 +55,7 @@ def _pack(site: Site, folder: Path, what: ToPack) -> list[SiteFile]:
         Role.COMMISSIONER: (reporting.commissioner,),
         Role.FURTHER: reporting.further,
     }
-    slug, made = publication.review.slug, make_pack(_report(site, publication, public), to)
+    slug, made = publication.slug, make_pack(_report(site, publication, public), to)
     return [
         SiteFile(f"{slug}/{name}", store(folder / slug / name, data), frozenset({slug}))
         for name, data in made.items()
@@ -91,7 +91,7 @@ def _report(
 def _document(
     site: Site, publication: Publication, public: Answers, document: Document[RedactedText]
 ) -> PackDocument:
-    where = (publication.review.slug, document.name, document.language)
+    where = (publication.slug, document.name, document.language)
     shown = document.name in publication.public
     kept = public.get(addresses.document_pdf(*where))
     return PackDocument(

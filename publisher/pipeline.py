@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from shutil import rmtree
 
+from publisher import workers
 from publisher.alone import alone
 from publisher.approving import approver_of
 from publisher.assembly import (
@@ -27,6 +28,7 @@ from publisher.assembly import (
     site_of,
     with_moves_checked,
 )
+from publisher.cache import REVIEWS, VERDICTS, begin, forget_unused, open_cache
 from publisher.carrying import carry_over
 from publisher.checking import (
     as_if_approved,
@@ -41,7 +43,7 @@ from publisher.errors import ExitCode, SettingsError
 from publisher.findings import Finding, Rule, in_order
 from publisher.gate.files import Built
 from publisher.gate.release import release
-from publisher.gate.verify import leaks_in
+from publisher.gate.verify import Spread, leaks_in
 from publisher.intake.folder import folders_in
 from publisher.intake.logo import logo
 from publisher.intake.naming import APPROVAL
@@ -71,7 +73,9 @@ from publisher.site.moved import redirections
 from publisher.site.servers import server_maps
 from publisher.site.texts import texts_of
 from publisher.speaking import Names, names_of
+from publisher.terms import FlaggedTerm
 from publisher.transcribing import transcribed
+from publisher.verdicts import remembering
 
 Tell = Callable[[str], None]
 
@@ -118,6 +122,7 @@ def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     for folder in (job.ledger, *folders_in(job.reviews)):
         take_away_left(folder)
     ledgers = read_record(job.ledger)
+    begin(job.cache)
     tell("Reading and checking the reviews.")
     reviews, names, found = _looked_at(job, settings, ledgers, count)
     refused = refusal_of(found)
@@ -131,6 +136,7 @@ def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
             plan = settled.proposal.plan
             return Outcome(settled.stop, found, _standings(plan, reviews, names, None))
         after = _released(job, settings, settled.proposal, reviews, ledgers)
+    forget_unused(job.cache)
     plan = settled.proposal.plan
     reviews = [replace(r, case=replace(r.case, past=_past(r, after))) for r in reviews]
     packed, places = _slugs(settled.proposal.packs), Places(claims_of(reviews), ledgers)
@@ -189,20 +195,33 @@ def _propose(
         site_of(plan, settings, carried.entries, council_pages(job), once, texts, job.today),
         logo=council_logo(job, settings),
     )
-    made = build_site(site, work, carried.files)
+    made = build_site(site, work, carried.files, workers.all_apart)
     made = (*made, *carried.files)
     files = (*made, *answers_for_what_is_gone(site, ledgers, our_words, made))
     examples = {r.slug for r in reviews if r.submission.example}
-    public, packs = for_the_gate(files), for_the_gate(packs_of(site, files, examples, work))
+    public = for_the_gate(files)
+    packs = for_the_gate(packs_of(site, files, examples, work, workers.all_apart))
     tell("Looking for anything that must not go public.")
-    leaks = leaks_in(
-        [*public, *(replace(file, path=f"packs/{file.path}") for file in packs)],
-        # a list that cannot be read is left out: what is made from that review is then refused
-        {r.slug: r.submission.terms for r in reviews if r.submission.terms is not None},
-        known_files(),
-    )
+    every = [*public, *(replace(file, path=f"packs/{file.path}") for file in packs)]
+    # a list that cannot be read is left out: what is made from that review is then refused
+    terms = {r.slug: r.submission.terms for r in reviews if r.submission.terms is not None}
+    known = known_files()
+    leaks = leaks_in(every, terms, known, _spread(job, every, terms, known))
     moved = redirections(site, [file.path for file in files])
     return Proposal(plan, public, packs, leaks, carried.findings, moved)
+
+
+def _spread(
+    job: Job,
+    files: Sequence[Built],
+    terms: Mapping[str, Sequence[FlaggedTerm]],
+    known: Mapping[str, str],
+) -> Spread:
+    """How the gate looks: in workers, and only at what is new unless this run deploys."""
+    memory = open_cache(job.cache, VERDICTS)
+    if memory is None or job.claims or job.place.on_server:
+        return workers.each_apart
+    return remembering(memory, files, terms, known, workers.each_apart)
 
 
 def _without_address(
@@ -373,7 +392,8 @@ def _looked_at(
     job: Job, settings: SiteSettings, ledgers: Mapping[str, Ledger], count: Count
 ) -> tuple[Sequence[Checked], Names, list[Finding]]:
     """Every review as it was checked, how to speak of them, and all findings."""
-    look = Look(job.today, settings, job.place, ledgers)
+    memory = open_cache(job.cache, REVIEWS)
+    look = Look(job.today, settings, job.place, ledgers, memory)
     reviews: Sequence[Checked] = check_all(look, job.reviews, count)
     reviews = with_moves_checked(reviews, ledgers)
     names = _names(reviews)

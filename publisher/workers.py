@@ -26,13 +26,14 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, TypeVar
 
-from publisher.errors import PublisherError, WorkerFault
+from publisher.errors import PublisherError, ToolError, WorkerFault
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -115,6 +116,29 @@ def run_apart(
     finally:
         for worker in running.values():
             _end(worker)
+
+
+def each_apart(
+    function: Callable[[Item], Result], items: Sequence[Item]
+) -> Iterator[Result | None]:
+    """The result for each item in their order, None where its worker was stopped."""
+    for result in run_apart(partial(_unnoted, function), items):
+        yield None if isinstance(result, Stopped) else result
+
+
+def all_apart(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    """The result for each item in their order. Raises: ToolError if a worker was stopped."""
+    for result in run_apart(partial(_unnoted, function), items):
+        if isinstance(result, Stopped):
+            raise ToolError(
+                "What was being made took more than its share of time or memory",
+                "Look for a picture or a table of unusual size in what changed last.",
+            )
+        yield result
+
+
+def _unnoted(function: Callable[[Item], Result], item: Item, _: Note) -> Result:
+    return function(item)
 
 
 def cores() -> int:

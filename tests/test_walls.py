@@ -128,6 +128,8 @@ def test_the_gate_may_use_the_terms_the_findings_the_errors_and_what_is_stored_a
         "registering",
         "live",
         "packing",
+        "recalling",
+        "verdicts",
         "doctor",
         "job",
         "refusing",

@@ -71,9 +71,11 @@ class Leak:
 
 Batch = Sequence[tuple[int, Built]]
 """Files that are looked at one after the other, each with its number among all."""
-Spread = Callable[[Callable[[Batch], Sequence["Leak"]], Sequence[Batch]], Iterable["Answer"]]
-"""Calls a function for each batch: here (`map`), or in processes that may not come to an end."""
 Answer = Sequence["Leak"] | None
+"""What was found in a batch; None if it could not be looked at."""
+Look = Callable[[Batch], Sequence["Leak"]]
+Spread = Callable[[Look, Sequence[Batch]], Iterable[Answer]]
+"""Looks at each batch: here (`map`), or in processes that may not come to an end."""
 
 
 def verify(

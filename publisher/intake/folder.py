@@ -211,6 +211,20 @@ def read_submission(
     )
 
 
+def read_settled(folder: Folder) -> Submission:
+    """A review's settings, terms and approval alone; what is wrong with them is not told."""
+    return Submission(
+        slug=folder.slug,
+        settings=_settings(folder, []),
+        terms=_terms(folder, []),
+        documents=(),
+        letter=None,
+        approval=_approval(folder, []),
+        files={},
+        findings=(),
+    )
+
+
 def _pictures_beside(files: Mapping[str, bytes]) -> frozenset[str]:
     """The pictures in the folder that a Markdown document shows."""
     named = (pictures_named(data) for name, data in files.items() if name.endswith(".md"))

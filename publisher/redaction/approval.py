@@ -54,13 +54,8 @@ def parts_of(
     review: Review[RedactedText],
     public: Sequence[str],
     settings: ReviewSettings,
-    taken_down: Sequence[str] = (),
 ) -> dict[str, str]:
-    """Digest each part of what an approver sees, by the name that a finding gives it.
-
-    `taken_down` are the digests of the record's lines that took this down before: an approval
-    names those that were known when it was given, so that it does not outlive the next.
-    """
+    """Digest each part of what an approver sees, by the name that a finding gives it."""
     allowed = [
         [[allowance.text, allowance.reason] for allowance in settings.allow],
         [[seen.fingerprint, seen.reason] for seen in settings.pictures],
@@ -72,8 +67,16 @@ def parts_of(
         FACTS: digest([review.slug, review.facts]),
         ALLOWANCES: digest(allowed),
         **successor,
-        **({WITHDRAWAL: digest(list(taken_down))} if taken_down else {}),
     }
+
+
+def withdrawal_part(taken_down: Sequence[str]) -> dict[str, str]:
+    """The part that says what took this down before; nothing if nothing did.
+
+    `taken_down` are the digests of those lines of the record: an approval names those that
+    were known when it was given, so that it does not outlive the next.
+    """
+    return {WITHDRAWAL: digest(list(taken_down))} if taken_down else {}
 
 
 def approve(

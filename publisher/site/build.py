@@ -94,7 +94,7 @@ def _make(site: Site, folder: Path, publication: Publication) -> Made:
 
 
 def _made_anew(site: Site, publication: Publication) -> Iterator[tuple[str, bytes]]:
-    slug = publication.review.slug
+    slug = publication.slug
     yield addresses.review_data(slug), entry_json(entry_of(publication))
     for document in publication.documents:
         where = (slug, document.name, document.language)
@@ -105,7 +105,7 @@ def _made_anew(site: Site, publication: Publication) -> Iterator[tuple[str, byte
 
 def cover(site: Site, publication: Publication, document: Document[RedactedText]) -> Cover:
     """What a PDF says of where it belongs."""
-    facts, slug = publication.review.facts, publication.review.slug
+    facts, slug = publication.review.facts, publication.slug
     where, texts = (slug, document.name, document.language), site.texts[document.language]
     notices = (site.settings.publisher.notice, facts.notice)
     return Cover(

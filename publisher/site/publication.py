@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from publisher.config import SiteSettings
 from publisher.errors import LedgerError
+from publisher.kept import Redacted, review_of
 from publisher.model import Document, Raster, RedactedText, Review, Role
 from publisher.recommendations import FIELDS
 from publisher.site import addresses
@@ -25,16 +26,26 @@ Redact = Callable[[str], RedactedText]
 class Publication:
     """A review and what of it the public may see.
 
-    `public` names the documents that may be seen; the letter's name is "letter". `changed`
-    is the day of the last change after it was published. `successor` is the address of the
-    public review that has taken its place.
+    `held` is the review, here or on the disk. `public` names the documents that may be seen;
+    the letter's name is "letter". `changed` is the day of the last change after it was
+    published. `successor` is the address of the public review that has taken its place.
     """
 
-    review: Review[RedactedText]
+    held: Redacted
     public: tuple[str, ...]
     published: date
     changed: date | None = None
     successor: str | None = None
+
+    @property
+    def slug(self) -> str:
+        """The review's address."""
+        return self.held.slug
+
+    @property
+    def review(self) -> Review[RedactedText]:
+        """The review itself, redacted."""
+        return review_of(self.held)
 
     @property
     def documents(self) -> tuple[Document[RedactedText], ...]:

@@ -130,7 +130,7 @@ def _own_pages(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def _review_pages(site: Site, pdfs: Pdfs) -> Iterator[tuple[str, bytes]]:
     for publication in site.publications:
-        slug = publication.review.slug
+        slug = publication.slug
         for language in publication.languages:
             address = addresses.review_page(slug, language)
             redaction = site.own_page(addresses.REDACTION, language)

@@ -74,7 +74,7 @@ def test_an_id_stays_when_the_review_changes() -> None:
 
 def test_an_id_stays_when_the_site_or_the_review_has_another_address() -> None:
     elsewhere = SETTINGS.model_copy(update={"site_url": "https://dhr.example/new/"})
-    moved = replace(ROWAN, review=replace(ROWAN.review, slug="ashgrove-2018-b"))
+    moved = replace(ROWAN, held=replace(ROWAN.review, slug="ashgrove-2018-b"))
     moves = (
         Move("ashgrove-2018-a", "ashgrove-2018-b", date(2027, 2, 1)),
         Move("ashgrove-2019-a", "ashgrove-2018-b", date(2027, 1, 1)),

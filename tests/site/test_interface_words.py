@@ -54,7 +54,7 @@ def facts_in_english(publication: Publication) -> Publication:
         replace(d, title=source(d.title)) if d.language == "en" else d
         for d in publication.review.documents
     )
-    return replace(publication, review=replace(publication.review, facts=told, documents=documents))
+    return replace(publication, held=replace(publication.review, facts=told, documents=documents))
 
 
 def entry_in_english(entry: Entry) -> Entry:

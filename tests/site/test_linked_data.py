@@ -95,7 +95,7 @@ def test_nothing_is_told_of_the_death() -> None:
 @pytest.mark.parametrize("text", [*NASTY, "</script><p>x", "<!--<script>", "]]>", "\u2028\u2029"])
 def test_no_text_ends_the_block_of_data(text: str) -> None:
     facts = replace(ROWAN.review.facts, pseudonym=R(text), themes=(R(text),))
-    publication = replace(ROWAN, review=replace(ROWAN.review, facts=facts))
+    publication = replace(ROWAN, held=replace(ROWAN.review, facts=facts))
     data = review_data(publication, SETTINGS, ENGLISH)
     made = json_in_html(data)
     assert json.loads(made) == data

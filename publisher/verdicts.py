@@ -1,0 +1,55 @@
+"""Remembers which bytes the gate has found nothing in, so that it need not look again.
+
+A verdict holds for these very bytes under these paths, all reviews' terms and this publisher;
+for what several reviews share it holds only while all else is the same too. Only that nothing
+was found is remembered. A run that deploys does not use this: it looks afresh.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+
+from publisher.cache import Cache
+from publisher.gate.files import Built
+from publisher.gate.verify import Answer, Batch, Look, Spread
+from publisher.terms import FlaggedTerm
+
+_NOTHING_FOUND = b"nothing found"
+
+
+def remembering(
+    memory: Cache,
+    files: Sequence[Built],
+    terms: Mapping[str, Sequence[FlaggedTerm]],
+    known: Mapping[str, str],
+    spread: Spread,
+) -> Spread:
+    """Look with `spread` at what was not looked at before, and remember what is clean."""
+    sought = [[slug, [asdict(term) for term in those]] for slug, those in sorted(terms.items())]
+    same = json.dumps([sought, sorted(known.items())]).encode()
+    ours = _told(file for file in files if not file.made_from)
+    everything = _told(files)
+
+    def key_of(batch: Batch) -> str:
+        mine = [file for _, file in batch]
+        alone = all(len(file.made_from) == 1 for file in mine)
+        return memory.key(same, ours if alone else everything, _told(mine))
+
+    def look(function: Look, batches: Sequence[Batch]) -> Iterator[Answer]:
+        keys = [key_of(batch) for batch in batches]
+        new = [memory.get(key) != _NOTHING_FOUND for key in keys]
+        answers = iter(
+            spread(function, [b for b, is_new in zip(batches, new, strict=True) if is_new])
+        )
+        for key, is_new in zip(keys, new, strict=True):
+            answer: Answer = next(answers) if is_new else []
+            if is_new and answer is not None and not list(answer):
+                memory.put(key, _NOTHING_FOUND)
+            yield answer
+
+    return look
+
+
+def _told(files: Iterable[Built]) -> bytes:
+    """Everything that is known of files, their bytes by their digest."""
+    return json.dumps([[f.path, f.sha256, sorted(f.made_from)] for f in files]).encode()

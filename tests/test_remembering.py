@@ -1,0 +1,268 @@
+"""What was found before is used again for the same bytes alone, and changes no byte of a site."""
+
+import os
+import pickle
+import random
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from publisher import workers
+from publisher.cache import Cache, open_cache
+from publisher.findings import Rule
+from publisher.gate.files import Built
+from publisher.gate.verify import Batch, Leak, leaks_in
+from publisher.terms import FlaggedTerm, TermKind
+from publisher.verdicts import remembering
+from tests.folders import (
+    MKDOCS,
+    REAL_NAME,
+    REVIEW,
+    SUMMARY,
+    TERMS,
+    add_review,
+    approve,
+    files_below,
+    job,
+    make_site,
+)
+from tests.two_reviews import OTHER, SLUG, add_other, build
+
+PLACE = f"reviews/{SLUG}"
+
+
+def test_an_entry_is_found_under_its_own_parts_alone(tmp_path: Path) -> None:
+    cache = made(tmp_path)
+    cache.put(cache.key(b"ab", b"c"), b"words")
+    assert cache.get(cache.key(b"ab", b"c")) == b"words"
+    assert cache.get(cache.key(b"a", b"bc")) is None
+    assert cache.get(replace(cache, maker=b"another").key(b"ab", b"c")) is None
+    assert made(tmp_path).get(cache.key(b"ab", b"c")) == b"words"
+
+
+def test_what_somebody_else_wrote_is_as_if_it_were_not_there(tmp_path: Path) -> None:
+    cache = made(tmp_path / "here")
+    key = cache.key(b"a")
+    made(tmp_path / "elsewhere").put(key, b"words")
+    theirs = (tmp_path / "elsewhere" / "tests" / key).read_bytes()
+    (cache.folder / key).write_bytes(theirs)
+    assert cache.get(key) is None
+    cache.put(key, b"words")
+    for at in (0, -1):
+        kept = bytearray((cache.folder / key).read_bytes())
+        kept[at] ^= 1
+        (cache.folder / key).write_bytes(kept)
+        assert cache.get(key) is None
+        cache.put(key, b"words")
+    cache.put(other := cache.key(b"b"), b"other words")
+    (cache.folder / other).replace(cache.folder / key)
+    assert cache.get(key) is None, "a true entry, but another's"
+
+
+def test_what_is_stored_beside_an_entry_must_still_be_that(tmp_path: Path) -> None:
+    cache = made(tmp_path)
+    stored = cache.keep("a.review", b"words")
+    assert stored
+    assert cache.kept("a.review", stored.sha256) == stored
+    (cache.folder / "a.review").write_bytes(b"others")
+    assert cache.kept("a.review", stored.sha256) is None
+
+
+def test_what_nothing_used_is_forgotten(tmp_path: Path) -> None:
+    cache = made(tmp_path)
+    for name in (b"a", b"b"):
+        cache.put(cache.key(name), b"words")
+        older = cache.folder / cache.key(name)
+        os.utime(older, (1, 1))
+    cache.begin()
+    cache.get(cache.key(b"a"))
+    cache.forget_unused()
+    assert cache.get(cache.key(b"a")) == b"words"
+    assert cache.get(cache.key(b"b")) is None
+
+
+def test_others_can_read_neither_the_secret_nor_the_folder(tmp_path: Path) -> None:
+    made(tmp_path / "cache")
+    modes = [(tmp_path / "cache" / name).stat().st_mode & 0o777 for name in ("", "tests", "secret")]
+    assert modes == [0o700, 0o700, 0o600]
+
+
+def test_a_full_disk_is_no_reason_to_fail(tmp_path: Path) -> None:
+    cache = made(tmp_path)
+    shutil.rmtree(cache.folder)
+    cache.put("a", b"words")
+    assert cache.keep("a.review", b"words") is None
+    assert cache.get("a") is None
+    (tmp_path / "file").touch()
+    assert open_cache(tmp_path / "file", "tests") is None
+
+
+TERMS_OF = {"birch-2020-a": [FlaggedTerm("victim", TermKind.PERSON, ("Marigold Threlkeld",), "R")]}
+CLEAN = [Built("a.txt", b"words", frozenset(TERMS_OF)), Built("b.txt", b"words")]
+
+
+def test_clean_bytes_are_looked_at_once(tmp_path: Path) -> None:
+    looks: list[Batch] = []
+    for _ in range(2):
+        assert looked_at(tmp_path, CLEAN, looks) == []
+    assert len(looks) == 2
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        [CLEAN[0], Built("b.txt", b"other words")],
+        [replace(CLEAN[0], path="c.txt"), CLEAN[1]],
+        [replace(CLEAN[0], made_from=frozenset()), CLEAN[1]],
+        [*CLEAN, Built("c.html", b"<!doctype html><p>words of ours</p>")],
+    ],
+)
+def test_another_file_is_looked_at_again(tmp_path: Path, changed: list[Built]) -> None:
+    looked_at(tmp_path, CLEAN, [])
+    looks: list[Batch] = []
+    looked_at(tmp_path, changed, looks)
+    assert changed[-1] in [file for batch in looks for _, file in batch]
+
+
+def test_another_term_makes_all_bytes_new(tmp_path: Path) -> None:
+    looked_at(tmp_path, CLEAN, [])
+    more = {**TERMS_OF, "cedar-2020-a": [FlaggedTerm("v", TermKind.PERSON, ("Words",), "R")]}
+    looks: list[Batch] = []
+    looked_at(tmp_path, CLEAN, looks, more)
+    assert len(looks) == 2
+
+
+def test_a_leak_is_told_every_time(tmp_path: Path) -> None:
+    files = [Built("a.txt", b"Marigold Threlkeld", frozenset(TERMS_OF))]
+    for _ in range(2):
+        (leak,) = looked_at(tmp_path, files, [])
+        assert leak.finding.rule is Rule.G101
+
+
+def test_what_nobody_could_look_at_is_no_clean_verdict(tmp_path: Path) -> None:
+    def fallen(_: object, batches: object) -> list[None]:
+        return [None for _ in batches]  # type: ignore[attr-defined]
+
+    cache = made(tmp_path)
+    spread = remembering(cache, CLEAN, TERMS_OF, {}, fallen)
+    assert [leak.finding.rule for leak in leaks_in(CLEAN, TERMS_OF, {}, spread)] == [Rule.G103] * 2
+    looks: list[Batch] = []
+    looked_at(tmp_path, CLEAN, looks)
+    assert len(looks) == 2
+
+
+Edit = Callable[[Path], object]
+EDITS: dict[str, Edit] = {
+    "words": lambda root: write(root, f"{PLACE}/executive-summary.md", f"{SUMMARY}\nMore.\n"),
+    "words again": lambda root: write(root, f"{PLACE}/executive-summary.md", SUMMARY),
+    "another term": lambda root: write(root, f"{PLACE}/redactions.yml", TERMS + MORE_TERMS),
+    "terms again": lambda root: write(root, f"{PLACE}/redactions.yml", TERMS),
+    "a notice": lambda root: write(root, f"{PLACE}/review.yml", REVIEW + "indexing: false\n"),
+    "a name of the site": lambda root: write(
+        root, "mkdocs.yml", MKDOCS.replace("of the", "by the")
+    ),
+    "approved": approve,
+    "other approved": lambda root: approve(root, OTHER),
+    "withdrawn": lambda root: write(
+        root, f"reviews/{OTHER}/review.yml", "status: withdrawn\nreason: family-request\n"
+    ),
+    "damaged": lambda root: [
+        file.write_bytes(file.read_bytes()[:-1])
+        for file in (root / "_build" / "cache" / "reviews").iterdir()
+    ],
+    "forgotten": lambda root: shutil.rmtree(root / "_build" / "cache" / "verdicts"),
+}
+MORE_TERMS = "- {id: dog, kind: other, is: [asked], becomes: begged}\n"
+
+
+def write(root: Path, path: str, words: str) -> None:
+    (root / path).write_text(words, encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_with_or_without_a_memory_a_build_makes_the_same_bytes(tmp_path: Path) -> None:
+    root, chance = make_site(tmp_path / "root"), random.Random(20261128)
+    add_review(root)
+    add_other(root)
+    build(root)
+    for name in chance.sample(sorted(EDITS), k=len(EDITS)):
+        EDITS[name](root)
+        cold = tmp_path / "cold"
+        shutil.rmtree(cold, ignore_errors=True)
+        shutil.copytree(root, cold, symlinks=True)
+        shutil.rmtree(cold / "_build" / "cache")
+        warm_outcome, cold_outcome = build(root), build(cold)
+        told = [(o.exit_code, o.findings) for o in (warm_outcome, cold_outcome)]
+        assert told[0] == told[1], name
+        for place in ("_build/public", "_build/packs", "reviews/ledger"):
+            assert files_below(root / place) == files_below(cold / place), (name, place)
+
+
+@pytest.mark.slow
+def test_a_second_build_reads_no_document_and_looks_at_nothing_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_site(tmp_path / "root")
+    add_review(root)
+    build(root)
+
+    def must_not(*_: object) -> None:
+        pytest.fail("it was remembered")
+
+    monkeypatch.setattr("publisher.looking.read_review", must_not)
+    monkeypatch.setattr(workers, "each_apart", lambda _, batches: map(must_not, batches))
+    assert build(root).exit_code == 0
+    with pytest.raises(pytest.fail.Exception):
+        build(root, replace(job(root), claims=True))
+
+
+@pytest.mark.slow
+def test_a_build_forgets_what_is_no_longer_so(tmp_path: Path) -> None:
+    root = make_site(tmp_path / "root")
+    folder, kept = add_review(root), root / "_build" / "cache" / "reviews"
+    build(root)
+    before = {*files_below(kept)}
+    write(root, f"{PLACE}/review.yml", REVIEW + "indexing: false\n")
+    os.utime(folder)
+    for file in kept.iterdir():
+        os.utime(file, (1, 1))
+    approve(root)
+    build(root)
+    assert before & {*files_below(kept)} == {".begun"}
+
+
+@pytest.mark.slow
+def test_a_memory_holds_no_unredacted_word(tmp_path: Path) -> None:
+    root = make_site(tmp_path / "root")
+    add_review(root)
+    build(root)
+    entries = files_below(root / "_build" / "cache")
+    told = [repr(pickle.loads(data)) for path, data in entries.items() if path.endswith(".review")]
+    assert any("asked for" in one for one in told), "a memory without words proves nothing"
+    for words in REAL_NAME.split():
+        assert not any(words.encode() in data for data in entries.values())
+        assert not any(words in one for one in told)
+
+
+def made(folder: Path) -> Cache:
+    cache = open_cache(folder, "tests")
+    assert cache
+    return cache
+
+
+def looked_at(
+    folder: Path,
+    files: list[Built],
+    looks: list[Batch],
+    terms: dict[str, list[FlaggedTerm]] = TERMS_OF,
+) -> list[Leak]:
+    """What the gate finds with the memory of this folder, and which batches it looked at."""
+
+    def noted(look: Callable[[Batch], list[Leak]], batches: list[Batch]) -> list[list[Leak]]:
+        looks.extend(batches)
+        return [look(batch) for batch in batches]
+
+    return leaks_in(files, terms, {}, remembering(made(folder), files, terms, {}, noted))  # type: ignore[arg-type]
