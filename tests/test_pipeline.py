@@ -28,7 +28,7 @@ from tests.test_cli import publisher
 from tests.two_reviews import HOME, OTHER, OTHER_REVIEW, SLUG, add_other, build, codes, public
 
 pytestmark = pytest.mark.slow
-OF_A_RELEASE = {"releases", "public", "packed", "packs", "servers"}
+OF_A_RELEASE = {"cache", "cache", "releases", "public", "packed", "packs", "servers"}
 """What a build leaves: two folders with a link into each, and what servers need to know."""
 
 
@@ -50,7 +50,7 @@ def test_a_good_review_is_released_with_its_pack_and_its_record(root: Path) -> N
     assert "This review is invented." in page
     for name in ("executive-summary", "recommendations", "letter"):
         assert released[f"reviews/{SLUG}/{name}.pdf"].startswith(b"%PDF-")
-    assert private_folders(root) == {"packed"}
+    assert private_folders(root) == {"cache", "packed"}
     pack = files_below(root / "_build" / "packs" / SLUG)
     assert {"to-home-office.eml", "to-commissioner.eml", "manifest.json"} <= pack.keys()
     assert pack["letter.pdf"] == released[f"reviews/{SLUG}/letter.pdf"]
@@ -69,7 +69,7 @@ def test_packs_that_lay_open_are_closed_to_others(root: Path) -> None:
     (root / "_build" / "packed").mkdir(parents=True, mode=0o755)
     add_review(root)
     build(root)
-    assert private_folders(root) == {"packed"}
+    assert private_folders(root) == {"cache", "packed"}
     assert {path.name for path in (root / "_build").iterdir()} == OF_A_RELEASE
 
 
@@ -160,7 +160,7 @@ def test_a_document_that_the_public_may_not_see_is_in_the_pack_alone(root: Path)
     add_review(root, changes={"overview-report.md": overview})
     outcome = build(root)
     assert outcome.exit_code is ExitCode.DONE
-    assert private_folders(root) == {"packed"}
+    assert private_folders(root) == {"cache", "packed"}
     pack = files_below(root / "_build" / "packs" / SLUG)
     assert "overview-report.pdf" in pack
     assert not any("overview" in path for path in public(root))
