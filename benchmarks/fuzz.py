@@ -32,6 +32,7 @@ from publisher.intake.read import read_document
 from publisher.intake.reading import Request
 from publisher.intake.sight import engine
 from publisher.intake.site_file import read_site_file
+from publisher.kept import review_of
 from publisher.looking import Look
 from publisher.model import Role
 from publisher.redaction.flagged import places_of
@@ -163,7 +164,7 @@ def set_as_pdf(checked: Checked) -> None:
     """Set every document of the review."""
     assert checked.redacted
     cover = Cover("Rowan", "Ashgrove", "https://reviews.ashgrove.example/", DAY)
-    for document in checked.redacted.documents:
+    for document in review_of(checked.redacted).documents:
         make_pdf(document, cover)
 
 

@@ -28,7 +28,7 @@ from tests.test_cli import publisher
 from tests.two_reviews import HOME, OTHER, OTHER_REVIEW, SLUG, add_other, build, codes, public
 
 pytestmark = pytest.mark.slow
-OF_A_RELEASE = {"cache", "releases", "public", "packed", "packs", "servers"}
+OF_A_RELEASE = {".lock", "cache", "releases", "public", "packed", "packs", "servers"}
 """What a build leaves: two folders with a link into each, and what servers need to know."""
 
 
