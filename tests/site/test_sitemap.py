@@ -49,7 +49,7 @@ def test_a_page_in_two_languages_names_both_each_time() -> None:
     assert versions["reviews/ashgrove-2019-a/"] == rowan
     assert versions["cy/reviews/ashgrove-2019-a/"] == rowan
     assert "reviews/ashgrove-2019-a/tribute/" not in versions
-    english = replace(whole_site(), publications=(), once=frozenset())
+    english = replace(whole_site(), publications=(), moves=(), once=frozenset())
     assert b"xhtml" not in mapped(english)
 
 
