@@ -8,7 +8,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$p && break; done)
 BIN := .venv/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+QUIETLY := --quiet --disable-pip-version-check --no-input
+INSTALL := $(BIN)/python -m pip install $(QUIETLY)
 PORT ?= 8000
 # What would disturb the rest: each in an environment of its own.
 APART := .venv/apart/run/done .venv/apart/properdocs/done .venv/apart/supply/done
@@ -106,9 +107,10 @@ clean: ## delete everything that can be made again
 	@$(INSTALL) --require-hashes -r requirements/uv.txt
 	@touch $@
 
-.venv/apart/%/done: requirements/%.txt .venv/bin/uv
-	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
-	@$(BIN)/uv pip install --quiet --python $(@D) --require-hashes -r $<
+# By pip, which knows where packages come from here; uv does not read its settings.
+.venv/apart/%/done: requirements/%.txt .venv/bin/python
+	@$(BIN)/python -m venv --clear --without-pip $(@D)
+	@$(BIN)/python -m pip --python $(@D) install $(QUIETLY) --require-hashes -r $<
 	@touch $@
 
 .venv/for-running: requirements/run.txt pyproject.toml .venv/bin/python

@@ -72,12 +72,9 @@ def demands_of(settings: PublisherSettings, place: Surroundings, submission: Sub
     return Demands(people, by_account, vouched)
 
 
-def left_out_of(folder: Folder, files: Collection[str] | None) -> Folder:
-    """The folder without these files, or without all documents if None.
-
-    They count as such that could not be read within the limits.
-    """
-    return without(folder, {*folder.files} - {*OURS} if files is None else files, Rule.D130)
+def left_out_of(folder: Folder, files: Collection[str] | None, why: Rule) -> Folder:
+    """The folder with these files closed for that reason, or all documents if None."""
+    return without(folder, {*folder.files} - {*OURS} if files is None else files, why)
 
 
 def read_review(

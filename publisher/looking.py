@@ -7,7 +7,7 @@ last it is known by its name alone.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from publisher.checking import (
     with_successors,
 )
 from publisher.config import SiteSettings
+from publisher.errors import PublisherError, WorkerFault
 from publisher.findings import Finding, Rule
 from publisher.intake.folder import Folder, folders_in, read_folder
 from publisher.intake.sight.engine import best_engine
@@ -34,7 +35,7 @@ from publisher.record.ledger import Ledger
 from publisher.redaction.identifiers import ours
 from publisher.submission import Submission
 from publisher.surroundings import Surroundings
-from publisher.workers import Note, Stopped
+from publisher.workers import Note, Stopped, fault_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,18 @@ class Look:
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
     memory: Cache | None = None
 
-    def __call__(self, of: "Attempt", note: Note) -> Checked:
-        """Read and check one review, in a worker."""
+    def __call__(self, of: "Attempt", note: Note) -> Checked | WorkerFault:
+        """Read and check one review, in a worker; a fault of ours is told, not raised."""
+        try:
+            return self._looked(of, note)
+        except (PublisherError, OSError, MemoryError, RecursionError):
+            raise
+        except Exception as error:
+            return fault_of(error)
+
+    def _looked(self, of: "Attempt", note: Note) -> Checked:
         note("")
-        folder = left_out_of(read_folder(of.path, self.place.keys), of.without)
+        folder = left_out_of(read_folder(of.path, self.place.keys), of.without, of.why)
         if self.memory is None:
             return self.checked(read_review(folder, self.place, note))
         key = self.memory.key(*self._all_it_depends_on(folder))
@@ -93,10 +102,30 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A review to be looked at without some of its files; without all documents if None."""
+    """A review to be looked at without some of its files; without all documents if None.
+
+    `why` is the rule that they broke before, and `detail` what is told of that.
+    """
 
     path: Path
     without: Collection[str] | None = frozenset()
+    why: Rule = Rule.D130
+    detail: str = ""
+
+    def after(self, came_to: Stopped | WorkerFault) -> "Attempt":
+        """What to try next: without what ended it, if that is known and it is the first."""
+        if isinstance(came_to, WorkerFault):
+            return Attempt(self.path, None, Rule.D132, _where(came_to))
+        known = came_to.at and not self.without
+        return Attempt(self.path, frozenset({came_to.at}) if known else None)
+
+    def told(self, checked: Checked) -> Checked:
+        """The review with one word of what went wrong with it, if that was a fault of ours."""
+        if self.why is not Rule.D132:
+            return checked
+        others = (finding for finding in checked.findings if finding.rule is not Rule.D132)
+        fault = Finding(Rule.D132, checked.slug, detail=self.detail)
+        return replace(checked, findings=(*others, fault))
 
 
 def check_all(look: Look, reviews: Path, count: Count = uncounted) -> list[Checked]:
@@ -111,23 +140,26 @@ def look_at(look: Look, folders: Sequence[Path], count: Count = uncounted) -> li
     while attempts:
         again = []
         for attempt, came_to in zip(attempts, workers.run_apart(look, attempts), strict=True):
-            if not isinstance(came_to, Stopped):
-                checked[attempt.path] = came_to
+            if isinstance(came_to, Checked):
+                checked[attempt.path] = attempt.told(came_to)
             elif attempt.without is not None:
-                again.append(_without_more(attempt, came_to.at))
+                again.append(attempt.after(came_to))
             else:
-                checked[attempt.path] = look.checked(_known_by_name(attempt.path.name))
+                last = attempt.after(came_to)
+                unknown = look.checked(_known_by_name(attempt.path.name, last.why))
+                checked[attempt.path] = last.told(unknown)
             count(len(checked), len(folders))
         attempts = again
     return [checked[path.absolute()] for path in folders]
 
 
-def _without_more(attempt: Attempt, at: str) -> Attempt:
-    """What to try next: without what ended it, if that is known and it is the first."""
-    return Attempt(attempt.path, None if attempt.without or not at else frozenset({at}))
-
-
-def _known_by_name(slug: str) -> Submission:
+def _known_by_name(slug: str, why: Rule) -> Submission:
     """A review of which nothing could be read."""
-    told = Finding(Rule.D130, slug)
+    told = Finding(why, slug)
     return Submission(slug, None, None, (), None, None, files={}, findings=(told,))
+
+
+def _where(fault: WorkerFault) -> str:
+    """The kind of a fault and its last place, where we would begin to look for it."""
+    file, line, name = fault.places[-1] if fault.places else ("", 0, "")
+    return f"{fault.kind} in {file}, line {line}, {name}"

@@ -222,9 +222,14 @@ def _work(
     except OSError as error:
         writer.send(_Failed(OSError(error.errno, "")))
     except BaseException as error:  # an exit that a library asks for, too
-        frames = traceback.extract_tb(error.__traceback__)
-        places = tuple((Path(f.filename).name, f.lineno or 0, f.name) for f in frames)
-        writer.send(_Failed(WorkerFault(type(error).__name__, places)))
+        writer.send(_Failed(fault_of(error)))
+
+
+def fault_of(error: BaseException) -> WorkerFault:
+    """What may be told of an error: its kind and its places, and no word of it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = tuple((Path(f.filename).name, f.lineno or 0, f.name) for f in frames)
+    return WorkerFault(type(error).__name__, places)
 
 
 def _be_apart(limits: Limits) -> None:

@@ -16,8 +16,9 @@ for version in $named; do
         echo "Python $version is not on this machine: nothing is tested with it."
         rm -rf "$apart"
     elif [ ! -e "$apart/done" ] || [ requirements/run.txt -nt "$apart/done" ]; then
-        .venv/bin/uv venv --quiet --clear --no-python-downloads --python "$found" "$apart"
-        .venv/bin/uv pip install --quiet --python "$apart" --require-hashes -r requirements/run.txt
+        "$found" -m venv --clear --without-pip "$apart"
+        .venv/bin/python -m pip --python "$apart" install --quiet --disable-pip-version-check \
+            --no-input --require-hashes -r requirements/run.txt
         touch "$apart/done"
     fi
 done

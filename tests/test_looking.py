@@ -1,16 +1,22 @@
 """Reviews looked at by workers: the same whatever their number, and what one loses."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from publisher import workers
+from publisher import checking, looking, workers
+from publisher.checking import Examined
+from publisher.checks.states import Standing
 from publisher.config import Visibility
+from publisher.findings import Rule
 from publisher.looking import Look, check_all
 from publisher.pipeline import read_settings
+from publisher.submission import Submission
 from publisher.surroundings import Surroundings
 from tests.flows import word_files
-from tests.folders import TODAY, add_review, job, make_site
+from tests.folders import REAL_NAME, TODAY, add_review, job, make_site
+from tests.in_process import in_this_process
 
 
 def test_one_worker_and_several_find_the_same(
@@ -19,9 +25,45 @@ def test_one_worker_and_several_find_the_same(
     root = make_site(tmp_path / "root")
     for number, changes in enumerate((word_files(), {}, {"qa-letter.md": ""})):
         add_review(root, f"ashgrove-{2019 + number}-a", changes, approved=False)
-    look, told = Look(TODAY, read_settings(job(root)), Surroundings(Visibility.NOWHERE)), []
+    look, told = look_of(root), []
     for cores in (1, 2):
         monkeypatch.setattr(workers, "cores", lambda cores=cores: cores)
         told.append(check_all(look, root / "reviews"))
     assert told[0] == told[1]
     assert [bool(review.redacted) for review in told[0]] == [True, True, False]
+
+
+def test_a_fault_of_ours_holds_back_its_own_review_alone_and_tells_no_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_this_process(monkeypatch)
+    root, healthy = make_site(tmp_path / "root"), checking.examine
+    for year in (2019, 2020):
+        add_review(root, f"ashgrove-{year}-a", approved=False)
+
+    def stumbling(submission: Submission, *rest: Any) -> Examined:
+        if submission.slug == "ashgrove-2019-a" and submission.documents:
+            raise ValueError(REAL_NAME)
+        return healthy(submission, *rest)
+
+    monkeypatch.setattr(looking, "examine", stumbling)
+    faulty, other = check_all(look_of(root), root / "reviews")
+    (fault,) = (finding for finding in faulty.findings if finding.rule is Rule.D132)
+    assert fault.detail.startswith("ValueError in test_looking.py, line ")
+    assert REAL_NAME not in repr(faulty.findings)
+    assert faulty.submission.terms, "they are still sought in every page"
+    assert faulty.decision.standing is Standing.HELD_BACK
+    assert Rule.D132 not in {finding.rule for finding in other.findings}
+    assert other.redacted
+
+    monkeypatch.setattr(looking, "examine", always_stumbling)
+    with pytest.raises(ValueError, match="nothing is left"):
+        check_all(look_of(root), root / "reviews")
+
+
+def always_stumbling(submission: Submission, *_: Any) -> Examined:
+    raise ValueError("nothing is left")
+
+
+def look_of(root: Path) -> Look:
+    return Look(TODAY, read_settings(job(root)), Surroundings(Visibility.NOWHERE))

@@ -120,6 +120,12 @@ D131: Words = (
     "is no ordinary file, or may not be opened",
     "Put the file itself into the folder in place of a link to it, as one that you may open.",
 )
+D132: Words = (
+    STOP,
+    "made the publisher itself stumble ({detail})",
+    "It is a fault of ours, and the other reviews went on without this one. Report it as "
+    "SECURITY.md describes; the words in brackets hold nothing of your documents.",
+)
 D201: Words = (
     ADVICE,
     "had hidden content, which was left out: {detail}",

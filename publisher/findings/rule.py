@@ -64,6 +64,7 @@ class Rule(Enum):
     D129 = documents.D129
     D130 = documents.D130
     D131 = documents.D131
+    D132 = documents.D132
     D201 = documents.D201
     D202 = documents.D202
     D203 = documents.D203
