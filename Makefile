@@ -76,6 +76,9 @@ states: .venv/for-testing ## write the page of states for developers anew, from 
 examples: .venv/for-testing ## make the example reviews' Word and PDF files anew (needs LibreOffice)
 	@$(BIN)/python -m tests.examples.make_examples
 
+bench: .venv/for-testing ## build many reviews and measure it: SIZES="10 100 500 2000" DATE=...
+	@$(BIN)/python -m benchmarks.nation.measure $(or $(SIZES),10 100) $(if $(DATE),--date $(DATE))
+
 bench-redaction: .venv/for-benchmarks ## measure redaction beside other tools; DATE=... writes it down
 	@OMP_THREAD_LIMIT=1 $(BIN)/python -m benchmarks.redaction $(DATE) $(PARTS)
 

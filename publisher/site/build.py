@@ -56,9 +56,7 @@ def build_site(
 
     Raises: SettingsError, ToolError.
     """
-    work.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder = Path(mkdtemp(prefix="made-", dir=work))
-    made = list(spread(partial(_make, site, folder), site.publications))
+    made = _make_all(site, work, spread)
     staged = stage(site, {path: facts for one in made for path, facts in one.pdfs.items()})
     files: dict[str, Data] = {
         **with_tongues(build(staged, work)),
@@ -78,6 +76,13 @@ def build_site(
     own = [SiteFile(path, data, _made_from(path, origins)) for path, data in files.items()]
     own += search_files(site, (*own, *carried), work)
     return tuple(sorted(own, key=lambda file: file.path))
+
+
+def _make_all(site: Site, work: Path, spread: Spread) -> list[Made]:
+    """Make what the engine does not, of every review."""
+    work.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder = Path(mkdtemp(prefix="made-", dir=work))
+    return list(spread(partial(_make, site, folder), site.publications))
 
 
 def _make(site: Site, folder: Path, publication: Publication) -> Made:

@@ -1,0 +1,60 @@
+"""Runs a command of the publisher and says how long each stage took.
+
+    python -m benchmarks.nation.staged REPORT COMMAND [ARGUMENT ...]
+
+writes seconds by stage, as JSON, to the file REPORT; the rest is what the command itself does.
+"""
+
+import json
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from publisher import cli, pipeline
+from publisher.site import build as site_build
+
+STAGES: tuple[tuple[str, ModuleType, str], ...] = (
+    ("read and check", pipeline, "check_all"),
+    ("PDFs, pictures, data", site_build, "_make_all"),
+    ("stage", site_build, "stage"),
+    ("engine", site_build, "build"),
+    ("search index", site_build, "search_files"),
+    ("packs", pipeline, "packs_of"),
+    ("gate", pipeline, "leaks_in"),
+    ("release", pipeline, "release"),
+)
+"""Each stage, and the function that is the whole of it."""
+
+
+def timed(function: Callable[..., Any], name: str, spent: dict[str, float]) -> Callable[..., Any]:
+    """The function, its time by the clock added to what was spent under that name."""
+
+    def measured(*args: Any, **named: Any) -> Any:
+        start = time.perf_counter()
+        try:
+            made = function(*args, **named)
+            return list(made) if isinstance(made, Iterator) else made
+        finally:
+            spent[name] += time.perf_counter() - start
+
+    return measured
+
+
+def main(report: str, *arguments: str) -> None:
+    """Run the command, each stage with a watch."""
+    spent: dict[str, float] = defaultdict(float)
+    for name, module, function in STAGES:
+        setattr(module, function, timed(getattr(module, function), name, spent))
+    sys.argv = ["publisher", *arguments]
+    try:
+        cli.main()
+    finally:
+        Path(report).write_text(json.dumps(spent), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,86 @@
+"""Runs a program and watches what it and all that it starts use of time and memory."""
+
+import os
+import resource
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+BETWEEN = 0.2
+"""Seconds between two looks at the memory."""
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """Seconds by the clock and of the processor; bytes at the peak.
+
+    `largest` is the largest process of the publisher, `indexer` the search indexer, and
+    `together` all processes at one time, what they share counted once.
+    """
+
+    seconds: float
+    processor: float
+    largest: int
+    indexer: int
+    together: int
+
+
+def watched(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Used:
+    """Run the program to its end. Raises: CalledProcessError if it fails."""
+    peaks, over = {"largest": 0, "indexer": 0, "together": 0}, threading.Event()
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    process = subprocess.Popen(
+        command, cwd=folder, env=dict(environment), stdout=subprocess.DEVNULL, stderr=sys.stderr
+    )
+
+    def watch() -> None:
+        while not over.wait(BETWEEN):
+            for name, size in _memory(process.pid).items():
+                peaks[name] = max(peaks[name], size)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    code = process.wait()
+    over.set()
+    watcher.join()
+    if code:
+        raise subprocess.CalledProcessError(code, command)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Used(time.perf_counter() - start, spent, **peaks)
+
+
+def _memory(root: int) -> dict[str, int]:
+    """Bytes in use now by the process and its descendants."""
+    found = {"largest": 0, "indexer": 0, "together": 0}
+    for pid in _family(root):
+        try:
+            resident = int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
+            name = Path(f"/proc/{pid}/comm").read_text().strip()
+            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        except (OSError, IndexError):
+            continue  # it has just ended
+        kind = "indexer" if "pagefind" in name else "largest"
+        found[kind] = max(found[kind], resident)
+        shares = [int(line.split()[1]) * 1024 for line in rollup if line.startswith("Pss:")]
+        found["together"] += sum(shares)
+    return found
+
+
+def _family(root: int) -> list[int]:
+    parents: dict[int, int] = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        parents[int(status.parent.name)] = int(fields[1])
+    family = [root]
+    for pid in family:
+        family += sorted(child for child, parent in parents.items() if parent == pid)
+    return family
