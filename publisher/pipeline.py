@@ -6,16 +6,13 @@ and nothing at all if a published address would stop answering; `settling` says 
 out for that.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from shutil import rmtree
 
 from publisher import workers
-from publisher.alone import alone
-from publisher.approving import approver_of
 from publisher.assembly import (
     Checked,
     Places,
@@ -30,51 +27,36 @@ from publisher.assembly import (
 )
 from publisher.cache import REVIEWS, VERDICTS, begin, forget_unused, open_cache
 from publisher.carrying import carry_over
-from publisher.checking import (
-    as_if_approved,
-    awaits_approval,
-    check_one,
-    demands_of,
-)
-from publisher.checks.states import Past, Standing
-from publisher.config import OwnText, SiteSettings
+from publisher.checking import as_if_approved
+from publisher.checks.states import Past
+from publisher.config import SiteSettings
 from publisher.confirming import keep
-from publisher.errors import ExitCode, SettingsError
-from publisher.findings import Finding, Rule, in_order
+from publisher.errors import ExitCode
+from publisher.findings import Finding, in_order
 from publisher.gate.files import Built
 from publisher.gate.release import release
 from publisher.gate.verify import Spread, leaks_in
+from publisher.given import council_logo, council_pages, our_words, own_texts, read_settings
 from publisher.intake.folder import folders_in
-from publisher.intake.logo import logo
-from publisher.intake.naming import APPROVAL
-from publisher.intake.site_file import FILE, TEXTS, read_own_texts, read_site_file
 from publisher.intake.strays import stray_files
-from publisher.job import Count, Job, Outcome, ReviewOutcome, uncounted
+from publisher.job import Count, Job, Outcome, uncounted
 from publisher.listing import with_steps
-from publisher.looking import Look, check_all, look_at
-from publisher.model import Raster, RedactedText
+from publisher.looking import Look, check_all
 from publisher.packing import packs_of
-from publisher.previewing import make_preview
 from publisher.private_copy import make_private, private_folder
 from publisher.record.ledger import SITE, Ledger, append
 from publisher.record.ledger_files import read_record, take_away_left, write_whole
 from publisher.record.register import unreported
-from publisher.redaction.approval import approval_file
-from publisher.redaction.approval import approve as approval_of
-from publisher.redaction.identifiers import ours
-from publisher.redaction.match import Matcher
-from publisher.redaction.redact import redact_text
 from publisher.refusing import refusal_of
 from publisher.registering import Register, register_of
 from publisher.settling import Proposal, settle, withdrawal_waits
-from publisher.site import addresses
 from publisher.site.build import SiteFile, build_site, known_files
 from publisher.site.moved import redirections
 from publisher.site.servers import server_maps
 from publisher.site.texts import texts_of
-from publisher.speaking import Names, names_of
+from publisher.speaking import Names
+from publisher.telling import as_checked, findings_of, names_in, readiness_of, standings
 from publisher.terms import FlaggedTerm
-from publisher.transcribing import transcribed
 from publisher.verdicts import remembering
 
 Tell = Callable[[str], None]
@@ -84,7 +66,7 @@ def check(job: Job, count: Count = uncounted) -> Outcome:
     """Read and check every review; nothing is written."""
     settings, ledgers = read_settings(job), read_record(job.ledger)
     reviews, names, found = _looked_at(job, settings, ledgers, count)
-    outcome = Outcome(_readiness(reviews, found), found, _as_checked(reviews, names))
+    outcome = Outcome(readiness_of(reviews, found), found, as_checked(reviews, names))
     return with_steps(outcome, reviews)
 
 
@@ -99,7 +81,7 @@ def rehearse(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     reviews, names, found = _looked_at(job, settings, ledgers, count)
     rmtree(job.rehearsal, ignore_errors=True)
     if refused := refusal_of(found):
-        return with_steps(Outcome(refused, found, _as_checked(reviews, names)), reviews)
+        return with_steps(Outcome(refused, found, as_checked(reviews, names)), reviews)
     would = [as_if_approved(review, job.today) for review in reviews]
     with private_folder(job.output / "work") as work:
         made_from = partial(_propose, job, tell, settings, would, ledgers, work)
@@ -109,8 +91,8 @@ def rehearse(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.data)
     found = in_order([*found, *names.told(settled.findings)])
-    ending = settled.stop or _readiness(reviews, found)
-    return with_steps(Outcome(ending, found, _as_checked(reviews, names)), reviews)
+    ending = settled.stop or readiness_of(reviews, found)
+    return with_steps(Outcome(ending, found, as_checked(reviews, names)), reviews)
 
 
 def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
@@ -127,23 +109,23 @@ def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     reviews, names, found = _looked_at(job, settings, ledgers, count)
     refused = refusal_of(found)
     if refused and not withdrawal_waits(reviews, ledgers, job.today):
-        return Outcome(refused, found, _as_checked(reviews, names))
+        return Outcome(refused, found, as_checked(reviews, names))
     with private_folder(job.output / "work") as work:
         made_from = partial(_propose, job, tell, settings, reviews, ledgers, work)
         settled = settle(reviews, ledgers, job.today, made_from)
         found = in_order([*found, *names.told(settled.findings)])
         if settled.stop:
             plan = settled.proposal.plan
-            return Outcome(settled.stop, found, _standings(plan, reviews, names, None))
+            return Outcome(settled.stop, found, standings(plan, reviews, names, None))
         after = _released(job, settings, settled.proposal, reviews, ledgers)
     forget_unused(job.cache)
     plan = settled.proposal.plan
     reviews = [replace(r, case=replace(r.case, past=_past(r, after))) for r in reviews]
     packed, places = _slugs(settled.proposal.packs), Places(claims_of(reviews), ledgers)
     outcome = Outcome(
-        ExitCode.CHECKS_FAILED if refused or settled.findings else _readiness(reviews, found),
+        ExitCode.CHECKS_FAILED if refused or settled.findings else readiness_of(reviews, found),
         found,
-        _standings(plan, reviews, names, settings),
+        standings(plan, reviews, names, settings),
         job.public,
         tuple(job.packs / slug for slug in packed),
         tuple(job.packs / s for s in packed if any(unreported(after[s], places.before(s)))),
@@ -257,135 +239,7 @@ def for_the_gate(files: Sequence[SiteFile]) -> list[Built]:
 
 def register(job: Job) -> Register:
     """Every review with its state, addresses and reports, and what is overdue."""
-    return register_of(job, read_settings(job), _names)
-
-
-def approve(
-    job: Job, slug: str, by: str | None = None, sure: Callable[[Checked], bool] = lambda _: True
-) -> Outcome:
-    """Record that a person has seen the review as it would go public, and lets it.
-
-    Only a review that nothing else holds back can be approved; `sure` is asked before it is.
-
-    Raises: SettingsError if there is no such review, or if that person may not approve it.
-    """
-    with alone(job.output):
-        take_away_left(review_folder(job, slug))
-    site, folder = read_settings(job), review_folder(job, slug)
-    approver, authors = approver_of(by, job.today, site.publisher, job.place)
-    ledgers = read_record(job.ledger)
-    (checked,) = look_at(Look(job.today, site, job.place, ledgers), [folder])
-    submission = checked.submission
-    demands, own = demands_of(site.publisher, job.place, submission), ours(site)
-    names = _names([checked])
-    if checked.may_be_approved and sure(checked):
-        before = submission.approval
-        approval = approval_of(before, checked.parts, approver, demands, authors)
-        with alone(job.output):
-            write_whole(job.reviews / slug / APPROVAL, approval_file(approval))
-        here = replace(demands, vouched=True)
-        checked = check_one(replace(submission, approval=approval), job.today, here, own, ledgers)
-    standing = ReviewOutcome(names.of(slug), checked.decision.standing)
-    found = _findings([checked], names)
-    return Outcome(_readiness([checked], found), found, (standing,))
-
-
-def preview(job: Job, slug: str) -> Path:
-    """Build a private preview of one review, each redaction marked; gives its folder.
-
-    Raises: SettingsError if there is no such review, or if something in it must be put right
-    before it can be shown.
-    """
-    settings = read_settings(job)
-    (checked,) = look_at(Look(job.today, settings, job.place), [review_folder(job, slug)])
-    if checked.redacted is None:
-        raise SettingsError(
-            "This review cannot be previewed yet.", "Put right what publisher check names first."
-        )
-    folder = job.output / "preview" / slug
-    with alone(job.output), private_folder(job.output / "work") as work:
-        pages, texts = council_pages(job), texts_of(settings, own_texts(job))
-        files = make_preview(checked.submission, settings, pages, texts, work, job.today)
-    rmtree(folder, ignore_errors=True)
-    make_private(folder.parent)
-    folder.mkdir(mode=0o700)
-    for path, data in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    return folder
-
-
-@contextmanager
-def private_preview(job: Job, slug: str) -> Iterator[Path]:
-    """Build a private preview, and empty its folder when it is no longer looked at."""
-    folder = preview(job, slug)
-    try:
-        yield folder
-    finally:
-        rmtree(folder, ignore_errors=True)
-
-
-def transcribe(job: Job, slug: str, document: str) -> Path:
-    """Read a scan by eye into a draft beside it, for a person to check; gives the draft's file.
-
-    Raises: SettingsError if there is no such review or document, or a draft already; ToolError
-    if it cannot be read.
-    """
-    path = review_folder(job, slug)
-    return transcribed(path.absolute(), job.place.keys, document)
-
-
-def review_folder(job: Job, slug: str) -> Path:
-    """The folder of a review. Raises: SettingsError if there is none of that name."""
-    folder = job.reviews / slug
-    if folder not in folders_in(job.reviews):
-        raise SettingsError("There is no review of that name.", "Name its folder in reviews/.")
-    return folder
-
-
-def read_settings(job: Job) -> SiteSettings:
-    """Read mkdocs.yml. Raises: SettingsError."""
-    try:
-        return read_site_file((job.root / FILE).read_bytes())
-    except FileNotFoundError:
-        raise SettingsError(
-            f"There is no {FILE} here.",
-            "Run this in the folder that holds mkdocs.yml and reviews/.",
-        ) from None
-
-
-def council_pages(job: Job) -> dict[str, RedactedText]:
-    """Read the council's own pages. They name no review; the gate holds them to it."""
-    folder = job.root / "docs" / "site"
-    return {
-        path.relative_to(folder).as_posix(): our_words(path.read_text(encoding="utf-8"))
-        for path in sorted([*folder.glob("*.md"), *folder.glob("cy/*.md")])
-    }
-
-
-def own_texts(job: Job) -> dict[str, OwnText]:
-    """Read the council's own Welsh texts, if it has any. Raises: SettingsError."""
-    file = job.root / TEXTS
-    return read_own_texts(file.read_bytes()) if file.is_file() else {}
-
-
-def council_logo(job: Job, settings: SiteSettings) -> Raster | None:
-    """Read the council's logo, if it has one. Raises: SettingsError."""
-    name = settings.publisher.council.logo
-    if name is None:
-        return None
-    try:
-        return logo((job.root / name).read_bytes())
-    except OSError:
-        raise SettingsError(
-            f"{FILE} names a logo that is not there",
-            f"Put the picture beside {FILE}, with the same small and capital letters.",
-        ) from None
-
-
-def our_words(text: str) -> RedactedText:
-    """Take words that are ours or the council's, not a review's, as they are."""
-    return redact_text(text, Matcher(()))
+    return register_of(job, read_settings(job), names_in)
 
 
 def _looked_at(
@@ -396,57 +250,11 @@ def _looked_at(
     look = Look(job.today, settings, job.place, ledgers, memory)
     reviews: Sequence[Checked] = check_all(look, job.reviews, count)
     reviews = with_moves_checked(reviews, ledgers)
-    names = _names(reviews)
+    names = names_in(reviews)
     others = [*_strays(job), *other_beginning(ledgers, settings.base)]
-    return reviews, names, _findings(reviews, names, others)
-
-
-def _names(reviews: Sequence[Checked]) -> Names:
-    unsafe = frozenset(r.slug for r in reviews for f in r.findings if f.rule is Rule.T106)
-    return names_of([review.submission for review in reviews], unsafe)
-
-
-def _findings(
-    reviews: Sequence[Checked], names: Names, others: Sequence[Finding] = ()
-) -> list[Finding]:
-    of_reviews = [finding for review in reviews for finding in review.findings]
-    return in_order([*names.told(of_reviews), *others])
+    return reviews, names, findings_of(reviews, names, others)
 
 
 def _strays(job: Job) -> list[Finding]:
     """What lies open beside the folders of the reviews."""
     return stray_files(job.root, job.place.visibility, job.place.on_server)
-
-
-def _readiness(reviews: Sequence[Checked], found: Sequence[Finding]) -> ExitCode:
-    """Whether anything waits for a person; what lies open does so whatever its review's state."""
-    held_back = any(review.decision.standing is Standing.HELD_BACK for review in reviews)
-    return refusal_of(found) or (ExitCode.CHECKS_FAILED if held_back else ExitCode.DONE)
-
-
-def _as_checked(reviews: Sequence[Checked], names: Names) -> tuple[ReviewOutcome, ...]:
-    """What would become of each review; nothing was released."""
-    return tuple(
-        ReviewOutcome(
-            names.of(r.slug), r.decision.standing, to_approve=r.parts if awaits_approval(r) else {}
-        )
-        for r in reviews
-    )
-
-
-def _standings(
-    plan: Plan, reviews: Sequence[Checked], names: Names, settings: SiteSettings | None
-) -> tuple[ReviewOutcome, ...]:
-    """What became of each review; without settings nothing was released, so no weblinks."""
-    return tuple(
-        ReviewOutcome(
-            names.of(review.slug),
-            review.decision.standing,
-            review.slug in plan.carried,
-            settings.base + addresses.review_page(review.slug)
-            if settings and review.slug in plan.contents
-            else "",
-            reason=review.decision.reason,
-        )
-        for review in reviews
-    )

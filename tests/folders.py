@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from publisher import pipeline
+from publisher import one_review
 from publisher.config import Visibility
 from publisher.job import Job
 from publisher.surroundings import Surroundings
@@ -141,7 +141,7 @@ def add_review(
 
 def approve(root: Path, slug: str = "ashgrove-2019-a", by: str = "A. Approver") -> None:
     """Approve a review for what it is now, as a person would."""
-    pipeline.approve(job(root), slug, by)
+    one_review.approve(job(root), slug, by)
 
 
 HERE = Surroundings(Visibility.NOWHERE)

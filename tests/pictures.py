@@ -18,7 +18,7 @@ from threading import Thread
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from publisher import pipeline
+from publisher import one_review
 from tests.folders import ROOT, job
 from tests.site.browsing import CHROMIUM, QUIET, opened
 from tests.walk import NOT_YET_LISTED, SLUG, filled_in, with_letter
@@ -99,7 +99,7 @@ def of_the_site(browser: Browser, site: Path) -> None:
 
 def of_the_preview(browser: Browser, work: Path) -> None:
     filled_in(with_letter(work), NOT_YET_LISTED)
-    with pipeline.private_preview(job(work), SLUG) as folder, served(folder) as address:
+    with one_review.private_preview(job(work), SLUG) as folder, served(folder) as address:
         for name, (path, first) in PREVIEW.items():
             with opened(browser, height=560) as page:
                 page.goto(address + path)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from publisher import pipeline
+from publisher import one_review, pipeline
 from publisher.approving import approver_of
 from publisher.checks.states import Standing
 from publisher.config import PublisherSettings, Visibility
@@ -263,7 +263,7 @@ def test_with_two_people_on_github_two_accounts_count_and_no_authors(root: Path)
 
     def approve(account: str, *authors: str, vouched: bool = True) -> list[str]:
         place = on_github(account, *authors, vouched=vouched)
-        return stops(pipeline.approve(job(root, place=place), SLUG))
+        return stops(one_review.approve(job(root, place=place), SLUG))
 
     assert approve("one", "officer", vouched=False) == ["A103"]
     assert approve("ONE", "officer") == ["A103"], "the same account counts once"
@@ -284,7 +284,7 @@ def test_lines_written_by_hand_do_not_count_on_github(
     root: Path, mode: Callable[[Path], None]
 ) -> None:
     add_review(root)
-    pipeline.approve(job(root), SLUG, "B. Other")
+    one_review.approve(job(root), SLUG, "B. Other")
     mode(root)
     assert checked(root) == []
     assert checked(root, on_github("x")) == ["A105"]
@@ -297,7 +297,7 @@ def test_lines_written_by_hand_do_not_count_on_github(
 
 def test_one_person_approves_on_github_by_account_also_a_change_of_their_own(root: Path) -> None:
     add_review(root)
-    told = pipeline.approve(job(root, place=on_github("officer", "officer")), SLUG)
+    told = one_review.approve(job(root, place=on_github("officer", "officer")), SLUG)
     assert stops(told) == []
     assert "A. Approver" not in approval(root).read_text()
     assert checked(root, on_github("x", vouched=True)) == []
@@ -311,10 +311,10 @@ def test_the_examples_are_approved_by_name_on_github_too() -> None:
 def test_the_second_person_cannot_be_made_up_before_the_first(root: Path) -> None:
     two_people(root)
     add_review(root, approved=False)
-    pipeline.approve(job(root, place=on_github("one", "officer")), SLUG)
+    one_review.approve(job(root, place=on_github("one", "officer")), SLUG)
     text = approval(root).read_text()
     approval(root).write_text(text.replace("- account: one", "- account: boss"))
-    told = pipeline.approve(job(root, place=on_github("two", "officer")), SLUG)
+    told = one_review.approve(job(root, place=on_github("two", "officer")), SLUG)
     assert stops(told) == ["A103"]
     assert "boss" not in approval(root).read_text()
 

@@ -7,7 +7,7 @@ import pytest
 
 from publisher.clearing import clear, demonstration
 from publisher.errors import ExitCode, SettingsError
-from publisher.pipeline import read_settings
+from publisher.given import read_settings
 from publisher.record.additions import after_publishing
 from publisher.record.ledger import Ledger as Record
 from publisher.record.ledger import append

@@ -10,8 +10,8 @@ from publisher.checking import Examined
 from publisher.checks.states import Standing
 from publisher.config import Visibility
 from publisher.findings import Rule
+from publisher.given import read_settings
 from publisher.looking import Look, check_all
-from publisher.pipeline import read_settings
 from publisher.submission import Submission
 from publisher.surroundings import Surroundings
 from tests.flows import word_files

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher import pipeline
+from publisher import one_review, pipeline
 from publisher.checks.states import Standing
 from publisher.errors import SettingsError
 from tests.folders import (
@@ -28,7 +28,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_a_preview_marks_every_redaction_and_is_not_released(root: Path) -> None:
     add_review(root, approved=False)
-    folder = pipeline.preview(job(root), SLUG)
+    folder = one_review.preview(job(root), SLUG)
     assert folder.stat().st_mode & 0o077 == 0
     shown = files_below(folder)
     page = shown[f"reviews/{SLUG}/executive-summary/index.html"].decode()
@@ -43,7 +43,7 @@ def test_a_preview_marks_every_redaction_and_is_not_released(root: Path) -> None
 
 def test_a_preview_marks_and_lists_what_is_left_over_with_its_words_and_place(root: Path) -> None:
     add_review(root, changes=LEFT_OVER)
-    shown = files_below(pipeline.preview(job(root), SLUG))
+    shown = files_below(one_review.preview(job(root), SLUG))
     page = shown[f"reviews/{SLUG}/executive-summary/index.html"].decode()
     assert 'id="left-2" class="left-over"><strong>‹2 a word that may be a name: Zuzanna›' in page
     assert "‹a telephone" not in page
@@ -60,7 +60,7 @@ def test_a_preview_marks_and_lists_what_is_left_over_with_its_words_and_place(ro
 def test_words_between_two_marks_stand_once_and_in_their_place(root: Path) -> None:
     said = "5.3 She met Zuzanna by the river, and wrote to z@posta.example about it."
     add_review(root, changes={"executive-summary.md": f"{SUMMARY}\n\n{said}\n"})
-    shown = files_below(pipeline.preview(job(root), SLUG))
+    shown = files_below(one_review.preview(job(root), SLUG))
     page = shown[f"reviews/{SLUG}/executive-summary/index.html"].decode()
     words = re.sub(r"<[^>]+>", "", page)
     assert re.search(
@@ -72,7 +72,7 @@ def test_words_between_two_marks_stand_once_and_in_their_place(root: Path) -> No
 
 def test_a_preview_says_of_each_page_that_will_not_be_public_that_it_will_not(root: Path) -> None:
     add_review(root, changes={"overview-report.md": SUMMARY}, approved=False)
-    shown = files_below(pipeline.preview(job(root), SLUG))
+    shown = files_below(one_review.preview(job(root), SLUG))
     told = {path for path, data in shown.items() if b"THIS DOCUMENT WILL NOT BE PUBLIC" in data}
     assert told == {f"reviews/{SLUG}/overview-report/index.html"}
     assert 'overview-report/">Executive summary</a> (not public' in shown["index.html"].decode()
@@ -80,7 +80,7 @@ def test_a_preview_says_of_each_page_that_will_not_be_public_that_it_will_not(ro
 
 def test_a_preview_tells_where_each_term_was_taken_out(root: Path) -> None:
     add_review(root)
-    index = files_below(pipeline.preview(job(root), SLUG))["index.html"].decode()
+    index = files_below(one_review.preview(job(root), SLUG))["index.html"].decode()
     where = "<td>executive-summary</td><td>1</td><td>paragraph 5.2.236</td>"
     assert f"<td>home</td><td>[address removed]</td>{where}" in index
 
@@ -93,13 +93,13 @@ def test_what_is_left_over_is_shown_before_all_else_is_answered(root: Path) -> N
     outcome = pipeline.check(job(root))
     assert {"R105", "I102"} <= set(codes(outcome))
     assert [review.standing for review in outcome.reviews] == [Standing.HELD_BACK]
-    pipeline.approve(job(root), SLUG, "A. Approver")
+    one_review.approve(job(root), SLUG, "A. Approver")
     assert not (root / "reviews" / SLUG / "approval.yml").exists(), "nobody can approve it yet"
-    shown = pipeline.preview(job(root), SLUG) / "index.html"
+    shown = one_review.preview(job(root), SLUG) / "index.html"
     assert "I102" in shown.read_text(encoding="utf-8")
 
 
 def test_a_review_with_faults_cannot_be_previewed(root: Path) -> None:
     add_review(root, changes={"qa-letter.md": None}, approved=False)
     with pytest.raises(SettingsError, match="cannot be previewed yet"):
-        pipeline.preview(job(root), SLUG)
+        one_review.preview(job(root), SLUG)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher import pipeline
+from publisher import one_review, pipeline
 from publisher.cli.telling import REFUSALS
 from publisher.config import Visibility
 from publisher.errors import ExitCode
@@ -92,7 +92,7 @@ def test_a_withdrawal_goes_out_though_its_folder_lies_open(root: Path) -> None:
 @PLACES
 def test_nobody_can_approve_what_lies_open(root: Path, place: Surroundings, code: ExitCode) -> None:
     add_review(root, approved=False)
-    assert pipeline.approve(job(root, place=place), SLUG, "A. Person").exit_code is code
+    assert one_review.approve(job(root, place=place), SLUG, "A. Person").exit_code is code
     assert not (root / "reviews" / SLUG / "approval.yml").exists()
 
 

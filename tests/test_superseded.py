@@ -10,8 +10,8 @@ import pytest
 
 from publisher.assembly import events_of, make_plan
 from publisher.checks.states import Standing
+from publisher.given import read_settings
 from publisher.looking import Look, check_all
-from publisher.pipeline import read_settings
 from publisher.record.ledger import Event, EventKind, Ledger, append
 from publisher.record.ledger_files import read_ledgers
 from publisher.site.publication import Tombstone

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from publisher import pipeline
+from publisher import one_review, pipeline
 from publisher.cli import cli
 from publisher.errors import SettingsError
 from tests.folders import REAL_NAME, add_review, job, make_site
@@ -30,7 +30,7 @@ def codes(root: Path) -> list[tuple[str, str]]:
 
 
 def test_a_draft_is_written_and_counts_once_it_is_checked(root: Path) -> None:
-    draft = pipeline.transcribe(job(root), SLUG, "overview-report")
+    draft = one_review.transcribe(job(root), SLUG, "overview-report")
     folder = root / "reviews" / SLUG
     assert draft == folder / DRAFT
     assert sorted(p.name for p in folder.iterdir() if p.name.startswith(".")) == []
@@ -42,21 +42,21 @@ def test_a_draft_is_written_and_counts_once_it_is_checked(root: Path) -> None:
 
 
 def test_the_document_may_be_called_by_its_files_whole_name(root: Path) -> None:
-    assert pipeline.transcribe(job(root), SLUG, "overview-report.pdf").name == DRAFT
+    assert one_review.transcribe(job(root), SLUG, "overview-report.pdf").name == DRAFT
 
 
 def test_a_draft_is_never_written_over_another(root: Path) -> None:
     target = root / "reviews" / SLUG / DRAFT
     target.write_text("mine")
     with pytest.raises(SettingsError, match="already"):
-        pipeline.transcribe(job(root), SLUG, "overview-report")
+        one_review.transcribe(job(root), SLUG, "overview-report")
     assert target.read_text() == "mine"
 
 
 @pytest.mark.parametrize("document", ["executive-summary", "appendix-a", "../x", ""])
 def test_only_a_pdf_of_the_review_can_be_transcribed(root: Path, document: str) -> None:
     with pytest.raises(SettingsError, match="no PDF of that name"):
-        pipeline.transcribe(job(root), SLUG, document)
+        one_review.transcribe(job(root), SLUG, document)
 
 
 def test_a_damaged_pdf_leaves_no_draft(root: Path) -> None:

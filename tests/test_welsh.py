@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher import pipeline
+from publisher import one_review, pipeline
 from publisher.config import OwnText
 from publisher.doctor import look_over
 from publisher.errors import ExitCode, SettingsError
@@ -60,7 +60,7 @@ def test_welsh_documents_are_redacted_published_recorded_and_withdrawn_with_the_
     ].paths
     assert {"cy/index.html", "cy/reviews/index.html"} <= recorded["_site"].paths
 
-    preview = files_below(pipeline.preview(job(root), "ashgrove-2019-a"))
+    preview = files_below(one_review.preview(job(root), "ashgrove-2019-a"))
     assert "Cymorth" in preview["cy/reviews/ashgrove-2019-a/executive-summary/index.html"].decode()
 
     gone = REVIEW.replace("status: ready", "status: withdrawn\nreason: other")

@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from benchmarks.nation.review import review_files, slug_of
-from publisher import pipeline
+from publisher import one_review
 from tests.folders import MKDOCS, ROOT, job
 
 
@@ -33,7 +33,7 @@ def _write(given: tuple[Path, int]) -> None:
     for name, data in review_files(number).items():
         review.mkdir(parents=True, exist_ok=True)
         (review / name).write_bytes(data)
-    outcome = pipeline.approve(job(folder), review.name, "The generator")
+    outcome = one_review.approve(job(folder), review.name, "The generator")
     if outcome.exit_code:
         raise RuntimeError(f"{review.name}: {[str(found) for found in outcome.findings]}")
 

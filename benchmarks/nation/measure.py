@@ -19,7 +19,7 @@ from typing import Any
 from benchmarks.nation.make import make
 from benchmarks.nation.watched import Used, watched
 from benchmarks.page import PAGE, machine, written
-from publisher import pipeline
+from publisher import one_review
 from tests.folders import ROOT, job
 
 KEPT = ROOT / "_build" / "nation"
@@ -68,7 +68,7 @@ def _change_one(root: Path) -> None:
     file = min((root / "reviews").glob("*/executive-summary.md"))
     words = file.read_text(encoding="utf-8")
     file.write_text(words.removesuffix(MORE) if words.endswith(MORE) else words + MORE, "utf-8")
-    pipeline.approve(job(root), file.parent.name, "The generator")
+    one_review.approve(job(root), file.parent.name, "The generator")
 
 
 def table(results: dict[int, Any]) -> Iterator[str]:

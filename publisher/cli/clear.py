@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from publisher import pipeline
+from publisher import given
 from publisher.clearing import clear, demonstration, told
 from publisher.cli.asking import choose
 from publisher.cli.options import folder_option, job_of
@@ -22,7 +22,7 @@ def clear_examples(yes: bool, folder: Path) -> None:
     demonstration. What is your own stays.
     """
     job = job_of(folder)
-    pipeline.read_settings(job)
+    given.read_settings(job)
     found = demonstration(job)
     if not found:
         click.echo("Nothing is left of the demonstration.")
@@ -36,6 +36,6 @@ def clear_examples(yes: bool, folder: Path) -> None:
             return
         clear(job, found)
         click.echo("Done.")
-    if kept := kept_from_the_demonstration(pipeline.read_settings(job)):
+    if kept := kept_from_the_demonstration(given.read_settings(job)):
         click.echo(f"Still those of the demonstration in mkdocs.yml: {', '.join(kept)}.")
     click.echo("What else is to do: publisher doctor")

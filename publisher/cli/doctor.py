@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from publisher import pipeline
+from publisher import given
 from publisher.cli.asking import choose
 from publisher.cli.guard import as_typed
 from publisher.cli.options import folder_option, job_of
@@ -45,7 +45,7 @@ def doctor(folder: Path, again: bool) -> None:
 def _looked_over(job: Job) -> list[Item]:
     """What was found; where the website's settings cannot be read, that comes first."""
     try:
-        site = pipeline.read_settings(job)
+        site = given.read_settings(job)
     except SettingsError as error:
         remedy = error.remedy or "Put it right: docs/handbook/settings.md"
         return [Item(error.message, remedy), *of_the_computer(job.root, job.place)]

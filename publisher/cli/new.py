@@ -11,9 +11,9 @@ from publisher.cli.asking import ask, choose
 from publisher.cli.options import folder_option, job_of
 from publisher.config import Status
 from publisher.drafting import Known
+from publisher.given import read_settings
 from publisher.intake.folder import SLUG
 from publisher.letter import Letter
-from publisher.pipeline import read_settings
 
 DEATH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])"
 CIRCUMSTANCES = ("homicide", "suicide", "other")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from publisher import pipeline
+from publisher import given, pipeline
 from publisher.alone import alone
 from publisher.cli.asking import choose
 from publisher.cli.options import folder_option, job_of, review_argument, today_option
@@ -100,7 +100,7 @@ def _report(job: Job, slug: str, chosen: Sequence[Role], send: bool, password: s
 
 def _unanswered(job: Job, found: reporting.Pack) -> list[str]:
     """The weblinks that do not answer as the pack says, each with what is wrong."""
-    ask = asker(pipeline.read_settings(job).base, MANNERS)
+    ask = asker(given.read_settings(job).base, MANNERS)
     return [f"{address}: {why}" for address, why in reporting.not_ready(found, ask).items()]
 
 
@@ -155,7 +155,7 @@ def _settle_doubts(job: Job, slug: str, found: reporting.Pack) -> None:
 
 
 def _send(job: Job, found: reporting.Pack, role: Role, password: str) -> None:
-    mail = pipeline.read_settings(job).publisher.mail
+    mail = given.read_settings(job).publisher.mail
     if mail is None:
         raise SettingsError(
             "mkdocs.yml names no mail server.",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from publisher import confirming, pipeline
+from publisher import confirming, given, one_review, pipeline
 from publisher.alone import alone
 from publisher.assembly import Checked
 from publisher.cli.how_far import how_far
@@ -58,7 +58,7 @@ def check(
             outcome = pipeline.rehearse(job, tell, count)
     else:
         outcome = pipeline.check(job, count)
-    settings = pipeline.read_settings(job)
+    settings = given.read_settings(job)
     tell_readiness(outcome, shape, folder, settings)
     if shape == "text":
         tell_standings(outcome)
@@ -98,7 +98,7 @@ def build(
         outcome = pipeline.build(job, teller(shape), counter(shape))
     told = [f for f in outcome.findings if f.stops] if shape == "text" else outcome.findings
     tell_findings(told, shape, folder)
-    settings = pipeline.read_settings(job)
+    settings = given.read_settings(job)
     if shape == "text":
         if len(told) < len(outcome.findings):
             click.echo(f"Advice: {len(outcome.findings) - len(told)} (make check tells it).")
@@ -140,11 +140,11 @@ def preview(slug: str, folder: Path, port: int, keep: bool) -> None:
     """
     click.echo("Making the preview. This takes a few seconds.")
     if keep:
-        click.echo(f"The preview is in {pipeline.preview(job_of(folder), slug)}.")
+        click.echo(f"The preview is in {one_review.preview(job_of(folder), slug)}.")
         click.echo("It is private. Delete the folder when you have read it.")
         return
     with (
-        pipeline.private_preview(job_of(folder), slug) as shown,
+        one_review.private_preview(job_of(folder), slug) as shown,
         serve_folder(shown, port) as server,
     ):
         click.echo(f"Private preview on http://127.0.0.1:{port}/ - stop with Ctrl+C.")
@@ -175,7 +175,7 @@ def approve(slug: str, by: str | None, yes: bool, folder: Path, today: datetime 
         answers.append(sure(review) if sys.stdin.isatty() and not yes else True)
         return answers[-1]
 
-    outcome = pipeline.approve(job_of(folder, today), slug, by, answer)
+    outcome = one_review.approve(job_of(folder, today), slug, by, answer)
     stops = [f for f in outcome.findings if f.stops]
     tell_findings(stops, "text")
     tell_standings(outcome)
@@ -198,7 +198,7 @@ def transcribe(slug: str, document: str, folder: Path) -> None:
     DOCUMENT is the scan's file without .pdf, such as overview-report. The draft is written beside
     it and counts once a person has checked it.
     """
-    draft = pipeline.transcribe(job_of(folder), slug, document)
+    draft = one_review.transcribe(job_of(folder), slug, document)
     click.echo(f"A draft is in {draft}. It is not read yet.")
     click.echo("Read every word of the scan against it: docs/handbook/scans.md says how.")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from publisher import pipeline
+from publisher import given, one_review
 from publisher.cli.asking import choose
 from publisher.cli.guard import as_typed
 from publisher.cli.options import InOrder, folder_option, job_of, review_argument
@@ -78,7 +78,7 @@ def encrypt(slug: str, sources: bool, replace: bool, renew: bool, folder: Path) 
     Each new file is read back and compared before the plain one is deleted.
     """
     job = job_of(folder)
-    path, recipients = pipeline.review_folder(job, slug), _recipients(job)
+    path, recipients = one_review.review_folder(job, slug), _recipients(job)
     if renew:
         done = encrypt_anew(path, job.place.keys, recipients)
     else:
@@ -111,7 +111,7 @@ def edit(slug: str, name: str, folder: Path) -> None:
     The copy in clear lies in a private folder and is wiped when you close the editor.
     """
     job = job_of(folder)
-    path = pipeline.review_folder(job, slug)
+    path = one_review.review_folder(job, slug)
     changed = edit_sealed(path, name, job.place.keys, _recipients(job), _open, _again)
     if changed:
         click.echo(f"{name}.age is encrypted and read back. The copy in clear is wiped.")
@@ -138,13 +138,13 @@ def decrypt(slug: str, to: Path, folder: Path) -> None:
     They are in clear: delete them as soon as you are done.
     """
     job = job_of(folder)
-    for name in decrypt_to(pipeline.review_folder(job, slug), job.place.keys, to, folder):
+    for name in decrypt_to(one_review.review_folder(job, slug), job.place.keys, to, folder):
         click.echo(f"  {name}")
     click.echo("These copies are in clear. Delete them as soon as you are done.")
 
 
 def _recipients(job: Job) -> tuple[str, ...]:
-    return pipeline.read_settings(job).publisher.recipients
+    return given.read_settings(job).publisher.recipients
 
 
 def _write_key(to: Path, secret: str, public: str) -> None:

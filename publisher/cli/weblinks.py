@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from publisher import pipeline
+from publisher import given, one_review
 from publisher.cli.options import folder_option, format_option, job_of
 from publisher.cli.telling import tell_findings
 from publisher.errors import ExitCode
@@ -28,8 +28,8 @@ def move(old: str, new: str, folder: Path) -> None:
     OLD is the name of its folder, NEW the name that it is to have.
     """
     job = job_of(folder)
-    pipeline.review_folder(job, old)
-    recipients = pipeline.read_settings(job).publisher.recipients
+    one_review.review_folder(job, old)
+    recipients = given.read_settings(job).publisher.recipients
     there, was_public = move_review(job.reviews, old, new, job.place.keys, recipients)
     click.echo(f"The review is in {there} now.")
     if was_public:
@@ -69,7 +69,7 @@ def links(address: str | None, last_release: Path | None, folder: Path, shape: s
     """
     job = job_of(folder, last_release=last_release)
     promised = watching.promised(job)
-    own = pipeline.read_settings(job).base
+    own = given.read_settings(job).base
     if address is None:
         for promise in promised:
             if not promise.left:
