@@ -100,20 +100,20 @@ class Cache:
         return path
 
 
-REVIEWS, VERDICTS = "reviews", "verdicts"
-"""The kinds of what is remembered: what was found of each review, which bytes are clean."""
+REVIEWS, MADE, VERDICTS = KINDS = ("reviews", "made", "verdicts")
+"""What was found of each review, what was made of it, and which bytes are clean."""
 
 
 def begin(folder: Path) -> None:
     """Mark the time from which on what is used stays."""
-    for kind in (REVIEWS, VERDICTS):
+    for kind in KINDS:
         if cache := open_cache(folder, kind):
             cache.begin()
 
 
 def forget_unused(folder: Path) -> None:
     """Delete whatever nothing has used since the beginning."""
-    for kind in (REVIEWS, VERDICTS):
+    for kind in KINDS:
         if cache := open_cache(folder, kind):
             cache.forget_unused()
 

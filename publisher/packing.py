@@ -10,7 +10,8 @@ from publisher.model import Document, RedactedText
 from publisher.record.packs import PackDocument, Report, Role, make_pack
 from publisher.record.promises import address_of
 from publisher.site import addresses
-from publisher.site.build import SiteFile, cover
+from publisher.site.anew import cover
+from publisher.site.build import SiteFile
 from publisher.site.pdf import make_pdf
 from publisher.site.publication import Publication, Site
 from publisher.stored import Data, bytes_of, digest_of, store

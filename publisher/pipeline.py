@@ -25,7 +25,7 @@ from publisher.assembly import (
     site_of,
     with_moves_checked,
 )
-from publisher.cache import REVIEWS, VERDICTS, begin, forget_unused, open_cache
+from publisher.cache import MADE, REVIEWS, VERDICTS, begin, forget_unused, open_cache
 from publisher.carrying import carry_over
 from publisher.checking import as_if_approved
 from publisher.checks.states import Past
@@ -177,7 +177,8 @@ def _propose(
         site_of(plan, settings, carried.entries, council_pages(job), once, texts, job.today),
         logo=council_logo(job, settings),
     )
-    made = build_site(site, work, carried.files, workers.all_apart)
+    remembered = open_cache(job.cache, MADE)
+    made = build_site(site, work, carried.files, workers.all_apart, remembered)
     made = (*made, *carried.files)
     files = (*made, *answers_for_what_is_gone(site, ledgers, our_words, made))
     examples = {r.slug for r in reviews if r.submission.example}

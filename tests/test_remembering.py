@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from publisher import workers
-from publisher.cache import Cache, open_cache
+from publisher.cache import KINDS, Cache, open_cache
 from publisher.findings import Rule
 from publisher.gate.files import Built
 from publisher.gate.verify import Batch, Leak, leaks_in
@@ -29,6 +29,7 @@ from tests.folders import (
     job,
     make_site,
 )
+from tests.in_process import in_this_process
 from tests.two_reviews import OTHER, SLUG, add_other, build
 
 PLACE = f"reviews/{SLUG}"
@@ -171,7 +172,8 @@ EDITS: dict[str, Edit] = {
     ),
     "damaged": lambda root: [
         file.write_bytes(file.read_bytes()[:-1])
-        for file in (root / "_build" / "cache" / "reviews").iterdir()
+        for kind in KINDS
+        for file in (root / "_build" / "cache" / kind).iterdir()
     ],
     "forgotten": lambda root: shutil.rmtree(root / "_build" / "cache" / "verdicts"),
 }
@@ -202,7 +204,7 @@ def test_with_or_without_a_memory_a_build_makes_the_same_bytes(tmp_path: Path) -
 
 
 @pytest.mark.slow
-def test_a_second_build_reads_no_document_and_looks_at_nothing_again(
+def test_a_second_build_reads_sets_and_looks_at_nothing_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = make_site(tmp_path / "root")
@@ -213,6 +215,9 @@ def test_a_second_build_reads_no_document_and_looks_at_nothing_again(
         pytest.fail("it was remembered")
 
     monkeypatch.setattr("publisher.looking.read_review", must_not)
+    monkeypatch.setattr("publisher.site.anew.make_pdf", must_not)
+    monkeypatch.setattr("publisher.site.search.index_pages", must_not)
+    in_this_process(monkeypatch)
     monkeypatch.setattr(workers, "each_apart", lambda _, batches: map(must_not, batches))
     assert build(root).exit_code == 0
     with pytest.raises(pytest.fail.Exception):

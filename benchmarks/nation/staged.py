@@ -19,7 +19,7 @@ from publisher.site import build as site_build
 
 STAGES: tuple[tuple[str, ModuleType, str], ...] = (
     ("read and check", pipeline, "check_all"),
-    ("PDFs, pictures, data", site_build, "_make_all"),
+    ("PDFs, pictures, data", site_build, "make_all"),
     ("stage", site_build, "stage"),
     ("engine", site_build, "build"),
     ("search index", site_build, "search_files"),

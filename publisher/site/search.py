@@ -8,9 +8,11 @@ files are not the same from one build to the next.
 
 import gzip
 import json
+import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
+from publisher.cache import Cache
 from publisher.site import addresses
 from publisher.site.assets import PAGEFIND
 from publisher.site.files import SiteFile
@@ -18,6 +20,7 @@ from publisher.site.indexer import index_pages
 from publisher.site.publication import Entry, Site
 from publisher.site.texts import LANGUAGES
 from publisher.site.words import one_line
+from publisher.stored import Data, digest_of
 
 FACTS = f"{addresses.SEARCH_FILES}reviews.json"
 """What results and filters tell of each review, and which pieces of the index are its pages."""
@@ -26,7 +29,9 @@ _MARK = b"pagefind_dcd"
 _HOMES = {addresses.built(addresses.within(addresses.HOME, language)) for language in LANGUAGES}
 
 
-def search_files(site: Site, files: Iterable[SiteFile], work: Path) -> Iterator[SiteFile]:
+def search_files(
+    site: Site, files: Iterable[SiteFile], work: Path, memory: Cache | None = None
+) -> Iterator[SiteFile]:
     """The search index of the reviews' pages and the council's own among these files.
 
     Raises: ToolError.
@@ -35,7 +40,7 @@ def search_files(site: Site, files: Iterable[SiteFile], work: Path) -> Iterator[
     pages = {_address(file): file.kept for file in files if file.path in own or _of_one(file)}
     every = frozenset(entry.slug for entry in site.entries)
     pieces: dict[str, list[str]] = {entry.slug: [] for entry in site.entries}
-    for name, data in index_pages(pages, work).items():
+    for name, data in _index(pages, work, memory).items():
         made_from = every
         if name in PAGEFIND:
             made_from = frozenset()
@@ -45,6 +50,21 @@ def search_files(site: Site, files: Iterable[SiteFile], work: Path) -> Iterator[
                 pieces[slug].append(PurePosixPath(name).stem)
         yield SiteFile(addresses.SEARCH_FILES + name, data, made_from)
     yield SiteFile(FACTS, _facts(site.entries, pieces), every)
+
+
+def _index(pages: Mapping[str, Data], work: Path, memory: Cache | None) -> Mapping[str, bytes]:
+    """The index of these pages: as it was made of the same before, or anew."""
+    if memory is None:
+        return index_pages(pages, work)
+    told = [[address, digest_of(page)] for address, page in sorted(pages.items())]
+    key = memory.key(b"index", json.dumps(told).encode())
+    kept = memory.get(key)
+    if kept is not None:
+        index: Mapping[str, bytes] = pickle.loads(kept)  # noqa: S301  (written by us)
+        return index
+    index = index_pages(pages, work)
+    memory.put(key, pickle.dumps(dict(index), protocol=5))
+    return index
 
 
 def _of_one(file: SiteFile) -> bool:
