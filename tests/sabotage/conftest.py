@@ -10,7 +10,7 @@ from publisher.errors import ExitCode
 from publisher.gate.verify import Leak, leaks_in
 from tests.folders import add_review, make_site
 from tests.in_process import in_this_process
-from tests.sabotage.leaking import Handed, Public, build, ledgers, released
+from tests.sabotage.leaking import Handed, Public, build, ledgers, read_whole, released
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def handed(monkeypatch: pytest.MonkeyPatch) -> list[Handed]:
     seen: list[Handed] = []
 
     def watching(*given: Any) -> list[Leak]:
-        seen.append(given)
+        seen.append(read_whole(given))
         return leaks_in(*given)
 
     monkeypatch.setattr(pipeline, "leaks_in", watching)

@@ -22,6 +22,7 @@ from tests.sabotage.leaking import (
     UPPER,
     Handed,
     build,
+    read_whole,
 )
 
 pytestmark = pytest.mark.slow
@@ -84,7 +85,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Handed:
     seen: list[Handed] = []
 
     def watching(*handed: Any) -> list[Leak]:
-        seen.append(handed)
+        seen.append(read_whole(handed))
         return leaks_in(*handed)
 
     add_review(root, changes={"overview-report.md": OVERVIEW})

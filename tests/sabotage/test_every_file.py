@@ -19,7 +19,16 @@ from publisher.errors import ExitCode
 from publisher.gate.files import Built
 from publisher.gate.verify import Leak, leaks_in
 from tests.folders import REVIEW, add_review, make_site
-from tests.sabotage.leaking import CAUGHT, FULL, OVERVIEW, SURNAME, Handed, build, tells_in
+from tests.sabotage.leaking import (
+    CAUGHT,
+    FULL,
+    OVERVIEW,
+    SURNAME,
+    Handed,
+    build,
+    read_whole,
+    tells_in,
+)
 
 pytestmark = pytest.mark.slow
 Put = Callable[[bytes, str], bytes]
@@ -91,7 +100,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Handed:
     seen: list[Handed] = []
 
     def watching(*handed: Any) -> list[Leak]:
-        seen.append(handed)
+        seen.append(read_whole(handed))
         return leaks_in(*handed)
 
     square = io.BytesIO()

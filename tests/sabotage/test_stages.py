@@ -15,6 +15,7 @@ from publisher.errors import ExitCode
 from publisher.gate.files import Built
 from publisher.gate.verify import Leak, leaks_in
 from publisher.site.build import SiteFile
+from publisher.stored import bytes_of
 from tests.folders import REVIEW, add_review
 from tests.sabotage.leaking import (
     A_PDF,
@@ -76,7 +77,7 @@ def more(text: str) -> Callable[..., Any]:
 
 
 def in_each(change: Callable[[bytes], bytes]) -> Callable[[Mapping[str, bytes]], Any]:
-    return lambda files: {path: change(data) for path, data in files.items()}
+    return lambda files: {path: change(bytes_of(data)) for path, data in files.items()}
 
 
 def of_pairs(change: Callable[[bytes], bytes]) -> Callable[[Iterable[tuple[str, bytes]]], Any]:
@@ -96,7 +97,7 @@ def in_the_index(kind: str, put: Callable[[bytes, str], bytes]) -> Callable[[Any
     return changed
 
 
-PDF = "publisher.site.build.make_pdf"
+PDF = "publisher.site.anew.make_pdf"
 SEARCH = "publisher.site.build.search_files"
 ENGINE, PACK = "publisher.site.build.build", "publisher.packing.make_pack"
 STAGES: Mapping[str, Sabotage] = {
@@ -128,7 +129,7 @@ STAGES: Mapping[str, Sabotage] = {
         ENGINE, in_each(instead("<title>", f'<meta name="description" content="{SURNAME}"><title>'))
     ),
     "the engine, in an address": output(ENGINE, renamed("executive-summary/", f"{PATH}/")),
-    "the review's data": output("publisher.site.build.entry_json", instead("Rowan", SURNAME)),
+    "the review's data": output("publisher.site.anew.entry_json", instead("Rowan", SURNAME)),
     "the data on reviews": output("publisher.site.build.reviews_json", instead("Rowan", SURNAME)),
     "the data on recommendations": output(
         "publisher.site.build.recommendations_json", instead("Rowan", SURNAME)
@@ -152,7 +153,7 @@ STAGES: Mapping[str, Sabotage] = {
     "what robots may read": output("publisher.site.build.robots", instead("Allow: /", FULL)),
     "the colours": output("publisher.site.build.colours_css", instead("--", f"--{PATH}-")),
     "the cover of a PDF": output(
-        "publisher.site.build.cover", lambda cover: replace(cover, partnership=FULL)
+        "publisher.site.anew.cover", lambda cover: replace(cover, partnership=FULL)
     ),
     "the body of a PDF": given(PDF, more(f"Then {SURNAME} left.")),
     "the body of a PDF, letters apart": given(PDF, more(f"Then {APART} left.")),
