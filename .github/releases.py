@@ -102,7 +102,7 @@ def day_of_deployment(claimed: str) -> str:
     days = [
         job["completedAt"][:10]
         for job in json.loads(told)["jobs"]
-        if re.search(r"(^|\W)deploy$", job["name"]) and job["conclusion"] == "success"
+        if re.search(r"(^|\W)deploy( elsewhere)?$", job["name"]) and job["conclusion"] == "success"
     ]
     return max(days, default="")
 

@@ -90,7 +90,32 @@ CLEARED = {
     ),
     "not content": ("The Panel is not content that the report be published.", set()),
     "nothing said": (RETURN, set()),
+    "one part taken out": (
+        "The Home Office is content for the executive summary and the recommendations, and not "
+        "the overview report, to be published.",
+        {"executive-summary", "recommendations"},
+    ),
 }
+TO_BE_READ_BY_A_PERSON = (
+    "The Home Office is content that the executive summary and the recommendations should be "
+    "published but the overview report should not.",
+    "The executive summary may be published instead of the overview report.",
+    "The overview report is withheld and the executive summary may be published.",
+    "The Home Office would not be content for the report to be published at this stage.",
+    "The Panel would be happy to see the report again before it can be published.",
+    "The Home Office is not in a position to agree that the report can be published.",
+    "The Panel does not consider that the review can be published.",
+    "Further work is required before the Home Office can agree to publication of the report.",
+    "The Panel isn’t content for the report to be published.",
+    "The report is not yet of a standard that the Home Office is content to see published.",
+)
+
+
+@pytest.mark.parametrize("text", TO_BE_READ_BY_A_PERSON)
+def test_a_sentence_with_a_doubt_in_it_clears_nothing_and_is_told(text: str) -> None:
+    decision = read_letter(letter(OPENING, text)).decision
+    assert decision.cleared is None
+    assert decision.refused == text
 
 
 @pytest.mark.parametrize(("text", "expected"), CLEARED.values(), ids=CLEARED)
@@ -106,6 +131,17 @@ def test_final_development_is_an_areas_heading_too() -> None:
 
 def test_a_letter_without_areas_has_none() -> None:
     assert read_letter(letter(OPENING, DECISION, RETURN)).areas == ()
+
+
+def test_an_area_may_ask_politely() -> None:
+    asked = (
+        "Areas for development:",
+        "- Please ensure that the plan has dates.",
+        "Please provide the family's view.",
+        "Once completed the Home Office would be grateful for a digital copy.",
+    )
+    found = read_letter(letter(OPENING, *asked)).areas
+    assert found == ("Please ensure that the plan has dates.", "Please provide the family's view.")
 
 
 def test_points_below_an_area_are_part_of_it() -> None:

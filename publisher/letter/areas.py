@@ -12,9 +12,10 @@ _HEADING = re.compile(
 _LEADS_IN = re.compile(r"\b(?:further|final)? ?(?:revision|development|amendment|improvement)s?\b")
 _AFTER = re.compile(
     r"(?:once|when|upon|on|after) (?:these |the )?(?:changes |amendments |revisions )?"
-    r"(?:are |have been )?(?:complet|made)|please (?:send|ensure|provide)|on behalf of|"
+    r"(?:are |have been )?(?:complet|made)|on behalf of|"
+    r"please (?:send|ensure|provide)\b.*(?:\bcopy|link\b|publish)|"
     r"yours (?:sincerely|faithfully)|thank you|i would (?:also )?like to thank|"
-    r"the (?:home office|panel) (?:would be|is) (?:grateful|content)",
+    r"the (?:home office|panel) (?:would be|is) (?:grateful|content)\b.*(?:\bcopy|link\b|publish)",
 )
 _MARK = re.compile(r"^(?:[-–—•▪●*·]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)])\s+")
 
@@ -43,7 +44,11 @@ def _start(blocks: Sequence[Block[T]]) -> int | None:
 def _areas(blocks: Sequence[Block[T]]) -> Iterator[str]:
     for block in blocks:
         text = _line(block)
-        if _AFTER.match(text.lower()):
+        if (
+            not isinstance(block, ListBlock)
+            and not _MARK.match(text)
+            and _AFTER.match(text.lower())
+        ):
             return
         if isinstance(block, ListBlock):
             for item in block.items:

@@ -21,14 +21,14 @@ _WILLING = re.compile(
     re.IGNORECASE,
 )
 _UNWILLING = re.compile(
-    r"\bnot (?:yet |currently )?(?:content|satisfied|ready|suitable|able|agree\w*|approve\w*)\b"
-    r"|\b(?:can(?:not|'t|’t| not)|may not|should not|must not) (?:yet |currently )?be published"
-    r"|\bunable to (?:agree|approve|clear)",
+    r"\bnot\b|n[’']t\b|\bcannot\b|\bnever\b|\bno longer\b|\bunable\b|\buntil\b|\bunless\b"
+    r"|\bbefore\b|\bwith(?:hold|held)|\binstead\b|\brather than\b|\bfurther work\b|\brefus",
     re.IGNORECASE,
 )
+"""A sentence with one of these clears nothing, whatever else it says: a person has to read it."""
 _LEFT_OUT = re.compile(
-    r",?\s*\b(?:with the exception of|except(?:ing)?(?: for)?|but not|apart from|excluding|"
-    r"other than)\b(.*?)(?:,? which (?:should|may|must|can) ?not [^;]*"
+    r",?\s*\b(?:with the exception of|except(?:ing)?(?: for)?|(?:but|and|though) not|apart from|"
+    r"excluding|other than)\b(.*?)(?:,? which (?:should|may|must|can) ?not [^;]*"
     r"|(?=\b(?:should|may|can|could|to) (?:now |then )?be publish|[,;.]|$))",
     re.IGNORECASE,
 )

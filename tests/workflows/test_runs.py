@@ -155,8 +155,12 @@ def test_a_review_is_approved_deployed_and_recorded_and_later_held_back(tmp_path
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("deployed", [True, False])
-def test_what_a_run_left_unfinished_is_finished_by_the_next(deployed: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("job", "deployed"), [("deploy", True), ("deploy elsewhere", True), ("deploy", False)]
+)
+def test_what_a_run_left_unfinished_is_finished_by_the_next(
+    job: str, deployed: bool, tmp_path: Path
+) -> None:
     home = hosted(tmp_path / "home")
     approved(home)
     published(home, 2, "confirm", "held-back", *(() if deployed else ("deploy",)))
@@ -165,8 +169,8 @@ def test_what_a_run_left_unfinished_is_finished_by_the_next(deployed: bool, tmp_
         ledger_of(home)
     ended = "success" if deployed else "cancelled"
     (home / "jobs.json").write_text(
-        '{"jobs": [{"name": "reviews / publish / deploy", "completedAt": "2026-11-21T09:00:00Z", '
-        f'"conclusion": "{ended}"}}]}}'
+        f'{{"jobs": [{{"name": "reviews / publish / {job}", '
+        f'"completedAt": "2026-11-21T09:00:00Z", "conclusion": "{ended}"}}]}}'
     )
     _, ended_then = published(home, 3)
     assert ended_then == DONE
