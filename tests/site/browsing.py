@@ -36,6 +36,13 @@ def opened(
     context.close()
 
 
+def go(page: Page, address: str) -> None:
+    """Go there and wait until all has come: the filters of a search come after its page."""
+    page.goto(address)
+    if page.locator("form#search").is_visible():  # never where its script did not come
+        page.locator("#search-filters").wait_for()
+
+
 def take_scripts_away(page: Page) -> None:
     """Let none of the site's scripts arrive, as on a bad line; the page can still be examined."""
     page.route("**/*.js", lambda route: route.abort())

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from publisher.site.proof import FILE, Proof, proof_file
 from tests.site.axe import RULES, axe
-from tests.site.browsing import opened
+from tests.site.browsing import go, opened
 from tests.site.kinds import KINDS
 
 
@@ -23,7 +23,7 @@ def test_and_write_down(browser: Browser, address: str) -> None:
         for scheme in ("light", "dark"):
             with opened(browser, width, color_scheme=scheme) as page:
                 for kind in KINDS:
-                    page.goto(f"{address}dhr/{kind.example}")
+                    go(page, f"{address}dhr/{kind.example}")
                     result = axe(page, RULES)
                     versions.add(result.response["testEngine"]["version"])
                     violations += result.violations_count

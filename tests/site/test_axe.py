@@ -8,9 +8,9 @@ from playwright.sync_api import Browser
 from publisher.site.assets import asset_files
 from publisher.site.contrast import LEAST, colours_css
 from tests.site.axe import COLOURS, LOOKS, RULES, axe, faults
-from tests.site.browsing import opened, take_scripts_away
+from tests.site.browsing import go, opened, take_scripts_away
 from tests.site.content import SETTINGS
-from tests.site.kinds import KINDS
+from tests.site.kinds import KINDS, ROWAN
 
 
 @pytest.mark.slow
@@ -25,7 +25,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         if not scripts:
             take_scripts_away(page)
         for kind in KINDS:
-            page.goto(f"{address}dhr/{kind.example}")
+            go(page, f"{address}dhr/{kind.example}")
             found[kind.name] = faults(page, width)
             wide[kind.name] = page.evaluate("document.documentElement.scrollWidth")
     assert {kind: report for kind, report in found.items() if report} == {}
@@ -75,6 +75,16 @@ def test_dark_colours_change_nothing_but_colours() -> None:
     assert len(dark) == sheets().count("prefers-color-scheme") == 2
     for rule in ";".join(dark).split(";"):
         assert re.fullmatch(r"(\s*--[a-z-]+:\s*(#[0-9a-f]{6}|var\(--link\)))?\s*", rule), rule
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("example", [f"{ROWAN}executive-summary/", "data/", "search/"])
+def test_colours_change_at_once(browser: Browser, address: str, example: str) -> None:
+    slow = """all => all.flatMap(one => ['', '::before', '::after'].filter(part =>
+      parseFloat(getComputedStyle(one, part).transitionDuration)).map(() => one.className))"""
+    with opened(browser) as page:
+        go(page, f"{address}dhr/{example}")
+        assert page.locator("body, body *").evaluate_all(slow) == ["skip"], "which alone moves"
 
 
 def test_a_phone_has_the_layout_of_the_narrowest_window() -> None:

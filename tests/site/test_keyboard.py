@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.browsing import EXIT, opened, stand_in_for_the_exit
+from tests.site.browsing import EXIT, go, opened, stand_in_for_the_exit
 from tests.site.kinds import KINDS, Kind
 
 pytestmark = pytest.mark.slow
@@ -136,7 +136,7 @@ def test_the_keyboard_reaches_everything_in_order_sees_where_it_is_and_gets_out(
     browser: Browser, address: str, kind: Kind, size: str
 ) -> None:
     with opened(browser, *SIZES[size], reduced_motion="reduce") as page:
-        page.goto(f"{address}dhr/{kind.example}")
+        go(page, f"{address}dhr/{kind.example}")
         assert_all_can_be_reached(page)
 
 
@@ -166,7 +166,7 @@ def test_the_first_two_stops_lead_to_the_words_and_away(
         press(page, "Tab")
         page.keyboard.press("Enter")
         page.wait_for_url(EXIT)
-        page.goto(f"{address}dhr/{kind.example}")
+        go(page, f"{address}dhr/{kind.example}")
         page.evaluate(STOPS)
         press(page, "Tab")
         page.keyboard.press("Enter")

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from publisher.errors import ToolError
 from publisher.site import material
 from publisher.site.material import SHEET, material_sheet, whole_sheet
-from tests.site.browsing import opened
+from tests.site.browsing import go, opened
 from tests.site.kinds import KINDS
 
 CASES = [
@@ -78,7 +78,7 @@ def test_every_kind_of_page_looks_the_same_with_the_whole_sheet(
             lambda route: route.fulfill(content_type="text/css", body=whole_sheet()),
         )
         for kind in KINDS:
-            page.goto(f"{address}dhr/{kind.example}")
+            go(page, f"{address}dhr/{kind.example}")
             looked_at, found = page.evaluate(DIFFERENCES, SHEET)
             assert looked_at > 300
             assert found == [], kind.name

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, PdfMargins
 
-from tests.site.browsing import opened
+from tests.site.browsing import go, opened
 from tests.site.kinds import KINDS, Kind
 
 pytestmark = pytest.mark.slow
@@ -49,7 +49,7 @@ def test_no_table_is_cut_on_paper_and_what_paper_cannot_do_is_left_out(
     browser: Browser, address: str, kind: Kind
 ) -> None:
     with opened(browser, PAPER, 1000) as page:
-        page.goto(f"{address}dhr/{kind.example}")
+        go(page, f"{address}dhr/{kind.example}")
         page.emulate_media(media="print")
         assert page.evaluate(CUT) == []
         tables = words(" ".join(page.locator("table").all_inner_texts()))

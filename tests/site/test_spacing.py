@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.site.browsing import opened
+from tests.site.browsing import go, opened
 from tests.site.kinds import KINDS
 
 pytestmark = pytest.mark.slow
@@ -47,6 +47,6 @@ def test_nothing_is_cut_off_or_overlaps_when_text_is_spaced_out(
     # The sheet is added as a reader's own, which no policy of the page forbids.
     with opened(browser, width, bypass_csp=True) as page:
         for kind in KINDS:
-            page.goto(f"{address}dhr/{kind.example}")
+            go(page, f"{address}dhr/{kind.example}")
             page.add_style_tag(content=WIDER)
             assert page.evaluate(FAULTS) == [], kind.name
