@@ -93,9 +93,11 @@ def read_review(
     return replace(submission, findings=findings, example=is_example(folder))
 
 
-def read_what_is_settled(folder: Folder) -> Submission:
+def read_what_is_settled(
+    folder: Folder, note: Callable[[str], None] = lambda _: None
+) -> Submission:
     """Read what people say of the review (settings, terms, approval), and no document of it."""
-    return replace(read_settled(folder), example=is_example(folder))
+    return replace(read_settled(folder, note), example=is_example(folder))
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class Look:
         if examined is None:
             found = self._examined(read_review(folder, self.place, note))
             examined = remembered(self.memory, key, found)
-        return self._judged(read_what_is_settled(folder), examined)
+        return self._judged(read_what_is_settled(folder, note), examined)
 
     def checked(self, submission: Submission) -> Checked:
         """The review as it is checked and redacted."""

@@ -338,6 +338,7 @@ FIRST = {
     "publisher.cli.readiness": "word",
     "publisher.previewing": "preview",
     "publisher.site.preview_page": "preview",
+    "publisher.site.files": "preview",
     "publisher.serving": "serve",
     "publisher.errors": "serve",
     "publisher.doctor": "doctor",

@@ -1,19 +1,24 @@
 """Reviews looked at by workers: the same whatever their number, and what one loses."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from publisher import checking, looking, workers
+from publisher.cache import REVIEWS, open_cache
 from publisher.checking import Examined
 from publisher.checks.states import Standing
 from publisher.config import Visibility
 from publisher.findings import Rule
 from publisher.given import read_settings
-from publisher.looking import Look, check_all
+from publisher.looking import Attempt, Look, check_all
 from publisher.submission import Submission
 from publisher.surroundings import Surroundings
+from publisher.workers import Stopped
 from tests.flows import word_files
 from tests.folders import REAL_NAME, TODAY, add_review, job, make_site
 from tests.in_process import in_this_process
@@ -59,6 +64,40 @@ def test_a_fault_of_ours_holds_back_its_own_review_alone_and_tells_no_word(
     monkeypatch.setattr(looking, "examine", always_stumbling)
     with pytest.raises(ValueError, match="nothing is left"):
         check_all(look_of(root), root / "reviews")
+
+
+@pytest.mark.parametrize("file", ["review.yml", "redactions.yml", "approval.yml"])
+def test_a_file_that_ends_its_worker_only_when_all_else_is_remembered_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    root = make_site(tmp_path / "root")
+    add_review(root)
+    look = replace(look_of(root), memory=open_cache(tmp_path / "cache", REVIEWS))
+    (before,) = check_all(look, root / "reviews")
+    assert before.redacted
+    started: list[Attempt] = []
+
+    def ended(function: Look, attempts: list[Attempt]) -> Iterator[Any]:
+        """Each attempt in this process; who reads that file is gone, and its last note known."""
+        started.extend(attempts)
+        for attempt in attempts:
+            notes: list[str] = []
+            ends = None if file in (attempt.without or ()) else file
+            try:
+                yield function(attempt, partial(noted, notes, ends))
+            except RecursionError:
+                yield Stopped(notes[-1])
+
+    monkeypatch.setattr(workers, "run_apart", ended)
+    (after,) = check_all(look, root / "reviews")
+    assert [attempt.without for attempt in started] == [frozenset(), {file}]
+    assert (Rule.D130, file) in {(finding.rule, finding.file) for finding in after.findings}
+
+
+def noted(notes: list[str], ending: str | None, now: str) -> None:
+    notes.append(now)
+    if now == ending:
+        raise RecursionError
 
 
 def always_stumbling(submission: Submission, *_: Any) -> Examined:

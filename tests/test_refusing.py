@@ -13,7 +13,7 @@ from publisher.intake.sealed import new_key, read_keys
 from publisher.job import Outcome
 from publisher.sealing import encrypt_plain
 from publisher.surroundings import Surroundings
-from tests.folders import FILES, REVIEW, add_review, files_below, job, make_site
+from tests.folders import FILES, REAL_NAME, REVIEW, add_review, files_below, job, make_site
 from tests.test_cli import publisher
 
 SLUG = "ashgrove-2019-a"
@@ -45,6 +45,16 @@ def add_encrypted(root: Path, slug: str) -> None:
     encrypt_plain(folder, read_keys(SECRET), [PUBLIC], sources=True, replaced=False)
 
 
+def assert_nothing_but_the_memory(made: Path) -> None:
+    """What was found stays for the next run: closed to others, and without a name."""
+    assert {path.name for path in made.iterdir()} == {".lock", "cache"}
+    assert (made / "cache").stat().st_mode & 0o777 == 0o700
+    kept = files_below(made)
+    assert kept
+    for word in (*REAL_NAME.split(), "Quillfeather"):
+        assert not [path for path, data in kept.items() if word.encode() in data]
+
+
 @PLACES
 def test_one_review_that_lies_open_stops_the_whole_release(
     root: Path, place: Surroundings, code: ExitCode
@@ -53,7 +63,7 @@ def test_one_review_that_lies_open_stops_the_whole_release(
     add_review(root, "ashgrove-2020-a")
     outcome = built(root, place)
     assert (outcome.exit_code, outcome.public, outcome.packs) == (code, None, ())
-    assert not (root / "_build").exists()
+    assert_nothing_but_the_memory(root / "_build")
     assert not (root / "reviews" / "ledger").exists()
     assert pipeline.check(job(root, place=place)).exit_code is code
 

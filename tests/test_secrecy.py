@@ -16,6 +16,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from subprocess import CompletedProcess
 from types import FunctionType, ModuleType
 
 import pytest
@@ -277,22 +278,33 @@ def test_what_libraries_and_python_itself_say_is_not_shown(root: Path, sabotage:
     assert held(done.stdout + done.stderr) == []
 
 
-CRASH = f"""
-import publisher.checking as checking
-def bad(*given): raise ValueError("{REAL_NAME}") from KeyError("{REAL_NAME}")
-checking.redact_review = bad
-"""
+def broken(root: Path, where: str) -> CompletedProcess[str]:
+    """A check that crashes with a name in the error, at that function ("module.function")."""
+    module, _, function = where.rpartition(".")
+    (root / "sitecustomize.py").write_text(
+        f"import {module} as broken\n"
+        f'def bad(*given): raise ValueError("{REAL_NAME}") from KeyError("{REAL_NAME}")\n'
+        f"broken.{function} = bad\n"
+    )
+    add_review(root, approved=False)
+    return publisher(root, "check", PYTHONPATH=os.pathsep.join([str(root), str(ROOT)]))
 
 
 def test_a_crash_is_told_by_its_places_in_our_code_alone(root: Path) -> None:
-    add_review(root, approved=False)
-    (root / "sitecustomize.py").write_text(CRASH)
-    done = publisher(root, "check", PYTHONPATH=os.pathsep.join([str(root), str(ROOT)]))
+    done = broken(root, "publisher.pipeline.findings_of")
     assert done.returncode == ExitCode.BUG
     assert "This is a fault in the publisher (ValueError)." in done.stderr
-    assert "checking.py, line " in done.stderr
+    assert "pipeline.py, line " in done.stderr
     assert "Traceback" not in done.stderr
     assert held(done.stdout + done.stderr) == []
+
+
+def test_a_crash_within_one_review_is_told_as_a_finding_without_a_term(root: Path) -> None:
+    done = broken(root, "publisher.checking.redact_review")
+    assert done.returncode == ExitCode.CHECKS_FAILED
+    assert "(D132)" in done.stdout
+    assert "ValueError in " in done.stdout
+    assert (done.stderr, held(done.stdout)) == ("", [])
 
 
 def test_the_sabotage_is_seen_where_nothing_guards() -> None:

@@ -198,28 +198,39 @@ def read_submission(
             documents.append(document)
     note("")
     letter = next((d for d in documents if d.role is Role.LETTER), None)
+    words = read_letter(letter) if letter else None
+    note(APPROVAL)
+    approval = _approval(folder, findings)
+    note("")
     return Submission(
         slug=folder.slug,
         settings=settings,
         terms=terms,
         documents=tuple(documents),
-        letter=read_letter(letter) if letter else None,
-        approval=_approval(folder, findings),
+        letter=words,
+        approval=approval,
         files=named,
         findings=tuple(replace(finding, review=folder.slug) for finding in findings),
         seen=words_in_pictures(documents),
     )
 
 
-def read_settled(folder: Folder) -> Submission:
+def read_settled(folder: Folder, note: Callable[[str], None] = lambda _: None) -> Submission:
     """A review's settings, terms and approval alone; what is wrong with them is not told."""
+    note(SETTINGS)
+    settings = _settings(folder, [])
+    note(TERMS)
+    terms = _terms(folder, [])
+    note(APPROVAL)
+    approval = _approval(folder, [])
+    note("")
     return Submission(
         slug=folder.slug,
-        settings=_settings(folder, []),
-        terms=_terms(folder, []),
+        settings=settings,
+        terms=terms,
         documents=(),
         letter=None,
-        approval=_approval(folder, []),
+        approval=approval,
         files={},
         findings=(),
     )

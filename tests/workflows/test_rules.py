@@ -76,7 +76,7 @@ def test_the_workflow_and_the_action_build_with_the_same_command() -> None:
     places = {
         file.relative_to(ROOT / ".github").as_posix()
         for file in (ROOT / ".github").rglob("*")
-        if file.is_file() and re.search(r"bin/publisher\"? build\b", file.read_text("utf-8"))
+        if file.is_file() and re.search(rb"bin/publisher\"? build\b", file.read_bytes())
     }
     assert places == {"actions/build/build.sh"}
     assert [
