@@ -25,7 +25,7 @@ from publisher.private_copy import make_private
 from publisher.stored import Stored, digest_of
 
 _SECRET = "secret"  # noqa: S105  (the name of its file)
-_BEGUN = ".begun"
+_BEGUN = "begun"
 _MAC = hashlib.sha256().digest_size
 
 
@@ -95,8 +95,12 @@ class Cache:
     def _write(self, name: str, data: bytes) -> Path:
         """Write it whole or not at all, whatever else writes the same at the time."""
         path, fresh = self.folder / name, self.folder / f".{name}.{os.getpid()}"
-        fresh.write_bytes(data)
-        fresh.replace(path)
+        try:
+            fresh.write_bytes(data)
+            fresh.replace(path)
+        except OSError:
+            fresh.unlink(missing_ok=True)  # half of it would take the last room of a full disk
+            raise
         return path
 
 
@@ -116,6 +120,9 @@ def forget_unused(folder: Path) -> None:
     for kind in KINDS:
         if cache := open_cache(folder, kind):
             cache.forget_unused()
+    with suppress(OSError):
+        for left in folder.glob(f".{_SECRET}.*"):  # by a run that was killed
+            left.unlink()
 
 
 def open_cache(folder: Path, kind: str) -> Cache | None:
@@ -132,11 +139,13 @@ def _secret(path: Path) -> bytes:
     """The secret of this folder, made once, whoever is first."""
     if not path.exists():
         fresh = path.with_name(f".{_SECRET}.{os.getpid()}")
-        fresh.write_bytes(secrets.token_bytes(_MAC))
-        fresh.chmod(0o600)
-        with suppress(FileExistsError):
-            os.link(fresh, path)
-        fresh.unlink()
+        try:
+            fresh.write_bytes(secrets.token_bytes(_MAC))
+            fresh.chmod(0o600)
+            with suppress(FileExistsError):
+                os.link(fresh, path)
+        finally:
+            fresh.unlink(missing_ok=True)
     return path.read_bytes()
 
 

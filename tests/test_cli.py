@@ -280,6 +280,20 @@ def test_a_fault_of_ours_tells_no_text(tmp_path: Path) -> None:
     assert "Marigold" not in done.stdout + done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_where_no_message_can_be_written_the_exit_code_still_tells(tmp_path: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "publisher", "check"],
+            cwd=tmp_path,
+            stderr=full,
+            env={**without_surroundings(), "PYTHONPATH": str(Path(__file__).parent.parent)},
+            check=False,
+            timeout=120,
+        )
+    assert done.returncode == ExitCode.SETTINGS
+
+
 @pytest.mark.slow
 def test_nothing_that_is_printed_holds_a_flagged_word(tmp_path: Path) -> None:
     root = make_site(tmp_path)

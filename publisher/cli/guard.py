@@ -44,7 +44,8 @@ def run_told(command: Callable[[], Any], stderr: IO[str]) -> int:
     """Run the command, tell how it ended if not well, and give its exit code."""
 
     def say(text: str) -> None:
-        print(as_typed(text), file=stderr, flush=True)
+        with contextlib.suppress(OSError):  # on a full disk: the exit code still tells
+            print(as_typed(text), file=stderr, flush=True)
 
     try:
         command()
@@ -114,10 +115,12 @@ def _only_our_words() -> Iterator[IO[str]]:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     os.close(nowhere)
+    ours = os.fdopen(os.dup(kept), "w", encoding="utf-8", errors="replace")
     try:
-        with os.fdopen(os.dup(kept), "w", encoding="utf-8", errors="replace") as ours:
-            yield ours
+        yield ours
     finally:
+        with contextlib.suppress(OSError):  # what it could not write it tries once more
+            ours.close()
         os.dup2(kept, 2)
         os.close(kept)
 

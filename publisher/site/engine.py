@@ -5,8 +5,10 @@ and write nowhere but the private folder. What it prints may hold the words of a
 is never passed on; it stays in the private folder.
 """
 
+import errno
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +22,9 @@ from publisher.stored import Data, Stored, digest_of
 LOG = "engine.log"
 SECONDS = 1800
 """How long the engine may run; 2,000 reviews took 66 seconds."""
+
+ROOM = 1_000_000
+"""Bytes free on the disk; if fewer are left when the engine has failed, that is why."""
 
 PROGRAM = (sys.executable, "-P", "-m", "mkdocs")
 """How the engine is started."""
@@ -37,6 +42,7 @@ def build(staged: Mapping[str, bytes], work: Path) -> Mapping[str, Data]:
     site map) is left behind.
 
     Raises: ToolError if MkDocs fails; its log is kept as `engine.log` in a folder in `work`.
+    OSError if the disk is full.
     """
     work.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="engine-", dir=work))
@@ -66,6 +72,8 @@ def _run(folder: Path) -> None:
         except (OSError, subprocess.TimeoutExpired):
             raise _failure("did not come to an end") from None
     if done.returncode != 0:
+        if shutil.disk_usage(folder).free < ROOM:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         raise _failure("could not make the pages")
 
 

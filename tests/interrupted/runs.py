@@ -72,9 +72,9 @@ class Nursery:
         return [(what, found) for what, found in map(json.loads, notes.read_text().splitlines())]
 
     def close(self) -> None:
-        assert self.process.stdin
-        self.process.stdin.close()
-        self.process.wait()
+        with self.process:
+            assert self.process.stdin
+            self.process.stdin.close()
 
 
 def released(root: Path, nursery: Nursery) -> Path:

@@ -109,7 +109,7 @@ def test_a_full_disk_leaves_what_was_public(stage: Stage, tmp_path: Path) -> Non
             ended = stage.nursery.run(root, *BUILD, **filled)
             assert ended.code == 6, ended
             assert state(root) == stage.old
-            plain(ended)
+            assert ("No space left on device. Nothing" in plain(ended)) or not small, ended
             (root / "filler").unlink(missing_ok=True)
         stage.finishes(root)
     finally:
@@ -118,7 +118,7 @@ def test_a_full_disk_leaves_what_was_public(stage: Stage, tmp_path: Path) -> Non
 
 
 UNREADABLE = {
-    "a list": (f"reviews/{SLUG}/redactions.yml", 2, "File 5 in reviews/ashgrove-2019-a cannot be"),
+    "a list": (f"reviews/{SLUG}/redactions.yml", 5, "reviews/folder 1/redactions.yml: is no ordin"),
     "the settings": ("mkdocs.yml", 6, "The computer refused: Permission denied."),
     "the record": (f"reviews/ledger/{SLUG}.jsonl", 5, "reviews/ledger/ashgrove-2019-a.jsonl"),
 }  # fmt: skip
@@ -131,7 +131,8 @@ def test_what_may_not_be_read_is_said_so(what: str, stage: Stage, tmp_path: Path
     (root / path).chmod(0)
     ended = stage.nursery.run(root, *BUILD)
     (root / path).chmod(0o644)
-    assert (ended.code, plain(ended)[: len(said)]) == (code, said)
+    told = (ended.out + plain(ended)).splitlines()
+    assert (ended.code, [line for line in told if line.startswith(said)] != []) == (code, True)
     assert state(root) == stage.old
 
 
@@ -166,7 +167,7 @@ def test_a_clock_that_went_back_is_noticed(stage: Stage, tmp_path: Path) -> None
 
 
 CHANGED = {
-    "taken away": ("executive-summary.md", None, 2),
+    "taken away": ("executive-summary.md", None, 3),
     "saved half": ("executive-summary.md", SUMMARY[:60], 3),
     "saved anew": ("executive-summary.md", SUMMARY.replace("lived", "dwelt"), 3),
     "a list saved half": ("redactions.yml", TERMS[:80], 5),
@@ -186,8 +187,7 @@ def test_a_source_that_changes_as_it_is_read_changes_nothing_public(
     assert files_below(root / of_review) == files_below(stage.base / of_review)
     assert state(root)["record"][SLUG] == stage.old["record"][SLUG]
     (root / path).write_bytes((stage.base / path).read_bytes())
-    if code != 3:  # otherwise the new review went out without it
-        stage.finishes(root)
+    stage.finishes(root)
 
 
 def test_an_approval_is_whole_in_every_instant(stage: Stage, tmp_path: Path) -> None:
