@@ -20,12 +20,16 @@ _WILLING = re.compile(
     r"|\b(?:may|can) (?:now |then )?be published",
     re.IGNORECASE,
 )
-_UNWILLING = re.compile(
+_DOUBT = re.compile(
     r"\bnot\b|n[’']t\b|\bcannot\b|\bnever\b|\bno longer\b|\bunable\b|\buntil\b|\bunless\b"
-    r"|\bbefore\b|\bwith(?:hold|held)|\binstead\b|\brather than\b|\bfurther work\b|\brefus",
+    r"|\bbefore\b|\bwith(?:hold|held)|\binstead\b|\brather than\b|\brefus",
     re.IGNORECASE,
 )
 """A sentence with one of these clears nothing, whatever else it says: a person has to read it."""
+_FORBIDDEN = re.compile(
+    r"\b(?:can(?:not|'t|’t| not)|may not|should not|must not) (?:yet |currently )?be published",
+    re.IGNORECASE,
+)
 _LEFT_OUT = re.compile(
     r",?\s*\b(?:with the exception of|except(?:ing)?(?: for)?|(?:but|and|though) not|apart from|"
     r"excluding|other than)\b(.*?)(?:,? which (?:should|may|must|can) ?not [^;]*"
@@ -55,15 +59,20 @@ def decision_in(paragraphs: Sequence[str]) -> Decision:
         for s in sentences_of(paragraph)
         if re.search(r"\bpubli(?:sh|cation)", s, re.IGNORECASE) and not _NOT_A_DECISION.search(s)
     ]
-    refused = next((s for s in sentences if _UNWILLING.search(_LEFT_OUT.sub("", s))), "")
+    refused = next((s for s in sentences if _refuses(_LEFT_OUT.sub("", s))), "")
     for sentence in sentences:
         rest = _LEFT_OUT.sub("", sentence)
         named = _named(rest)
-        if named and _WILLING.search(rest) and not _UNWILLING.search(rest):
+        if named and _WILLING.search(rest) and not _DOUBT.search(rest):
             parts = named - {WHOLE}
             left_out = _named(" ".join([*_LEFT_OUT.findall(sentence), refused])) - {WHOLE}
             return Decision(Said(frozenset(parts or named), sentence), frozenset(left_out), refused)
     return Decision(refused=refused)
+
+
+def _refuses(words: str) -> bool:
+    """Whether a sentence speaks of leave to publish, and of a doubt; or forbids it outright."""
+    return bool(_FORBIDDEN.search(words) or (_DOUBT.search(words) and _WILLING.search(words)))
 
 
 def _named(words: str) -> set[str]:
