@@ -6,7 +6,7 @@ leaves no core dump, and of an error it passes on a `PublisherError` as it is, o
 the kind and the places in the code alone. A process for each item, so that none finds what
 another left behind, and the result is the same however many run at once.
 
-Workers are copies of this process (2 ms) where that is safe: on Linux, while it has a single
+Workers are copies of this process where that is safe: on Linux, while it has a single
 thread. Else they are copies of a process kept for that, which loads the modules once, and on
 Windows new ones. What is given to them goes through pipes, never by the command line.
 They end with the process that started them, also if that is killed.
