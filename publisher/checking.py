@@ -127,7 +127,7 @@ def check_one(
 def examine(submission: Submission, today: date, own: Ours) -> Examined:
     """Check a review, and redact it if nothing stops it."""
     settings = submission.settings
-    findings = [*_as_far_as_it_is(submission), *check(submission, today)]
+    findings = [*_as_far_as_it_is(submission), *check(submission, today, own.packs_go_to)]
     matcher = _matcher(submission, findings)
     if not (matcher and settings and settings.letter) or any(map(_hides_words, findings)):
         return Examined(tuple(findings))

@@ -75,11 +75,15 @@ class AreaForDevelopment(Strict):
 
 
 class LetterSettings(Strict):
-    """What the Home Office's letter says, as the officer read it."""
+    """What the Home Office's letter says, as the officer read it.
+
+    `report_to` are the addresses that it asks to send to; None if nobody has written them down.
+    """
 
     dated: date
     panel_met: date | None = None
     cleared: tuple[str, ...] = ()
+    report_to: tuple[EmailAddress, ...] | None = None
     areas_for_development: tuple[AreaForDevelopment, ...] = ()
 
     @field_validator("cleared")

@@ -12,6 +12,7 @@ from datetime import date
 from textwrap import wrap
 
 from publisher.letter import WHOLE, Letter, Said
+from publisher.letter.days import MONTHS
 from publisher.letter.people import Correspondents
 
 BLANK = "???"
@@ -40,8 +41,8 @@ def settings_draft(letter: Letter, known: Known) -> str:
 
 
 def _settings(letter: Letter, known: Known) -> Iterator[str]:
-    yield from _said("pseudonym", letter.pseudonym)
-    yield from _said("partnership", letter.partnership)
+    yield from _said(letter, "pseudonym")
+    yield from _said(letter, "partnership")
     yield "# Or: domestic abuse related death review"
     yield "name_of_review: domestic homicide review"
     yield "# Year and month of the death, never the day: 2019-11"
@@ -49,9 +50,11 @@ def _settings(letter: Letter, known: Known) -> Iterator[str]:
     yield "# homicide, suicide or other"
     yield f"circumstances: {known.circumstances or BLANK}"
     yield "letter:"
-    yield from _said("  dated", letter.dated)
-    yield from _panel(letter)
+    yield from _said(letter, "dated", "  ")
+    lacking = "Not found in the letter. Delete this line if it does not say when the panel met."
+    yield from _said(letter, "panel_met", "  ", lacking)
     yield from _cleared(letter)
+    yield from _report_to(letter)
     yield from _areas(letter.areas)
     yield "# draft: nothing is published. Write ready when it may be."
     yield "status: draft"
@@ -66,25 +69,30 @@ def _settings(letter: Letter, known: Known) -> Iterator[str]:
     yield from _allow(letter.correspondents)
 
 
-def _said(key: str, said: Said[str] | Said[date] | None) -> Iterator[str]:
-    indent = " " * (len(key) - len(key.lstrip()))
-    if said is None:
-        yield f"{indent}# Not found in the letter."
-        yield f"{key}: {BLANK}"
+def _said(
+    letter: Letter, key: str, indent: str = "", lacking: str = "Not found in the letter."
+) -> Iterator[str]:
+    """A value below the words that it was read from, or what there is to ask."""
+    said: Said[str] | Said[date] | None = getattr(letter, key)
+    if said is not None:
+        yield from _comment(said.words, indent)
+        if isinstance(said.value, date):
+            yield from _in_figures(said.value, said.words, indent)
+        yield f"{indent}{key}: {_value(said.value)}"
         return
-    yield from _comment(said.words, indent)
-    yield f"{key}: {_value(said.value)}"
+    unclear = letter.unclear.get(key)
+    if unclear:
+        yield from _comment(unclear.words, indent)
+    yield f"{indent}# {unclear.asks if unclear else lacking}"
+    yield f"{indent}{key}: {BLANK}"
 
 
-def _panel(letter: Letter) -> Iterator[str]:
-    if letter.panel_met is None and letter.panel_day:
-        yield f"  # The letter says only: {letter.panel_day}. Which year?"
-        yield f"  panel_met: {BLANK}"
-    elif letter.panel_met is None:
-        yield "  # Not found in the letter. Delete this line if it does not say when the panel met."
-        yield f"  panel_met: {BLANK}"
-    else:
-        yield from _said("  panel_met", letter.panel_met)
+def _in_figures(when: date, words: str, indent: str) -> Iterator[str]:
+    """What a day in figures was taken for: it might be meant the American way."""
+    month = MONTHS[when.month - 1]
+    if month[:3] not in words.lower() and when.isoformat() not in words:
+        day = f"{when.day} {month.capitalize()} {when.year}"
+        yield f"{indent}# Taken with the day before the month: {day}."
 
 
 def _cleared(letter: Letter) -> Iterator[str]:
@@ -106,10 +114,26 @@ def _cleared(letter: Letter) -> Iterator[str]:
     yield f"  cleared: [{', '.join(ordered)}]"
 
 
+def _report_to(letter: Letter) -> Iterator[str]:
+    yield "  # Where the letter asks you to send copies and the weblink (never published)."
+    if not letter.report_to:
+        yield "  # No address was found in it. Write [] if it names none."
+        yield f"  report_to: {BLANK}"
+        return
+    yield "  report_to:"
+    words = ""
+    for address in letter.report_to:
+        if address.words != words:
+            yield from _comment(address.words, "    ")
+        words = address.words
+        yield f"    - {_value(address.value)}"
+
+
 def _areas(areas: Sequence[str]) -> Iterator[str]:
     if not areas:
-        yield "  # None was found in the letter. Add each that it asks for, with what was done."
-        yield "  areas_for_development: []"
+        yield "  # None was found in the letter. Write [] if it asks for none; else each, with what"
+        yield "  # was done about it, as docs/handbook/files.md shows."
+        yield f"  areas_for_development: {BLANK}"
         return
     yield "  # What the letter asks for, and what was done about it (not published)."
     yield "  areas_for_development:"
@@ -123,11 +147,23 @@ def _areas(areas: Sequence[str]) -> Iterator[str]:
 
 
 def _allow(people: Correspondents) -> Iterator[str]:
-    if people.signatory:
-        yield "# Who may be named although no pseudonym stands for them, and why."
-        yield "allow:"
-        yield f"  - text: {_value(people.signatory)}"
-        yield "    reason: Signed the letter for the Home Office."
+    yield "# Who may be named although no pseudonym stands for them, and why."
+    if not people.signatory:
+        yield "# Who signed the letter was not found in it. Write the name as it stands there; if"
+        yield "# nobody's stands there, delete these lines, from `allow:` on."
+    yield "allow:"
+    yield f"  - text: {_value(people.signatory) if people.signatory else BLANK}"
+    yield "    reason: Signed the letter for the Home Office."
+
+
+_WHO = """\
+# Whom the letter is written to was not found in it. Write the name as it stands there; if it
+# names nobody, delete these three lines."""
+_WHERE = """\
+# Their address was not found in the letter. Write it as it stands there; if there is none,
+# delete these three lines."""
+_OTHERS = """\
+# Addresses and numbers that the letter gives beside those that it asks you to report to."""
 
 
 def terms_draft(letter: Letter) -> str:
@@ -137,11 +173,12 @@ def terms_draft(letter: Letter) -> str:
         "# What must not be seen, one entry after the other: docs/handbook/redacting-well.md.",
         "# The letter tells only of the person that it is written to. Add the real names of",
         "# everybody in the review, their addresses and their dates of birth.",
+        *_term("addressee", "person", people.addressee, _WHO),
+        *_term("addressee-address", "address", ", ".join(people.address), _WHERE),
     ]
-    entries = [*_term("addressee", "person", [people.addressee] if people.addressee else [])]
-    if people.address:
-        entries += _term("addressee-address", "address", [", ".join(people.address)])
-    lines += entries or ["[]"]
+    lines += [_OTHERS] if letter.contacts else []
+    for number, contact in enumerate(letter.contacts, 1):
+        lines += _term(f"letter-contact-{number}", "identifier", contact, "")
     lines += [
         "# - id: victim",
         "#   kind: person",
@@ -166,11 +203,12 @@ def terms_draft(letter: Letter) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _term(name: str, kind: str, written: Sequence[str]) -> list[str]:
-    if not written:
-        return []
-    words = ", ".join(_value(one) for one in written)
-    return [f"- id: {name}", f"  kind: {kind}", f"  is: [{words}]"]
+def _term(name: str, kind: str, written: str, lacking: str) -> list[str]:
+    """An entry; where nothing was found, what to do about it, and the blank."""
+    entry = [f"- id: {name}", f"  kind: {kind}"]
+    if written:
+        return [*entry, f"  is: [{_value(written)}]"]
+    return [lacking, *entry, f"  is: {BLANK}"]
 
 
 def _comment(words: str, indent: str) -> Iterator[str]:

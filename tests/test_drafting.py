@@ -12,11 +12,16 @@ from publisher.config import ReviewSettings, TermSettings
 from publisher.drafting import BLANK, Known, settings_draft, terms_draft
 from publisher.intake.yaml_file import BLANK as KNOWN_BLANK
 from publisher.intake.yaml_file import read_yaml
-from publisher.letter import WHOLE, Letter, Said
+from publisher.letter import WHOLE, Letter, Said, Unclear
 from publisher.letter.decision import Decision
 from publisher.letter.people import Correspondents
 from tests.building import LETTER
 
+COMPLETE = replace(
+    LETTER,
+    report_to=(Said("DHREnquiries@homeoffice.gov.uk", "Please send it to them."),),
+    correspondents=Correspondents("Marjolein Askwith", "M", ("14 Example Street",), "F. Oduya"),
+)
 KNOWN = Known("2019-11", "homicide")
 
 
@@ -41,7 +46,7 @@ def test_both_sides_know_the_same_blank() -> None:
 
 
 def test_a_draft_filled_in_holds_what_the_letter_says() -> None:
-    made = filled(settings_draft(LETTER, KNOWN))
+    made = filled(settings_draft(COMPLETE, KNOWN))
     assert made.pseudonym == "Rowan"
     assert made.letter is not None
     assert made.letter.dated == date(2022, 9, 8)
@@ -52,12 +57,13 @@ def test_a_draft_filled_in_holds_what_the_letter_says() -> None:
 
 def test_everything_that_a_letter_lacks_is_marked() -> None:
     assert blanks(settings_draft(Letter(), Known())) == [
-        *("pseudonym", "partnership", "death", "circumstances", "dated", "panel_met", "cleared")
+        *("pseudonym", "partnership", "death", "circumstances", "dated", "panel_met", "cleared"),
+        *("report_to", "areas_for_development", "text:` of number 1 in `allow"),
     ]
 
 
 def test_of_an_area_it_is_said_which_one_lacks_its_answer() -> None:
-    areas = replace(LETTER, areas=("One.", "Two."))
+    areas = replace(COMPLETE, areas=("One.", "Two."))
     assert blanks(settings_draft(areas, KNOWN)) == [
         f"{key}:` of number {number} in `areas_for_development"
         for number in (1, 2)
@@ -66,7 +72,7 @@ def test_of_an_area_it_is_said_which_one_lacks_its_answer() -> None:
 
 
 def test_the_draft_says_what_embargo_retention_and_themes_are_for() -> None:
-    draft = settings_draft(LETTER, KNOWN)
+    draft = settings_draft(COMPLETE, KNOWN)
     for key in ("publish:", "from:", "months:", "themes:", "told:"):
         assert key in draft
     assert filled(draft.replace("# publish: {", "publish: {")).publish.months == 24
@@ -74,14 +80,24 @@ def test_the_draft_says_what_embargo_retention_and_themes_are_for() -> None:
 
 
 def test_a_day_without_a_year_is_told_and_not_guessed() -> None:
-    draft = settings_draft(replace(LETTER, panel_met=None, panel_day="28 September"), KNOWN)
+    day = Unclear("The letter says only: 28 September. Which year?", "It met on 28 September.")
+    draft = settings_draft(replace(LETTER, panel_met=None, unclear={"panel_met": day}), KNOWN)
     assert "says only: 28 September. Which year?" in draft
+    assert '# The letter: "It met on 28 September."' in draft
     assert "panel_met" in blanks(draft)
+
+
+def test_a_day_in_figures_is_told_in_words() -> None:
+    draft = settings_draft(replace(COMPLETE, dated=Said(date(2022, 9, 8), "08/09/2022")), KNOWN)
+    assert "# Taken with the day before the month: 8 September 2022." in draft
+    written = replace(COMPLETE, dated=Said(date(2022, 9, 8), "8 September 2022"))
+    panel = Said(date(2022, 6, 29), "29 June 2022")
+    assert "Taken with" not in settings_draft(replace(written, panel_met=panel), KNOWN)
 
 
 def test_a_letter_that_clears_the_whole_review_but_one_part_clears_the_rest() -> None:
     decision = Decision(Said(frozenset({WHOLE}), ""), left_out=frozenset({"overview-report"}))
-    made = filled(settings_draft(replace(LETTER, decision=decision), KNOWN))
+    made = filled(settings_draft(replace(COMPLETE, decision=decision), KNOWN))
     assert made.letter is not None
     assert made.letter.cleared == ("executive-summary", "recommendations")
 
@@ -104,9 +120,35 @@ def test_whom_the_letter_is_written_to_becomes_a_term() -> None:
     ]
 
 
-def test_a_letter_to_nobody_gives_an_empty_list_that_can_be_read() -> None:
-    terms, findings = read_yaml(terms_draft(Letter()).encode(), tuple[TermSettings, ...])
-    assert (terms, findings) == ((), [])
+def test_whom_the_letter_is_written_to_is_asked_for_where_it_was_not_found() -> None:
+    draft = terms_draft(Letter())
+    terms, findings = read_yaml(draft.encode(), tuple[TermSettings, ...])
+    assert terms is None
+    told = [(f.rule.code, f.detail) for f in findings]
+    assert told == [("S107", "`is:` of number 1"), ("S107", "`is:` of number 2")]
+    lines = draft.splitlines()
+    assert all(lines[f.place.line - 1] == f"  is: {BLANK}" for f in findings)
+    first = lines.index("- id: addressee")
+    assert lines[first - 1] == "# names nobody, delete these three lines."
+
+
+def test_the_addresses_to_report_to_stand_below_the_words_that_ask_for_it() -> None:
+    one, two, three = (Said(f"{name}@x.example", words) for name, words in ("aA", "bA", "cB"))
+    draft = settings_draft(replace(COMPLETE, report_to=(one, two, three)), KNOWN)
+    made = filled(draft).letter
+    assert made is not None
+    assert made.report_to == ("a@x.example", "b@x.example", "c@x.example")
+    assert draft.count('    # The letter: "A"') == 1
+    assert draft.index('# The letter: "B"') > draft.index("b@x.example")
+
+
+def test_other_addresses_and_numbers_of_the_letter_become_terms() -> None:
+    draft = terms_draft(replace(COMPLETE, contacts=("x@y.example", "01632 960123")))
+    terms, _ = read_yaml(draft.encode(), tuple[TermSettings, ...])
+    assert [(t.id, t.is_) for t in (terms or ())[2:]] == [
+        ("letter-contact-1", ("x@y.example",)),
+        ("letter-contact-2", ("01632 960123",)),
+    ]
 
 
 @settings(deadline=None)
@@ -120,7 +162,9 @@ def test_whatever_a_letter_says_the_draft_stays_valid(name: str, area: str) -> N
     assert len(written["letter"]["areas_for_development"]) == 2
 
 
-@pytest.mark.parametrize("text", [settings_draft(Letter(), Known()), settings_draft(LETTER, KNOWN)])
+@pytest.mark.parametrize(
+    "text", [settings_draft(Letter(), Known()), settings_draft(COMPLETE, KNOWN)]
+)
 def test_no_line_is_wider_than_a_screen(text: str) -> None:
     assert max(map(len, text.splitlines())) <= 100
 

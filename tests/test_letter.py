@@ -74,7 +74,8 @@ def test_the_date_is_a_line_of_its_own(text: str, expected: date | None) -> None
 def test_a_panel_date_without_a_year_is_not_guessed() -> None:
     opening = OPENING.replace("29th June 2022", "28th September")
     found = read_letter(letter(opening))
-    assert (found.panel_met, found.panel_day) == (None, "28 September")
+    assert found.panel_met is None
+    assert found.unclear["panel_met"].asks == "The letter says only: 28th September. Which year?"
 
 
 CLEARED = {

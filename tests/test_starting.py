@@ -1,9 +1,14 @@
 """`publisher new`: from a letter to a folder that `publisher check` understands."""
 
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 from shutil import copyfile
 
 import pytest
+import yaml
+from docx import Document as WordDocument
 
 from publisher.config import Visibility
 from publisher.drafting import Known
@@ -17,7 +22,9 @@ from tests.terminal import at_a_terminal
 from tests.test_cli import publisher
 
 LETTER = SHAPES / "usual.txt"
+REAL = SHAPES.parent
 KNOWN = Known("2019-11", "homicide")
+OPTIONS = ("--death", "2021-02", "--circumstances", "other", "--slug", "begun-2021-a")
 
 
 def begin(
@@ -116,6 +123,67 @@ def test_the_command_makes_the_folder_and_tells_no_name(tmp_path: Path) -> None:
     checked = publisher(root, "check").stdout
     assert "ashgrove-2021-a/review.yml, line 16: still has ???" in checked
     assert "ashgrove-2021-a/executive-summary: is missing" in checked
+
+
+def word_letter() -> bytes:
+    """The usual letter as Word has it: lines of an address in one paragraph, bullets in levels."""
+    made = WordDocument()
+    head, _, rest = LETTER.read_text().partition("Dear Marjolein")
+    for block in head.strip().split("\n\n"):
+        made.add_paragraph(block)
+    for line in ("Dear Marjolein" + rest).splitlines():
+        bullet = line.startswith("- ")
+        if line.strip():
+            made.add_paragraph(line.removeprefix("- "), style="List Bullet" if bullet else None)
+        if line.startswith("- The action plan"):
+            made.add_paragraph("nor a lead", style="List Bullet 2")
+    made.sections[0].header.paragraphs[0].text = "OFFICIAL"
+    file = BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+LETTERS = {
+    "Word": (".docx", word_letter, "Rowan", ("The action plan", "nor a lead", "Askwith")),
+    "a tagged PDF": (".pdf", (REAL / "bexley-2022.pdf").read_bytes, "Blue", ("outcome focus",)),
+}
+
+
+@pytest.mark.parametrize(("kind", "made", "name", "words"), LETTERS.values(), ids=LETTERS)
+def test_the_command_reads_every_kind_of_letter_whole(
+    tmp_path: Path, kind: str, made: Callable[[], bytes], name: str, words: tuple[str, ...]
+) -> None:
+    root = make_site(tmp_path)
+    letter = tmp_path / f"letter{kind}"
+    letter.write_bytes(made())
+    done = publisher(root, "new", "--letter", str(letter), *OPTIONS)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Not found in it" not in done.stdout
+    folder = root / "reviews" / "begun-2021-a"
+    assert (folder / f"qa-letter{kind}").read_bytes() == letter.read_bytes()
+    settings, terms = ((folder / file).read_text() for file in ("review.yml", "redactions.yml"))
+    values = yaml.safe_load(settings)
+    assert (values["pseudonym"], values["letter"]["dated"]) == (name, date(2022, 9, 8))
+    assert values["letter"]["cleared"] == ["executive-summary", "recommendations"]
+    assert len(values["letter"]["areas_for_development"]) == 3
+    assert values["letter"]["report_to"][0] == "DHREnquiries@homeoffice.gov.uk"
+    assert all(word in settings + terms for word in words)
+    assert settings.count("???") == 1 + 2 * 3  # the head speaks of it; an answer for each area
+    assert "???" not in terms
+
+
+def test_who_was_not_found_in_the_letter_is_a_mark_that_the_check_names(tmp_path: Path) -> None:
+    root = make_site(tmp_path)
+    letter = tmp_path / "letter.txt"
+    letter.write_text((SHAPES / "two-ways.txt").read_text())
+    publisher(root, "new", "--letter", str(letter), *OPTIONS)
+    told = publisher(root, "check").stdout
+    for blank in (
+        *("redactions.yml, line 8: still has ???", "redactions.yml, line 13: still has ???"),
+        *("`text:` of number 1 in `allow:`", "`pseudonym:`", "`partnership:`", "`dated:`"),
+        *("`panel_met:`", "`areas_for_development:`"),
+    ):
+        assert blank in told, blank
 
 
 def test_a_letter_that_is_not_there_is_not_named(tmp_path: Path) -> None:

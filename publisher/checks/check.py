@@ -1,5 +1,6 @@
 """All checks of one review."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -10,13 +11,16 @@ from publisher.findings import Finding
 from publisher.submission import Submission
 
 
-def check(submission: Submission, today: date) -> list[Finding]:
-    """Everything that is wrong with the review, at once; its `review` is filled in."""
+def check(submission: Submission, today: date, packs_go_to: Collection[str] = ()) -> list[Finding]:
+    """Everything that is wrong with the review, at once; its `review` is filled in.
+
+    `packs_go_to` are the addresses that packs are sent to.
+    """
     return [
         replace(finding, review=submission.slug)
         for finding in (
             *completeness(submission, today),
-            *agreement(submission),
+            *agreement(submission, packs_go_to),
             *plan_advice(submission),
         )
     ]

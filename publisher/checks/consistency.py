@@ -11,12 +11,9 @@ from difflib import SequenceMatcher
 
 from publisher.config import ReviewSettings
 from publisher.findings import Finding, Place, Rule
+from publisher.letter.days import MONTHS
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}),? (?P<year>(?:19|20)\d\d)"
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)"
 _ONES = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
     *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
@@ -99,7 +96,7 @@ def _deaths(document: Texts, settings: ReviewSettings) -> Iterator[Finding]:
     )
     for text, place in _saying(settings.pseudonym, document):
         for match in died.finditer(text):
-            when = int(match["year"]), _MONTHS.index(match["month"].lower()) + 1
+            when = int(match["year"]), MONTHS.index(match["month"].lower()) + 1
             if when != settings.death_month:
                 detail = "the month of the death is another than in review.yml"
                 yield _found(document, place, detail)

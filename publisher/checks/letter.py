@@ -6,7 +6,7 @@ that a letter of an unknown shape holds nobody up and nothing passes unseen.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from publisher.config import LetterSettings, ReviewSettings
 from publisher.findings import Finding, Rule
@@ -16,13 +16,14 @@ from publisher.submission import Submission
 SETTINGS = "review.yml"
 
 
-def agreement(submission: Submission) -> Iterator[Finding]:
-    """Compare the facts in review.yml with those in the letter."""
+def agreement(submission: Submission, packs_go_to: Collection[str]) -> Iterator[Finding]:
+    """Compare the facts in review.yml with those in the letter, and where packs go with both."""
     settings, letter = submission.settings, submission.letter
     if settings is None or settings.letter is None or letter is None:
         return
     yield from _facts(settings, settings.letter, letter)
     yield from _cleared(settings.letter, letter)
+    yield from _reported_to(settings.letter, letter, packs_go_to)
     answered = len(settings.letter.areas_for_development)
     if answered < len(letter.areas):
         yield Finding(Rule.R106, file=SETTINGS, detail=f"{answered} of {len(letter.areas)}")
@@ -60,6 +61,19 @@ def _cleared(settings: LetterSettings, letter: Letter) -> Iterator[Finding]:
     for name in sorted(more):
         if not name.startswith(("tribute", "easy-read")):
             yield Finding(Rule.R107, file=SETTINGS, detail=name.replace("-", " "))
+
+
+def _reported_to(
+    settings: LetterSettings, letter: Letter, packs_go_to: Collection[str]
+) -> Iterator[Finding]:
+    """Addresses that would get no pack: those of review.yml, else those that the letter names."""
+    ours = {address.lower() for address in packs_go_to}
+    asked, of = settings.report_to, "`report_to:`"
+    if asked is None:
+        asked, of = tuple(said.value for said in letter.report_to), "the addresses in the letter"
+    for number, address in enumerate(asked, 1):
+        if address.lower() not in ours:
+            yield Finding(Rule.R210, file=SETTINGS, detail=f"number {number} of {of}")
 
 
 def _fold(text: str) -> str:

@@ -105,7 +105,10 @@ def _tell(letter: Letter, slug: str) -> None:
         "the day of the panel's meeting": letter.panel_met,
         "what may be published": letter.decision.cleared,
         "the areas for development": letter.areas,
+        "where to report": letter.report_to,
         "whom it is written to": letter.correspondents.addressee,
+        "their address": letter.correspondents.address,
+        "who signed it": letter.correspondents.signatory,
     }
     found = [what for what, value in values.items() if value]
     missing = [what for what, value in values.items() if not value]

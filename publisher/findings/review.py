@@ -91,3 +91,9 @@ R209: Words = (
     "has a word here that the dictionary does not know{detail}",
     "Read it again: it may be misspelt. `publisher preview` shows the words.",
 )
+R210: Words = (
+    ADVICE,
+    "is to be reported to an address that packs do not go to: {detail}",
+    "If it still holds, put it under `reporting:` in mkdocs.yml (a third one as `further:`). If "
+    "it is out of date, take it out of `report_to:` in review.yml.",
+)

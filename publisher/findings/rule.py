@@ -94,6 +94,7 @@ class Rule(Enum):
     R207 = review.R207
     R208 = review.R208
     R209 = review.R209
+    R210 = review.R210
 
     T101 = terms.T101
     T102 = terms.T102

@@ -45,20 +45,30 @@ def blocks_of(source_text: str) -> tuple[Block[str], ...]:
         first = next((i for i, line in enumerate(lines) if _BULLET.match(line)), len(lines))
         pieces.extend(_paragraph("\n".join(lines[:first])))
         item: list[str] = []
+        depths: list[int] = []
         for line in lines[first:]:
             bullet = _BULLET.match(line)
             if bullet:
-                pieces.extend(_item(item))
+                pieces.extend(_item(item, depths))
                 item = [line[bullet.end() :]]
+                depths = _deeper(depths, line)
             else:
                 item.append(line)
-        pieces.extend(_item(item))
+        pieces.extend(_item(item, depths))
     return assemble(pieces)
 
 
-def _item(lines: list[str]) -> list[Piece]:
+def _deeper(depths: list[int], line: str) -> list[int]:
+    """How far in the items stand that a bullet is in; a single space more is a slip."""
+    spaces = line.expandtabs(4)
+    depth = len(spaces) - len(spaces.lstrip())
+    above = [one for one in depths if one < depth - 1]
+    return [*above, depth]
+
+
+def _item(lines: list[str], depths: list[int]) -> list[Piece]:
     blocks = _paragraph("\n".join(lines))
-    return [Item(tuple(blocks))] if blocks else []
+    return [Item(tuple(blocks), level=max(0, len(depths) - 1))] if blocks else []
 
 
 def _paragraph(text: str) -> list[Block[str]]:

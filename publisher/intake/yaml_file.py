@@ -54,6 +54,7 @@ SHAPES: Mapping[str, str] = {
     "home_office": "an e-mail address",
     "commissioner": "an e-mail address",
     "further": "an e-mail address",
+    "report_to": "an e-mail address",
     "from": "an e-mail address",
     "host": "words on one line",
     "port": "a number",
@@ -154,7 +155,7 @@ def _blank(path: Path, lines: Mapping[Path, int], shape: object) -> Finding:
     within = [at for at, part in enumerate(path) if isinstance(part, int)]
     if within:
         entry, above = path[within[-1]], _last_key(path[: within[-1]], shape)
-        key += f" of number {int(entry) + 1} in `{above}:`" if above else ""
+        key += f" of number {int(entry) + 1}" + (f" in `{above}:`" if above else "")
     return Finding(Rule.S107, place=Place(line=_line(path, lines)), detail=key)
 
 

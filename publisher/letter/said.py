@@ -19,6 +19,19 @@ class Said(Generic[V]):
     words: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Words of a letter that may be read in more than one way, and what to ask a person."""
+
+    asks: str
+    words: str = field(repr=False)
+
+
+def sure(read: Said[V] | Unclear | None) -> Said[V] | None:
+    """What was read for certain."""
+    return read if isinstance(read, Said) else None
+
+
 def lines_of(blocks: Sequence[Block[T]]) -> Iterator[str]:
     """The words of each block on one line; an address block also line by line."""
     for block in blocks:
@@ -32,11 +45,16 @@ def sentences_of(text: str) -> list[str]:
     return _END.split(text)
 
 
-def said(value: V, text: str, at: int) -> Said[V]:
-    """The value with the sentence of `text` that stands around the place `at`."""
+def sentence_at(text: str, at: int) -> str:
+    """The sentence of `text` that stands around the place `at`."""
     start = 0
     for sentence in sentences_of(text):
         start = text.index(sentence, start)
         if at < start + len(sentence):
-            return Said(value, sentence)
-    return Said(value, text)
+            return sentence
+    return text
+
+
+def said(value: V, text: str, at: int) -> Said[V]:
+    """The value with the sentence of `text` that stands around the place `at`."""
+    return Said(value, sentence_at(text, at))

@@ -32,10 +32,14 @@ SETTINGS = "review.yml"
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """The council's and the site's own: words of their names, and contact details."""
+    """The council's and the site's own: words of their names, and contact details.
+
+    `packs_go_to` are the addresses that packs are sent to.
+    """
 
     words: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
+    packs_go_to: tuple[str, ...] = ()
 
 
 def ours(site: SiteSettings) -> Ours:
@@ -45,6 +49,7 @@ def ours(site: SiteSettings) -> Ours:
     return Ours(
         words=(council.name, council.partnership, site.site_name),
         contacts=(*filter(None, contacts), reporting.home_office, reporting.commissioner),
+        packs_go_to=(reporting.home_office, reporting.commissioner, *reporting.further),
     )
 
 
