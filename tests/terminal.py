@@ -4,22 +4,26 @@ import os
 import pty
 import select
 import subprocess
-import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tests.folders import ROOT
 from tests.test_cli import without_surroundings
+from tests.warm import quick_words
+
+Running = subprocess.Popen[bytes]
+
+
+def unwatched(_: Running) -> None:
+    """Let it run."""
 
 
 def at_a_terminal(
     folder: Path, arguments: Sequence[str], typed: Sequence[tuple[str, str]], **environment: str
 ) -> tuple[int, str]:
     """Run the publisher there: see `before`."""
-    command = [sys.executable, "-m", "publisher", *arguments]
-    here = {**without_surroundings(), "PYTHONPATH": str(ROOT), **environment}
-    return before(folder, command, typed, here)
+    command = [*quick_words(), *arguments]
+    return before(folder, command, typed, {**without_surroundings(), **environment})
 
 
 def before(
@@ -27,10 +31,12 @@ def before(
     command: Sequence[str],
     typed: Sequence[tuple[str, str]],
     environment: Mapping[str, str],
+    started: Callable[[Running], None] = unwatched,
 ) -> tuple[int, str]:
     """Run a program there: each text of `typed` is typed once the words before it are seen.
 
-    Gives the exit code and everything that was seen; after a minute it is ended.
+    `started` is given the program as it runs. Gives the exit code and everything that was seen;
+    after a minute it is ended.
     """
     ours, theirs = pty.openpty()
     running = subprocess.Popen(
@@ -43,6 +49,7 @@ def before(
         start_new_session=True,
     )
     os.close(theirs)
+    started(running)
     seen, left, end = "", list(typed), time.monotonic() + 60
     while time.monotonic() < end:
         ready, _, _ = select.select([ours], [], [], 0.2)

@@ -2,11 +2,7 @@
 
 import email
 import json
-import socket
-import ssl
-import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from email.policy import default
 from functools import partial
@@ -15,7 +11,6 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult
 
 from publisher.alone import alone
 from publisher.config import Mail
@@ -29,105 +24,32 @@ from publisher.record.ledger import Event, EventKind, Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.packs import Role, make_pack
 from tests.folders import MKDOCS
+from tests.post_office import NO_WARNING, Box, Post, free_port, make_certificate, running
 from tests.record.test_packs import REPORT, TO
 from tests.terminal import at_a_terminal
 from tests.test_cli import publisher
 
-pytestmark = pytest.mark.filterwarnings(  # its own way of asking for TLS is STARTTLS alone
-    "ignore:Requiring AUTH while not requiring TLS"
-)
+pytestmark = NO_WARNING
 SLUG = "ashgrove-2019-a"
 DAY = date(2026, 11, 22)
 WHEN = "Sat, 28 Nov 2026 09:00:00 +0000"
-USER, PASSWORD = "packs@ashgrove.example", "open-sesame"
-
-
-@dataclass
-class Box:
-    """What the server has taken; `refuse` and `hang_up` say how it misbehaves."""
-
-    messages: list[Any] = field(default_factory=list)
-    refuse: str = ""
-    hang_up: bool = False
-
-    async def handle_DATA(  # noqa: N802  (its name there)
-        self, server: Any, session: object, envelope: Any
-    ) -> str:
-        if self.refuse:
-            return self.refuse
-        self.messages.append(envelope)
-        if self.hang_up:
-            server.transport.abort()
-        return "250 OK"
 
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    folder = tmp_path_factory.mktemp("tls")
-    key, cert = folder / "key.pem", folder / "cert.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
-         "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
-         "-keyout", str(key), "-out", str(cert)],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    return cert, key
-
-
-def authenticate(*given: Any) -> AuthResult:
-    data = given[-1]
-    good = (data.login, data.password) == (USER.encode(), PASSWORD.encode())
-    return AuthResult(success=good, handled=False)
-
-
-@dataclass
-class Post:
-    """A mail server that is running, and what it takes to use it."""
-
-    box: Box
-    server: Server
+    return make_certificate(tmp_path_factory.mktemp("tls"))
 
 
 @pytest.fixture(params=["starttls", "tls"])
 def post(request: pytest.FixtureRequest, certificate: tuple[Path, Path]) -> Iterator[Post]:
-    yield from running(request.param, certificate)
+    with running(request.param, certificate) as there:
+        yield there
 
 
 @pytest.fixture
 def plain_post(certificate: tuple[Path, Path]) -> Iterator[Post]:
-    yield from running("starttls", certificate)
-
-
-def running(security: str, certificate: tuple[Path, Path]) -> Iterator[Post]:
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(*map(str, certificate))
-    box, port = Box(), free_port()
-    login: dict[str, Any] = {
-        "authenticator": authenticate,
-        "auth_required": True,
-        "auth_require_tls": security == "starttls",
-    }
-    if security == "starttls":
-        login |= {"tls_context": context, "require_starttls": True}
-    else:
-        login |= {"ssl_context": context}
-    controller = Controller(box, hostname="localhost", port=port, **login)
-    controller.start()
-    try:
-        trusted = ssl.create_default_context(cafile=str(certificate[0]))
-        mail = Mail.model_validate(
-            {"host": "localhost", "port": port, "security": security, "user": USER}
-        )
-        yield Post(box, Server(mail, PASSWORD, trusted))
-    finally:
-        controller.stop()
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("localhost", 0))
-        port: int = found.getsockname()[1]
-        return port
+    with running("starttls", certificate) as there:
+        yield there
 
 
 @pytest.fixture

@@ -93,7 +93,12 @@ def started() -> str:
 
 def quick_line() -> str:
     """What stands in a script of a shell for `exec python -m publisher "$@"`."""
-    return f'exec {sys.executable} -I -S {os.path.abspath(__file__)} {started()} "$@"'
+    return f'exec {" ".join(quick_words())} "$@"'
+
+
+def quick_words() -> list[str]:
+    """What stands for `python -m publisher` where a program is started."""
+    return [sys.executable, "-I", "-S", os.path.abspath(__file__), started()]
 
 
 _STARTED: list[str] = []

@@ -6,6 +6,7 @@ Python and click write a question to the error stream of a terminal, which the g
 import re
 import sys
 from collections.abc import Sequence
+from getpass import getpass
 
 import click
 
@@ -45,3 +46,15 @@ def ask(question: str, shape: str, hint: str, usual: str = "") -> str:
         if re.fullmatch(shape, answer):
             return answer
         click.echo(hint)
+
+
+def ask_secret(question: str) -> str:
+    """Ask for what nobody may read over a shoulder; what is typed is not shown.
+
+    Raises: Abort if the input ends before that.
+    """
+    try:
+        return getpass(f"{question}: ", stream=sys.stdout)
+    except EOFError:
+        click.echo()
+        raise click.Abort from None

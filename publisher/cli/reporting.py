@@ -12,7 +12,7 @@ import click
 
 from publisher import given, pipeline
 from publisher.alone import alone
-from publisher.cli.asking import choose
+from publisher.cli.asking import ask_secret, choose
 from publisher.cli.options import folder_option, job_of, review_argument, today_option
 from publisher.errors import ExitCode, SettingsError
 from publisher.job import Job
@@ -61,8 +61,8 @@ def pack(
     """Send a review's pack, or write down that it was sent.
 
     A pack is ready once the live weblinks answer with the very files that it is about. --send
-    asks before each e-mail. The password of the mail server comes from PUBLISHER_MAIL_PASSWORD.
-    See docs/handbook/reporting.md
+    asks before each e-mail. The password of the mail server comes from PUBLISHER_MAIL_PASSWORD;
+    at a terminal it is asked for. See docs/handbook/reporting.md
     """
     password = os.environ.pop(PASSWORD, "")
     job = job_of(folder, today)
@@ -91,11 +91,12 @@ def _report(job: Job, slug: str, chosen: Sequence[Role], send: bool, password: s
             click.echo(f"  {line}")
         click.echo("Put the site on your web server first, then run this again.")
         sys.exit(ExitCode.CHECKS_FAILED)
-    for role in left:
-        if send:
-            _send(job, found, role, password)
-        else:
-            click.echo(f"Ready to send to {role.spoken}: {job.packs / slug / role.file}")
+    if not left:
+        click.echo("Nothing is left to send.")
+    elif send:
+        _send(job, found, left, _server(job, password))
+    for role in () if send else left:
+        click.echo(f"Ready to send to {role.spoken}: {job.packs / slug / role.file}")
 
 
 def _unanswered(job: Job, found: reporting.Pack) -> list[str]:
@@ -154,21 +155,31 @@ def _settle_doubts(job: Job, slug: str, found: reporting.Pack) -> None:
             reporting.never_left(job, slug, role)
 
 
-def _send(job: Job, found: reporting.Pack, role: Role, password: str) -> None:
+def _server(job: Job, password: str) -> Server:
+    """The council's mail server; at a terminal the password is asked for where it is not set."""
     mail = given.read_settings(job).publisher.mail
     if mail is None:
         raise SettingsError(
-            "mkdocs.yml names no mail server.",
+            "mkdocs.yml names no mail server. Nothing was sent.",
             "Add `mail:` under `extra: publisher:` (docs/handbook/reporting.md), or open the draft "
             "in your mail program and use --mark-sent DATE afterwards.",
         )
+    if mail.user and not password and sys.stdin.isatty():
+        password = ask_secret(f"Password of {mail.user} on {mail.host} (it is not shown)")
     if mail.user and not password:
-        raise SettingsError(f"{PASSWORD} is not set.", "Put the mail password there.")
-    server = Server(mail, password)
-    if reporting.send_draft(job, found, role, server, formatdate(localtime=True), _agreed):
-        click.echo(f"Sent to {role.spoken}, and written down.")
-    else:
-        click.echo(f"Not sent to {role.spoken}.")
+        raise SettingsError(
+            "The password of the mail server is not known. Nothing was sent.",
+            f"Put it into the environment variable {PASSWORD}, or run this at a terminal.",
+        )
+    return Server(mail, password)
+
+
+def _send(job: Job, found: reporting.Pack, roles: Sequence[Role], server: Server) -> None:
+    for role in roles:
+        if reporting.send_draft(job, found, role, server, formatdate(localtime=True), _agreed):
+            click.echo(f"Sent to {role.spoken}, and written down.")
+        else:
+            click.echo(f"Not sent to {role.spoken}.")
 
 
 def _agreed(message: EmailMessage) -> bool:

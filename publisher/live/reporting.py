@@ -58,7 +58,8 @@ def read_pack(job: Job, slug: str) -> Pack:
         )
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
-        drafts = {Role(n[3:-4]): (folder / n).read_bytes() for n in manifest["drafts"]}
+        roles = {Role(n[3:-4]) for n in manifest["drafts"]}
+        drafts = {role: (folder / role.file).read_bytes() for role in Role if role in roles}
         digests = {role: manifest["drafts"][role.file] for role in drafts}
         answers = {str(url): str(sha) for url, sha in manifest["answers"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
