@@ -1,6 +1,6 @@
 """The drafts of a pack in real mail programs: mutt opens and sends one, mblaze takes it apart.
 
-Outlook, Thunderbird and Apple Mail cannot be had here; docs/handbook/reporting.md says so.
+Thunderbird was tried by hand (docs/developers/tried.md); Outlook and Apple Mail cannot be had.
 """
 
 import email
