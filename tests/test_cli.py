@@ -180,6 +180,12 @@ def test_on_github_the_list_is_the_summary_of_the_job(tmp_path: Path) -> None:
     assert told.count("## Reviews") == 1
     assert "| ashgrove-2019-a | held back | 1 |  | Letter read |" in told
     assert "| Letter read | to do | Make `review.yml` say what the letter says. `docs/" in told
+    ours = "https://github.com/example/dhr-publisher/blob/c0ffee/docs/handbook/"
+    publisher(root, "check", "--format", "github", **here, PUBLISHER_HANDBOOK=ours)
+    assert f"[How]({ours}first-review.md#2-" in summary.read_text()
+    assert f"[D101]({ours}findings.md#d101)" in summary.read_text()
+    publisher(root, "check", "--format", "github", **here, PUBLISHER_HANDBOOK="javascript:x(/")
+    assert "javascript" not in summary.read_text()
     (root / "docs" / "handbook").mkdir()
     publisher(root, "check", "--format", "github", **here)
     there = "https://github.com/example/reviews/blob/abc/docs/handbook/first-review.md#2-"

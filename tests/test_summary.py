@@ -46,7 +46,8 @@ def test_the_table_says_how_each_review_stands_and_what_comes_next() -> None:
 def test_the_steps_of_a_review_stand_below_unless_all_are_done() -> None:
     text = told(HELD_BACK, PUBLIC, handbook="https://handbook.example/")
     assert "### a-2019-a, step by step" in text
-    assert "| Put it right. [How](https://handbook.example/files.md#types) | D112 |" in text
+    found = "[D112](https://handbook.example/findings.md#d112)"
+    assert f"| Put it right. [How](https://handbook.example/files.md#types) | {found} |" in text
     assert "### b-2019-a" not in text
 
 

@@ -1,6 +1,7 @@
 """Tells the readiness list: to people and to programs."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,8 @@ from publisher.record.readiness import (
     list_as_text,
 )
 
+TOLD = "PUBLISHER_HANDBOOK"
+"""Where a workflow says that the handbook can be read."""
 _NO_REVIEWS = (
     "There are no reviews yet. Begin one from the letter of the Home Office with "
     "`publisher new --letter FILE`: docs/handbook/first-review.md#1-make-the-folder"
@@ -73,8 +76,13 @@ def _of_the_website(root: Path, site: SiteSettings) -> Iterator[str]:
 
 
 def handbook_of(root: Path, site: SiteSettings) -> str | None:
-    """Where the handbook can be read: as the settings say, or on GitHub if it is there."""
-    return site.publisher.handbook or _on_github(root)
+    """Where the handbook can be read: as the settings say, or the workflow, or on GitHub here.
+
+    The workflow knows from which repository, and which commit of it, the publisher was taken.
+    """
+    told = os.environ.get(TOLD, "")
+    there = told if re.fullmatch(r"https://[^\s()<>]+/", told) else None
+    return site.publisher.handbook or there or _on_github(root)
 
 
 def _on_github(root: Path) -> str | None:

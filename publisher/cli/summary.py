@@ -106,10 +106,16 @@ def _on_the_way(review: ReviewOutcome, handbook: str | None) -> Iterator[str]:
 
 def _row(step: Step, handbook: str | None) -> str:
     place = f"[How]({where(step, handbook)})" if handbook else f"`{where(step, None)}`"
-    found = ", ".join(dict.fromkeys(finding.rule.code for finding in step.findings))
+    codes = dict.fromkeys(finding.rule.code for finding in step.findings)
+    found = ", ".join(_explained(code, handbook) for code in codes)
     remedy = f"{_cell(in_the_browser(step.remedy))} {place}"
     done = step.progress is Progress.DONE
     return f"| {step.name} | {_cell(step.told)} | {'' if done else remedy} | {found} |"
+
+
+def _explained(code: str, handbook: str | None) -> str:
+    """A finding's code, as a link to its section if the handbook can be read anywhere."""
+    return f"[{code}]({handbook}findings.md#{code.lower()})" if handbook else code
 
 
 def in_the_browser(remedy: str) -> str:

@@ -121,6 +121,7 @@ class Run:
             "event_name": self.event,
             "ref": f"refs/heads/{self.branch}",
             "ref_name": self.branch,
+            "server_url": "https://github.com",
             "token": "t0ken",
         }
         job = {"workflow_repository": "example/dhr-publisher", "workflow_sha": "publisher"}

@@ -1,8 +1,13 @@
 """What every workflow keeps to, and every one that is yet to come."""
 
+import os
 import re
+import subprocess
+from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
+import pytest
 import yaml
 
 from tests.folders import ROOT
@@ -12,6 +17,7 @@ from tests.workflows.test_lint import TEMPLATE
 FILES = sorted([*WORKFLOWS.glob("*.yml"), *TEMPLATE.glob("workflows/*.yml")])
 CALLERS = {"council.yml", "reviews.yml"}
 """They only call others, each of which has its own turn."""
+GITHUB, PAGES = "https://github.com/example/dhr-publisher/", "docs/handbook/"
 KEEPS_NO_COPY = {"persist-credentials": False}
 
 
@@ -82,3 +88,32 @@ def test_the_workflow_and_the_action_build_with_the_same_command() -> None:
     assert [
         w for w, step in steps() if str(step.get("uses")) == "./publisher/.github/actions/build"
     ]
+
+
+BUILD = Path(".github/actions/build/build.sh")
+HOW_IT_IS_CALLED = {
+    "by another repository": ("_actions/example/dhr-publisher/v1", {}, f"{GITHUB}blob/v1/{PAGES}"),
+    "on a branch": ("_actions/example/dhr-publisher/a/b", {}, f"{GITHUB}blob/a/b/{PAGES}"),
+    "by a workflow of ours": ("publisher", {"PUBLISHER_HANDBOOK": "https://x/"}, "https://x/"),
+    "from nowhere known": ("publisher", {}, ""),
+}
+
+
+@pytest.mark.parametrize(("home", "told", "there"), HOW_IT_IS_CALLED.values(), ids=HOW_IT_IS_CALLED)
+def test_the_action_says_where_the_handbook_of_its_own_version_is(
+    tmp_path: Path, home: str, told: dict[str, str], there: str
+) -> None:
+    root = tmp_path / home
+    script, program = root / BUILD, root / ".venv" / "bin" / "publisher"
+    for path in (script, program):
+        path.parent.mkdir(parents=True)
+    copyfile(ROOT / BUILD, script)
+    program.write_text('#!/bin/sh\necho "$PUBLISHER_HANDBOOK"\n')
+    program.chmod(0o755)
+    given = {"FOLDER": ".", "LAST_RELEASE": "", "CLAIM": "", "GITHUB_OUTPUT": str(root / "out")}
+    given |= {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_ACTION_PATH": str(script.parent)}
+    done = subprocess.run(
+        ["sh", str(script)], env={"PATH": os.environ["PATH"], **given, **told},
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == there

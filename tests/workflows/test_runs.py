@@ -224,6 +224,8 @@ def test_a_change_is_checked_and_shown_to_those_who_may_see_it(tmp_path: Path) -
     assert "::error file=reviews/ashgrove-2020-a/review.yml,title=A101::" in run.told
     assert "| ashgrove-2020-a | held back | 1 |" in run.summary
     assert "- account: your-account" in run.summary
+    there = "https://github.com/example/dhr-publisher/blob/publisher/docs/handbook/"
+    assert f"[How]({there}first-review.md#5-read-and-approve)" in run.summary
     shown = files_below(home / "site-as-it-would-be")
     assert "reviews/ashgrove-2020-a/index.html" in shown
     assert PAGE not in shown
