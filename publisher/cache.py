@@ -1,17 +1,19 @@
 """Remembers what was made of the same bytes before, so that it need not be made again.
 
 An entry goes by a digest of all that it was made from, of the publisher's own code and of
-every package it stands on, keyed with a secret of this folder: from its name nobody can guess
-what a folder holds. An entry that is damaged, or that somebody without the secret wrote, is as
-if it were not there. Nothing unredacted is ever put in. Where the disk refuses, nothing is
-remembered and all still works.
+every package it stands on, keyed with a secret: from its name nobody can guess what a folder
+holds. The secret is this folder's own, or one that several machines share that work for one
+site. An entry that is damaged, or that somebody without the secret wrote, is as if it were not
+there. Nothing unredacted is ever put in. Where the disk refuses, nothing is remembered and all
+still works.
 """
 
 import hashlib
 import hmac
 import os
+import pickle
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,6 +22,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from sys import version
+from typing import Any
 
 from publisher.private_copy import make_private
 from publisher.stored import Stored, digest_of
@@ -56,16 +59,37 @@ class Cache:
         with suppress(OSError):
             self._write(key, self._mac(key, data) + data)
 
-    def keep(self, name: str, data: bytes) -> Stored | None:
-        """Store bytes that an entry names by their digest; None if the disk refuses."""
+    def remember(
+        self, key: str, value: object, files: Mapping[str, bytes] | None = None
+    ) -> dict[str, Stored] | None:
+        """Remember a value, and files that are too large for it; gives where these wait.
+
+        None if the disk refuses.
+        """
         try:
-            return Stored(self._write(name, data), digest_of(data))
+            stored = {
+                name: Stored(self._write(_beside(key, number), data), digest_of(data))
+                for number, (name, data) in enumerate((files or {}).items())
+            }
         except OSError:
             return None
+        told = [(name, file.sha256) for name, file in stored.items()]
+        self.put(key, pickle.dumps((value, told), protocol=5))
+        return stored
 
-    def kept(self, name: str, sha256: str) -> Stored | None:
-        """The bytes that were stored under the name, if they are still those."""
-        return Stored(self.folder / name, sha256) if digest_of(self._read(name)) == sha256 else None
+    def recall(self, key: str) -> tuple[Any, dict[str, Stored]] | None:
+        """What was remembered, if all of it is still there as it was."""
+        data = self.get(key)
+        if data is None:
+            return None
+        value, told = pickle.loads(data)  # noqa: S301  (written by us: its key says so)
+        stored = {}
+        for number, (name, sha256) in enumerate(told):
+            beside = _beside(key, number)
+            if digest_of(self._read(beside)) != sha256:
+                return None
+            stored[name] = Stored(self.folder / beside, sha256)
+        return value, stored
 
     def begin(self) -> None:
         """Mark the time from which on what is used stays."""
@@ -104,35 +128,45 @@ class Cache:
         return path
 
 
+def _beside(key: str, number: int) -> str:
+    return f"{key}.{number}"
+
+
 REVIEWS, MADE, VERDICTS = KINDS = ("reviews", "made", "verdicts")
 """What was found of each review, what was made of it, and which bytes are clean."""
 
 
-def begin(folder: Path) -> None:
-    """Mark the time from which on what is used stays."""
-    for kind in KINDS:
-        if cache := open_cache(folder, kind):
-            cache.begin()
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The caches of all kinds in one folder; `shared` is a secret from elsewhere, if any."""
 
+    folder: Path
+    shared: bytes | None = field(default=None, repr=False)
 
-def forget_unused(folder: Path) -> None:
-    """Delete whatever nothing has used since the beginning."""
-    for kind in KINDS:
-        if cache := open_cache(folder, kind):
-            cache.forget_unused()
-    with suppress(OSError):
-        for left in folder.glob(f".{_SECRET}.*"):  # by a run that was killed
-            left.unlink()
+    def of(self, kind: str) -> Cache | None:
+        """One of them, made where there is none; None if it cannot be."""
+        try:
+            make_private(self.folder / kind)
+            make_private(self.folder)
+            secret = self.shared or _secret(self.folder / _SECRET)
+            return Cache(self.folder / kind, secret, own_digest())
+        except OSError:
+            return None
 
+    def begin(self) -> None:
+        """Mark the time from which on what is used stays."""
+        for kind in KINDS:
+            if cache := self.of(kind):
+                cache.begin()
 
-def open_cache(folder: Path, kind: str) -> Cache | None:
-    """The cache in a folder, with its secret, made where there is none; None if it cannot be."""
-    try:
-        make_private(folder / kind)
-        make_private(folder)
-        return Cache(folder / kind, _secret(folder / _SECRET), own_digest())
-    except OSError:
-        return None
+    def forget_unused(self) -> None:
+        """Delete whatever nothing has used since the beginning."""
+        for kind in KINDS:
+            if cache := self.of(kind):
+                cache.forget_unused()
+        with suppress(OSError):
+            for left in self.folder.glob(f".{_SECRET}.*"):  # by a run that was killed
+                left.unlink()
 
 
 def _secret(path: Path) -> bytes:

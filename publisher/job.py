@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from publisher.cache import Memory
 from publisher.checks.states import Standing
 from publisher.errors import ExitCode
 from publisher.findings import Finding
@@ -55,9 +56,9 @@ class Job:
         return self.output / "public"
 
     @property
-    def cache(self) -> Path:
+    def memory(self) -> Memory:
         """What was made before and may be made of the same again."""
-        return self.output / "cache"
+        return Memory(self.output / "cache", self.place.cache_secret)
 
     @property
     def rehearsal(self) -> Path:

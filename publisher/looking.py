@@ -82,6 +82,7 @@ class Look:
 
     def _all_it_depends_on(self, folder: Folder) -> Iterator[bytes]:
         """Everything that what is found in a folder depends on, but for its record."""
+        engine = best_engine()
         yield repr(
             (
                 folder.slug,
@@ -91,7 +92,7 @@ class Look:
                 self.today,
                 self.place.visibility,
                 self.place.on_server,
-                best_engine(),
+                engine.name if engine else None,
             )
         ).encode()
         yield self.site.model_dump_json().encode()

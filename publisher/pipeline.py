@@ -25,7 +25,7 @@ from publisher.assembly import (
     site_of,
     with_moves_checked,
 )
-from publisher.cache import MADE, REVIEWS, VERDICTS, begin, forget_unused, open_cache
+from publisher.cache import MADE, REVIEWS, VERDICTS
 from publisher.carrying import carry_over
 from publisher.checking import as_if_approved
 from publisher.checks.states import Past
@@ -104,7 +104,7 @@ def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     for folder in (job.ledger, *folders_in(job.reviews)):
         take_away_left(folder)
     ledgers = read_record(job.ledger)
-    begin(job.cache)
+    job.memory.begin()
     tell("Reading and checking the reviews.")
     reviews, names, found = _looked_at(job, settings, ledgers, count)
     refused = refusal_of(found)
@@ -118,7 +118,7 @@ def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
             plan = settled.proposal.plan
             return Outcome(settled.stop, found, standings(plan, reviews, names, None))
         after = _released(job, settings, settled.proposal, reviews, ledgers)
-    forget_unused(job.cache)
+    job.memory.forget_unused()
     plan = settled.proposal.plan
     reviews = [replace(r, case=replace(r.case, past=_past(r, after))) for r in reviews]
     packed, places = _slugs(settled.proposal.packs), Places(claims_of(reviews), ledgers)
@@ -177,7 +177,7 @@ def _propose(
         site_of(plan, settings, carried.entries, council_pages(job), once, texts, job.today),
         logo=council_logo(job, settings),
     )
-    remembered = open_cache(job.cache, MADE)
+    remembered = job.memory.of(MADE)
     made = build_site(site, work, carried.files, workers.all_apart, remembered)
     made = (*made, *carried.files)
     files = (*made, *answers_for_what_is_gone(site, ledgers, our_words, made))
@@ -201,7 +201,7 @@ def _spread(
     known: Mapping[str, str],
 ) -> Spread:
     """How the gate looks: in workers, and only at what is new unless this run deploys."""
-    memory = open_cache(job.cache, VERDICTS)
+    memory = job.memory.of(VERDICTS)
     if memory is None or job.claims or job.place.on_server:
         return workers.each_apart
     return remembering(memory, files, terms, known, workers.each_apart)
@@ -247,7 +247,7 @@ def _looked_at(
     job: Job, settings: SiteSettings, ledgers: Mapping[str, Ledger], count: Count
 ) -> tuple[Sequence[Checked], Names, list[Finding]]:
     """Every review as it was checked, how to speak of them, and all findings."""
-    memory = open_cache(job.cache, REVIEWS)
+    memory = job.memory.of(REVIEWS)
     look = Look(job.today, settings, job.place, ledgers, memory)
     reviews: Sequence[Checked] = check_all(look, job.reviews, count)
     reviews = with_moves_checked(reviews, ledgers)

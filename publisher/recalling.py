@@ -4,40 +4,38 @@ Only what is redacted is kept: of the documents the redacted ones, and findings,
 nothing. Settings, terms and approvals are read anew each time.
 """
 
-import pickle
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from publisher.cache import Cache
 from publisher.checking import Examined
 from publisher.kept import KeptReview, languages_of, packed
+from publisher.model import Review
+from publisher.stored import Stored
+
+_REVIEW = "review"
 
 
 def remembered(memory: Cache, key: str, found: Examined) -> Examined:
     """The same, the redacted review on the disk; as it was where the disk refuses."""
     review = found.redacted
-    if review is not None and not isinstance(review, KeptReview):
-        stored = memory.keep(_beside(key), packed(review))
-        if stored is None:
-            return found
-        kept = KeptReview(review.slug, review.names, languages_of(review), stored)
-        found = replace(found, redacted=kept)
-    memory.put(key, pickle.dumps(found, protocol=5))
-    return found
+    if not isinstance(review, Review):
+        memory.remember(key, found)
+        return found
+    nowhere = KeptReview(review.slug, review.names, languages_of(review), Stored(Path(), ""))
+    stored = memory.remember(key, replace(found, redacted=nowhere), {_REVIEW: packed(review)})
+    return _with(replace(found, redacted=nowhere), stored) if stored else found
 
 
 def recalled(memory: Cache, key: str) -> Examined | None:
     """What was found then, if all of it is still there."""
-    data = memory.get(key)
-    if data is None:
-        return None
-    found: Examined = pickle.loads(data)  # noqa: S301  (written by us: its key says so)
+    kept = memory.recall(key)
+    return _with(*kept) if kept else None
+
+
+def _with(found: Examined, stored: Mapping[str, Stored]) -> Examined:
+    """The same, and where the redacted review is that belongs to it."""
     if not isinstance(found.redacted, KeptReview):
         return found
-    stored = memory.kept(_beside(key), found.redacted.stored.sha256)
-    if stored is None:
-        return None
-    return replace(found, redacted=replace(found.redacted, stored=stored))
-
-
-def _beside(key: str) -> str:
-    return f"{key}.review"
+    return replace(found, redacted=replace(found.redacted, stored=stored[_REVIEW]))

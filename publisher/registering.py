@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.assembly import Checked, Places, claims_of, with_moves_checked
-from publisher.cache import REVIEWS, open_cache
+from publisher.cache import REVIEWS
 from publisher.config import SiteSettings
 from publisher.job import Job
 from publisher.looking import Look, check_all
@@ -34,7 +34,7 @@ def register_of(job: Job, site: SiteSettings, names_of: NamesOf) -> Register:
     Raises: LedgerError if a record is damaged.
     """
     ledgers = read_record(job.ledger)
-    memory = open_cache(job.cache, REVIEWS)
+    memory = job.memory.of(REVIEWS)
     reviews = check_all(Look(job.today, site, job.place, ledgers, memory), job.reviews)
     reviews = with_moves_checked(reviews, ledgers)
     rows = tuple(rows_of(reviews, ledgers, names_of(reviews), site, job))

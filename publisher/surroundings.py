@@ -16,9 +16,13 @@ from publisher.repository import digest_of, remotes
 
 KEY = "PUBLISHER_KEY"
 REPOSITORY = "PUBLISHER_REPOSITORY"
+CACHE_SECRET = "PUBLISHER_CACHE_SECRET"  # noqa: S105  (the name of a variable)
 AUTHORS = "PUBLISHER_AUTHORS"
 VOUCHED = "PUBLISHER_VOUCHED"
 LOCAL = ".publisher.local.yml"
+LEAST_SECRET = 32
+"""Characters of a secret that several machines share."""
+
 _ANSWERS = (Visibility.PRIVATE, Visibility.INTERNAL, Visibility.PUBLIC)
 
 
@@ -46,6 +50,8 @@ class Surroundings:
     github: GitHub | None = None
     vouched: frozenset[str] = frozenset()
     """The reviews (by slug) whose approval.yml the host vouches for."""
+    cache_secret: bytes | None = field(default=None, repr=False)
+    """What several machines that work for one site sign the entries of their caches with."""
 
 
 def surroundings_of(environment: Mapping[str, str], root: Path) -> Surroundings:
@@ -65,7 +71,18 @@ def surroundings_of(environment: Mapping[str, str], root: Path) -> Surroundings:
         on_server,
         _github(environment) if _is_on(environment.get("GITHUB_ACTIONS", "")) else None,
         frozenset(environment.get(VOUCHED, "").split()),
+        _cache_secret(environment.get(CACHE_SECRET, "").strip()),
     )
+
+
+def _cache_secret(said: str) -> bytes | None:
+    if 0 < len(said) < LEAST_SECRET:
+        raise SettingsError(
+            f"{CACHE_SECRET} is too short to keep anybody out.",
+            f"Give it {LEAST_SECRET} characters or more drawn by lot, as `openssl rand -hex 32` "
+            "does, or unset it.",
+        )
+    return said.encode() or None
 
 
 def _github(environment: Mapping[str, str]) -> GitHub:

@@ -285,9 +285,12 @@ FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
     "new key": (dict, ("terms", "new-key", "--to", "../key-{}.txt")),
     "edit": (dict, ("terms", "edit", SLUG)),
     "encrypt": (dict, ("terms", "encrypt", SLUG, "--sources")),
+    "prepare": (dict, ("prepare", "--shard", "1/1", "--today", "2026-11-22")),
     "decrypt": (dict, ("terms", "decrypt", SLUG, "--to", "../plain-{}")),
 }
 FIRST = {
+    "publisher.preparing": "prepare",
+    "publisher.cli.preparing": "prepare",
     "publisher.intake.reading": "no list",
     "publisher.intake.word": "word",
     "publisher.intake.package": "word",

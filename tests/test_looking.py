@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from publisher import checking, looking, workers
-from publisher.cache import REVIEWS, open_cache
+from publisher.cache import REVIEWS, Memory
 from publisher.checking import Examined
 from publisher.checks.states import Standing
 from publisher.config import Visibility
@@ -72,7 +72,7 @@ def test_a_file_that_ends_its_worker_only_when_all_else_is_remembered_is_named(
 ) -> None:
     root = make_site(tmp_path / "root")
     add_review(root)
-    look = replace(look_of(root), memory=open_cache(tmp_path / "cache", REVIEWS))
+    look = replace(look_of(root), memory=Memory(tmp_path / "cache").of(REVIEWS))
     (before,) = check_all(look, root / "reviews")
     assert before.redacted
     started: list[Attempt] = []

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from publisher import workers
-from publisher.cache import KINDS, Cache, forget_unused, open_cache
+from publisher.cache import KINDS, Cache, Memory
 from publisher.findings import Rule
 from publisher.gate.files import Built
 from publisher.gate.verify import Batch, Leak, leaks_in
@@ -65,11 +65,13 @@ def test_what_somebody_else_wrote_is_as_if_it_were_not_there(tmp_path: Path) -> 
 
 def test_what_is_stored_beside_an_entry_must_still_be_that(tmp_path: Path) -> None:
     cache = made(tmp_path)
-    stored = cache.keep("a.review", b"words")
+    key = cache.key(b"a")
+    stored = cache.remember(key, "told", {"a": b"words", "b": b"more"})
     assert stored
-    assert cache.kept("a.review", stored.sha256) == stored
-    (cache.folder / "a.review").write_bytes(b"others")
-    assert cache.kept("a.review", stored.sha256) is None
+    assert cache.recall(key) == ("told", stored)
+    assert [file.read() for file in stored.values()] == [b"words", b"more"]
+    stored["b"].path.write_bytes(b"others")
+    assert cache.recall(key) is None
 
 
 def test_what_nothing_used_is_forgotten(tmp_path: Path) -> None:
@@ -88,7 +90,7 @@ def test_what_nothing_used_is_forgotten(tmp_path: Path) -> None:
 def test_what_a_killed_run_left_of_a_secret_is_deleted(tmp_path: Path) -> None:
     made(tmp_path)
     (tmp_path / ".secret.1").touch()
-    forget_unused(tmp_path)
+    Memory(tmp_path).forget_unused()
     assert [path.name for path in tmp_path.glob("*secret*")] == ["secret"]
 
 
@@ -102,10 +104,10 @@ def test_a_full_disk_is_no_reason_to_fail(tmp_path: Path) -> None:
     cache = made(tmp_path)
     shutil.rmtree(cache.folder)
     cache.put("a", b"words")
-    assert cache.keep("a.review", b"words") is None
+    assert cache.remember("a", "told", {"a": b"words"}) is None
     assert cache.get("a") is None
     (tmp_path / "file").touch()
-    assert open_cache(tmp_path / "file", "tests") is None
+    assert Memory(tmp_path / "file").of("tests") is None
 
 
 TERMS_OF = {"birch-2020-a": [FlaggedTerm("victim", TermKind.PERSON, ("Marigold Threlkeld",), "R")]}
@@ -252,7 +254,7 @@ def test_a_memory_holds_no_unredacted_word(tmp_path: Path) -> None:
     add_review(root)
     build(root)
     entries = files_below(root / "_build" / "cache")
-    told = [repr(pickle.loads(data)) for path, data in entries.items() if path.endswith(".review")]
+    told = [repr(pickle.loads(data)) for path, data in entries.items() if data[:2] == b"\x80\x05"]
     assert any("asked for" in one for one in told), "a memory without words proves nothing"
     for words in REAL_NAME.split():
         assert not any(words.encode() in data for data in entries.values())
@@ -260,7 +262,7 @@ def test_a_memory_holds_no_unredacted_word(tmp_path: Path) -> None:
 
 
 def made(folder: Path) -> Cache:
-    cache = open_cache(folder, "tests")
+    cache = Memory(folder).of("tests")
     assert cache
     return cache
 

@@ -81,7 +81,7 @@ def prepared(root: Path, flow: str) -> None:
     if flow in ALONE:
         return
     shutil.rmtree(root / "reviews" / SLUG, ignore_errors=True)
-    folder = add_review(root, changes=FLOWS[flow][0](), approved=flow == "build")
+    folder = add_review(root, changes=FLOWS[flow][0](), approved=flow in ("build", "prepare"))
     if flow in ("edit", "decrypt"):
         encrypt_plain(folder, read_keys(SECRET), [PUBLIC], sources=False, replaced=False)
 
@@ -89,7 +89,8 @@ def prepared(root: Path, flow: str) -> None:
 def run(flow: str, shape: str = "text") -> tuple[int, str]:
     """The exit code of the command, and what it told on the error stream."""
     told = io.StringIO()
-    os.environ["PUBLISHER_KEY"] = SECRET  # the command takes it out
+    os.environ["PUBLISHER_KEY"] = SECRET  # the command takes them out
+    os.environ["PUBLISHER_CACHE_SECRET"] = SECRET
     if flow in ALONE:
         return run_told(ALONE[flow], told), told.getvalue()
     arguments = [argument.format(shape) for argument in FLOWS[flow][1]]

@@ -112,6 +112,7 @@ def test_the_gate_may_use_the_terms_the_findings_the_errors_and_what_is_stored_a
     above = {"__init__", "__main__", "cli", "serving", "pipeline", "checking", "carrying"}
     above |= {
         "previewing",
+        "preparing",
         "transcribing",
         "starting",
         "settling",

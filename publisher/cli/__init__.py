@@ -10,6 +10,7 @@ from publisher.cli.doctor import doctor
 from publisher.cli.guard import run_guarded
 from publisher.cli.new import new
 from publisher.cli.options import InOrder
+from publisher.cli.preparing import prepare
 from publisher.cli.reporting import pack, status
 from publisher.cli.screen import speak_plainly
 from publisher.cli.terms import terms
@@ -44,6 +45,7 @@ for command in (
     move,
     links,
     terms,
+    prepare,
 ):
     cli.add_command(command)
 

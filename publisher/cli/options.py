@@ -8,7 +8,7 @@ import click
 
 from publisher.cli.telling import FORMATS
 from publisher.job import Job
-from publisher.surroundings import KEY, surroundings_of
+from publisher.surroundings import CACHE_SECRET, KEY, surroundings_of
 
 
 class InOrder(click.Group):
@@ -70,9 +70,10 @@ review_argument = click.argument("slug", metavar="REVIEW")
 
 
 def job_of(folder: Path, today: datetime | None = None, last_release: Path | None = None) -> Job:
-    """The job to do in a folder. The key leaves the environment, so no program inherits it."""
+    """The job to do in a folder. No program that is started inherits a key or secret."""
     place = surroundings_of(os.environ, folder)
-    os.environ.pop(KEY, None)
+    for name in (KEY, CACHE_SECRET):
+        os.environ.pop(name, None)
     return Job(
         root=folder,
         today=today.date() if today else date.today(),

@@ -1,6 +1,5 @@
 """What of each review is made without the engine: its PDFs, its pictures and its data."""
 
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -42,45 +41,28 @@ def make_all(
 def _make(site: Site, folder: Path, memory: Cache | None, publication: Publication) -> Made:
     held = publication.held
     if memory is None or not isinstance(held, KeptReview):
-        return _made(site, publication, lambda path, data: store(folder / path, data))
+        files = dict(_made_anew(site, publication))
+        return Made(_stored(folder, files), _pdf_facts(files))
     key = memory.key(
         repr(replace(publication, held=held.stored.sha256)).encode(),  # type: ignore[arg-type]
         site.settings.model_dump_json().encode(),
         repr(site.texts).encode(),
     )
-    if made := _found(memory, key):
-        return made
-    numbers = iter(range(1_000_000))
-
-    def kept(path: str, data: bytes) -> Stored:
-        return memory.keep(f"{key}.{next(numbers)}", data) or store(folder / path, data)
-
-    made = _made(site, publication, kept)
-    memory.put(key, pickle.dumps(made, protocol=5))
-    return made
+    if kept := memory.recall(key):
+        return Made(kept[1], kept[0])
+    files = dict(_made_anew(site, publication))
+    pdfs = _pdf_facts(files)
+    stored = memory.remember(key, pdfs, files)
+    return Made(_stored(folder, files) if stored is None else stored, pdfs)
 
 
-def _found(memory: Cache, key: str) -> Made | None:
-    """What was made of the same before, if every file of it is still there."""
-    data = memory.get(key)
-    if data is None:
-        return None
-    made: Made = pickle.loads(data)  # noqa: S301  (written by us: its key says so)
-    there = {path: memory.kept(kept.path.name, kept.sha256) for path, kept in made.files.items()}
-    files = {path: kept for path, kept in there.items() if kept}
-    return replace(made, files=files) if len(files) == len(there) else None
+def _stored(folder: Path, files: Mapping[str, bytes]) -> dict[str, Stored]:
+    return {path: store(folder / path, data) for path, data in files.items()}
 
 
-def _made(site: Site, publication: Publication, keep: Callable[[str, bytes], Stored]) -> Made:
-    made = dict(_made_anew(site, publication))
-    return Made(
-        {path: keep(path, data) for path, data in made.items()},
-        {
-            path: PdfFacts(page_count(data), len(data))
-            for path, data in made.items()
-            if path.endswith(".pdf")
-        },
-    )
+def _pdf_facts(files: Mapping[str, bytes]) -> dict[str, PdfFacts]:
+    pdfs = {path: data for path, data in files.items() if path.endswith(".pdf")}
+    return {path: PdfFacts(page_count(data), len(data)) for path, data in pdfs.items()}
 
 
 def _made_anew(site: Site, publication: Publication) -> Iterator[tuple[str, bytes]]:

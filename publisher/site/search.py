@@ -8,7 +8,6 @@ files are not the same from one build to the next.
 
 import gzip
 import json
-import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -20,7 +19,7 @@ from publisher.site.indexer import index_pages
 from publisher.site.publication import Entry, Site
 from publisher.site.texts import LANGUAGES
 from publisher.site.words import one_line
-from publisher.stored import Data, digest_of
+from publisher.stored import Data, bytes_of, digest_of
 
 FACTS = f"{addresses.SEARCH_FILES}reviews.json"
 """What results and filters tell of each review, and which pieces of the index are its pages."""
@@ -45,26 +44,23 @@ def search_files(
         if name in PAGEFIND:
             made_from = frozenset()
         elif name.endswith(".pf_fragment"):
-            made_from = frozenset(pieces.keys() & set(_page_of(data).split("/")))
+            made_from = frozenset(pieces.keys() & set(_page_of(bytes_of(data)).split("/")))
             for slug in made_from:
                 pieces[slug].append(PurePosixPath(name).stem)
         yield SiteFile(addresses.SEARCH_FILES + name, data, made_from)
     yield SiteFile(FACTS, _facts(site.entries, pieces), every)
 
 
-def _index(pages: Mapping[str, Data], work: Path, memory: Cache | None) -> Mapping[str, bytes]:
+def _index(pages: Mapping[str, Data], work: Path, memory: Cache | None) -> Mapping[str, Data]:
     """The index of these pages: as it was made of the same before, or anew."""
     if memory is None:
         return index_pages(pages, work)
     told = [[address, digest_of(page)] for address, page in sorted(pages.items())]
     key = memory.key(b"index", json.dumps(told).encode())
-    kept = memory.get(key)
-    if kept is not None:
-        index: Mapping[str, bytes] = pickle.loads(kept)  # noqa: S301  (written by us)
-        return index
+    if kept := memory.recall(key):
+        return kept[1]
     index = index_pages(pages, work)
-    memory.put(key, pickle.dumps(dict(index), protocol=5))
-    return index
+    return memory.remember(key, None, index) or index
 
 
 def _of_one(file: SiteFile) -> bool:

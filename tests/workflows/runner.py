@@ -5,6 +5,7 @@ repository in a folder, an artifact and the deployed site are copied folders. `g
 on the path (`HOSTED`). Everything else is real: git, make, Python and the publisher.
 """
 
+import json
 import os
 import re
 import shutil
@@ -63,6 +64,7 @@ class Run:
     needs: dict[str, Any] = field(default_factory=dict)
     machines: str = ""
     schedule: str = ""
+    turn: dict[str, Any] = field(default_factory=dict)
 
     def workflow(self, name: str, leave_out: tuple[str, ...] = ()) -> dict[str, str]:
         """Run a workflow's jobs in order but for those left out; gives how each ended."""
@@ -106,14 +108,30 @@ class Run:
 
     def job(self, name: str, job: str) -> dict[str, Any]:
         content = yaml.safe_load((WORKFLOWS / name).read_text("utf-8"))["jobs"][job]
-        machine = Machine(self, self.home / f"runner-{self.machines or self.number}-{job}")
-        try:
-            machine.steps(content["steps"], f"workflows/{name}", content.get("env", {}), {})
-        except StepError:
-            return {"result": "failure", "outputs": {}}
-        scope = {**self._contexts({}), "steps": machine.results}
+        results: dict[str, Any] = {}
+        for index, turn in enumerate(self._turns(content)):
+            self.turn = turn
+            machine = Machine(
+                self, self.home / f"runner-{self.machines or self.number}-{job}-{index}"
+            )
+            try:
+                machine.steps(content["steps"], f"workflows/{name}", content.get("env", {}), {})
+            except StepError:
+                return {"result": "failure", "outputs": {}}
+            results = machine.results
+        scope = {**self._contexts({}), "steps": results}
         outputs = {k: substituted(v, scope) for k, v in content.get("outputs", {}).items()}
         return {"result": "success", "outputs": outputs}
+
+    def _turns(self, job: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """One machine for each value of the job's matrix, or one alone."""
+        if "strategy" not in job:
+            return [{}]
+        ((name, values),) = job["strategy"]["matrix"].items()
+        return [
+            {"matrix": {name: value}, "strategy": {"job-index": index}}
+            for index, value in enumerate(evaluated(values, self._contexts({})))
+        ]
 
     def _contexts(self, env: Mapping[str, str]) -> dict[str, Any]:
         github = {
@@ -126,7 +144,7 @@ class Run:
         }
         job = {"workflow_repository": "example/dhr-publisher", "workflow_sha": "publisher"}
         return {"github": github, "inputs": self.inputs, "secrets": self.secrets,
-                "job": job, "env": env, "needs": self.needs}  # fmt: skip
+                "job": job, "env": env, "needs": self.needs, **self.turn}  # fmt: skip
 
 
 class Machine:
@@ -207,6 +225,10 @@ class Machine:
                 if (self.work / given["path"]).is_dir():
                     shutil.copytree(self.work / given["path"], self.run.home / kept[kind],
                                     dirs_exist_ok=True)  # fmt: skip
+            case "download-artifact":
+                assert given["merge-multiple"] == "True"
+                for one in sorted(self.run.home.glob(given["pattern"])):
+                    shutil.copytree(one, self.work / given["path"], dirs_exist_ok=True)
             case "deploy-pages":
                 shutil.rmtree(self.run.home / "live", ignore_errors=True)
                 shutil.copytree(self.run.home / "pages", self.run.home / "live")
@@ -286,22 +308,23 @@ def pairs(file: Path) -> Iterator[tuple[str, str]]:
 
 _NAME = re.compile(r"'[^']*'|[A-Za-z_][\w-]*(?:\.[\w-]+)*(?:\(\))?")
 _WORDS = {"always()": "True", "success()": "True", "true": "True", "false": "False"}
+_CALLED = {"fromJSON": json.loads, "__builtins__": {}}
 
 
 def evaluated(expression: str, scope: Mapping[str, Any]) -> Any:
-    """What an expression is worth: names, words in quotes, ==, !=, &&, || and !."""
+    """What an expression is worth: names, words in quotes, fromJSON, ==, !=, &&, || and !."""
     text = re.sub(r"^\$\{\{(.*)\}\}$", r"\1", expression.strip(), flags=re.DOTALL)
 
     def value(match: re.Match[str]) -> str:
         name = match[0]
         if name[0] == "'":
             return name
-        return _WORDS.get(name) or repr(looked_up(name, scope))
+        return name if name in _CALLED else _WORDS.get(name) or repr(looked_up(name, scope))
 
     python = _NAME.sub(value, text)
     for theirs, ours in (("&&", " and "), ("||", " or ")):
         python = python.replace(theirs, ours)
-    return eval(re.sub(r"!(?!=)", " not ", python).strip(), {"__builtins__": {}})
+    return eval(re.sub(r"!(?!=)", " not ", python).strip(), _CALLED)
 
 
 def looked_up(name: str, scope: Mapping[str, Any]) -> Any:

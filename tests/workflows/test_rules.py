@@ -72,7 +72,12 @@ def test_no_checkout_leaves_a_key_behind() -> None:
 def test_what_is_kept_for_people_is_kept_for_days_and_in_a_private_repository_alone() -> None:
     kept = [step for _, step in steps() if "/upload-artifact@" in str(step.get("uses"))]
     names = {step["with"]["name"]: step["with"]["retention-days"] for step in kept}
-    assert names == {"site-as-it-would-be": 7, "previews-with-marks": 3, "packs": 1}
+    assert names == {
+        "site-as-it-would-be": 7,
+        "previews-with-marks": 3,
+        "packs": 1,
+        "prepared-${{ strategy.job-index }}": 1,
+    }
     for step in kept:
         assert step["if"].endswith("env.PUBLISHER_REPOSITORY == 'private'")
         assert "||" not in step["if"]

@@ -96,8 +96,8 @@ def served(folder: Path) -> Iterator[str]:
     server.server_close()
 
 
-DONE = {"build": "success", "deploy": "success", "deploy-elsewhere": "skipped",
-        "confirm": "success", "held-back": "success"}  # fmt: skip
+DONE = {"prepare": "skipped", "build": "success", "deploy": "success",
+        "deploy-elsewhere": "skipped", "confirm": "success", "held-back": "success"}  # fmt: skip
 
 
 @pytest.mark.slow
@@ -190,6 +190,30 @@ def test_a_change_that_arrives_while_the_site_is_built_is_kept(tmp_path: Path) -
     assert run.job("publish-reviews.yml", "confirm")["result"] == "success"
     assert on(home, "main", "docs/site/help.md").endswith("More.")
     assert ledger_of(home).is_public
+
+
+@pytest.mark.slow
+def test_very_many_reviews_can_be_prepared_on_machines_of_their_own(tmp_path: Path) -> None:
+    home = hosted(tmp_path / "home")
+    approved(home)
+    inputs = {"site-repository": "", "parts": '["1/2", "2/2"]', "minutes": 30}
+    secrets = {"PUBLISHER_CACHE_SECRET": "0123456789abcdef" * 4}
+    run = Run(home, 2, inputs=inputs, secrets=secrets)
+    assert run.workflow("publish-reviews.yml") == {**DONE, "prepare": "success"}, run.told
+    assert run.done >= SAYS["prepared in parts"]
+    assert PAGE in files_below(home / "live")
+    handed = [files_below(home / f"prepared-{index}") for index in (0, 1)]
+    kept = files_below(home / "runner-2-build-0" / "work" / "council" / "_build" / "cache")
+    for kind in ("reviews/", "made/"):
+        entries = {name for name in handed[0] if name.startswith(kind)}
+        assert {f"{kind}begun"} < entries | {f"{kind}begun"} <= kept.keys(), "it was all used"
+    for files in handed:
+        assert not any(FAMILY.encode() in data for data in files.values())
+    assert secrets["PUBLISHER_CACHE_SECRET"] not in run.told
+
+    without = Run(home, 3, inputs=inputs)
+    assert without.workflow("publish-reviews.yml") == {**DONE, "prepare": "failure"}, without.told
+    assert "PUBLISHER_CACHE_SECRET is not set" in without.told
 
 
 @pytest.mark.slow
@@ -429,6 +453,11 @@ SAYS = {
         (PUBLISH, "Claim the addresses"),
         (PUBLISH, "Record what the public can see, from today"),
         (PUBLISH, "Say whether a review is held back"),
+    },
+    "prepared in parts": {
+        (PUBLISH, "Set up the publisher"),
+        (PUBLISH, "See who can read the repository and which approvals count"),
+        (PUBLISH, "Prepare a part of the reviews"),
     },
     "published elsewhere": {
         (PUBLISH, "Put the site into the public repository, as its only commit"),
