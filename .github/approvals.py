@@ -26,9 +26,12 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from speaking import stop
+
 BOT = "github-actions[bot]"
 OWN = "web-flow"  # who commits for GitHub's own pages
 UNKNOWN = "?"
+NAMED = "Under review, write the name of its folder, such as ashgrove-2019-a. Start this again."
 _CO_AUTHOR = re.compile(r"^co-authored-by:[^<\n]*<([^>\n]*)>", re.IGNORECASE | re.MULTILINE)
 _KEPT_PRIVATE = re.compile(r"(?:\d+\+)?([A-Za-z0-9-]+)@users\.noreply\.github\.com")
 
@@ -136,7 +139,7 @@ def main(arguments: list[str]) -> None:
         return
     (_, review) = arguments
     if not re.fullmatch(r"[a-z0-9-]+", review) or not Path("reviews", review).is_dir():
-        sys.exit("There is no review of that name.")
+        stop(f"There is no review of that name. {NAMED}")
     vouched = _ok(Path("reviews", review, "approval.yml"))
     authors = authors_since(history_of(f"reviews/{review}"), vouched)
     print(f"PUBLISHER_REPOSITORY={seen_by}")

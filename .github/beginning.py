@@ -10,11 +10,11 @@ neither the name of the file nor that of the folder, which begins with the partn
 import os
 import re
 import subprocess
-import sys
 import tempfile
 from pathlib import Path, PurePosixPath
 
 from releases import PUBLISHER, git
+from speaking import say, silent, stop
 
 TITLE = "Begin a review"
 TEXT = """\
@@ -65,7 +65,7 @@ def main() -> None:
     """Make the folder, the branch and the pull request, and start its checks."""
     seen_by = asked("gh", "api", f"repos/{os.environ['GITHUB_REPOSITORY']}", "--jq", ".visibility")
     if seen_by != "private":
-        sys.exit(NOT_PRIVATE)
+        stop(NOT_PRIVATE)
     os.environ["PUBLISHER_REPOSITORY"] = seen_by
     main_branch, theirs = git("branch", "--show-current"), os.environ["GITHUB_REF_NAME"]
     branch = f"review-begun-{os.environ['GITHUB_RUN_ID']}"
@@ -88,7 +88,7 @@ def letter_of(theirs: str, folder: Path) -> Path:
     names = [name for name in added.split("\0") if name]
     kind = PurePosixPath(names[0]).suffix.lower() if len(names) == 1 else ""
     if kind not in (".docx", ".pdf", ".txt", ".md"):
-        sys.exit(NO_LETTER)
+        stop(NO_LETTER)
     letter = folder / f"letter{kind}"
     with letter.open("wb") as file:
         subprocess.run(["git", "show", f"FETCH_HEAD:{names[0]}"], stdout=file, check=True)
@@ -101,13 +101,11 @@ def new_folder(letter: Path) -> None:
     done = subprocess.run(
         [PUBLISHER, "new", "--letter", letter, "--death", os.environ["DEATH"].strip(),
          "--circumstances", os.environ["CIRCUMSTANCES"], *([f"--slug={name}"] if name else [])],
-        check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True, env=silent(),
     )  # fmt: skip
     if done.returncode:
         why = (text for start, text in REASONS.items() if done.stderr.startswith(start))
-        told = NOT_READ + next(why, UNKNOWN)
-        say(told)
-        sys.exit(told)
+        stop(NOT_READ + next(why, UNKNOWN))
 
 
 def propose(branch: str, base: str) -> None:
@@ -128,12 +126,6 @@ def propose(branch: str, base: str) -> None:
         check=True, stdout=subprocess.DEVNULL,
     )  # fmt: skip
     say(f"The review is begun: {address}\n\n{TEXT}")
-
-
-def say(words: str) -> None:
-    """Show words of ours on the page of the run."""
-    with Path(os.environ["GITHUB_STEP_SUMMARY"]).open("a", encoding="utf-8") as summary:
-        summary.write(f"{words}\n")
 
 
 def asked(*command: str) -> str:

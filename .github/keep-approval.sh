@@ -7,12 +7,14 @@ set -eu
 
 file="reviews/$1/approval.yml"
 if [ -z "$(git status --porcelain -- "$file")" ]; then
-    echo "Nothing was approved."
+    echo "Nothing was approved: it is approved already, or something must be put right first." |
+        tee -a "$GITHUB_STEP_SUMMARY"
     exit 1
 fi
 {
-    echo "The approval, should the branch not take it from here: \`$file\`"
-    printf '\n```yaml\n%s\n```\n' "$(cat "$file")"
+    printf 'Approved: `%s`. There is nothing to do here.\n\n' "$1"
+    printf '<details>\n<summary>Should the branch not take the approval: lines to paste</summary>\n\n'
+    printf '`%s`:\n\n```yaml\n%s\n```\n\n</details>\n\n' "$file" "$(cat "$file")"
 } >> "$GITHUB_STEP_SUMMARY"
 before=$(git rev-parse --quiet --verify "HEAD:$file" || true)
 signed=$(gh api --method PUT "repos/$GITHUB_REPOSITORY/contents/$file" \

@@ -10,28 +10,29 @@ person's.
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 from releases import PUBLISHER, git
+from speaking import say, silent, stop
 
 
 def main() -> None:
     """Make the previews, and say on the page of the run how many there are."""
     if os.environ.get("PUBLISHER_REPOSITORY") != "private":
-        sys.exit("Marked previews are made in a private repository alone.")
+        stop("Marked previews are made in a private repository alone.")
     reviews = [Path("reviews", name) for name in changed_reviews(os.environ["MAIN"])]
     sealed = [review for review in reviews if any(review.rglob("*.age"))]
     made = [review for review in reviews if review not in sealed and preview(review.name)]
     left = len(reviews) - len(sealed) - len(made)
-    lines = [
-        f"- kept at the bottom of this page, under Artifacts, `previews-with-marks`: {len(made)}",
-        f"- not made, since something must be put right first: {left}",
-        f"- not made, since files are encrypted (`publisher preview` shows them): {len(sealed)}",
-    ]
-    if reviews:
-        with Path(os.environ["GITHUB_STEP_SUMMARY"]).open("a", encoding="utf-8") as summary:
-            summary.write("\n".join(["### Marked previews of what this changes", "", *lines, ""]))
+    told = {
+        "kept at the bottom of this page, under Artifacts, `previews-with-marks`": len(made),
+        "not made, since what stands above must be put right first": left,
+        "not made, since files are encrypted: somebody with the publisher on a computer can show "
+        "it": len(sealed),
+    }
+    lines = [f"- {words}: {number}" for words, number in told.items() if number]
+    if lines:
+        say("\n".join(["### Marked previews of what this changes", "", *lines, ""]))
 
 
 def changed_reviews(main_branch: str) -> list[str]:
@@ -45,7 +46,9 @@ def changed_reviews(main_branch: str) -> list[str]:
 def preview(review: str) -> bool:
     """Make the preview of a review; whether it could be made."""
     command = [PUBLISHER, "preview", "--keep", "--", review]
-    return not subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode
+    return not subprocess.run(
+        command, check=False, stdout=subprocess.DEVNULL, env=silent()
+    ).returncode
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from speaking import stop
+
 PUBLISHER = Path(__file__).resolve().parents[1] / ".venv" / "bin" / "publisher"
 LEDGER = "reviews/ledger"
 BUILT, LAST = Path("_build/public"), Path("_build/last")
@@ -138,9 +140,9 @@ def sent() -> None:
     """Write down that a pack was sent by hand, as the person says who started this."""
     review, day = os.environ["REVIEW"].strip(), os.environ["DAY"].strip()
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", review):
-        sys.exit("Write the name of the review's folder, such as ashgrove-2019-a.")
+        stop("Write the name of the review's folder, such as ashgrove-2019-a.")
     if not re.fullmatch(r"(20\d\d-\d\d-\d\d)?", day):
-        sys.exit("Write the day as year, month and day, such as 2026-12-01; or leave it empty.")
+        stop("Write the day as year, month and day, such as 2026-12-01; or leave it empty.")
     day = day or datetime.now(tz=UTC).date().isoformat()
     # --yes: there is no pack here to hold to the website; the record knows what is public
     done = subprocess.run(

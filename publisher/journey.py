@@ -1,5 +1,6 @@
 """How far a review is on its way to the public, step by step, as values."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,3 +37,14 @@ class Step:
         """How far it is, in words: "waiting for the Home Office"."""
         between = "" if not self.says or self.says[0] in ",;:" else " "
         return f"{self.progress}{between}{self.says}"
+
+    @property
+    def is_advice(self) -> bool:
+        """Whether nothing but advice was found there, which holds nothing back."""
+        return bool(self.findings) and not any(finding.stops for finding in self.findings)
+
+
+def next_step(steps: Sequence[Step]) -> Step | None:
+    """The step to take now: the first to do, one that has only advice after all others."""
+    to_do = [step for step in steps if step.progress is Progress.TO_DO]
+    return min(to_do, key=lambda step: step.is_advice, default=None)

@@ -10,6 +10,7 @@ from tempfile import TemporaryFile
 
 import pytest
 
+from publisher.cli.handbook import with_address
 from publisher.errors import ExitCode
 from tests.folders import MKDOCS, REAL_NAME, REVIEW, TERMS, add_review, make_site
 from tests.warm import ask, started
@@ -164,6 +165,12 @@ def test_check_says_what_the_statements_of_the_website_lack(tmp_path: Path) -> N
     assert "The website: to do." in told
     assert "`privacy: host:`" in told
     assert "docs/handbook/statements.md" in told
+    page = tmp_path / "summary.md"
+    there = {"GITHUB_STEP_SUMMARY": str(page), "PUBLISHER_HANDBOOK": "https://handbook.example/"}
+    on_github = publisher(tmp_path, "check", "--site", "--format", "github", **there)
+    assert "::error::The website%3A to do." in on_github.stdout
+    assert "| ashgrove-2019-a | ready |" in page.read_text()
+    assert "https://handbook.example/statements.md" in page.read_text()
 
 
 def test_on_github_the_list_is_the_summary_of_the_job(tmp_path: Path) -> None:
@@ -179,7 +186,7 @@ def test_on_github_the_list_is_the_summary_of_the_job(tmp_path: Path) -> None:
     assert told.startswith("Before.\n## Reviews\n")
     assert told.count("## Reviews") == 1
     assert "| ashgrove-2019-a | held back | 1 |  | Letter read |" in told
-    assert "| Letter read | to do | Make `review.yml` say what the letter says. `docs/" in told
+    assert "| Letter read | to do | Make `review.yml` say what the letter says. How (`docs/" in told
     ours = "https://github.com/example/dhr-publisher/blob/c0ffee/docs/handbook/"
     publisher(root, "check", "--format", "github", **here, PUBLISHER_HANDBOOK=ours)
     assert f"[How]({ours}first-review.md#2-" in summary.read_text()
@@ -190,6 +197,21 @@ def test_on_github_the_list_is_the_summary_of_the_job(tmp_path: Path) -> None:
     publisher(root, "check", "--format", "github", **here)
     there = "https://github.com/example/reviews/blob/abc/docs/handbook/first-review.md#2-"
     assert f"[How]({there}" in summary.read_text()
+
+
+def test_on_github_the_page_of_a_run_that_stopped_says_why_and_leads_to_the_handbook(
+    tmp_path: Path,
+) -> None:
+    (make_site(tmp_path) / "mkdocs.yml").write_text("site_name: x\n")
+    summary = tmp_path / "summary.md"
+    there = "https://github.com/example/publisher/blob/abc/docs/handbook/"
+    here = {"GITHUB_STEP_SUMMARY": str(summary), "PUBLISHER_HANDBOOK": there}
+    done = publisher(tmp_path, "check", "--format", "github", **here)
+    assert done.returncode == ExitCode.SETTINGS
+    assert "\n::error::mkdocs.yml" in done.stderr
+    assert "mkdocs.yml" in summary.read_text()
+    words = with_address("Why: docs/handbook/statements.md", there)
+    assert words == f"Why: {there}statements.md"
 
 
 def test_a_folder_that_is_told_by_number_says_why(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -17,7 +18,8 @@ _spec = importlib.util.spec_from_file_location("approvals", SCRIPT)
 assert _spec is not None
 assert _spec.loader is not None
 approvals = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(approvals)
+with patch.object(sys, "path", [str(SCRIPT.parent), *sys.path]):
+    _spec.loader.exec_module(approvals)
 SEEN = "PUBLISHER_REPOSITORY=private\n"
 BOT = "github-actions[bot]"
 

@@ -55,12 +55,12 @@ REMEDIES: Mapping[Name, str] = {
     Name.DOCUMENTS: "Put each document that the letter clears into the folder, under its name.",
     Name.AREAS: "Write under each area what was done about it, and when.",
     Name.TERMS: "List in `redactions.yml` every name and detail that must not be seen.",
-    Name.READABLE: "Put each place below right in the document itself, and save it again.",
-    Name.LEFT_OVER: "Take each place below out with a term, or allow it with a reason.",
-    Name.WORDS: "Read the advice below; it holds nothing back.",
-    Name.LYING_OPEN: "Do what stands below before anything else.",
+    Name.READABLE: "Put each place right in the document itself, and save it again.",
+    Name.LEFT_OVER: "Take each place out with a term, or allow it with a reason.",
+    Name.WORDS: "Read the advice; it holds nothing back.",
+    Name.LYING_OPEN: "Put this right before anything else.",
     Name.APPROVED: "Look at every page in `publisher preview`; then `publisher approve`.",
-    Name.PUBLISHED: "Read what was found below.",
+    Name.PUBLISHED: "Read what was found.",
 }
 _OF_RULES: Mapping[str, Name] = {
     **dict.fromkeys(("R104", "D101", "D102", "D103"), Name.DOCUMENTS),

@@ -22,7 +22,9 @@ from typing import IO, Any
 
 import click
 
+from publisher.cli.handbook import SUMMARY, handbook_of_the_workflow, with_address
 from publisher.errors import ExitCode, PublisherError, WorkerFault
+from publisher.record.report import as_error
 
 _COMMAND = re.compile(
     r"(?<![\w/.-])publisher"
@@ -46,6 +48,7 @@ def run_told(command: Callable[[], Any], stderr: IO[str]) -> int:
     def say(text: str) -> None:
         with contextlib.suppress(OSError):  # on a full disk: the exit code still tells
             print(as_typed(text), file=stderr, flush=True)
+            _show_on_its_page(text, stderr)
 
     try:
         command()
@@ -72,6 +75,15 @@ def run_told(command: Callable[[], Any], stderr: IO[str]) -> int:
         say(_bug(error))
         return ExitCode.BUG
     return ExitCode.DONE
+
+
+def _show_on_its_page(text: str, stderr: IO[str]) -> None:
+    """On GitHub: show it where somebody looks who opens no log."""
+    if page := os.environ.get(SUMMARY):
+        words = with_address(text, handbook_of_the_workflow())
+        print(as_error(words), file=stderr, flush=True)
+        with Path(page).open("a", encoding="utf-8") as shown:
+            shown.write("".join(f"{line}\n\n" for line in words.splitlines()))
 
 
 def as_typed(text: str) -> str:

@@ -1,7 +1,5 @@
 """Tells the readiness list: to people and to programs."""
 
-import os
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,20 +7,15 @@ from pathlib import Path
 import click
 
 from publisher.cli.guard import as_typed
+from publisher.cli.handbook import handbook_of, with_address
 from publisher.cli.telling import tell_findings
 from publisher.config import SiteSettings
 from publisher.doctor import statements_lacking
 from publisher.job import Outcome
-from publisher.journey import Progress
-from publisher.record.readiness import (
-    HANDBOOK,
-    Listed,
-    list_as_json,
-    list_as_text,
-)
+from publisher.journey import next_step
+from publisher.record.readiness import Listed, list_as_json, list_as_text
+from publisher.record.report import as_error
 
-TOLD = "PUBLISHER_HANDBOOK"
-"""Where a workflow says that the handbook can be read."""
 _NO_REVIEWS = (
     "There are no reviews yet. Begin one from the letter of the Home Office with "
     "`publisher new --letter FILE`: docs/handbook/first-review.md#1-make-the-folder"
@@ -37,10 +30,12 @@ def tell_readiness(outcome: Outcome, shape: str, root: Path, site: SiteSettings)
         click.echo(list_as_json(outcome.findings, reviews, handbook))
     elif shape == "github":
         tell_findings(outcome.findings, shape, root)
+        for words in of_the_website(root, site):
+            click.echo(as_error(with_address(words, handbook)))
     else:
         tell_findings([f for f in outcome.findings if not f.review], "text")
         click.echo(as_typed(list_as_text(reviews, handbook) if reviews else _NO_REVIEWS))
-        for words in _of_the_website(root, site):
+        for words in of_the_website(root, site):
             click.echo(f"\n{words}")
         click.echo("")
 
@@ -61,33 +56,14 @@ def listed(outcome: Outcome) -> list[Listed]:
 
 
 def tell_next(outcome: Outcome) -> None:
-    """Tell the first step of each review that waits for somebody here."""
+    """Tell the step of each review that somebody here is to take now."""
     for review in outcome.reviews:
-        step = next((s for s in review.steps if s.progress is Progress.TO_DO), None)
-        if step:
+        if step := next_step(review.steps):
             click.echo(as_typed(f"Next for {review.name}: {step.name}. {step.remedy}"))
 
 
-def _of_the_website(root: Path, site: SiteSettings) -> Iterator[str]:
+def of_the_website(root: Path, site: SiteSettings) -> Iterator[str]:
     """What the website as a whole still lacks."""
     for item in statements_lacking(root, site):
         if item.remedy:
             yield f"The website: to do. {item.says}\n  {item.remedy}"
-
-
-def handbook_of(root: Path, site: SiteSettings) -> str | None:
-    """Where the handbook can be read: as the settings say, or the workflow, or on GitHub here.
-
-    The workflow knows from which repository, and which commit of it, the publisher was taken.
-    """
-    told = os.environ.get(TOLD, "")
-    there = told if re.fullmatch(r"https://[^\s()<>]+/", told) else None
-    return site.publisher.handbook or there or _on_github(root)
-
-
-def _on_github(root: Path) -> str | None:
-    server, repository, commit = (
-        os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA")
-    )
-    here = all((server, repository, commit)) and (root / HANDBOOK).is_dir()
-    return f"{server}/{repository}/blob/{commit}/{HANDBOOK}" if here else None

@@ -21,7 +21,7 @@ from publisher.cli.options import (
     summary_option,
     today_option,
 )
-from publisher.cli.readiness import tell_next, tell_readiness
+from publisher.cli.readiness import of_the_website, tell_next, tell_readiness
 from publisher.cli.screen import counter, teller
 from publisher.cli.summary import add_summary
 from publisher.cli.sure import sure
@@ -53,12 +53,12 @@ def check(
     """Say what is ready and what is still to do. Publishes nothing."""
     job = job_of(folder, today, last_release)
     tell, count = teller(shape), counter(shape)
-    if site:
+    settings = given.read_settings(job)
+    if site and not any(of_the_website(folder, settings)):
         with alone(job.output):
             outcome = pipeline.rehearse(job, tell, count)
     else:
         outcome = pipeline.check(job, count)
-    settings = given.read_settings(job)
     tell_readiness(outcome, shape, folder, settings)
     if shape == "text":
         tell_standings(outcome)

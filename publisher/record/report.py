@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from publisher.findings import Finding, Severity, in_order
+from publisher.record.browser import in_the_browser
 
 HANDBOOK = "docs/handbook/findings.md"
 _COMMAND = re.compile(r"`publisher (preview|approve|transcribe|terms encrypt)`")
@@ -30,12 +31,12 @@ def as_text(findings: Sequence[Finding], *, headed: bool = False) -> str:
         word = "" if finding.stops or headed else "Advice: "
         told.append(
             f"{where(finding)}: {word}{finding.message} ({finding.rule.code})\n"
-            f"  {_remedy(finding)} Why: {HANDBOOK}#{finding.rule.code.lower()}"
+            f"  {remedy_of(finding)} Why: {HANDBOOK}#{finding.rule.code.lower()}"
         )
     return "\n".join(told)
 
 
-def _remedy(finding: Finding) -> str:
+def remedy_of(finding: Finding) -> str:
     """How to put it right, with its commands as they are typed for this review."""
     after = {"approve": ' --by "Your name"', "transcribe": f" {finding.file.rpartition('.')[0]}"}
 
@@ -88,8 +89,13 @@ def _annotation(finding: Finding, there: Callable[[str], bool]) -> str:
     level = "error" if finding.rule.severity is Severity.STOP else "notice"
     path = next(filter(there, _files_to_mark(finding)), "mkdocs.yml")
     at = f",line={finding.place.line}" if finding.place.line and finding.file in path else ""
-    words = f"{where(finding)}: {finding.message}. {_remedy(finding)}"
+    words = f"{where(finding)}: {finding.message}. {in_the_browser(remedy_of(finding))}"
     return f"::{level} file={_escaped(path)}{at},title={finding.rule.code}::{_escaped(words)}"
+
+
+def as_error(words: str) -> str:
+    """Words of ours as an annotation of GitHub's, of the run as a whole."""
+    return f"::error::{_escaped(words)}"
 
 
 def _files_to_mark(finding: Finding) -> Iterator[str]:

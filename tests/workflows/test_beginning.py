@@ -40,7 +40,7 @@ def begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begin]:
         return sorted(path.name for path in (council / "reviews").iterdir())
 
     yield begun
-    for module in ("beginning", "releases"):
+    for module in ("beginning", "releases", "speaking"):
         sys.modules.pop(module, None)
 
 

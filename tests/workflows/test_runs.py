@@ -129,6 +129,7 @@ def test_a_review_is_approved_deployed_and_recorded_and_later_held_back(tmp_path
     ):
         refused, failed = noted_as_sent(home, number, review, day)
         assert (failed, told in refused.told) == ("failure", True), refused.told
+        assert told in refused.summary
     noted, ended_so = noted_as_sent(home, 25, SLUG, "")
     assert (ended_so, noted.done) == ("success", SAYS["noted as sent"]), noted.told
     assert {role: e.on for role, e in ledger_of(home).reported.items()} == {
@@ -274,7 +275,7 @@ def test_of_a_review_with_encrypted_files_no_marked_preview_is_kept(tmp_path: Pa
     run.workflow("check-reviews.yml")
     assert "reviews/ashgrove-2020-a/index.html" in files_below(home / "site-as-it-would-be")
     assert not (home / "previews-with-marks").exists()
-    assert "are encrypted (`publisher preview` shows them): 1" in run.summary
+    assert "are encrypted: somebody with the publisher on a computer can show it: 1" in run.summary
 
 
 @pytest.mark.slow
@@ -376,6 +377,7 @@ def test_what_is_no_letter_or_lies_open_begins_nothing(
     home = hosted(tmp_path / "home", visibility)
     run, ended = begun(home, files)
     assert (ended, told in run.told) == ({"begin": "failure"}, True), run.told
+    assert told in run.summary
     assert "review-begun-9" not in git(home / "remote.git", "branch")
     assert "Marigold" not in run.told + run.summary
 
