@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from publisher.checks.consistency import Texts, consistency
+from publisher.checks.consistency import consistency
+from publisher.checks.listed import recommendations_listed
 from publisher.checks.proofread import Slip, proofread, slips_in
+from publisher.checks.texts import Texts
 from publisher.english import Known
 from publisher.findings import Finding, Rule
 from publisher.model import Document, RedactedText, Review, Role
@@ -45,13 +47,15 @@ def slips(submission: Submission, review: Review[RedactedText]) -> list[tuple[st
 
 def _texts(document: Document[RedactedText]) -> Texts:
     passages = [p for p in passages_of(document) if p.piece is not None]
-    rows: frozenset[int] = frozenset()
-    if document.role is Role.RECOMMENDATIONS:
-        found = recommendations_in(document)
-        numbers = {row.words("number") for row in found}
-        words = {row.words("recommendation") for row in found}
-        rows = frozenset({len(found), len(words), *([len(numbers)] if "" not in numbers else [])})
-    return Texts(document.name, [(p.text, p.place) for p in passages], rows)
+    texts = [(p.text, p.place) for p in passages]
+    listed = tuple(recommendations_listed(document))
+    if document.role is not Role.RECOMMENDATIONS:
+        return Texts(document.name, texts, role=document.role, listed=listed)
+    found = recommendations_in(document)
+    numbers = {row.words("number") for row in found}
+    words = {row.words("recommendation") for row in found}
+    rows = {len(found), len(words), *([len(numbers)] if "" not in numbers else [])}
+    return Texts(document.name, texts, frozenset(rows), document.role, listed)
 
 
 def _pseudonyms(submission: Submission) -> frozenset[str]:

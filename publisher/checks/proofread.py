@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from publisher.checks.consistency import Texts
+from publisher.checks.texts import Texts
 from publisher.findings import Finding, Place, Rule, together
 
 SHOWN = 5

@@ -2,8 +2,8 @@
 
 import pytest
 
-from publisher.checks.consistency import Texts
 from publisher.checks.proofread import proofread, slips_in
+from publisher.checks.texts import Texts
 from publisher.english import everyday, spelling
 from publisher.findings import Place
 from tests.folders import ROOT
