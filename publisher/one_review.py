@@ -14,7 +14,7 @@ from publisher.errors import SettingsError
 from publisher.given import council_pages, own_texts, read_settings
 from publisher.intake.folder import folders_in
 from publisher.intake.naming import APPROVAL
-from publisher.job import Job, Outcome, ReviewOutcome
+from publisher.job import Count, Job, Outcome, ReviewOutcome, uncounted
 from publisher.looking import Look, look_at
 from publisher.previewing import make_preview
 from publisher.private_copy import make_private, private_folder
@@ -92,14 +92,14 @@ def private_preview(job: Job, slug: str) -> Iterator[Path]:
         rmtree(folder, ignore_errors=True)
 
 
-def transcribe(job: Job, slug: str, document: str) -> Path:
+def transcribe(job: Job, slug: str, document: str, count: Count = uncounted) -> Path:
     """Read a scan by eye into a draft beside it, for a person to check; gives the draft's file.
 
     Raises: SettingsError if there is no such review or document, or a draft already; ToolError
     if it cannot be read.
     """
     path = review_folder(job, slug)
-    return transcribed(path.absolute(), job.place.keys, document)
+    return transcribed(path.absolute(), job.place.keys, document, count)
 
 
 def review_folder(job: Job, slug: str) -> Path:

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -9,23 +10,30 @@ from publisher import workers
 from publisher.errors import SettingsError, ToolError
 from publisher.intake.folder import Folder, read_folder
 from publisher.intake.naming import name_documents
-from publisher.intake.pdf.shown import all_painted
+from publisher.intake.pdf.shown import all_painted, page_count
 from publisher.intake.sealed import Keys
 from publisher.intake.sight.engine import best_engine
 from publisher.intake.sight.transcribe import draft
 from publisher.intake.transcript import transcript_of
 from publisher.workers import Note, Stopped
 
+Count = Callable[[int, int], None]
 DOTS = 200
 """To the inch; scans are read a little better than at 150."""
 
 
-def transcribed(path: Path, keys: Keys, document: str) -> Path:
-    """Write the draft as `write_draft` does, in a worker.
+def transcribed(path: Path, keys: Keys, document: str, count: Count) -> Path:
+    """Write the draft as `write_draft` does, in a worker; `count` is told of pages.
 
     Raises: as `write_draft`, and ToolError if it could not be read within the limits.
     """
-    draft = next(workers.run_apart(partial(_drafted, keys=keys, document=document), [path]))
+
+    def hear(note: str) -> None:
+        if note:
+            count(*map(int, note.split()))
+
+    work = partial(_drafted, keys=keys, document=document)
+    draft = next(workers.run_apart(work, [path], hear=hear))
     if isinstance(draft, Stopped):
         raise ToolError(
             "This document could not be read within the limits of time and memory.",
@@ -36,10 +44,10 @@ def transcribed(path: Path, keys: Keys, document: str) -> Path:
 
 def _drafted(path: Path, note: Note, keys: Keys, document: str) -> Path:
     note("")
-    return write_draft(path, read_folder(path, keys), document)
+    return write_draft(path, read_folder(path, keys), document, lambda n, of: note(f"{n} {of}"))
 
 
-def write_draft(path: Path, folder: Folder, document: str) -> Path:
+def write_draft(path: Path, folder: Folder, document: str, count: Count) -> Path:
     """Read a document of the folder by eye; gives the file of the draft, which is new.
 
     Raises: SettingsError if there is nothing to transcribe or a draft already; ToolError if it
@@ -70,8 +78,10 @@ def write_draft(path: Path, folder: Folder, document: str) -> Path:
             "There is no program here that can read a scan.",
             "Install tesseract (Debian and Ubuntu: apt install tesseract-ocr).",
         )
+    scan = folder.files[file]
     try:
-        text = draft(folder.files[file], all_painted(folder.files[file], DOTS / 72), engine)
+        pages = page_count(scan)
+        text = draft(scan, all_painted(scan, DOTS / 72), engine, lambda n: count(n, pages))
     except (RuntimeError, ValueError):
         text = None  # what pdfium stumbles over may hold source text
     if text is None:

@@ -86,13 +86,16 @@ class _Worker:
 
 
 def run_apart(
-    function: Callable[[Item, Note], Result], items: Sequence[Item], number: int | None = None
+    function: Callable[[Item, Note], Result],
+    items: Sequence[Item],
+    number: int | None = None,
+    hear: Note = lambda _: None,
 ) -> Iterator[Result | Stopped]:
     """The result for each item in their order, or that its worker was stopped.
 
-    As many workers as cores, or `number`. Where workers are no copies of this process, the
-    function and the items must be such as can be pickled; the results always. No more than
-    twice as many results as workers are held.
+    As many workers as cores, or `number`; `hear` is told each note of theirs. Where workers are
+    no copies of this process, the function and the items must be such as can be pickled; the
+    results always. No more than twice as many results as workers are held.
 
     Raises: PublisherError and OSError as the function raised them; WorkerFault for any other.
     """
@@ -108,7 +111,7 @@ def run_apart(
                     running[started] = _start(context, function, items[started])
                     started += 1
                 for index, worker in _heard_from(running):
-                    ended = _hear(worker)
+                    ended = _hear(worker, hear)
                     if ended is not None:
                         _end(running.pop(index))
                         results[index] = _told(ended)
@@ -177,7 +180,7 @@ def _heard_from(running: dict[int, _Worker]) -> list[tuple[int, _Worker]]:
     return [(i, w) for i, w in running.items() if w.reader in ready or w.deadline <= now]
 
 
-def _hear(worker: _Worker) -> _Given | _Failed | Stopped | None:
+def _hear(worker: _Worker, hear: Note) -> _Given | _Failed | Stopped | None:
     """What the worker came to; None while it is at work."""
     if not worker.reader.poll():
         return Stopped(worker.at)
@@ -187,6 +190,7 @@ def _hear(worker: _Worker) -> _Given | _Failed | Stopped | None:
         return Stopped(worker.at)
     if isinstance(said, str):
         worker.at = said
+        hear(said)
         return None
     ended: _Given | _Failed | Stopped = said
     return Stopped(worker.at) if isinstance(ended, Stopped) else ended

@@ -359,6 +359,7 @@ FIRST = {
     "publisher.record.register": "status",
     "publisher.live.sending": "a message",
     "publisher.live.watching": "links",
+    "publisher.live.found": "links",
     "publisher.live.reaching": "a live site",
     "publisher.live.links": "a live site",
     "publisher.record.promises": "a live site",

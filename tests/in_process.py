@@ -14,6 +14,9 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _one_after_the_other(
-    function: Callable[[Item, Note], Result], items: Sequence[Item], _: int | None = None
+    function: Callable[[Item, Note], Result],
+    items: Sequence[Item],
+    _: int | None = None,
+    hear: Note = lambda _: None,
 ) -> Iterator[Result]:
-    return (function(item, lambda _: None) for item in items)
+    return (function(item, hear) for item in items)

@@ -11,6 +11,7 @@ from publisher.errors import SettingsError
 from tests.folders import REAL_NAME, add_review, job, make_site
 from tests.hard_cases.seen_pages import picture_of, placed, with_picture
 from tests.intake.pdf_files import make, saved
+from tests.terminal import at_a_terminal
 
 SLUG = "ashgrove-2019-a"
 DRAFT = "overview-report.transcript.md"
@@ -65,6 +66,12 @@ def test_a_damaged_pdf_leaves_no_draft(root: Path) -> None:
     ran = CliRunner().invoke(cli, ["transcribe", SLUG, "overview-report", "--folder", str(root)])
     assert ran.exception
     assert sorted((root / "reviews" / SLUG).iterdir()) == before
+
+
+def test_the_pages_are_counted_as_they_are_read(root: Path) -> None:
+    code, seen = at_a_terminal(root, ["transcribe", SLUG, "overview-report"], [], TERM="xterm")
+    assert (code, "  1 of 1\n" in seen) == (0, True), seen
+    assert REAL_NAME.split()[0] not in seen
 
 
 def test_the_command_tells_where_the_draft_is_and_nothing_of_it(root: Path) -> None:

@@ -198,7 +198,8 @@ def transcribe(slug: str, document: str, folder: Path) -> None:
     DOCUMENT is the scan's file without .pdf, such as overview-report. The draft is written beside
     it and counts once a person has checked it.
     """
-    draft = one_review.transcribe(job_of(folder), slug, document)
+    click.echo("Reading the scan by eye. A page takes a second or two.")
+    draft = one_review.transcribe(job_of(folder), slug, document, counter("text", every=5))
     click.echo(f"A draft is in {draft}. It is not read yet.")
     click.echo("Read every word of the scan against it: docs/handbook/scans.md says how.")
 

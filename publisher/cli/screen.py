@@ -7,6 +7,7 @@ other programs get: without a terminal, with `--plain`, or where NO_COLOR or TER
 import os
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import click
 
@@ -33,11 +34,11 @@ def is_live() -> bool:
     return sys.stdout.isatty() and (context is None or context.find_root().color is not False)
 
 
-def counter(shape: str) -> Count:
-    """What tells how many reviews have been read, if people are to be told."""
+def counter(shape: str, every: int = EVERY) -> Count:
+    """What tells how many have been read, if people are to be told."""
     if shape != "text":
         return uncounted
-    return _count_up if is_live() else _count_in_lines
+    return _count_up if is_live() else partial(_count_in_lines, every)
 
 
 def teller(shape: str) -> Callable[[str], None]:
@@ -58,6 +59,6 @@ def _count_up(done: int, of: int) -> None:
     click.echo(f"\r  {done} of {of}", nl=done == of)
 
 
-def _count_in_lines(done: int, of: int) -> None:
-    if done % EVERY == 0 and done < of:
+def _count_in_lines(every: int, done: int, of: int) -> None:
+    if done % every == 0 and done < of:
         click.echo(f"  {done} of {of}")

@@ -38,13 +38,23 @@ def add_summary(
     path: Path | None, shape: str, outcome: Outcome, job: Job, site: SiteSettings
 ) -> None:
     """Add the summary to the file that is shown: the one named, or on GitHub that of the job."""
-    there = path or (os.environ.get(SUMMARY) if shape == "github" else None)
-    if there:
-        with Path(there).open("a", encoding="utf-8") as shown:
-            handbook = handbook_of(job.root, site)
-            shown.write(summary_of(outcome, job.today, handbook))
-            for words in of_the_website(job.root, site):
-                shown.write(f"### The website\n\n{with_address(words, handbook)}\n\n")
+    if there := summary_file(path, shape):
+        handbook = handbook_of(job.root, site)
+        add_to(there, summary_of(outcome, job.today, handbook))
+        for words in of_the_website(job.root, site):
+            add_to(there, f"### The website\n\n{with_address(words, handbook)}\n\n")
+
+
+def summary_file(path: Path | None, shape: str) -> Path | None:
+    """Where a summary is shown: the file named, or on GitHub that of the job."""
+    named = path or (os.environ.get(SUMMARY) if shape == "github" else None)
+    return Path(named) if named else None
+
+
+def add_to(file: Path, markdown: str) -> None:
+    """Add to what is shown already."""
+    with file.open("a", encoding="utf-8") as shown:
+        shown.write(markdown)
 
 
 def summary_of(outcome: Outcome, today: date, handbook: str | None) -> str:

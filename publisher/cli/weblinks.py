@@ -2,20 +2,21 @@
 
 import re
 import sys
-from collections.abc import Mapping, Set
 from pathlib import Path
 
 import click
 
 from publisher import given, one_review
-from publisher.cli.options import folder_option, format_option, job_of
+from publisher.cli.options import folder_option, format_option, job_of, summary_option
+from publisher.cli.screen import counter, teller
+from publisher.cli.summary import add_to, summary_file
 from publisher.cli.telling import tell_findings
 from publisher.errors import ExitCode
 from publisher.live import watching
-from publisher.live.links import Checked, check_live, whether_gone
+from publisher.live.found import Report, as_lines, as_markdown
+from publisher.live.links import check_live
 from publisher.live.reaching import asker
 from publisher.moving import move_review
-from publisher.record.promises import Promise
 
 
 @click.command()
@@ -61,52 +62,42 @@ def move(old: str, new: str, folder: Path) -> None:
 )
 @folder_option
 @format_option
-def links(address: str | None, last_release: Path | None, folder: Path, shape: str) -> None:
+@summary_option
+def links(
+    address: str | None,
+    last_release: Path | None,
+    folder: Path,
+    shape: str,
+    summary: Path | None,
+) -> None:
     """List the addresses that must answer for ever, or check them.
 
     With --check, every page, file and place in a page is asked for, politely. It ends with 5 if
     one is broken: docs/handbook/checking-weblinks.md
     """
     job = job_of(folder, last_release=last_release)
-    promised = watching.promised(job)
-    own = given.read_settings(job).base
+    own, promised = given.read_settings(job).base, watching.promised(job)
     if address is None:
         for promise in promised:
             if not promise.left:
                 click.echo(f"{own}{promise.path}")
         return
-    address = address or own
+    home = _home(address or own)
+    if promised:
+        teller(shape)(f"Asking {home} for {len(promised)} addresses, a few at a time.")
+    asked = check_live(promised, home, asker(home), counter(shape, every=100)) if promised else None
+    report = Report(home, asked, promised, watching.withdrawn(job))
+    if asked and not (asked.silent and shape == "text"):
+        tell_findings(asked.findings, shape)
+    if shape != "json":
+        click.echo("\n".join(as_lines(report)))
+    if there := summary_file(summary, shape):
+        add_to(there, as_markdown(report))
+    sys.exit(ExitCode.LINK_LOST if asked and asked.findings else ExitCode.DONE)
+
+
+def _home(address: str) -> str:
+    """Where the website begins. Raises: UsageError if that is no address."""
     if not re.fullmatch(r"https?://[^\s?#]+", address):
         raise click.UsageError("--check needs an address such as https://reviews.example.gov.uk/.")
-    home = f"{address.rstrip('/')}/"
-    checked = check_live(promised, home, asker(home))
-    if shape == "text":
-        _tell(checked, home, promised, watching.withdrawn(job))
-    else:
-        tell_findings(checked.findings, shape)
-    sys.exit(ExitCode.LINK_LOST if checked.findings else ExitCode.DONE)
-
-
-def _tell(
-    checked: Checked,
-    home: str,
-    promised: tuple[Promise, ...],
-    withdrawn: Mapping[str, Set[str]],
-) -> None:
-    """Tell people what was found, and last what they most want to know of a take-down."""
-    if checked.silent:
-        click.echo(
-            f"Nothing of this website answers at {home} ({checked.asked} addresses). Is it the "
-            "right address? (W111, docs/handbook/findings.md#w111)"
-        )
-        return
-    tell_findings(checked.findings, "text")
-    known = sum(1 for promise in promised if promise.sha256)
-    click.echo(
-        f"Asked for {checked.asked} addresses and {checked.anchors} places in pages; "
-        f"{known} were compared with what was released. Broken: {len(checked.findings)}."
-    )
-    if not known:
-        click.echo("No release is at hand: files left from earlier ones were not looked for.")
-    for slug, addresses in withdrawn.items():
-        click.echo(f"Withdrawn: {slug}: {whether_gone(addresses, checked)}")
+    return f"{address.rstrip('/')}/"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from publisher.findings import Finding, Rule, in_order
+from publisher.job import Count, uncounted
 from publisher.live.reaching import Answer, Ask
 from publisher.record.promises import Promise, anchors_in, leads_on_to, links_in
 
@@ -59,17 +60,22 @@ class Checked:
     gone: frozenset[str] = frozenset()
 
 
-def check_live(promised: Sequence[Promise], home: str, ask: Ask) -> Checked:
-    """Ask for everything that was promised, then for what its pages link to on this site."""
+def check_live(
+    promised: Sequence[Promise], home: str, ask: Ask, count: Count = uncounted
+) -> Checked:
+    """Ask for everything that was promised, then for what its pages link to on this site.
+
+    `count` is told how many have answered, of how many, first of the one and then of the other.
+    """
     first = ask(home)
     if not first.status:
         return _silent(promised, first.problem)
-    seen = dict(_all_seen(promised, home, ask))
+    seen = dict(_all_seen(promised, home, ask, count))
     if not any(one.status in _STANDS for path, one in seen.items() if path not in _OF_ANY_SITE):
         return _silent(promised, "not one of its addresses does; is it the right website?")
     linked = {target for one in seen.values() for target, _ in one.wanted} - seen.keys()
     more = [Promise(address) for address in sorted(linked)]
-    seen |= _all_seen(more, home, ask)
+    seen |= _all_seen(more, home, ask, count)
     findings = [finding for one in seen.values() for finding in one.findings]
     wanted = {pair for one in seen.values() for pair in one.wanted if pair[1]}
     findings += _missing_anchors(seen, wanted)
@@ -93,10 +99,14 @@ def whether_gone(addresses: Set[str], checked: Checked) -> str:
     return "gone" if addresses <= checked.gone else "not known"
 
 
-def _all_seen(promised: Iterable[Promise], home: str, ask: Ask) -> Mapping[str, Seen]:
+def _all_seen(promised: Sequence[Promise], home: str, ask: Ask, count: Count) -> Mapping[str, Seen]:
+    found = dict[str, Seen]()
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        found = pool.map(lambda promise: _seen(promise, home, ask), promised)
-        return {one.address: one for one in found}
+        every = pool.map(lambda promise: _seen(promise, home, ask), promised)
+        for number, one in enumerate(every, start=1):
+            found[one.address] = one
+            count(number, len(promised))
+    return found
 
 
 def _seen(promise: Promise, home: str, ask: Ask) -> Seen:

@@ -385,6 +385,9 @@ def test_what_is_no_letter_or_lies_open_begins_nothing(
 @pytest.mark.slow
 def test_each_week_the_live_website_is_held_to_the_record(tmp_path: Path) -> None:
     home = hosted(tmp_path / "home")
+    early = Run(home, 1, event="schedule", inputs={"address": ""})
+    assert early.workflow("check-links.yml") == {"links": "success"}, early.told
+    assert "Nothing has been published yet" in early.summary
     approved(home)
     published(home, 2)
     (home / "host").mkdir()
@@ -394,10 +397,12 @@ def test_each_week_the_live_website_is_held_to_the_record(tmp_path: Path) -> Non
         run = Run(home, 3, event="schedule", inputs={"address": address})
         assert run.workflow("check-links.yml") == {"links": "success"}, run.told
         assert run.done == SAYS["weblinks"]
+        assert "All is well." in run.summary
         shutil.rmtree((home / "live" / PAGE).parent)
         again = Run(home, 4, event="schedule", inputs={"address": address})
         assert again.workflow("check-links.yml") == {"links": "failure"}
     assert "title=W111" in again.told
+    assert f"| `reviews/{SLUG}/` | It does not answer" in again.summary
 
 
 @pytest.mark.slow

@@ -155,11 +155,15 @@ def painted(data: bytes, numbers: Iterable[int], scale: float) -> dict[int, Imag
         document.close()
 
 
+def page_count(data: bytes) -> int:
+    """How many pages a PDF shows."""
+    with pdfium.PdfDocument(data) as document:
+        return len(document)
+
+
 def all_painted(data: bytes, scale: float) -> Iterator[Image.Image]:
     """Every page as it shows, in grey, one after the other; `scale` in pixels a point."""
-    with pdfium.PdfDocument(data) as document:
-        count = len(document)
-    for number in range(1, count + 1):
+    for number in range(1, page_count(data) + 1):
         yield from painted(data, [number], scale).values()
 
 

@@ -13,7 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import IntEnum
@@ -97,9 +97,16 @@ def read_words(
     images: Iterable[Image.Image], engine: Engine, layout: Layout = Layout.ANYWHERE
 ) -> list[tuple[SeenWord, ...] | None]:
     """The words of each picture; None for one that could not be read. As many at once as cores."""
+    return list(each_read(images, engine, layout))
+
+
+def each_read(
+    images: Iterable[Image.Image], engine: Engine, layout: Layout
+) -> Iterator[tuple[SeenWord, ...] | None]:
+    """The words of each picture, as `read_words` has them, as soon as it is read."""
     read = partial(_read, engine=engine, layout=layout)
     with ThreadPoolExecutor(os.cpu_count() or 1) as readers:
-        return list(readers.map(read, map(_png, images)))
+        yield from readers.map(read, map(_png, images))
 
 
 def _png(image: Image.Image) -> bytes:

@@ -4,12 +4,12 @@ The draft is never published as it is: `transcript` says when it counts.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from PIL import Image
 
-from publisher.intake.sight.engine import Engine, Layout, SeenWord, read_words
+from publisher.intake.sight.engine import Engine, Layout, SeenWord, each_read
 from publisher.intake.transcript import PAGE, UNSURE, head_of
 
 SURE = 80.0
@@ -19,10 +19,19 @@ _MARKS = re.compile(r"([\\`*_\[\]<>&~|])")
 _BEGINS = re.compile(r"^([#+=-]|\d+[.)])")
 
 
-def draft(data: bytes, pages: Iterable[Image.Image], engine: Engine) -> str | None:
-    """The draft of a document with these pages; None if one of them could not be read."""
+def draft(
+    data: bytes,
+    pages: Iterable[Image.Image],
+    engine: Engine,
+    read: Callable[[int], None] = lambda _: None,
+) -> str | None:
+    """The draft of a document with these pages; None if one of them could not be read.
+
+    `read` is told how many have been read so far.
+    """
     parts = [head_of(data)]
-    for number, words in enumerate(read_words(pages, engine, Layout.TEXT), start=1):
+    for number, words in enumerate(each_read(pages, engine, Layout.TEXT), start=1):
+        read(number)
         if words is None:
             return None
         parts += [PAGE.format(number), *_paragraphs(words)]
