@@ -77,7 +77,7 @@ def check_what_is_told(root: Path, folder: Path, left: set[str]) -> None:
         elsewhere = publisher(root, "links", "--check", home.removesuffix("dhr/"))
     assert done.returncode == elsewhere.returncode == ExitCode.LINK_LOST
     assert done.stdout.splitlines()[-1].startswith(f"Withdrawn: {SLUG}: perhaps still there")
-    (line,) = elsewhere.stdout.splitlines()
+    _, line = elsewhere.stdout.splitlines()
     assert line.startswith(f"Nothing of this website answers at {home.removesuffix('dhr/')} (")
     listed = publisher(root, "links").stdout
     assert f"reviews/{SLUG}/" in listed
