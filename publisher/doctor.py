@@ -79,6 +79,7 @@ def of_the_computer(root: Path, place: Surroundings) -> list[Item]:
 def kept_from_the_demonstration(site: SiteSettings) -> list[str]:
     """The keys of mkdocs.yml that are still as they came, for a council that does not exist."""
     as_they_came = {
+        "site_name": site.site_name == "Domestic homicide reviews in Ashgrove",
         "site_url": site.site_url == "https://example.github.io/dhr-publisher/",
         "council": site.publisher.council.email == "community.safety@ashgrove.example",
         "notice": site.publisher.is_demonstration,

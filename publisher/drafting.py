@@ -6,6 +6,7 @@ names every one that is left.
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -142,7 +143,8 @@ def _areas(areas: Sequence[str]) -> Iterator[str]:
         yield "    - area: |-"
         for line in (first, *more):
             yield from _wrapped(line, "        ")
-        yield f"      response: {BLANK}"
+        yield "      response: |-"  # so that a colon in the answer is no mistake
+        yield f"        {BLANK}"
         yield f"      done: {BLANK}"
 
 
@@ -162,6 +164,8 @@ _WHO = """\
 _WHERE = """\
 # Their address was not found in the letter. Write it as it stands there; if there is none,
 # delete these three lines."""
+OF_THE_LETTER = re.compile(r"addressee(-address)?|letter-contact-\d+")
+"""The terms that the letter alone tells of."""
 _OTHERS = """\
 # Addresses and numbers that the letter gives beside those that it asks you to report to."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from publisher.assembly import Checked
 from publisher.checks.readiness import Known, readiness
+from publisher.drafting import OF_THE_LETTER
 from publisher.findings import Finding
 from publisher.job import Outcome
 from publisher.journey import Step
@@ -31,8 +32,15 @@ def _steps(review: Checked, found: Sequence[Finding]) -> tuple[Step, ...]:
             redacted=review.redacted is not None,
             approved=tuple(_approved(review)),
             example=review.submission.example,
+            listed=_listed(review),
         )
     )
+
+
+def _listed(review: Checked) -> bool:
+    """Whether anything is flagged beside what its letter alone told."""
+    terms = review.submission.terms
+    return terms is None or not all(OF_THE_LETTER.fullmatch(term.id) for term in terms)
 
 
 def _approved(review: Checked) -> Iterator[str]:

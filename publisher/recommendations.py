@@ -18,13 +18,15 @@ FIELDS: Mapping[str, str] = {
     "number": r"^(no|nr|num|number|ref|reference|rec no|recommendation (no|number|ref)|rhif|#|)$",
     "theme": r"^(?!.*(recommendation|argymhell)).*\b(theme|thema)\b",
     "scope": r"\bscope\b|\blevel\b|local.*(regional|national)|\bcwmpas\b|\blefel\b",
-    "outcome": r"outcome|impact|how will (we|you) know|success|measure|canlyniad",
-    "completed": r"complet|date achieved|achieved on|\bclosed\b|cwblh",
-    "review_date": r"review(ed)? (date|on|by)|date (of|for) review|\breview$|\badolygu$",
-    "target_date": r"target|due|deadline|timescale|by when|when\b|targed",
+    "outcome": r"outcome|impact|how will (we|you) know|success|measure|difference|canlyniad",
+    "completed": r"complet|date (it was )?(achieved|done|finished)|(achieved|done|finished) on|"
+    r"^(done|finished)$|\bclosed\b|cwblh",
+    "review_date": r"review(ed)? (date|on|by)|date (of|for) review|\breview$|"
+    r"look (at (it|this) )?again|\badolygu$",
+    "target_date": r"target|due|deadline|timescale|by when|done by|when\b|targed",
     "milestones": r"milestone|progress|evidence|update|status|milltir|cynnydd",
     "lead": r"\blead\b|owner|responsib|by whom|\bwho\b|agency|arwein",
-    "action": r"action|gweithred",
+    "action": r"action|(going|need|have) to do\b|(will|should) we do\b|to be done$|gweithred",
     "recommendation": r"recommendation|learning|argymhell",
 }
 """Our name for each column, and what its heading looks like (lower case, spaces folded).

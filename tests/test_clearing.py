@@ -46,7 +46,9 @@ def test_the_demonstration_is_taken_out_and_what_is_ones_own_stays(root: Path) -
     assert files_below(root / "reviews" / "ledger") == {}
     site = read_settings(job(root)).publisher
     assert (site.notice, site.welsh.notice) == (None, None)
-    assert "Still those of the demonstration in mkdocs.yml: `site_url:`, `council:`" in done.stdout
+    assert (
+        "Still those of the demonstration in mkdocs.yml: `site_name:`, `site_url:`" in done.stdout
+    )
     kept = (ROOT / "mkdocs.yml").read_text().splitlines()
     assert [
         line for line in (root / "mkdocs.yml").read_text().splitlines() if line not in kept

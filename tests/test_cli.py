@@ -109,10 +109,17 @@ def test_after_a_withdrawal_the_officer_is_told_to_put_it_on_the_server(tmp_path
     settings.write_text(REVIEW.replace("status: ready\n", withdrawn))
     done = publisher(tmp_path, "build", "--today", "2026-11-23")
     assert done.returncode == 0
-    last = done.stdout.splitlines()[-1]
-    assert last.startswith("A review is withdrawn: put the site on your web server now")
-    assert "Empty the folder on the web server first" in last
+    first, empty, _, look, last = done.stdout.splitlines()[-5:]
+    assert first.startswith("A review is withdrawn: put the site on your web server now")
+    assert "Empty the folder on the web server first" in empty
+    assert look.endswith("publisher links --check")
     assert last.endswith("docs/handbook/urgent-take-down.md")
+
+
+def test_a_day_that_is_written_otherwise_is_told_how_to_write_it(tmp_path: Path) -> None:
+    told = publisher(make_site(tmp_path), "check", "--today", "1.12.2026").stderr
+    assert "write year, month and day, such as 2026-12-01." in told
+    assert "%" not in told
 
 
 def test_check_tells_findings_and_ends_with_3(tmp_path: Path) -> None:

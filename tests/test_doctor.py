@@ -63,7 +63,7 @@ def test_a_good_set_up_leaves_nothing_to_do(root: Path) -> None:
 
 def test_a_review_of_ones_own_on_the_demonstrations_website_is_told(root: Path) -> None:
     demonstration = read_site_file((ROOT / "mkdocs.yml").read_bytes())
-    kept = ["`site_url:`", "`council:`", "`notice:`", "`welsh:`"]
+    kept = ["`site_name:`", "`site_url:`", "`council:`", "`notice:`", "`welsh:`"]
     assert kept_from_the_demonstration(demonstration) == kept
     told = to_do(look_over(root, demonstration, HERE))
     assert told == [f"mkdocs.yml is still that of the demonstration: {', '.join(kept)}."]

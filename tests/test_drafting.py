@@ -26,7 +26,7 @@ KNOWN = Known("2019-11", "homicide")
 
 
 def filled(draft: str) -> ReviewSettings:
-    draft = draft.replace(f"response: {BLANK}", "response: Done.")
+    draft = draft.replace(f"response: |-\n        {BLANK}", "response: |-\n        Done: all.")
     draft = draft.replace(f"done: {BLANK}", "done: 2022-10-01")
     read, findings = read_yaml(draft.encode(), ReviewSettings)
     assert findings == []

@@ -16,6 +16,13 @@ HEADINGS = {
     "Key theme": "theme",
     "Theme and recommendation": "recommendation",
     "Shoe size": None,
+    "What are we going to do?": "action",
+    "To be done": "action",
+    "To be done by": "target_date",
+    "Date done": "completed",
+    "Finished on": "completed",
+    "What difference will it make?": "outcome",
+    "When will we look again?": "review_date",
 }
 
 

@@ -101,7 +101,7 @@ class Known:
     `findings` are those of this review; `redacted` says that the documents could be redacted,
     so that what may be left over could be looked for. `approved` are those who approved,
     each with the day ("A. Person on 2026-05-05"); `example` says that it came with the
-    publisher.
+    publisher; `listed`, that the list of terms holds more than the letter told.
     """
 
     case: Case
@@ -109,6 +109,7 @@ class Known:
     redacted: bool
     approved: Sequence[str] = ()
     example: bool = False
+    listed: bool = True
 
 
 def readiness(known: Known) -> tuple[Step, ...]:
@@ -140,7 +141,7 @@ def _step(name: Name, known: Known, found: tuple[Finding, ...], before: Sequence
     stops = any(finding.stops for finding in found)
     if name in _OWN:
         progress, says, remedy = _OWN[name](known, found, before)
-    elif stops or (found and name is Name.WORDS):
+    elif stops:
         progress, says, remedy = TO_DO, "", REMEDIES[name]
     else:
         progress, says, remedy = DONE, "", ""
@@ -150,6 +151,7 @@ def _step(name: Name, known: Known, found: tuple[Finding, ...], before: Sequence
 Outlook = tuple[Progress, str, str]
 """How far a step is, what is said of it, and the remedy."""
 _ABOVE: Outlook = (WAITING, "for the steps above", "Do those first: this cannot be seen before.")
+_NO_DOCUMENTS: Outlook = (WAITING, "for the documents", "Put them into the folder first.")
 _NOTHING: Outlook = (DONE, "", "")
 
 
@@ -165,6 +167,30 @@ def _areas(known: Known, found: tuple[Finding, ...], _: Sequence[Step]) -> Outlo
     if settings is None or settings.letter is None:
         return WAITING, "for the letter", "Do the first step first."
     return (TO_DO, "", REMEDIES[Name.AREAS]) if _stop(found) else _NOTHING
+
+
+def _terms(known: Known, found: tuple[Finding, ...], _: Sequence[Step]) -> Outlook:
+    if _stop(found):
+        return TO_DO, "", REMEDIES[Name.TERMS]
+    if known.listed or known.approved:
+        return _NOTHING
+    return TO_DO, ", nothing but whom the letter names is listed", REMEDIES[Name.TERMS]
+
+
+def _readable(_: Known, found: tuple[Finding, ...], before: Sequence[Step]) -> Outlook:
+    if _stop(found):
+        return TO_DO, "", REMEDIES[Name.READABLE]
+    return _NO_DOCUMENTS if _lacks_documents(before) else _NOTHING
+
+
+def _words(_: Known, found: tuple[Finding, ...], before: Sequence[Step]) -> Outlook:
+    if found:
+        return TO_DO, "", REMEDIES[Name.WORDS]
+    return _NO_DOCUMENTS if _lacks_documents(before) else _NOTHING
+
+
+def _lacks_documents(before: Sequence[Step]) -> bool:
+    return any(s.name == Name.DOCUMENTS and s.progress is TO_DO for s in before)
 
 
 def _left_over(known: Known, found: tuple[Finding, ...], _: Sequence[Step]) -> Outlook:
@@ -240,7 +266,10 @@ _Own = Callable[[Known, tuple[Finding, ...], Sequence[Step]], Outlook]
 _OWN: Mapping[Name, _Own] = {
     Name.LETTER: _letter,
     Name.AREAS: _areas,
+    Name.TERMS: _terms,
+    Name.READABLE: _readable,
     Name.LEFT_OVER: _left_over,
+    Name.WORDS: _words,
     Name.TOLD: _told,
     Name.APPROVED: _approved,
     Name.DAY: _day,

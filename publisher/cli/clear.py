@@ -8,6 +8,7 @@ import click
 from publisher import given
 from publisher.clearing import clear, demonstration, told
 from publisher.cli.asking import choose
+from publisher.cli.guard import as_typed
 from publisher.cli.options import folder_option, job_of
 from publisher.doctor import kept_from_the_demonstration
 
@@ -38,4 +39,4 @@ def clear_examples(yes: bool, folder: Path) -> None:
         click.echo("Done.")
     if kept := kept_from_the_demonstration(given.read_settings(job)):
         click.echo(f"Still those of the demonstration in mkdocs.yml: {', '.join(kept)}.")
-    click.echo("What else is to do: publisher doctor")
+    click.echo(as_typed("What else is to do: publisher doctor"))

@@ -28,9 +28,27 @@ format_option = click.option(
     help="How it is told: to people, to programs, or on GitHub as marks on files and as the "
     "summary of the job.",
 )
+
+
+class Day(click.DateTime):
+    """A day as it is written in our files too."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """The day. Raises: BadParameter in words for people."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            return self.fail("write year, month and day, such as 2026-12-01.", param, ctx)
+
+
 today_option = click.option(
     "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     default=None,
     metavar="DATE",
     help="Act as if today were this day, such as 2026-12-01.",

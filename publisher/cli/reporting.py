@@ -13,7 +13,7 @@ import click
 from publisher import given, pipeline
 from publisher.alone import alone
 from publisher.cli.asking import ask_secret, choose
-from publisher.cli.options import folder_option, job_of, review_argument, today_option
+from publisher.cli.options import Day, folder_option, job_of, review_argument, today_option
 from publisher.errors import ExitCode, SettingsError
 from publisher.job import Job
 from publisher.live import reporting
@@ -33,7 +33,7 @@ MANNERS = Manners(timeout=10, attempts=2)
 @click.option("--send", is_flag=True, help="Send the drafts through the council's mail server.")
 @click.option(
     "--mark-sent",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     default=None,
     metavar="DATE",
     help="Write down that you sent the drafts by hand on this day, such as 2026-12-01.",

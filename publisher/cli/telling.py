@@ -108,10 +108,14 @@ def _tell_of_withdrawal(reasons: Set[str]) -> None:
     """Tell, last of all, how what was withdrawn goes from the internet too."""
     page = "urgent-take-down" if WithdrawalReason.SAFETY in reasons else "withdrawing"
     click.echo(
-        "A review is withdrawn: put the site on your web server now, so that it goes from the "
-        "internet too. Empty the folder on the web server first (or let rsync do it with "
-        "`--delete-after`): copying over it is not enough: the search keeps the whole text of "
-        "each page in files whose names change, and the old ones would stay. Then see that it "
-        "is gone: publisher links --check ADDRESS. What else to do: "
-        f"docs/handbook/{page}.md"
+        as_typed(
+            "A review is withdrawn: put the site on your web server now, so that it goes from the "
+            "internet too.\n"
+            "  1. Empty the folder on the web server first (or let rsync do it with "
+            "`--delete-after`): copying over it is not enough: the search keeps the whole text of "
+            "each page in files whose names change, and the old ones would stay.\n"
+            "  2. Copy the site there, all of it.\n"
+            "  3. See that it is gone: publisher links --check\n"
+            f"  4. Do what else is to do: docs/handbook/{page}.md"
+        )
     )

@@ -48,9 +48,11 @@ def move(old: str, new: str, folder: Path) -> None:
     "--check",
     "address",
     default=None,
+    is_flag=False,
+    flag_value="",
     metavar="ADDRESS",
-    help='The address of the live website, which is to be held to what was promised; "" is the one '
-    "that mkdocs.yml says.",
+    help="Hold the live website to what was promised: the one at this address, or with none the "
+    "one that mkdocs.yml says.",
 )
 @click.option(
     "--last-release",

@@ -48,7 +48,9 @@ R109: Words = (STOP, "has a date that cannot be right: {detail}", "Correct the d
 R201: Words = (
     ADVICE,
     "has {detail}",
-    "The Home Office's panel usually asks for it. Nothing is held back.",
+    "The Home Office's panel usually asks for it. If a column of the plan says it, give that "
+    "column a plain heading: Lead agency, Target date, Review date or Outcome. Nothing is held "
+    "back.",
 )
 R202: Words = (
     ADVICE,
@@ -73,8 +75,8 @@ R205: Words = (
 R206: Words = (
     ADVICE,
     "has target dates that are over and no word that it was done, for {detail}",
-    "Ask the lead agencies and write in the plan what came of it. The public page will call these "
-    "overdue.",
+    "Ask the lead agencies and write in the plan what came of it, in a column with the heading "
+    "Date completed. The public page will call these overdue.",
 )
 R207: Words = (
     ADVICE,

@@ -101,7 +101,8 @@ class _Composed:
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, at)) for at, item in enumerate(node.value)]
         plain = isinstance(node, yaml.ScalarNode) and node.style is None
-        if plain and node.value == BLANK:
+        block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
+        if (plain or block) and node.value.strip() == BLANK:
             self.blanks.append(path)
         return None if plain and node.value.lower() in EMPTY else node.value
 

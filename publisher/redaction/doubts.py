@@ -22,6 +22,8 @@ _ALSO = (
     r"|previously|n\u00e9e|nee|born|or|and|(?:is |was |(?:will |to )?be )?(?:referred to|known) as"
     r"|given the pseudonym)"
 )
+_STRAIGHT = str.maketrans("\u2018\u2019", "''")
+"""Word curls the apostrophe of the document; whoever types a list does not."""
 _EXPLAINS = re.compile(r"['\u2019]s\s|(?<!\S)[a-z]")
 """Words that say who somebody is, such as Hazel's sister: no sentence has them twice."""
 
@@ -55,11 +57,12 @@ def _doubled(
 ) -> Iterator[Finding]:
     """Words that took the place of two names of one person, side by side."""
     people = {term.becomes: term.id for term in terms if term.kind is TermKind.PERSON}
+    texts = [(p.place, p.text.translate(_STRAIGHT)) for p in passages]
     for words, term in people.items():
         if words.endswith("]"):
             continue  # [name removed] may stand for two people
-        shape = _twice(words)
-        places = [p.place for p in passages if words in p.text and shape.search(p.text)]
+        shape, same = _twice(words), words.translate(_STRAIGHT)
+        places = [place for place, text in texts if same in text and shape.search(text)]
         places += [
             one.place
             for one, other in pairwise(passages)
@@ -72,7 +75,7 @@ def _doubled(
 
 def _twice(words: str) -> re.Pattern[str]:
     """The words, and again with no more between than parts a name from another."""
-    name = re.escape(words)
+    name = re.escape(words.translate(_STRAIGHT))
     ends = r"(?!\w)" if _EXPLAINS.search(words) else r"(?=\s*(?:[,.;:)\u2013\u2014]|$))"
     between = rf"\s+|\s*/\s*|\s*[,(\u2013\u2014-]?\s*{_ALSO}\s+[\"'\u2018\u201c(]?"
     return re.compile(

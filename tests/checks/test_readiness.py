@@ -76,6 +76,21 @@ CASES: dict[str, tuple[dict[str, Step], Name, str]] = {
         Name.LEFT_OVER,
         "waiting for the steps above",
     ),
+    "a list that nobody has touched": (
+        steps(findings=(left_over(),), listed=False, approved=()),
+        Name.TERMS,
+        "to do, nothing but whom the letter names is listed",
+    ),
+    "what cannot be read since it is not there": (
+        steps(findings=(Finding(Rule.D101, detail="x"),), redacted=False),
+        Name.READABLE,
+        "waiting for the documents",
+    ),
+    "a plan that is not there": (
+        steps(findings=(Finding(Rule.D101, detail="x"),), redacted=False),
+        Name.WORDS,
+        "waiting for the documents",
+    ),
     "what was found": (steps(findings=(left_over(),)), Name.LEFT_OVER, "to do"),
     "approval, before the rest is done": (
         steps(findings=(left_over(),)),

@@ -93,6 +93,7 @@ TWICE = {
     "one after the other": "Rowan Smith left.",
     "with a stroke": "Jane/Janey left.",
     "with or": "Jane or Janey left.",
+    "with the apostrophe that Word curls": "Rowan\u2019s sister, Sue, left.",
 }
 
 
