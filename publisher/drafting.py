@@ -14,7 +14,7 @@ from textwrap import wrap
 
 from publisher.letter import WHOLE, Letter, Said
 from publisher.letter.days import MONTHS
-from publisher.letter.people import Correspondents
+from publisher.letter.people import Correspondents, people_in
 
 BLANK = "???"
 REQUIRED = ("executive-summary", "recommendations")
@@ -177,9 +177,11 @@ def terms_draft(letter: Letter) -> str:
         "# What must not be seen, one entry after the other: docs/handbook/redacting-well.md.",
         "# The letter tells only of the person that it is written to. Add the real names of",
         "# everybody in the review, their addresses and their dates of birth.",
-        *_term("addressee", "person", people.addressee, _WHO),
+        *_people(people_in(people.addressee)),
         *_term("addressee-address", "address", ", ".join(people.address), _WHERE),
     ]
+    for number, name in enumerate(people.others, 1):
+        lines += _term(f"letter-person-{number}", "person", name, "")
     lines += [_OTHERS] if letter.contacts else []
     for number, contact in enumerate(letter.contacts, 1):
         lines += _term(f"letter-contact-{number}", "identifier", contact, "")
@@ -205,6 +207,11 @@ def terms_draft(letter: Letter) -> str:
         "#   is: [The number]",
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _people(written: Sequence[str]) -> Iterator[str]:
+    for number, name in enumerate(written, 1):
+        yield from _term(f"addressee-{number}" if number > 1 else "addressee", "person", name, _WHO)
 
 
 def _term(name: str, kind: str, written: str, lacking: str) -> list[str]:

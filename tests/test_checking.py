@@ -47,3 +47,16 @@ def test_a_surname_of_two_people_and_a_name_said_twice_are_advice(tmp_path: Path
     file = "executive-summary.md"
     found = {(f.rule.code, f.term, f.stops) for f in outcome.findings if f.file == file}
     assert {("T202", "victim", False), ("T203", "victim", False)} <= found
+
+
+def test_where_packs_go_is_compared_with_where_the_letter_asks_to_report(tmp_path: Path) -> None:
+    asked = "  report_to: [DHREnquiries@homeoffice.gov.uk, third@police.example, gone@x.example]\n"
+    written = REVIEW.replace("letter:\n", f"letter:\n{asked}", 1)
+    root = make_site(tmp_path)
+    add_review(root, changes={"review.yml": written}, approved=False)
+    site = (root / "mkdocs.yml").read_text()
+    reporting = "  publisher:\n    reporting: {further: [third@police.example]}\n"
+    (root / "mkdocs.yml").write_text(site.replace("  publisher:\n", reporting, 1))
+    outcome = pipeline.check(job(root))
+    told = [(f.rule.code, f.detail) for f in outcome.findings if f.rule.code == "R210"]
+    assert told == [("R210", "number 3 of `report_to:`")]

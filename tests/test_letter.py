@@ -145,6 +145,42 @@ def test_an_area_may_ask_politely() -> None:
     assert found == ("Please ensure that the plan has dates.", "Please provide the family's view.")
 
 
+TYPED = {
+    "a sentence that leads in stands before none": (
+        ("The following points should be looked at before a final version is sent to us:", ["A."]),
+        ("A.",),
+    ),
+    "a short heading stands before each of its points": (
+        ("Glossary:", ["Add MARAC."], "Plan:", ["Add dates.", "Add leads."]),
+        ("Glossary: Add MARAC.", "Plan: Add dates.", "Plan: Add leads."),
+    ),
+    "what goes on with the sentence belongs below it": (
+        ("- The plan:", "- lacks dates", "- lacks leads", "- The summary is long."),
+        ("The plan:\n- lacks dates\n- lacks leads", "The summary is long."),
+    ),
+    "where nothing shows what belongs below, the next point is the end": (
+        ("- The plan:", "- It lacks dates.", "- It lacks leads."),
+        ("The plan: It lacks dates.", "It lacks leads."),
+    ),
+    "short lines without marks are lost to none": (
+        ("Add dates\nAdd leads\nProofread",),
+        ("Add dates", "Add leads", "Proofread"),
+    ),
+    "a paragraph over two lines is one area": (
+        ("The plan lacks dates and\nleads for each action.",),
+        ("The plan lacks dates and leads for each action.",),
+    ),
+    "a last point with a colon stays": (("- Dates.", "- Proofread:"), ("Dates.", "Proofread:")),
+}
+
+
+@pytest.mark.parametrize(("texts", "areas"), TYPED.values(), ids=TYPED)
+def test_areas_are_the_points_and_not_what_leads_in_to_them(
+    texts: tuple[str | list[str], ...], areas: tuple[str, ...]
+) -> None:
+    assert read_letter(letter("Areas for development:", *texts, RETURN)).areas == areas
+
+
 def test_points_below_an_area_are_part_of_it() -> None:
     below = ListBlock((ListItem((paragraph("dates"),)), ListItem((paragraph("leads"),))))
     area = ListItem((paragraph("The action plan lacks:"), below))

@@ -40,12 +40,13 @@ def blocks_of(source_text: str) -> tuple[Block[str], ...]:
     are one.
     """
     pieces: list[Piece] = []
-    for chunk in re.split(r"\n[ \t]*(?:\n[ \t]*)+", clean(source_text).strip("\n")):
+    depths: list[int] = []
+    for chunk in re.split(r"\n(?:[ \t]*\n)+", clean(source_text).strip("\n")):
         lines = chunk.split("\n")
         first = next((i for i, line in enumerate(lines) if _BULLET.match(line)), len(lines))
         pieces.extend(_paragraph("\n".join(lines[:first])))
         item: list[str] = []
-        depths: list[int] = []
+        depths = [] if first else depths
         for line in lines[first:]:
             bullet = _BULLET.match(line)
             if bullet:

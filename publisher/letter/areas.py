@@ -4,20 +4,26 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from publisher.model import Block, Heading, ListBlock, Paragraph, T, plain_text
+from publisher.model import Block, Heading, ListBlock, T, plain_text
 
 _HEADING = re.compile(
     r"(?:the )?(?:areas?|points?|suggestions?|comments?|changes|amendments)"
     r" (?:for|to) (?:final |further )?(?:development|revision|improvement|consideration|consider)"
 )
-_LEADS_IN = re.compile(r"\b(?:further|final)? ?(?:revision|development|amendment|improvement)s?\b")
+_LEADS_IN = re.compile(
+    r"\b(?:revis|develop|amend|improv|address|clarif|correct)\w*\b.*:$|"
+    r"\b(?:areas?|points?|changes|suggestions?|comments?|matters|issues)\b.*:$"
+)
 _AFTER = re.compile(
     r"(?:once|when|upon|on|after) (?:these |the )?(?:changes |amendments |revisions )?"
     r"(?:are |have been )?(?:complet|made)|on behalf of|"
     r"please (?:send|ensure|provide)\b.*(?:\bcopy|link\b|publish)|"
+    r"these are (?:only )?(?:suggestions|points)|there is no need|you do not need|"
     r"yours (?:sincerely|faithfully)|(?:kind|best|warm) (?:regards|wishes)|thank you|"
     r"i would (?:also )?like to thank|(?:if you have|should you have) any (?:quer|quest)|"
-    r"(?:we|i) would (?:also )?(?:be grateful|be pleased|appreciate)\b.*(?:\bcopy|link\b|publish)|"
+    r"(?:we|i) would (?:also )?(?:be grateful|be pleased|appreciate)\b"
+    r".*(?:\bcopy|link\b|publish|final version)|"
+    r"(?:once|when) (?:you|it) (?:have |has )?publish|.*\S@\S|"
     r"the (?:home office|panel) (?:would be|is) (?:grateful|content)\b.*(?:\bcopy|link\b|publish)",
 )
 _BULLET = r"[-–—•▪●*·o]"
@@ -28,33 +34,47 @@ _HEADING_BELOW = re.compile(r"[.;?!]\s*\n\s*([A-Z][^\n]{2,58}:)$")
 
 def areas_in(blocks: Sequence[Block[T]]) -> tuple[str, ...]:
     r"""Each area in the letter's own words; points below an area are lines (`\n- `) of it."""
-    start = _start(blocks)
+    parts = [part for block in blocks for part in _parts_of(block)]
+    start = _start(parts)
     if start is None:
         return ()
-    return tuple(_joined(list(_points(_until_the_end(blocks[start:])))))
+    return tuple(_joined(list(_points(_until_the_end(parts[start:])))))
 
 
-def _start(blocks: Sequence[Block[T]]) -> int | None:
+_Part = ListBlock[T] | Heading[T] | str
+"""A block; of a paragraph only its words count."""
+
+
+def _parts_of(block: Block[T]) -> Sequence[_Part[T]]:
+    """The block; or the heading of the areas, and apart from it what was typed right below."""
+    if isinstance(block, ListBlock | Heading):
+        return [block]
+    text = plain_text([block])
+    first, _, rest = text.partition("\n")
+    return [first, rest] if rest and _HEADING.match(first.lower()) else [text]
+
+
+def _start(parts: Sequence[_Part[T]]) -> int | None:
     """The place after the heading, or after the sentence that leads in to a list."""
-    texts = [_line(block) for block in blocks]
+    texts = [_line(part) for part in parts]
     for at, text in enumerate(texts):
         if len(text) < 80 and _HEADING.match(text.lower()):
             return at + 1
     for at, text in enumerate(texts[:-1]):
-        leads_in = text.endswith(":") and _LEADS_IN.search(text.lower())
-        if leads_in and isinstance(blocks[at + 1], ListBlock):
+        listed = isinstance(parts[at + 1], ListBlock) or _MARK.match(texts[at + 1])
+        if listed and _LEADS_IN.search(text.lower()):
             return at + 1
     return None
 
 
-def _until_the_end(blocks: Sequence[Block[T]]) -> Iterator[Block[T]]:
-    """The blocks before that which speaks of what comes once all is done."""
-    for block in blocks:
-        text = _line(block)
-        plain = not isinstance(block, ListBlock) and not _MARK.match(text)
+def _until_the_end(parts: Sequence[_Part[T]]) -> Iterator[_Part[T]]:
+    """The parts before that which speaks of what comes once all is done."""
+    for part in parts:
+        text = _line(part)
+        plain = not isinstance(part, ListBlock) and not _MARK.match(text)
         if plain and _AFTER.match(text.lower()):
             return
-        yield block
+        yield part
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +90,20 @@ class _Point:
         return self.words.endswith(":")
 
 
-def _points(blocks: Iterable[Block[T]]) -> Iterator[_Point]:
-    for block in blocks:
-        if isinstance(block, ListBlock):
-            mark = "1" if block.ordered else "-"
-            for item in block.items:
+def _points(parts: Iterable[_Part[T]]) -> Iterator[_Point]:
+    for part in parts:
+        if isinstance(part, ListBlock):
+            mark = "1" if part.ordered else "-"
+            for item in part.items:
                 yield from _parted(mark, item.blocks)
-        elif isinstance(block, Heading) and _line(block):
-            yield _Point("", f"{_line(block).rstrip(':')}:")
-        elif isinstance(block, Paragraph):
-            yield from _typed(plain_text([block]))
+        elif isinstance(part, Heading):
+            yield _as_heading(_line(part))
+        elif part.strip():
+            yield from _typed(part)
+
+
+def _as_heading(words: str) -> _Point:
+    return _Point("", f"{words.rstrip(':')}:")
 
 
 def _parted(mark: str, blocks: Sequence[Block[T]]) -> Iterator[_Point]:
@@ -92,14 +116,29 @@ def _parted(mark: str, blocks: Sequence[Block[T]]) -> Iterator[_Point]:
 
 
 def _typed(text: str) -> Iterator[_Point]:
-    """A paragraph, or the points that were typed into it line by line."""
+    """A paragraph, or the points that were typed into it line by line.
+
+    Lines without a mark are points if each is a sentence or a short heading of some.
+    """
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if not all(_MARK.match(line) for line in lines):
-        lines = [" ".join(lines)]
-    for line in lines:
+    marked = all(_MARK.match(line) for line in lines)
+    if not marked and len(lines) > 1 and all(map(_stands_alone, lines)):
+        for line, below in zip(lines, [*lines[1:], ""], strict=True):
+            heads = not _is_sentence(line) and _is_sentence(below)
+            yield _as_heading(line) if heads else _Point("", line)
+        return
+    for line in lines if marked else [" ".join(lines)]:
         found = _MARK.match(line)
         mark = "" if not found else "-" if found[1] else "1" if found[2] else "a"
         yield _Point(mark, " ".join(_MARK.sub("", line).split()))
+
+
+def _stands_alone(line: str) -> bool:
+    return line[0].isupper() and (_is_sentence(line) or len(line) < 40)
+
+
+def _is_sentence(line: str) -> bool:
+    return line.endswith((".", ";", "?", "!", ":"))
 
 
 def _joined(points: Sequence[_Point]) -> Iterator[str]:
@@ -145,5 +184,5 @@ def _item(blocks: Sequence[Block[T]]) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _line(block: Block[T]) -> str:
-    return " ".join(plain_text([block]).split())
+def _line(part: Block[T] | str) -> str:
+    return " ".join((part if isinstance(part, str) else plain_text([part])).split())

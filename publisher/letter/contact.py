@@ -6,7 +6,7 @@ An address is one to report to only where the letter says that something is to b
 import re
 from collections.abc import Iterator, Sequence
 
-from publisher.letter.said import Said, sentences_of
+from publisher.letter.said import GREETING, Said, sentences_of
 
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = re.compile(r"(?<![\w+])(?:\+44[\s(]*0?\)?\s?|\(?0)[1-9](?:[\s()-]{0,2}\d){8,9}(?!\d)")
@@ -25,7 +25,9 @@ _ASK = re.compile(r"\b(?:questions?|quer(?:y|ies)|contact me|further information
 
 def addresses_to_report_to(lines: Sequence[str]) -> tuple[Said[str], ...]:
     """The addresses that a digital copy or the weblink is to be sent to, in order, once each."""
-    found = {told.value.lower(): told for told in reversed(list(_asked_for(lines)))}
+    greeting = next((at for at, line in enumerate(lines) if GREETING.match(line)), 0)
+    asked = list(_asked_for(lines[greeting:]))
+    found = {told.value.lower(): told for told in reversed(asked)}
     return tuple(reversed(found.values()))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from publisher.letter.said import Said, Unclear, said, sentence_at
+from publisher.letter.said import GREETING, Said, Unclear, said, sentence_at
 
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -28,9 +28,9 @@ _SHAPES = tuple(
     )
 )
 _MEETING = re.compile(
-    r"\b(?:meeting|met|panel|considered|assessed|discussed|reassessed|re-assessed)\b"
-    r"[^.;]{0,45}?\b(?:on|of|held|dated)\s+(?:the\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?"
-    r"\s+)?(?:the\s+)?$"
+    r"(?:\b(?:meeting|met|panel|considered|assessed|discussed|reassessed|re-assessed)\b"
+    r"[^.;]{0,45}?\b(?:on|held)|\bmeeting (?:of|dated))\s+(?:the\s+)?"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:and|&|to|-|–)\s*)?$"
     r"|\b(?:meeting|panel)\s*\(\s*$",
     re.IGNORECASE,
 )
@@ -40,7 +40,6 @@ _MONTH_ALONE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DAY = re.compile(r"(?:date[d:]*\s*)?(?:\w+day,?\s+)?(?:the\s+)?", re.IGNORECASE)
-_DEAR = re.compile(r"dear\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def _number_of(month: str) -> int:
 def letter_day(lines: Sequence[str]) -> Said[date] | Unclear | None:
     """The day of the letter: a line of its own, else the only day above "Dear"."""
     alone = [(day, line) for line in lines for day in days_in(line) if _is_all(day, line)]
-    dear = next((at for at, line in enumerate(lines) if _DEAR.match(line)), 0)
+    dear = next((at for at, line in enumerate(lines) if GREETING.match(line)), 0)
     above = [(day, line) for line in lines[:dear] for day in days_in(line)]
     return _the_one(alone[:1] or above)
 

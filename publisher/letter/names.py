@@ -14,10 +14,8 @@ _OPENING = re.compile(
     r"|(?:i am writing|i write|further to your|following your|with reference to your)",
     re.IGNORECASE,
 )
-_REPORT = re.compile(
-    r"\b(?:domestic homicide review|domestic abuse[ -]related death review|dhr|dardr)\b",
-    re.IGNORECASE,
-)
+_REPORT_WORDS = "domestic homicide review|domestic abuse[ -]related death review|dhr|dardr"
+_REPORT = re.compile(rf"\b(?:{_REPORT_WORDS})\b", re.IGNORECASE)
 _QUOTES = "'‘’\"“”"
 _BRACKETED = re.compile(rf"\(\s*[{_QUOTES}]?\s*([^(){_QUOTES}]{{1,60}}?)\s*[{_QUOTES}]?\s*\)")
 _NAMES = r"[A-Z][\w-]*(?:(?: and | & |, | )(?:[A-Z][\w-]*|[A-Z0-9]\b))*"
@@ -47,6 +45,11 @@ _PARTNERSHIP = re.compile(
     r"\b(?:for|from|of|by|to)\s+(?:the\s+)?"
     rf"((?:[A-Z][\w'’-]*,?\s+(?:(?:{_SMALL_WORDS})\s+)*)*?(?:{_ENDS}))(?!\w)"
 )
+_BARE = re.compile(
+    r"(?<![\w'’-])(?!(?:DHR|DARDR|Domestic|Review|The) )"
+    rf"((?:[A-Z][\w'’-]*,?\s+(?:(?:{_SMALL_WORDS})\s+)*){{1,6}}?(?:{_ENDS}))(?!\w)"
+)
+_SUBJECT = re.compile(rf"\b(?:{_REPORT_WORDS})\s*[-–—:]\s*({_NAMES})$", re.IGNORECASE)
 _SHORT = re.compile(r"\b(?:for|from|of|by)\s+(?:the\s+)?((?:[A-Z][\w'’-]*\s+){1,5}CSP)\b")
 
 
@@ -72,10 +75,10 @@ def _from_opening(line: str) -> str:
 def pseudonym_in(openings: Sequence[str]) -> Said[str] | Unclear | None:
     """The name in brackets, after "the death of", or the one that is quoted."""
     for opening in openings:
-        for pattern in (_BRACKETED, _DEATH_OF, _QUOTED):
+        for pattern in (_BRACKETED, _DEATH_OF, _QUOTED, _SUBJECT):
             found = list(_candidates(pattern, opening))
             if found:
-                return _the_one(found, opening, in_open=pattern is _DEATH_OF)
+                return _the_one(found, opening, in_open=pattern in (_DEATH_OF, _SUBJECT))
     number = next(
         (m for o in openings for m in _BRACKETED.finditer(o) if _NUMBER.fullmatch(m[1].strip())),
         None,
@@ -88,10 +91,15 @@ def pseudonym_in(openings: Sequence[str]) -> Said[str] | Unclear | None:
 
 def _candidates(pattern: re.Pattern[str], opening: str) -> Iterator[tuple[str, int]]:
     for found in pattern.finditer(opening):
-        name = found[1].strip()
+        name = _small(found[1].strip()) if opening.isupper() else found[1].strip()
         other = _NO_PSEUDONYM.fullmatch(name) or _NUMBER.fullmatch(name) or name[0].islower()
         if not (other or _shortens(name, opening[: found.start()])):
             yield name, found.start()
+
+
+def _small(name: str) -> str:
+    """A name from a line in capitals, as it is written elsewhere ("Adult A")."""
+    return " ".join(word.capitalize() for word in name.split())
 
 
 def _shortens(name: str, before: str) -> bool:
@@ -115,6 +123,13 @@ def partnership_in(openings: Sequence[str]) -> Said[str] | Unclear | None:
     for opening in openings:
         if found := _PARTNERSHIP.search(opening):
             return said(found[1].strip(), opening, found.start())
+    bare = [(found, opening) for opening in openings for found in _BARE.finditer(opening)]
+    if bare:
+        found, opening = bare[0]
+        if len({one[1].lower() for one, _ in bare}) > 1:
+            words = sentence_at(opening, found.start())
+            return Unclear("The letter names more than one. Which?", words)
+        return said(found[1].strip(), opening, found.start())
     for opening in openings:
         if found := _SHORT.search(opening):
             asks = "The letter shortens its name. Write the whole of it."

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from publisher.model import Block, T, plain_text
+from publisher.letter.said import GREETING, single_lines_of
+from publisher.model import Block, T
 
 _OURS = re.compile(
     r"home office|marsham street|sw1p|interpersonal|abuse unit|tel(?:ephone)?[:. ]|www\.|"
@@ -26,13 +27,15 @@ _NO_NAME = re.compile(
     r"independent|commissioner|board|police|safer|housing|adult|children|public|protection)\b",
     re.IGNORECASE,
 )
+_AS_MAIL = re.compile(r"^(?:to|attn|fao):?\s+|\s*<[^>]*>", re.IGNORECASE)
+_OTHER = re.compile(r"(?:cc|c\.c\.|cop(?:y|ies|ied) to|pp|p\.p\.)\b[.:]*\s+(.*)", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
 _STREET = re.compile(
     r"^\d+[a-z]?,?\s+\w|\b(?:street|road|avenue|lane|way|square|place|house|hall|court|park|"
-    r"buildings?|centre|close|hill|row|terrace|floor)\b",
+    r"buildings?|centre|close|hill|row|terrace|floor|(?:civic|council|county) offices)\b",
     re.IGNORECASE,
 )
-_DEAR = re.compile(r"dear\s+(.*?)[,.:]?$", re.IGNORECASE)
+_GREETED = re.compile(rf"{GREETING.pattern}\s*(.*?)[,.:!]?", re.IGNORECASE)
 _YOURS = re.compile(r"(?:yours|kind regards|best wishes|with best)", re.IGNORECASE)
 
 
@@ -40,13 +43,15 @@ _YOURS = re.compile(r"(?:yours|kind regards|best wishes|with best)", re.IGNORECA
 class Correspondents:
     """The names and the address as the letter writes them; empty if not found.
 
-    `address` holds its lines. Never shown in a message: they are source text.
+    `address` holds its lines, `others` are who gets a copy or signed in somebody's place. Never
+    shown in a message: they are source text.
     """
 
     addressee: str = field(default="", repr=False)
     salutation: str = field(default="", repr=False)
     address: tuple[str, ...] = field(default=(), repr=False)
     signatory: str = field(default="", repr=False)
+    others: tuple[str, ...] = field(default=(), repr=False)
 
 
 NOBODY = Correspondents()
@@ -55,26 +60,46 @@ NOBODY = Correspondents()
 
 def correspondents_in(blocks: Sequence[Block[T]]) -> Correspondents:
     """Find who the letter is written to and by."""
-    lines = [" ".join(line.split()) for line in plain_text(blocks).split("\n") if line.strip()]
-    dear = next((at for at, line in enumerate(lines) if _DEAR.fullmatch(line)), None)
+    lines = single_lines_of(blocks)
+    dear = next((at for at, line in enumerate(lines) if _GREETED.fullmatch(line)), None)
     if dear is None:
-        return Correspondents(signatory=_signatory(lines))
-    head = [line for line in lines[:dear] if not _OURS.search(line) and not _DATE.fullmatch(line)]
-    found = _DEAR.fullmatch(lines[dear])
+        return Correspondents(signatory=_signatory(lines), others=_others(lines))
+    above = [_AS_MAIL.sub("", line) for line in lines[:dear]]
+    head = [line for line in above if not _OURS.search(line) and not _DATE.fullmatch(line)]
+    found = _GREETED.fullmatch(lines[dear])
     salutation = found[1].strip() if found else ""
     return Correspondents(
-        _addressee(head, salutation), salutation, _address(head), _signatory(lines)
+        _addressee(head, salutation),
+        salutation,
+        _address(head),
+        _signatory(lines),
+        _others(lines),
     )
 
 
 def _addressee(head: Sequence[str], salutation: str) -> str:
     """The line above "Dear" that is a name; one that the salutation repeats comes first."""
-    names = [line for line in head if _PERSON.fullmatch(line) and not _NO_NAME.search(line)]
+    names = [line for line in head if all(map(_is_person, people_in(line)))]
     greeted = re.findall(r"[\w'’-]{2,}", salutation)
     for name in names:
         if any(word in name.split() for word in greeted):
             return name
     return names[0] if len(names) == 1 else ""
+
+
+def people_in(line: str) -> list[str]:
+    """The people whom one line names ("Ms A. Askwith and Mr B. Pennant")."""
+    return re.split(r"\s+(?:and|&)\s+", line)
+
+
+def _is_person(words: str) -> bool:
+    return bool(_PERSON.fullmatch(words)) and not _NO_NAME.search(words)
+
+
+def _others(lines: Sequence[str]) -> tuple[str, ...]:
+    named = [found[1] for line in lines if (found := _OTHER.match(_AS_MAIL.sub("", line)))]
+    people = [one for names in named for part in re.split("[,;]", names) for one in people_in(part)]
+    return tuple(one.strip() for one in people if _is_person(one.strip()))
 
 
 def _address(head: Sequence[str]) -> tuple[str, ...]:
@@ -99,4 +124,5 @@ def _is_street(line: str) -> bool:
 def _signatory(lines: Sequence[str]) -> str:
     yours = [at for at, line in enumerate(lines) if _YOURS.match(line) and len(line) < 40]
     after = lines[yours[-1] + 1 :] if yours else []
-    return next((n for n in after[:3] if _PERSON.fullmatch(n) and not _NO_NAME.search(n)), "")
+    names = [re.split(r"\s*[|,]\s*", line)[0] for line in after[:3]]
+    return next((name for name in names if _is_person(name)), "")

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from publisher.model import Block, T, plain_text
+from publisher.model import Block, T, Table, plain_text
 
 V = TypeVar("V")
+GREETING = re.compile(r"(?:dear|hello|hi|good (?:morning|afternoon))\b", re.IGNORECASE)
 _END = re.compile(r"(?<=[.?!])[\"'’”]?\s+(?=[\"'‘“]?[A-Z])")
 
 
@@ -34,10 +35,25 @@ def sure(read: Said[V] | Unclear | None) -> Said[V] | None:
 
 def lines_of(blocks: Sequence[Block[T]]) -> Iterator[str]:
     """The words of each block on one line; an address block also line by line."""
-    for block in blocks:
-        text = plain_text([block])
+    for text in _texts_of(blocks):
         lines = [text, *text.split("\n")] if "\n" in text else [text]
         yield from (" ".join(line.split()) for line in lines)
+
+
+def single_lines_of(blocks: Sequence[Block[T]]) -> list[str]:
+    """Every line as it stands in the letter, but for empty ones."""
+    lines = (line for text in _texts_of(blocks) for line in text.split("\n"))
+    return [" ".join(line.split()) for line in lines if line.strip()]
+
+
+def _texts_of(blocks: Sequence[Block[T]]) -> Iterator[str]:
+    """The words of each block; a table, which may only lay out the head, cell by cell."""
+    for block in blocks:
+        if isinstance(block, Table):
+            for cell in (cell for row in block.rows for cell in row):
+                yield from _texts_of(cell.blocks)
+        else:
+            yield plain_text([block])
 
 
 def sentences_of(text: str) -> list[str]:

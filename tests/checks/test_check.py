@@ -24,6 +24,35 @@ def found(
     return [(f.rule.code, f.detail) for f in check(submission(changes, letter, docs), TODAY)]
 
 
+ADDRESSES = (Said("dhr@home.example", ""), Said("other@x.example", ""))
+ASKED = replace(LETTER, report_to=ADDRESSES)
+REPORTED_TO: dict[str, tuple[dict[str, Any], tuple[str, ...], list[str]]] = {
+    "to all that it asks for": ({}, ("DHR@Home.example", "other@x.example"), []),
+    "not to one of the letter": ({}, ("dhr@home.example",), ["2 of the addresses in the letter"]),
+    "out of date, so taken out": (
+        {"letter.report_to": ["dhr@home.example"]},
+        ("dhr@home.example",),
+        [],
+    ),
+    "not to one that was written down": (
+        {"letter.report_to": ["new@x.example"]},
+        ("dhr@home.example", "other@x.example"),
+        ["1 of `report_to:`"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "packs", "told"), REPORTED_TO.values(), ids=REPORTED_TO)
+def test_an_address_that_would_get_no_pack_is_told_by_its_number(
+    changes: dict[str, Any], packs: tuple[str, ...], told: list[str]
+) -> None:
+    findings = check(submission(changes, ASKED), TODAY, packs)
+    assert [(f.rule.code, f.detail) for f in findings] == [
+        ("R210", f"number {one}") for one in told
+    ]
+    assert not any(finding.stops for finding in findings)
+
+
 def test_a_good_review_has_no_finding() -> None:
     assert found() == []
 

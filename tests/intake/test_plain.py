@@ -23,6 +23,16 @@ TEXTS = {
         "- a\n\n- b\n\nc",
         ["ul", "- p a", "- p b", "p c"],
     ),
+    "an indented bullet is an item of the item above it": (
+        "- a\n  - b\n\t- c\n- d",
+        ["ul", "- p a", "  ul", "  - p b", "    ul", "    - p c", "- p d"],
+    ),
+    "also after an empty line": (
+        "Areas:\n\n- a\n\n  - b\n\n- c\n\nx\n\n    - d",
+        ["p Areas:", "ul", "- p a", "  ul", "  - p b", "- p c", "p x", "ul", "- p d"],
+    ),
+    "a single space more is a slip": ("- a\n - b", ["ul", "- p a", "- p b"]),
+    "a list that begins far in": ("  - a\n  - b\n- c", ["ul", "- p a", "- p b", "- p c"]),
     "an item over two lines": ("- a\n  b\n- c", ["ul", "- p a|b", "- p c"]),
     "words before the first bullet": ("Areas:\n- a\n- b", ["p Areas:", "ul", "- p a", "- p b"]),
     "a dash within a line is none": ("a - b\n-5 degrees", ["p a - b|-5 degrees"]),

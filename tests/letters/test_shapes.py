@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document as WordDocument
 
 from publisher.intake.read import read_document
 from publisher.intake.reading import Request
@@ -41,6 +43,7 @@ class Expected:
     signatory: str = "Fenella Oduya-Marsh"
     report_to: tuple[str, ...] = ("DHREnquiries@homeoffice.gov.uk",)
     contacts: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 LETTERS = {
@@ -134,6 +137,39 @@ LETTERS = {
         ),
         report_to=(),
     ),
+    "mail": Expected(
+        pseudonym="Adult B",
+        partnership="Westermere and Vale Community Safety Partnership",
+        panel_met=None,
+        unclear=frozenset({"panel_met"}),
+        areas=(
+            'Spell out what "MARAC" means.',
+            "The chronology: check the month of the second arrest.",
+            "Say who will own each action.",
+        ),
+        address=(),
+        report_to=(
+            "DHREnquiries@homeoffice.gov.uk",
+            "DHR@domesticabusecommissioner.independent.gov.uk",
+        ),
+        contacts=("marjolein.askwith@westermere.example", "01632 960 555"),
+        others=("Ifor Pennant",),
+    ),
+    "capitals": Expected(
+        partnership=None,
+        left_out=frozenset({"overview-report"}),
+        refused=True,
+        areas=(
+            "Executive summary: The summary should make clear that Rowan had left the address.",
+            "Executive summary: It should not give the ages of the children.",
+            "Action plan: There is no date by which audit results are expected.",
+        ),
+        addressee="Ms M. Askwith and Mr I. Pennant",
+        address=("Civic Offices", "Ashgrove", "ZZ9 9ZZ"),
+        signatory="Dr Aled O'Brien-Prosser CBE",
+        report_to=(),
+        others=("K. Lister",),
+    ),
     "unknown-addressee": Expected(addressee="", address=()),
     "nothing-known": Expected(
         *(None, None, None, None),
@@ -174,6 +210,7 @@ def facts(letter: Letter) -> Expected:
         people.signatory,
         tuple(said.value for said in letter.report_to),
         letter.contacts,
+        people.others,
     )
 
 
@@ -221,3 +258,56 @@ def test_the_real_letter_is_read_in_full(file: str) -> None:
         ["The", "report", "requires", "a"],
     ]
     assert Expected(**{**vars(BEXLEY), "areas": found.areas}) == found
+
+
+def in_word() -> bytes:
+    """A letter whose head is a table, with points of several levels that Word numbers."""
+    made = WordDocument()
+    head = made.add_table(rows=1, cols=2)
+    head.cell(0, 0).text = "Cllr Marjolein Askwith\n14 Example Street\nAshgrove ZZ9 9ZZ"
+    head.cell(0, 1).text = "Home Office\n2 Marsham Street\nLondon SW1P 4DF\n\n8 September 2022"
+    for text, style in (
+        ("Dear Councillor Askwith,", None),
+        ("Domestic Homicide Review (‘Maya’ and ‘Rowan’)", None),
+        ("Thank you for re-submitting the report on behalf of the Safer Ashgrove Partnership. It "
+         "was assessed at the Panel meeting of 28th and 29th September 2021 and considered again "
+         "on 3 August 2022.", None),
+        ("The Home Office has agreed that the overview report need not be published, but that the "
+         "executive summary, together with the action plan, should be.", None),
+        ("Areas for development", "Heading 2"),
+        ("The action plan:", "List Number"),
+        ("should name a lead for each action;", "List Bullet 2"),
+        ("should give review dates.", "List Bullet 2"),
+        ("The glossary is missing.", "List Number"),
+        ("These are suggestions; there is no need to resubmit the report.", None),
+        ("Please send a copy of the final report to:", None),
+        ("DHREnquiries@homeoffice.gov.uk", None),
+        ("reviews@commissioner.example", None),
+        ("Yours sincerely,", None),
+        ("Prof. Fenella Oduya-Marsh OBE", None),
+    ):  # fmt: skip
+        made.add_paragraph(text, style=style)
+    file = BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+def test_a_word_letter_with_a_table_for_its_head_is_read_in_full() -> None:
+    reading = read_document(in_word(), ".docx", Request(Role.LETTER, "letter"))
+    assert reading.document
+    assert facts(read_letter(reading.document)) == Expected(
+        pseudonym=None,
+        partnership="Safer Ashgrove Partnership",
+        panel_met=None,
+        unclear=frozenset({"pseudonym", "panel_met"}),
+        cleared=None,
+        refused=True,
+        areas=(
+            "The action plan:\n- should name a lead for each action;\n- should give review dates.",
+            "The glossary is missing.",
+        ),
+        addressee="Cllr Marjolein Askwith",
+        address=("14 Example Street", "Ashgrove ZZ9 9ZZ"),
+        signatory="Prof. Fenella Oduya-Marsh OBE",
+        report_to=("DHREnquiries@homeoffice.gov.uk", "reviews@commissioner.example"),
+    )
