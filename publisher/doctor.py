@@ -61,7 +61,7 @@ def look_over(root: Path, site: SiteSettings, place: Surroundings) -> list[Item]
         *statements_lacking(root, site),
         _contrast(site),
         *_record(root, folders, site),
-        *_welsh(root, folders),
+        *_welsh(root, folders, site),
     ]
 
 
@@ -117,10 +117,17 @@ def statements_lacking(root: Path, site: SiteSettings) -> Iterator[Item]:
         )
 
 
-def _welsh(root: Path, folders: Sequence[Folder]) -> Iterator[Item]:
-    """How many Welsh texts nobody has checked; of no interest where nothing is in Welsh."""
+def _welsh(root: Path, folders: Sequence[Folder], site: SiteSettings) -> Iterator[Item]:
+    """What Welsh pages lack; of no interest where nothing is in Welsh."""
     if not any(name.startswith(WELSH) for folder in folders for name in folder.names):
         return
+    names = ("site_name", "council", "partnership", "answers_within")
+    lacking = [f"`{name}:`" for name in names if not getattr(site.publisher.welsh, name)]
+    if lacking:
+        yield Item(
+            f"Welsh pages say in English what `welsh:` in mkdocs.yml lacks: {', '.join(lacking)}.",
+            "Add it under `extra: publisher:`: docs/handbook/welsh.md#say-it-in-your-words",
+        )
     file = root / TEXTS
     left = unchecked(read_own_texts(file.read_bytes()) if file.is_file() else {})
     if left:

@@ -46,7 +46,7 @@ def root(tmp_path: Path, home: str) -> Path:
 
 
 def test_people_are_told_what_is_asked_and_what_was_found(root: Path, home: str) -> None:
-    done = publisher(root, "links", "--check", "")
+    done = publisher(root, "links", "--check")
     assert (done.returncode, done.stderr) == (ExitCode.DONE, "")
     assert done.stdout == (
         f"Asking {home} for 5 addresses, a few at a time.\n"

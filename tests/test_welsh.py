@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from publisher import one_review, pipeline
-from publisher.config import OwnText
+from publisher.config import OwnText, Welsh
 from publisher.doctor import look_over
 from publisher.errors import ExitCode, SettingsError
 from publisher.intake.site_file import TEXTS, read_own_texts, read_site_file
@@ -123,10 +123,14 @@ def test_the_doctor_counts_what_nobody_has_checked_where_something_is_in_welsh(
     add_review(root, changes=WELSH, approved=False)
     every = len(unchecked())
     assert every == len(shipped("cy").says)
-    (told,) = [i for i in look_over(root, SETTINGS, HERE) if "Welsh" in i.says]
+    named, told = [i for i in look_over(root, SETTINGS, HERE) if "Welsh" in i.says]
+    assert named.says.endswith("`site_name:`, `council:`, `partnership:`, `answers_within:`.")
     assert f"checked {every} Welsh" in told.says
     assert told.remedy
     line = 'menu.search: {says: "Chwilio", checked: "A. Reader, 2026-11-20"}\n'
     (root / TEXTS).write_text(line, "utf-8")
-    (told,) = [i for i in look_over(root, SETTINGS, HERE) if "Welsh" in i.says]
+    welsh = Welsh(site_name="A", council="B", partnership="C", answers_within="D")
+    publisher = SETTINGS.publisher.model_copy(update={"welsh": welsh})
+    site = SETTINGS.model_copy(update={"publisher": publisher})
+    (told,) = [i for i in look_over(root, site, HERE) if "Welsh" in i.says]
     assert f"checked {every - 1} Welsh" in told.says

@@ -28,10 +28,11 @@ def document_page(
     """The page of one document, in a language that may be another than the document's own."""
     review, facts, own = publication.review, publication.review.facts, texts[language]
     title = review_title(facts.pseudonym, facts.name_of_review, own)
+    named = review_title(facts.pseudonym, facts.name_of_review, texts[document.language])
     here = addresses.document_page(review.slug, document.name, language)
     home = addresses.within(addresses.REVIEWS, language)
     return page(
-        f"{document.title} - {title}",
+        f"{document.title} - {named}",
         document_body(review.slug, document, texts[document.language], here).markdown,
         kind=KINDS.get(document.role, "document"),
         heading_html=title_html(document.title),

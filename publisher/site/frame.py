@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping
 
 from publisher.site import addresses
 from publisher.site.publication import Site
-from publisher.site.texts import Texts
+from publisher.site.texts import LANGUAGES, Texts
 
 _MENU = {
     "menu.reviews": addresses.REVIEWS,
@@ -41,6 +41,8 @@ def _frame(site: Site, texts: Texts, found: Container[str]) -> Mapping[str, obje
         "partnership": [*partnership],
         "notice": [*texts.own(settings.publisher.notice or "")],
         "home": [home or ".", tongue],
+        "front": addresses.within(addresses.REVIEWS, texts.language) if tongue else home or ".",
+        "name": LANGUAGES[texts.language],
         "feed": addresses.within(addresses.FEED, texts.language),
         "menu": [_link(key, path, texts, found) for key, path in _MENU.items()],
         "foot": [_link(key, path, texts, found) for key, path in _FOOT.items()],
