@@ -53,8 +53,8 @@ def _texts(document: Document[RedactedText]) -> Texts:
         return Texts(document.name, texts, role=document.role, listed=listed)
     found = recommendations_in(document)
     numbers = {row.words("number") for row in found}
-    words = {row.words("recommendation") for row in found}
-    rows = {len(found), len(words), *([len(numbers)] if "" not in numbers else [])}
+    told_apart = numbers if "" not in numbers else {row.words("recommendation") for row in found}
+    rows = {len(found), len(told_apart)}
     return Texts(document.name, texts, frozenset(rows), document.role, listed)
 
 

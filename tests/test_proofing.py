@@ -34,3 +34,22 @@ def test_rows_that_will_show_as_overdue_are_named_before_the_approval(tmp_path: 
     assert told(make_site(tmp_path), {"recommendations.csv": late}) == [
         ("R206", "recommendation 2")
     ]
+
+
+NUMBERED = """\
+No,Recommendation,Action,Lead agency,Target date,Review date,Outcome
+1,Audit cases,Audit ten cases by May 2030,Police,2029-05,2030-05,Known
+2,Audit cases,Audit ten files by May 2030,Health,2029-05,2030-05,Known
+2,Audit cases,Audit ten notes by May 2030,Housing,2029-05,2030-05,Known
+"""
+
+
+def test_recommendations_are_counted_by_their_numbers_where_they_have_one(tmp_path: Path) -> None:
+    said = "The Panel made two recommendations. It made four recommendations."
+    changes: dict[str, str | bytes | None] = {
+        "recommendations.csv": NUMBERED,
+        "executive-summary.md": f"{SUMMARY}\n{said}\n",
+    }
+    assert told(make_site(tmp_path), changes) == [
+        ("R207", "it says 4 recommendations, the action plan has 2")
+    ]

@@ -27,7 +27,9 @@ _STAGES = {
         r"was (?:finalised|finished|signed off|agreed|approved)"
     ),
 }
-_REVIEW = r"\b(?:review|report)(?: process| panel)?"
+_REVIEW = (
+    r"\b(?:review|report)(?: process| panel)?(?: (?:began|commenced|started)[^.;]{0,40}? and)?"
+)
 _FROM_TO = rf"\s+(?P<first>{_PLAIN})\s+(?:to|and|until|up to|-|–)\s+(?P<last>{_PLAIN})"
 _PERIODS = tuple(
     re.compile(start + _FROM_TO, re.IGNORECASE)
@@ -113,8 +115,8 @@ def _of_the_letter(document: Texts, letter: LetterSettings) -> Iterator[Finding]
             if dated - {letter.dated}:
                 detail = "the day of the panel's letter is another than in review.yml"
                 yield disagrees(document, place, detail)
-            other = dated or _OTHER_PANEL.search(sentence)
-            met = set() if other else _days_after(_MET, sentence)
+            other = _OTHER_PANEL.search(sentence)
+            met = set() if other else _days_after(_MET, sentence) - dated
             if met and letter.panel_met and letter.panel_met not in met:
                 detail = "the day of the panel's meeting is another than in review.yml"
                 yield disagrees(document, place, detail)

@@ -16,6 +16,11 @@ OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Says of recommendations that they may not be those of the plan, or not all of them."""
+_AND_MORE = re.compile(
+    r"\b(?:lessons?|learning|findings?|conclusions?|themes?|analysis|responses?|progress)\b",
+    re.IGNORECASE,
+)
+"""Says of a heading that a list below it may be of something else ("Lessons and …")."""
 _LABELLED = re.compile(r"(?:Recommendation|Rec\.?|R) ?(\d{1,2})(?![\d.]*\d)\b")
 
 
@@ -45,10 +50,16 @@ def _sections(blocks: Sequence[Block[T]]) -> Iterator[tuple[str, Sequence[Block[
     while at < len(blocks):
         block, at = blocks[at], at + 1
         words = _line(block) if isinstance(block, Heading) else ""
-        if isinstance(block, Heading) and _HEADING.search(words) and not OF_OTHERS.search(words):
+        if isinstance(block, Heading) and _is_theirs(words):
             end = next((i for i in range(at, len(blocks)) if _is_above(blocks[i], block)), None)
             yield plain_text([block]), blocks[at:end]
             at = len(blocks) if end is None else end
+
+
+def _is_theirs(heading: str) -> bool:
+    """Whether all that is listed below are recommendations of the review itself."""
+    others = OF_OTHERS.search(heading) or _AND_MORE.search(heading)
+    return bool(_HEADING.search(heading)) and not others
 
 
 def _is_above(block: Block[T], heading: Heading[T]) -> bool:

@@ -28,7 +28,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"(?:to )?(?:consider|explore|encourage|promote|remind|raise awareness|look (?:at|into)|note|"
+    r"(?:[\w&'’,/ -]{1,80}? (?:should|must|will) )?(?:to )?"
+    r"(?:consider|explore|encourage|promote|remind|raise awareness|look (?:at|into)|note|"
     r"discuss|reflect|continue|aim|seek|strive|endeavour|work towards|try|think about|"
     r"acknowledge|recogni[sz]e|be (?:aware|mindful)|ensure)\b",
     re.IGNORECASE,
@@ -74,4 +75,8 @@ def _audit_undated(row: Recommendation[str]) -> bool:
 
 
 def _is_vague(row: Recommendation[str]) -> bool:
-    return bool(_VAGUE.match(row.words("action")))
+    """Whether the action is empty or says no deed; without such a column, the recommendation."""
+    said = row.words("action")
+    if not said and "action" in row.cells:
+        return True
+    return bool(_VAGUE.match(said or row.words("recommendation")))

@@ -134,6 +134,35 @@ def test_a_plan_without_a_table_of_recommendations_is_a_finding() -> None:
     assert found(docs=(summary, plan, letter)) == [("R108", "")]
 
 
+ACTIONS = {
+    "Commission training for 40 staff": False,
+    "Train staff to consider coercive control": False,
+    "Consider training": True,
+    "To explore options": True,
+    "The CSP should consider training": True,
+    "All agencies will ensure that staff are aware": True,
+    "": True,
+}
+
+
+@pytest.mark.parametrize(("action", "vague"), ACTIONS.items())
+def test_an_action_that_says_no_deed_is_vague(action: str, vague: bool) -> None:
+    summary, _, letter = documents()
+    row = ("Train staff", action, *ROW[2:])
+    plan = document(Role.RECOMMENDATIONS, table(COLUMNS, row))
+    told = [("R201", "no action that says what will be done for recommendation 1")]
+    assert found(docs=(summary, plan, letter)) == (told if vague else [])
+
+
+def test_without_a_column_of_actions_the_recommendation_is_looked_at() -> None:
+    summary, _, letter = documents()
+    columns, rows = (COLUMNS[0], *COLUMNS[2:]), (ROW[0], *ROW[2:])
+    plan = document(Role.RECOMMENDATIONS, table(columns, rows, ("Encourage staff", *ROW[2:])))
+    assert found(docs=(summary, plan, letter)) == [
+        ("R201", "no action that says what will be done for recommendation 2")
+    ]
+
+
 def test_what_the_panel_finds_wanting_is_advice() -> None:
     summary, _, letter = documents()
     plan = document(Role.RECOMMENDATIONS, table(COLUMNS, ROW, ("Do better", "Try", "", "", "", "")))

@@ -87,6 +87,7 @@ LISTS: dict[str, tuple[tuple[Block[str], ...], list[int]]] = {
     "labelled": (tuple(words(f"Recommendation {at}: act.") for at in (1, 2, 3)), [3]),
     "named in passing": ((words("Recommendation 4 matters."), words("Recommendation 7 too.")), []),
     "of the agencies": ((heading("Recommendations of the IMRs"), numbered(11)), []),
+    "beside lessons": ((heading("Lessons and recommendations"), numbered(11)), []),
     "below another heading": ((heading("Recommendations"), heading("Lessons"), numbered(11)), []),
     "bullets": ((heading("Recommendations"), replace(numbered(11), ordered=False)), []),
 }
@@ -140,6 +141,7 @@ OF_THE_PANEL = {
     "The Quality Assurance Panel considered the report on 28 June 2022.": [MEETING],
     "The QA Panel considered it on 3 May 2022 and again on 29 June 2022.": [],
     "The QA Panel met on 29 June 2022.": [],
+    "The QA Panel considered it on 3 May 2022; its letter is dated 9 May 2022.": [LETTER, MEETING],
     "It was sent to the QA Panel on 3 May 2022.": [],
     "After the QA Panel's words the review panel met on 3 October 2022.": [],
     "The review panel met on 3 May 2021.": [],
@@ -157,6 +159,16 @@ def test_a_review_does_not_begin_before_the_death() -> None:
     before = "the review began before the death of review.yml"
     assert told("The review began in May 2019.") == [before]
     assert told("The review began on 2 November 2019.") == []
+
+
+def test_a_day_after_that_of_the_beginning_is_the_end_of_the_review() -> None:
+    other = Texts("overview-report", [("The review was concluded on 5 March 2021.", Place())])
+    ways = "the day on which the review ended is given in two ways"
+    assert told("The review began in May 2020 and was concluded on 4 March 2021.", other) == [
+        ways,
+        ways,
+    ]
+    assert told("The review heard that they parted and it ended on 4 March 2021.", other) == []
 
 
 def test_the_period_under_review_is_the_same_in_all_documents() -> None:
