@@ -54,7 +54,7 @@ def test_a_preview_marks_and_lists_what_is_left_over_with_its_words_and_place(ro
         "<td>executive-summary</td><td>paragraph" in index
     )
     assert "<td>0770 0900417</td><td>A helpline</td><td>1</td>" in index
-    assert "1 of these hold the review back" in index
+    assert "Number 1 holds the review back." in index
 
 
 def test_words_between_two_marks_stand_once_and_in_their_place(root: Path) -> None:

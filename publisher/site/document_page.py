@@ -28,11 +28,10 @@ def document_page(
     """The page of one document, in a language that may be another than the document's own."""
     review, facts, own = publication.review, publication.review.facts, texts[language]
     title = review_title(facts.pseudonym, facts.name_of_review, own)
-    named = review_title(facts.pseudonym, facts.name_of_review, texts[document.language])
     here = addresses.document_page(review.slug, document.name, language)
     home = addresses.within(addresses.REVIEWS, language)
     return page(
-        f"{document.title} - {named}",
+        f"{_named(document, own)} - {title}",
         document_body(review.slug, document, texts[document.language], here).markdown,
         kind=KINDS.get(document.role, "document"),
         heading_html=title_html(document.title),
@@ -52,3 +51,11 @@ def document_page(
         scripts=["assets/sort.js"] if document.role is Role.RECOMMENDATIONS else [],
         linked_data=document_data(document, publication, settings, own),
     )
+
+
+def _named(document: Document[RedactedText], own: Texts) -> str:
+    """What a browser's tab calls it, where no word can be marked as of another language."""
+    if document.language == own.language:
+        return str(document.title)
+    words, tongue = own(f"name.{document.name}"), own(f"language.{document.language}")
+    return own("frame.elsewhere", words=words, language=tongue)

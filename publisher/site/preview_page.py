@@ -70,10 +70,11 @@ def preview_page(page: PreviewPage) -> bytes:
         (
             "<p>This page and all that it leads to are private. First answer what is listed below "
             "under Looks like personal data. When nothing holds the review back any more, read "
-            "every document, and its PDF; then stop this preview and run "
+            "every document, and its PDF; then approve.</p>"
+            "<p>At a computer: stop this preview and run "
             f"<code>.venv/bin/publisher approve {escape(page.slug)} --by &quot;Your name&quot;"
-            "</code>. If the site is published from GitHub, approve there instead: Actions, "
-            "Reviews, Run workflow, approve.</p>",
+            "</code>. If the site is published from GitHub: Actions, Reviews, Run workflow, "
+            "<code>approve</code>.</p>",
             f"<h2>Documents</h2><ul>{documents}</ul>",
             _doubts(page.doubts),
             _table(
@@ -110,9 +111,21 @@ def _doubts(doubts: Sequence[Doubt]) -> str:
         for at, d in enumerate(doubts, start=1)
     ]
     stops = sum(doubt.rule.severity is Severity.STOP for doubt in doubts)
-    told = f"<p>{stops} of these hold the review back. The rest are advice.</p>" if rows else ""
+    told = f"<p>{_of_these(stops)}</p>" if rows else ""
     heads = ("No.", "Finding", "Kind", "Words", "Document", "Where")
     return _table("Looks like personal data", heads, rows, told)
+
+
+def _of_these(stops: int) -> str:
+    """Which of the list hold the review back: the first of it."""
+    match stops:
+        case 0:
+            held = "None of these holds the review back"
+        case 1:
+            held = "Number 1 holds the review back"
+        case _:
+            held = f"Numbers 1 to {stops} hold the review back"
+    return f"{held}. What is advice may still be a name that nobody has listed: look at each."
 
 
 @dataclass(frozen=True, slots=True)
