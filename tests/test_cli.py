@@ -136,7 +136,7 @@ def test_check_tells_at_its_end_how_much_is_to_do_and_what_is_next(tmp_path: Pat
     assert told.index("Letter read: to do") < told.index("(S102)")
     assert told.endswith(
         "  ashgrove-2019-a: held back (1 to put right)\n"
-        "Next for ashgrove-2019-a: Letter read. Make `review.yml` say what the letter says.\n"
+        "Next for ashgrove-2019-a: Make `review.yml` say what the letter says.\n"
     )
 
 

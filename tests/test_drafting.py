@@ -71,6 +71,13 @@ def test_of_an_area_it_is_said_which_one_lacks_its_answer() -> None:
     ]
 
 
+def test_a_blank_is_named_by_the_line_that_it_stands_on() -> None:
+    draft = settings_draft(replace(COMPLETE, areas=("One.",)), KNOWN)
+    _, findings = read_yaml(draft.encode(), ReviewSettings)
+    lines = draft.splitlines()
+    assert [lines[f.place.line - 1].split()[-1] for f in findings] == [BLANK, BLANK]
+
+
 def test_the_draft_says_what_embargo_retention_and_themes_are_for() -> None:
     draft = settings_draft(COMPLETE, KNOWN)
     for key in ("publish:", "from:", "months:", "themes:", "told:"):

@@ -14,7 +14,7 @@ from publisher.doctor import statements_lacking
 from publisher.job import Outcome
 from publisher.journey import next_step
 from publisher.record.readiness import Listed, list_as_json, list_as_text
-from publisher.record.report import as_error
+from publisher.record.report import as_error, for_review
 
 _NO_REVIEWS = (
     "There are no reviews yet. Begin one from the letter of the Home Office with "
@@ -59,7 +59,8 @@ def tell_next(outcome: Outcome) -> None:
     """Tell the step of each review that somebody here is to take now."""
     for review in outcome.reviews:
         if step := next_step(review.steps):
-            click.echo(as_typed(f"Next for {review.name}: {step.name}. {step.remedy}"))
+            remedy = for_review(step.remedy, review.name)
+            click.echo(as_typed(f"Next for {review.name}: {remedy}"))
 
 
 def of_the_website(root: Path, site: SiteSettings) -> Iterator[str]:

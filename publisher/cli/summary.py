@@ -80,7 +80,7 @@ def _table(outcome: Outcome) -> Iterator[str]:
         yield ""
     if not outcome.reviews and not others:
         return
-    yield "| Review | How it stands | To put right | Advice | Next |"
+    yield "| Review | How it stands | To put right | Advice | First step not done |"
     yield "|---|---|--:|--:|---|"
     for review in outcome.reviews:
         name = _cell(review.name)

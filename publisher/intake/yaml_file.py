@@ -89,7 +89,7 @@ class _Composed:
     """Plain values of a YAML tree, the line of each, and what is wrong with the tree."""
 
     lines: dict[Path, int] = field(default_factory=dict)
-    blanks: list[Path] = field(default_factory=list)
+    blanks: dict[Path, int] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def value(self, node: yaml.Node | None, path: Path = ()) -> object:
@@ -103,7 +103,7 @@ class _Composed:
         plain = isinstance(node, yaml.ScalarNode) and node.style is None
         block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
         if (plain or block) and node.value.strip() == BLANK:
-            self.blanks.append(path)
+            self.blanks[path] = node.start_mark.line + 1 + block  # it stands below its key
         return None if plain and node.value.lower() in EMPTY else node.value
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, object]:
@@ -141,7 +141,7 @@ def read_yaml(data: bytes, shape: type[M]) -> tuple[M | None, list[Finding]]:
         return None, [Finding(Rule.S101)]
     if composed.findings:
         return None, composed.findings
-    blanks = [_blank(path, composed.lines, shape) for path in composed.blanks]
+    blanks = [_blank(path, line, shape) for path, line in composed.blanks.items()]
     try:
         read = TypeAdapter(shape).validate_python(value)
         return (None if blanks else read), blanks
@@ -151,13 +151,13 @@ def read_yaml(data: bytes, shape: type[M]) -> tuple[M | None, list[Finding]]:
         return None, [*blanks, *(_finding(detail, composed.lines, shape) for detail in wrong)]
 
 
-def _blank(path: Path, lines: Mapping[Path, int], shape: object) -> Finding:
+def _blank(path: Path, line: int, shape: object) -> Finding:
     key = f"`{_last_key(path, shape)}:`"
     within = [at for at, part in enumerate(path) if isinstance(part, int)]
     if within:
         entry, above = path[within[-1]], _last_key(path[: within[-1]], shape)
         key += f" of number {int(entry) + 1}" + (f" in `{above}:`" if above else "")
-    return Finding(Rule.S107, place=Place(line=_line(path, lines)), detail=key)
+    return Finding(Rule.S107, place=Place(line=line), detail=key)
 
 
 def _finding(detail: ErrorDetails, lines: Mapping[Path, int], shape: object) -> Finding:

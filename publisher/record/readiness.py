@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from publisher.findings import Finding
 from publisher.journey import Step
-from publisher.record.report import as_text, records
+from publisher.record.report import as_text, for_review, records
 
 HANDBOOK = "docs/handbook/"
 
@@ -34,7 +34,8 @@ def _lines(review: Listed, handbook: str | None) -> list[str]:
     for step in review.steps:
         lines.append(f"  {step.name}: {step.told}.")
         if step.remedy:
-            lines.append(f"    {step.remedy} How: {where(step, handbook)}")
+            remedy = for_review(step.remedy, review.review)
+            lines.append(f"    {remedy} How: {where(step, handbook)}")
         if step.findings:
             lines += [f"    {line}" for line in as_text(step.findings).splitlines()]
     return lines

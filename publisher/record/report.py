@@ -8,7 +8,7 @@ from publisher.findings import Finding, Severity, in_order
 from publisher.record.browser import in_the_browser
 
 HANDBOOK = "docs/handbook/findings.md"
-_COMMAND = re.compile(r"`publisher (preview|approve|transcribe|terms encrypt)`")
+_COMMAND = re.compile(r"`publisher (preview|approve|transcribe|pack|terms encrypt)`")
 
 
 def where(finding: Finding) -> str:
@@ -38,13 +38,18 @@ def as_text(findings: Sequence[Finding], *, headed: bool = False) -> str:
 
 def remedy_of(finding: Finding) -> str:
     """How to put it right, with its commands as they are typed for this review."""
-    after = {"approve": ' --by "Your name"', "transcribe": f" {finding.file.rpartition('.')[0]}"}
+    return for_review(finding.rule.remedy, finding.review, finding.file.rpartition(".")[0])
+
+
+def for_review(words: str, review: str, document: str = "") -> str:
+    """The words, each command in them as it is typed for this review (and document)."""
+    after = {"approve": ' --by "Your name"', "transcribe": f" {document}"}
 
     def typed(match: re.Match[str]) -> str:
-        return f"`publisher {match[1]} {finding.review}{after.get(match[1], '')}`"
+        return f"`publisher {match[1]} {review}{after.get(match[1], '')}`"
 
-    spoken = finding.review and " " not in finding.review  # not "folder 3"
-    return _COMMAND.sub(typed, finding.rule.remedy) if spoken else finding.rule.remedy
+    spoken = review and " " not in review  # not "folder 3"
+    return _COMMAND.sub(typed, words) if spoken else words
 
 
 def as_json(findings: Sequence[Finding]) -> str:
