@@ -30,7 +30,7 @@ from publisher.redaction.identifiers import (
 )
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import redact_review
-from publisher.redaction.term_rules import problems_with_terms, terms_in_name
+from publisher.redaction.term_rules import problems_with_terms, terms_in_name, usable
 from publisher.site.pdf import pdf_findings
 from publisher.submission import Submission, review_of
 from publisher.surroundings import Surroundings
@@ -221,10 +221,11 @@ def _matcher(submission: Submission, findings: list[Finding]) -> Matcher | None:
         return None
     bad = problems_with_terms(submission.terms)
     findings += [replace(f, review=submission.slug, file="redactions.yml") for f in bad]
+    # The name of the folder is spoken only if none of the terms that can be used is in it.
+    findings += _names_and_titles(submission, Matcher(usable(submission.terms)))
     if any(finding.stops for finding in bad):
         return None
     matcher = Matcher(submission.terms)
-    findings += _names_and_titles(submission, matcher)
     findings += _named_in_pictures(submission, matcher)
     return matcher
 

@@ -219,7 +219,7 @@ def _term(name: str, kind: str, written: str, lacking: str) -> list[str]:
     entry = [f"- id: {name}", f"  kind: {kind}"]
     if written:
         return [*entry, f"  is: [{_value(written)}]"]
-    return [lacking, *entry, f"  is: {BLANK}"]
+    return [lacking, *entry, f'  is: ["{BLANK}"]']
 
 
 def _comment(words: str, indent: str) -> Iterator[str]:

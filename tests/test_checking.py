@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from publisher import pipeline
 from tests.folders import REAL_NAME, REVIEW, SUMMARY, TERMS, add_review, job, make_site
 from tests.hard_cases.seen_pages import picture_of, saved
 from tests.hard_cases.word_file import Part, word
 from tests.intake.word_files import p, picture
+
+BLANK_ENTRY = '{id: other, kind: person, is: ["???"]}'
 
 
 def told(root: Path, *lines: str, settings: str = REVIEW) -> list[tuple[str, str]]:
@@ -60,3 +64,25 @@ def test_where_packs_go_is_compared_with_where_the_letter_asks_to_report(tmp_pat
     outcome = pipeline.check(job(root))
     told = [(f.rule.code, f.detail) for f in outcome.findings if f.rule.code == "R210"]
     assert told == [("R210", "number 3 of `report_to:`")]
+
+
+@pytest.mark.parametrize("entry", ["{id: other, kind: person, is: ['?!']}", BLANK_ENTRY])
+@pytest.mark.parametrize("terms", [TERMS, TERMS.replace(f"[{REAL_NAME}]", f"[{REAL_NAME}, '?!']")])
+def test_a_folder_with_a_flagged_name_is_not_named_while_another_entry_cannot_be_used(
+    tmp_path: Path, entry: str, terms: str
+) -> None:
+    changes: dict[str, str | bytes | None] = {"redactions.yml": f"{terms}- {entry}\n"}
+    surname = REAL_NAME.split()[-1].lower()
+    add_review(make_site(tmp_path), f"{surname}-2019-a", changes=changes, approved=False)
+    outcome = pipeline.check(job(tmp_path))
+    assert {f.review for f in outcome.findings} == {"folder 1"}
+    assert surname not in str(outcome).lower()
+
+
+def test_a_folder_is_named_while_an_entry_has_still_to_be_filled_in(tmp_path: Path) -> None:
+    changes: dict[str, str | bytes | None] = {"redactions.yml": f"{TERMS}- {BLANK_ENTRY}\n"}
+    add_review(make_site(tmp_path), changes=changes, approved=False)
+    told = [f for f in pipeline.check(job(tmp_path)).findings if f.stops]
+    assert [(f.review, f.rule.code, f.detail) for f in told] == [
+        ("ashgrove-2019-a", "S107", "`is:` of the entry other")
+    ]

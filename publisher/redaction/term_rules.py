@@ -12,14 +12,17 @@ from publisher.redaction.forms import can_be_looked_for
 from publisher.redaction.match import Matcher
 from publisher.terms import FlaggedTerm, TermKind
 
+BLANK = "???"
+"""Stands between quotation marks in an entry that has still to be filled in: the other entries
+can be looked for meanwhile, in the folder's name too."""
 _LEAST = 3
 """A single name of fewer letters is not looked for in names: "jo" or "al" may be anything."""
 _CANNOT = {TermKind.PATTERN: Rule.T107, TermKind.DATE: Rule.T108}
 
 
 def problems_with_terms(terms: Sequence[FlaggedTerm]) -> list[Finding]:
-    """T102, T103, T104, T105, T107 and T108; `review` and `file` are for the caller to fill in."""
-    matcher = Matcher([term for term in terms if can_be_looked_for(term)])
+    """S107, T102 to T105, T107 and T108; `review` and `file` are for the caller to fill in."""
+    matcher = Matcher(usable(terms))
     findings: list[Finding] = []
     seen: set[str] = set()
     for number, term in enumerate(terms, start=1):
@@ -29,13 +32,25 @@ def problems_with_terms(terms: Sequence[FlaggedTerm]) -> list[Finding]:
             findings.append(Finding(Rule.T103, term=name))
         if term.id in seen:
             findings.append(Finding(Rule.T102, term=name))
-        if not can_be_looked_for(term):
+        if term.written == (BLANK,):
+            findings.append(Finding(Rule.S107, detail=f"`is:` of the entry {name}"))
+        elif not can_be_looked_for(term):
             rule = _CANNOT.get(term.kind, Rule.T104)
             findings.append(Finding(rule, term=name, detail=_which(number, term)))
         if matcher.find(term.becomes, any_case=True):
             findings.append(Finding(Rule.T105, term=name))
         seen.add(term.id)
     return findings
+
+
+def usable(terms: Sequence[FlaggedTerm]) -> list[FlaggedTerm]:
+    """The terms as far as they can be looked for; one that cannot at all is left out."""
+    found = []
+    for term in terms:
+        each = (replace(term, written=(written,)) for written in term.written)
+        written = tuple(one.written[0] for one in each if can_be_looked_for(one))
+        found += [replace(term, written=written)] if written else []
+    return found
 
 
 def _which(entry: int, term: FlaggedTerm) -> str:
