@@ -262,6 +262,7 @@ ALONE: Mapping[str, Callable[[], None]] = {
 """What no command reaches in this process, begun as commands are."""
 FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
     "build": (dict, ("build", "--format", "{}", "--today", "2026-11-22")),
+    "json": (dict, ("check", "--format", "json")),
     "word": (word_files, ("check", "--format", "{}")),
     "drawn": (drawn_files, ("check", "--format", "{}")),
     "sheet": (sheet_files, ("check", "--format", "{}")),
@@ -337,8 +338,9 @@ FIRST = {
     "publisher.journey": "word",
     "publisher.looking": "word",
     "publisher.workers": "a worker",
-    "publisher.record.readiness": "word",
+    "publisher.record.readiness": "json",
     "publisher.cli.readiness": "word",
+    "publisher.cli.handbook": "word",
     "publisher.previewing": "preview",
     "publisher.site.preview_page": "preview",
     "publisher.site.files": "preview",

@@ -48,6 +48,7 @@ def run_told(command: Callable[[], Any], stderr: IO[str]) -> int:
     def say(text: str) -> None:
         with contextlib.suppress(OSError):  # on a full disk: the exit code still tells
             print(as_typed(text), file=stderr, flush=True)
+        with contextlib.suppress(Exception):  # told already: a fault here would tell its own words
             _show_on_its_page(text, stderr)
 
     try:
