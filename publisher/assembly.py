@@ -13,6 +13,7 @@ from publisher.kept import Redacted, languages_of, review_of
 from publisher.model import RedactedText
 from publisher.record.additions import (
     after_basing,
+    after_going,
     after_moving,
     after_publishing,
     after_removing,
@@ -378,6 +379,9 @@ def events_of(
             if one.slug == slug:
                 events += after_removing(ledger, one.document, one.reason, today)
         yield ledger, events
+    for slug in plan.carried:
+        if ledgers[slug].going:  # that approvals given before it have ended must not be forgotten
+            yield ledgers[slug], after_going(ledgers[slug], today)
     for move in plan.moves:
         ledger = ledgers[move.old]
         yield ledger, after_moving(ledger, move.new, today)

@@ -149,15 +149,17 @@ def judge(
     slug, settings, redacted = submission.slug, submission.settings, examined.redacted
     ledger = ledgers.get(slug, Ledger(slug))
     findings, parts, content, whole = [*examined.findings], {**examined.parts}, "", True
+    comes_back = bool(ledger.leaving)
     if settings and redacted:
         public = public_documents(settings, redacted.names)
         parts |= withdrawal_part(_taken_down(settings, ledger, ledgers, public))
         whole = len(public) == len(redacted.names)
+        comes_back |= not ledger.going.isdisjoint(public)
         content = content_of(parts, public, replaced=False)
         if not any(finding.stops for finding in findings):
             asked = open_questions(submission.approval, parts, demands)
             findings += [replace(finding, review=slug) for finding in asked]
-    if ledger.leaving and not any(finding.rule is Rule.A107 for finding in findings):
+    if comes_back and not any(finding.rule is Rule.A107 for finding in findings):
         findings.append(Finding(Rule.A107, slug, detail="it is not confirmed yet"))
     past = past_of(ledger, content)
     case = Case(settings, any(f.stops for f in findings), today, past, whole)

@@ -1,12 +1,25 @@
 """Keeps the record of a release: at once, or as a claim that is confirmed once it is public."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from publisher.errors import SettingsError
 from publisher.job import Job
-from publisher.record.claim import FILE, claim_file, claims_of, confirmed, read_claims
+from publisher.record.claim import (
+    FILE,
+    Claim,
+    claim_file,
+    claims_of,
+    confirmed,
+    still_open,
+)
 from publisher.record.ledger import Event, Ledger
-from publisher.record.ledger_files import read_ledgers, write_events, write_files, write_whole
+from publisher.record.ledger_files import (
+    read_claimed,
+    read_ledgers,
+    write_events,
+    write_files,
+    write_whole,
+)
 
 
 def keep(
@@ -18,34 +31,35 @@ def keep(
     public may come to see them.
     """
     write_files(job.ledger, files)
-    if job.claims:
-        _claim(job, additions)
-        return
-    for ledger, events in additions:
-        write_events(job.ledger, ledger, events)
-    (job.ledger / FILE).unlink(missing_ok=True)
+    additions = list(additions)
+    told = {ledger.slug for ledger, _ in additions}
+    left = still_open(read_claimed(job.ledger), told, read_ledgers(job.ledger))
+    if not job.claims:
+        for ledger, events in additions:
+            write_events(job.ledger, ledger, events)
+    _write(job, (*(claims_of(additions) if job.claims else ()), *left))
 
 
 def confirm(job: Job) -> list[str]:
     """Make the claims count as of today: the release is public. Gives whose ledgers went on.
 
+    Those of an earlier release stay as they are: this one does not show what they are about.
+
     Raises: SettingsError if nothing is claimed; LedgerError if a claim is of the past.
     """
-    path = job.ledger / FILE
-    if not path.is_file():
+    claims = read_claimed(job.ledger)
+    if not claims:
         raise SettingsError(
             "Nothing is claimed.", "`publisher build --claim` claims, before you deploy."
         )
-    claims = read_claims(path.read_bytes())
     additions = list(confirmed(claims, read_ledgers(job.ledger), job.today))
     for ledger, events in additions:
         write_events(job.ledger, ledger, events)
-    path.unlink()
+    _write(job, [claim for claim in claims if claim.earlier])
     return [ledger.slug for ledger, _ in additions]
 
 
-def _claim(job: Job, additions: Iterable[tuple[Ledger, tuple[Event, ...]]]) -> None:
-    claims = claims_of(additions)
+def _write(job: Job, claims: Sequence[Claim]) -> None:
     if not claims:
         (job.ledger / FILE).unlink(missing_ok=True)
         return

@@ -18,9 +18,8 @@ from publisher.intake.naming import WELSH
 from publisher.intake.sealed import public_keys
 from publisher.intake.site_file import TEXTS, read_own_texts
 from publisher.intake.strays import stray_files
-from publisher.record.claim import FILE as CLAIMED
 from publisher.record.ledger import SITE
-from publisher.record.ledger_files import read_ledgers
+from publisher.record.ledger_files import read_claimed, read_ledgers
 from publisher.record.register import unreported
 from publisher.repository import is_tracked
 from publisher.site.assets import known_files
@@ -209,13 +208,13 @@ def _record(root: Path, folders: Sequence[Folder], site: SiteSettings) -> Iterat
     """Whether the record of weblinks is in order, and who is still to hear of a publication."""
     home = root / "reviews" / "ledger"
     try:
-        ledgers = read_ledgers(home)
+        ledgers, claims = read_ledgers(home), read_claimed(home)
     except LedgerError as error:
         yield Item(error.message, error.remedy)
         return
     bases = ledgers[SITE].bases if SITE in ledgers else ()
     yield _beginning([event.to for event in bases], site.base)
-    if (home / CLAIMED).is_file():
+    if any(not claim.earlier for claim in claims):
         yield Item(
             "A release is claimed and not confirmed yet.",
             "If the public can see it, run publisher confirm. On GitHub, the next run of the "

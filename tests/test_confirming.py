@@ -11,10 +11,16 @@ from publisher.confirming import confirm, keep
 from publisher.errors import LedgerError, SettingsError
 from publisher.intake.strays import stray_files
 from publisher.job import Job
-from publisher.record.additions import after_publishing
+from publisher.record.additions import after_publishing, after_withdrawing
 from publisher.record.claim import FILE
 from publisher.record.ledger import SITE, Event, EventKind, Ledger
-from publisher.record.ledger_files import FILES, read_files, read_ledgers
+from publisher.record.ledger_files import (
+    FILES,
+    read_claimed,
+    read_files,
+    read_ledgers,
+    read_record,
+)
 from tests.folders import TODAY, job
 
 DAY = date(2026, 11, 25)
@@ -56,6 +62,36 @@ def test_a_release_that_needs_no_deploying_takes_the_place_of_a_claim(tmp_path: 
     keep(later, additions(DAY))
     assert read_ledgers(later.ledger)[SITE].published == DAY
     assert not (later.ledger / FILE).exists()
+
+
+def of_a(today: date = TODAY) -> list[tuple[Ledger, tuple[Event, ...]]]:
+    return [(Ledger("a"), after_publishing(Ledger("a"), ["reviews/a/index.html"], "1", today))]
+
+
+def test_what_a_later_release_says_nothing_of_is_neither_forgotten_nor_confirmed(
+    tmp_path: Path,
+) -> None:
+    keep(replace(job(tmp_path), claims=True), [*additions(), *of_a()])
+    keep(replace(job(tmp_path), claims=True), additions())  # the review is held back now
+    folder = job(tmp_path).ledger
+    assert [(one.slug, one.earlier) for one in read_claimed(folder)] == [(SITE, False), ("a", True)]
+    assert confirm(job(tmp_path, DAY)) == [SITE]
+    assert confirm(job(tmp_path, DAY)) == [], "nothing of it is shown, and it is no mistake"
+    keep(job(tmp_path, DAY), [])
+    assert read_ledgers(folder).keys() == {SITE}
+    record = read_record(folder)["a"]
+    assert record.may_be_public
+    gone = after_withdrawing(record, "other", DAY)
+    keep(job(tmp_path, DAY), [(Ledger("a"), gone)])
+    assert [event.kind for event in read_ledgers(folder)["a"].events] == ["published", "withdrawn"]
+    assert not (folder / FILE).exists()
+
+
+def test_what_is_released_after_all_is_claimed_once(tmp_path: Path) -> None:
+    for told in (of_a(), [], of_a(DAY)):
+        keep(replace(job(tmp_path), claims=True), told)
+    (one,) = read_claimed(job(tmp_path).ledger)
+    assert (one.earlier, [event.on for event in one.events]) == (False, [DAY])
 
 
 def test_a_claim_of_the_past_changes_nothing(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from publisher.errors import ExitCode
 from publisher.intake.sealed import new_key, read_keys
 from publisher.intake.site_file import read_site_file
 from publisher.record.additions import after_basing, after_publishing, after_reporting
-from publisher.record.ledger import SITE, Ledger
+from publisher.record.claim import Claim, claim_file
+from publisher.record.ledger import SITE, Event, EventKind, Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.packs import Role
 from publisher.repository import is_tracked
@@ -204,8 +206,13 @@ def test_another_beginning_of_all_weblinks_is_told_until_it_is_public(root: Path
 def test_a_claim_and_a_damaged_record_are_told(root: Path) -> None:
     home = root / "reviews" / "ledger"
     home.mkdir(exist_ok=True)
-    (home / "claimed.json").touch()
-    assert look(root, HERE) == ["A release is claimed and not confirmed yet."]
+    claim = Claim("a", "", (Event(EventKind.PUBLISHED, TODAY),))
+    waits = ["A release is claimed and not confirmed yet."]
+    for claimed, items in ((claim, waits), (replace(claim, earlier=True), [])):
+        (home / "claimed.json").write_bytes(claim_file([claimed]))
+        assert look(root, HERE) == items
+    (home / "claimed.json").write_text("{")
+    assert look(root, HERE) == ["reviews/ledger/: claimed.json cannot be read (W102)."]
     (home / "_site.jsonl").write_text("{")
     (told,) = look(root, HERE)
     assert told == "reviews/ledger/_site.jsonl, line 1: the record cannot be read (W102)."

@@ -109,6 +109,27 @@ def test_a_document_that_was_taken_out_comes_back_with_a_new_approval(root: Path
     assert stopped(root) == ["A107"]
 
 
+def test_a_removal_that_nobody_confirmed_is_not_forgotten_where_it_is_taken_back() -> None:
+    ledger, old = Ledger(SLUG), None
+    for gone in (False, True):
+        one = checked_with_tribute(ledger, gone, None)
+        old = old or approve(None, one.parts, Approver(by="A", on=TODAY), Demands())
+        events = added(plan_of(one, ledger), ledger)
+        ledger = append(ledger, events)[0] if not gone else replace(ledger, claimed=events)
+    assert ledger.going == {"tribute"}
+    assert checked_with_tribute(ledger, gone=True, approval=None).decision.standing.goes_public
+    back = checked_with_tribute(ledger, gone=False, approval=old)
+    assert "A107" in [finding.rule.code for finding in back.findings]
+    plan = plan_of(back, ledger)
+    assert plan.carried == (SLUG,)
+    ledger, _ = append(replace(ledger, claimed=()), added(plan, ledger))
+    assert [event.kind for event in ledger.events][-1] is EventKind.REMOVED
+    again = checked_with_tribute(ledger, gone=False, approval=old)
+    assert "A107" in [finding.rule.code for finding in again.findings]
+    new = approve(old, again.parts, Approver(by="B", on=TODAY), Demands())
+    assert checked_with_tribute(ledger, gone=False, approval=new).decision.standing.goes_public
+
+
 def test_each_removal_of_a_document_ends_the_approvals_before_it() -> None:
     ledger, approved = Ledger(SLUG), list[Approval]()
     for number in range(3):  # public, then removed, then back, for the same reason each time
@@ -182,6 +203,24 @@ def test_a_withdrawn_review_stays_away_until_it_is_approved_again(root: Path, cl
     approve_anew(root)
     assert build(root, job(root, DAY)).exit_code is ExitCode.DONE
     assert b"kind-withdrawn" not in public(root)[HOME]
+
+
+@pytest.mark.slow
+def test_what_was_claimed_and_then_held_back_gets_its_notice_when_it_is_withdrawn(
+    root: Path,
+) -> None:
+    folder, claims = add_review(root), replace(job(root), claims=True)
+    assert build(root, claims).exit_code is ExitCode.DONE
+    shown = {path for path in public(root) if path.startswith(f"reviews/{SLUG}/")}
+    letter = (folder / "qa-letter.md").read_bytes()
+    (folder / "qa-letter.md").unlink()
+    assert build(root, claims).exit_code is ExitCode.CHECKS_FAILED
+    assert not shown & public(root).keys(), "what never was public for sure is not carried"
+    (folder / "qa-letter.md").write_bytes(letter)
+    (folder / "review.yml").write_text(GONE)
+    assert build(root, claims).exit_code is ExitCode.DONE
+    assert shown <= public(root).keys()
+    assert b"kind-withdrawn" in public(root)[HOME]
 
 
 class History(RuleBasedStateMachine):

@@ -56,6 +56,18 @@ def after_removing(ledger: Ledger, name: str, reason: str, today: date) -> tuple
     return (Event(EventKind.REMOVED, today, reason=reason, to=name),)
 
 
+def after_going(ledger: Ledger, today: date) -> tuple[Event, ...]:
+    """Give the events that a release adds of removals that were claimed and never confirmed.
+
+    The public may have seen them, though this release shows the review as it was before.
+    """
+    return tuple(
+        Event(EventKind.REMOVED, today, reason=event.reason, to=event.to)
+        for event in ledger.claimed
+        if event.kind is EventKind.REMOVED and event.to in ledger.going
+    )
+
+
 def after_returning(ledger: Ledger, public: Container[str], today: date) -> tuple[Event, ...]:
     """Give the events that these documents add by being public: one for each that was removed.
 

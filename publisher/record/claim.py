@@ -3,13 +3,15 @@
 A workflow claims before it deploys and confirms afterwards, so that no address goes public
 that the record does not know of, and every date is that of the day on which it did. A claim
 promises nothing: what never was deployed need not answer. But the public may have seen it, so a
-withdrawal takes along what is claimed (`additions.after_withdrawing`). It names the line that each
-ledger ended with; if another has come since, the claim is of the past and is not confirmed. Only
+withdrawal takes along what is claimed (`additions.after_withdrawing`), and what a later release
+says nothing of, since the review is held back, stays in the file as `earlier`: it is not confirmed
+with that release, which does not show it, and not forgotten either. A claim names the line that
+each ledger ended with; if another has come since, it is of the past and is not confirmed. Only
 that a review was reported may come in between: it changes nothing that is public.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -22,16 +24,32 @@ FILE = "claimed.json"
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What is claimed for one ledger; `head` is the digest of its last line at the time."""
+    """What is claimed for one ledger; `head` is the digest of its last line at the time.
+
+    `earlier` says that it is of a release before, of which nobody knows whether it was seen.
+    """
 
     slug: str
     head: str
     events: tuple[Event, ...]
+    earlier: bool = False
 
 
 def claims_of(additions: Iterable[tuple[Ledger, tuple[Event, ...]]]) -> tuple[Claim, ...]:
     """The claims of a release, one for each ledger that it adds something to."""
     return tuple(Claim(ledger.slug, ledger.head, events) for ledger, events in additions if events)
+
+
+def still_open(
+    claims: Iterable[Claim], told: Container[str], ledgers: Mapping[str, Ledger]
+) -> tuple[Claim, ...]:
+    """The claims that are not forgotten: those of ledgers of which a release tells nothing."""
+    kept = (claim for claim in claims if claim.slug not in told)
+    return tuple(
+        replace(claim, earlier=True)
+        for claim in kept
+        if is_current(claim, ledgers.get(claim.slug, Ledger(claim.slug)))
+    )
 
 
 def confirmed(
@@ -44,6 +62,8 @@ def confirmed(
     """
     for claim in claims:
         ledger = ledgers.get(claim.slug, Ledger(claim.slug))
+        if claim.earlier:
+            continue
         if is_current(claim, ledger):
             yield ledger, tuple(replace(event, on=on) for event in claim.events)
         elif not _counts_already(claim, ledger):
@@ -80,6 +100,7 @@ def claim_file(claims: Iterable[Claim]) -> bytes:
             "events": [_values(event) for event in claim.events],
             "head": claim.head,
             "review": claim.slug,
+            **({"earlier": True} if claim.earlier else {}),
         }
         for claim in claims
     ]
@@ -91,7 +112,12 @@ def read_claims(data: bytes) -> tuple[Claim, ...]:
     """Read the claims. Raises: LedgerError if they are not as the publisher wrote them."""
     try:
         claims = tuple(
-            Claim(told["review"], told["head"], tuple(map(_event, told["events"])))
+            Claim(
+                told["review"],
+                told["head"],
+                tuple(map(_event, told["events"])),
+                told.get("earlier", False) is True,
+            )
             for told in json.loads(data)["claims"]
         )
     except (ValueError, KeyError, TypeError, AttributeError):

@@ -67,6 +67,7 @@ class Event:
 
 
 _ASIDE = (EventKind.REPORTED, EventKind.REMOVED, EventKind.RETURNED, EventKind.BASED)
+_OF_A_DOCUMENT = (EventKind.REMOVED, EventKind.RETURNED)
 _NOT_PUBLIC = (EventKind.WITHDRAWN, EventKind.MOVED)
 
 
@@ -109,6 +110,12 @@ class Ledger:
         return reasons[-1] if reasons else ""
 
     @property
+    def going(self) -> frozenset[str]:
+        """The documents whose removal is claimed and not yet confirmed, by name."""
+        last = {e.to: e.kind for e in self.claimed if e.kind in _OF_A_DOCUMENT}
+        return frozenset(name for name, kind in last.items() if kind is EventKind.REMOVED)
+
+    @property
     def last(self) -> Event | None:
         """The last event that says what is public."""
         return next((event for event in reversed(self.events) if event.kind not in _ASIDE), None)
@@ -131,8 +138,7 @@ class Ledger:
     @property
     def removed(self) -> Mapping[str, Event]:
         """When and why each document was last removed that has not come back, by its name."""
-        kinds = (EventKind.REMOVED, EventKind.RETURNED)
-        last = {event.to: event for event in self.events if event.kind in kinds}
+        last = {event.to: event for event in self.events if event.kind in _OF_A_DOCUMENT}
         return {name: e for name, e in last.items() if e.kind is EventKind.REMOVED}
 
     @property

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from publisher.errors import LedgerError
-from publisher.record.claim import FILE, is_current, read_claims
+from publisher.record.claim import FILE, Claim, is_current, read_claims
 from publisher.record.ledger import CONFLICT, Event, Ledger, append, read_ledger
 
 FILES = "_files.txt"
@@ -38,12 +38,17 @@ def read_record(folder: Path) -> dict[str, Ledger]:
     Raises: LedgerError if a ledger or the claim is damaged.
     """
     ledgers = read_ledgers(folder)
-    path = folder / FILE
-    for claim in read_claims(path.read_bytes()) if path.is_file() else ():
+    for claim in read_claimed(folder):
         ledger = ledgers.get(claim.slug, Ledger(claim.slug))
         if is_current(claim, ledger):
             ledgers[claim.slug] = replace(ledger, claimed=claim.events)
     return ledgers
+
+
+def read_claimed(folder: Path) -> tuple[Claim, ...]:
+    """What is claimed and not confirmed. Raises: LedgerError if it is damaged."""
+    path = folder / FILE
+    return read_claims(path.read_bytes()) if path.is_file() else ()
 
 
 def read_files(folder: Path) -> frozenset[str]:

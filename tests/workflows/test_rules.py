@@ -53,6 +53,11 @@ def test_every_workflow_has_its_turn_and_every_job_its_end() -> None:
             assert ("timeout-minutes" in job) is ("steps" in job), (file, name)
 
 
+def test_a_run_that_waits_for_a_reviewer_holds_no_withdrawal_up() -> None:
+    turn = content(WORKFLOWS / "publish-reviews.yml")["concurrency"]
+    assert turn == {"group": "publish-reviews", "cancel-in-progress": True}
+
+
 def test_whatever_is_used_is_pinned_by_its_commit() -> None:
     used = [(where, str(step["uses"])) for where, step in steps() if "uses" in step]
     used += [(f.name, job["uses"]) for f in FILES for job in content(f)["jobs"].values()

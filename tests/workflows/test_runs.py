@@ -178,6 +178,11 @@ def test_what_a_run_left_unfinished_is_finished_by_the_next(
     assert "run view 2 " in (home / "asked.txt").read_text()
     assert ledger_of(home).published == (date(2026, 11, 21) if deployed else date.today())
     assert [event.kind for event in ledger_of(home).events] == ["published"]
+    (home / "live" / PAGE).write_text("as it is now")
+    stale = Run(home, 2, inputs={"site-repository": ""}, machines="2-again")
+    assert stale.job("publish-reviews.yml", "deploy")["result"] == "failure", "it is run again"
+    assert "A newer release has been made" in stale.told
+    assert (home / "live" / PAGE).read_text() == "as it is now"
 
 
 @pytest.mark.slow
@@ -223,12 +228,16 @@ def test_the_public_site_can_go_to_a_repository_that_holds_nothing_else(tmp_path
     approved(home)
     git(home, "init", "-q", "--bare", "site.git")
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", home / "key"], check=True)
+    there = {"site-repository": f"file://{home}/site.git"}
+    key = {"SITE_KEY": (home / "key").read_text().strip()}
     for number in (2, 3):
-        run = Run(home, number, inputs={"site-repository": f"file://{home}/site.git"},
-                  secrets={"SITE_KEY": (home / "key").read_text().strip()})  # fmt: skip
+        run = Run(home, number, inputs=there, secrets=key)
         ended = run.workflow("publish-reviews.yml")
         assert ended == {**DONE, "deploy": "skipped", "deploy-elsewhere": "success"}, run.told
         assert run.done >= SAYS["published elsewhere"]
+    stale = Run(home, 2, inputs=there, secrets=key, machines="2-again")
+    assert stale.job("publish-reviews.yml", "deploy-elsewhere")["result"] == "failure"
+    assert "A newer release has been made" in stale.told
     names = git(home / "site.git", "ls-tree", "-r", "--name-only", "main").split("\n")
     assert PAGE in names
     assert ".nojekyll" in names
@@ -458,6 +467,7 @@ SAYS = {
         (BUILD, "Set up the publisher"),
         (BUILD, "Build, verify and release"),
         (PUBLISH, "Claim the addresses"),
+        (PUBLISH, "See that this release is the newest"),
         (PUBLISH, "Record what the public can see, from today"),
         (PUBLISH, "Say whether a review is held back"),
     },
