@@ -192,9 +192,9 @@ class _Found:
         for rule, some in groupby(shown, key=lambda finding: finding.rule):
             these = list(some)
             code = _explained(rule.code, self._handbook)
-            yield f"{code}: {_words(in_the_browser(remedy_of(these[0])))}"
+            yield from (f"- {_cell(_short(f))}: {_words(f.message)} ({code})" for f in these)
             yield ""
-            yield from (f"- {_cell(_short(f))}: {_words(f.message)}" for f in these)
+            yield _words(in_the_browser(remedy_of(these[0])))
             yield ""
         if len(shown) < len(findings):
             yield f"{len(findings) - len(shown)} more are named in the log of this run alone."
@@ -218,7 +218,7 @@ def _to_paste(review: ReviewOutcome, today: date) -> Iterator[str]:
         "choose `approve`."
     )
     yield ""
-    yield from ("<details>", "<summary>Without the task `approve`: lines to paste</summary>", "")
+    yield from ("<details>", "<summary>Without the task approve: lines to paste</summary>", "")
     yield (
         f"Put these lines into `reviews/{review.name}/approval.yml` on GitHub's web page, with the "
         f"name of your own account for `{YOURS}`, and nothing else in the same change:"
