@@ -170,6 +170,14 @@ TYPED = {
         ("The plan lacks dates and\nleads for each action.",),
         ("The plan lacks dates and leads for each action.",),
     ),
+    "the name of a document stands before its points": (
+        ("Executive summary", "It is too long.", "Action plan and recommendations", "Add dates."),
+        ("Executive summary: It is too long.", "Action plan and recommendations: Add dates."),
+    ),
+    "letters below numbers are points of a point": (
+        ("1. The plan:", "a) It lacks dates.", "b) It lacks leads.", "2. Proofread."),
+        ("The plan:\n- It lacks dates.\n- It lacks leads.", "Proofread."),
+    ),
     "a last point with a colon stays": (("- Dates.", "- Proofread:"), ("Dates.", "Proofread:")),
 }
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from publisher.model import Block, Heading, ListBlock, T, plain_text
+from publisher.model import Block, Heading, ListBlock, Numerals, T, plain_text
 
 _HEADING = re.compile(
     r"(?:the )?(?:areas?|points?|suggestions?|comments?|changes|amendments)"
@@ -30,6 +30,13 @@ _BULLET = r"[-–—•▪●*·o]"
 _MARK = re.compile(rf"^(?:({_BULLET})|\(?([0-9]{{1,2}})[.)]|\(?([a-z]|[ivx]{{1,4}})[.)])\s+")
 
 _HEADING_BELOW = re.compile(r"[.;?!]\s*\n\s*([A-Z][^\n]{2,58}:)$")
+
+_DOCUMENT = re.compile(
+    r"(?:the )?(?:(?:executive summary|(?:overview |main )?report|action plan|recommendations|"
+    r"chronology|terms of reference)(?: and |, |$))+",
+    re.IGNORECASE,
+)
+"""Words that by themselves only say to which document the next points belong."""
 
 
 def areas_in(blocks: Sequence[Block[T]]) -> tuple[str, ...]:
@@ -93,7 +100,8 @@ class _Point:
 def _points(parts: Iterable[_Part[T]]) -> Iterator[_Point]:
     for part in parts:
         if isinstance(part, ListBlock):
-            mark = "1" if part.ordered else "-"
+            decimal = part.marker.numerals is Numerals.DECIMAL
+            mark = "-" if not part.ordered else "1" if decimal else "a"
             for item in part.items:
                 yield from _parted(mark, item.blocks)
         elif isinstance(part, Heading):
@@ -126,6 +134,9 @@ def _typed(text: str) -> Iterator[_Point]:
         for line, below in zip(lines, [*lines[1:], ""], strict=True):
             heads = not _is_sentence(line) and _is_sentence(below)
             yield _as_heading(line) if heads else _Point("", line)
+        return
+    if _DOCUMENT.fullmatch(" ".join(lines)):
+        yield _as_heading(" ".join(lines))
         return
     for line in lines if marked else [" ".join(lines)]:
         found = _MARK.match(line)

@@ -63,7 +63,7 @@ def openings_of(lines: Sequence[str]) -> list[str]:
     usual = [rest for line in lines if (rest := _from_opening(line))]
     subjects = [line for line in named if len(line) < 200 and not line.endswith((".", ":"))]
     others = [line for line in named if line not in subjects]
-    return list(dict.fromkeys([*usual[:1], *subjects[:1], *(others[:1] if not usual else [])]))
+    return list(dict.fromkeys([*usual[:1], *subjects, *(others[:1] if not usual else [])]))
 
 
 def _from_opening(line: str) -> str:

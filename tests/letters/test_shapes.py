@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document as WordDocument
+from docx.document import Document as WordFile
 
 from publisher.intake.read import read_document
 from publisher.intake.reading import Request
@@ -219,6 +220,26 @@ def test_each_shape_of_letter_is_read_in_full(name: str) -> None:
     assert facts(read(SHAPES / f"{name}.txt")) == LETTERS[name]
 
 
+def as_word(text: str) -> bytes:
+    """The same letter in Word: a paragraph for each line, bullets as lists in their levels."""
+    made = WordDocument()
+    for chunk in text.strip("\n").split("\n\n"):
+        lines = chunk.split("\n")
+        listed = all(line.lstrip().startswith("- ") for line in lines)
+        for line in lines:
+            level = "List Bullet 2" if line.startswith("  ") else "List Bullet"
+            made.add_paragraph(line.strip().removeprefix("- "), style=level if listed else None)
+    return saved(made)
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_each_shape_is_read_from_word_as_from_text(name: str) -> None:
+    data = as_word((SHAPES / f"{name}.txt").read_text())
+    reading = read_document(data, ".docx", Request(Role.LETTER, "letter"))
+    assert reading.document
+    assert facts(read_letter(reading.document)) == LETTERS[name]
+
+
 def test_no_shape_is_left_untried() -> None:
     assert {path.stem for path in SHAPES.iterdir()} == LETTERS.keys()
 
@@ -260,6 +281,12 @@ def test_the_real_letter_is_read_in_full(file: str) -> None:
     assert Expected(**{**vars(BEXLEY), "areas": found.areas}) == found
 
 
+def saved(made: WordFile) -> bytes:
+    file = BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
 def in_word() -> bytes:
     """A letter whose head is a table, with points of several levels that Word numbers."""
     made = WordDocument()
@@ -287,9 +314,7 @@ def in_word() -> bytes:
         ("Prof. Fenella Oduya-Marsh OBE", None),
     ):  # fmt: skip
         made.add_paragraph(text, style=style)
-    file = BytesIO()
-    made.save(file)
-    return file.getvalue()
+    return saved(made)
 
 
 def test_a_word_letter_with_a_table_for_its_head_is_read_in_full() -> None:
