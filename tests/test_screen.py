@@ -47,6 +47,14 @@ def test_without_a_terminal_nothing_is_bold_and_nothing_changes(root: Path) -> N
     assert ("\x1b" in told, "\r" in told, "1 of 1" in told) == (False, False, False)
 
 
+@pytest.mark.parametrize("words", [(), ("terms",)], ids=["all", "terms"])
+def test_the_list_of_commands_breaks_no_sentence_off(words: tuple[str, ...], root: Path) -> None:
+    _, listed = publisher(root, *words, "--help").stdout.split("Commands:\n")
+    lines = listed.splitlines()
+    assert len(lines) > 3
+    assert [line for line in lines if not line.endswith(".") or line.endswith("...")] == []
+
+
 def test_long_work_is_told_in_lines_now_and_then(capsys: pytest.CaptureFixture[str]) -> None:
     count = counter("text")
     for done in range(1, 2 * EVERY + 2):

@@ -58,7 +58,7 @@ summary_option = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     default=None,
     metavar="FILE",
-    help="Add a table of the reviews, in Markdown, to this file; for the page of a workflow.",
+    help="Add a summary, in Markdown, to this file; for the page of a workflow.",
 )
 last_release_option = click.option(
     "--last-release",

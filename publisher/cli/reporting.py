@@ -192,7 +192,7 @@ def _agreed(message: EmailMessage) -> bool:
     return choose("Send this?", ("yes", "no")) == "yes"
 
 
-@click.command()
+@click.command(short_help="Show every review and what is overdue.")
 @folder_option
 @today_option
 def status(folder: Path, today: datetime | None) -> None:

@@ -67,7 +67,7 @@ def check(
     sys.exit(outcome.exit_code)
 
 
-@click.command()
+@click.command(short_help="Make the site and its packs.")
 @folder_option
 @today_option
 @last_release_option

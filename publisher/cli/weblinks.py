@@ -43,7 +43,7 @@ def move(old: str, new: str, folder: Path) -> None:
         click.echo("It was never public, so that no weblink has to be kept.")
 
 
-@click.command()
+@click.command(short_help="List the lasting addresses, or check them.")
 @click.option(
     "--check",
     "address",
