@@ -11,6 +11,9 @@ from collections.abc import Iterator
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _PRINTABLE = re.compile(rb"[\t\n\r\x20-\x7e]{8,}")
 _LITERAL = re.compile(rb"\(((?:[^()\\]|\\.){2,4000}+)\)", re.DOTALL)
+LETTER = rb"(?:[^()\\]|\\[nrtbf()\\]|\\[0-3][0-7]{2})"
+"""A byte of a string in brackets, or one of the escapes that are Python's own or a bracket's."""
+_PLAIN = re.compile(rb"(?:[^\\]|\\[nrtbf()\\]|\\[0-3][0-7]{2})*+", re.DOTALL)
 _HEX = re.compile(rb"<([0-9a-fA-F\s]{4,8000}+)>")
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r?\n|.))", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b"\f"}
@@ -63,10 +66,22 @@ def as_text(data: bytes) -> str:
 def strings_in(data: bytes) -> Iterator[str]:
     """The strings of PDF syntax, in brackets or in hexadecimal digits."""
     for body in _LITERAL.findall(data):
-        yield string_text(_ESCAPE.sub(_unescaped, body))
+        if _PLAIN.fullmatch(body):
+            yield string_text(in_plain_bytes(body, backspace=b""))
+        else:
+            yield string_text(_ESCAPE.sub(_unescaped, body))
     for body in _HEX.findall(data):
         digits = b"".join(body.split())
         yield string_text(bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii")))
+
+
+def in_plain_bytes(body: bytes, backspace: bytes = b"\b") -> bytes:
+    """A string of `LETTER`s without its escapes."""
+    if b"\\" not in body:
+        return body
+    body = body.replace(b"\\\\", b"\\134").replace(b"\\b", backspace)
+    body = body.replace(b"\\(", b"\\050").replace(b"\\)", b"\\051")
+    return body.decode("unicode_escape").encode("latin-1")
 
 
 def string_text(body: bytes) -> str:

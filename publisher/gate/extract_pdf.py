@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from pdf_oxide import PdfDocument
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -25,6 +25,7 @@ from pypdf.generic import (
 from publisher.gate.carve import everything_in, string_text, strings_in
 from publisher.gate.contents import Contents, Passage, lines, refused, unread
 from publisher.gate.escapes import unescaped
+from publisher.gate.operations import Content
 from publisher.gate.pdf_rules import (
     dictionaries,
     faults_in_bytes,
@@ -99,7 +100,17 @@ def _objects(reader: PdfReader) -> Iterator[tuple[int, PdfObject | None]]:
 
 
 def _texts_of_pages(reader: PdfReader) -> list[str]:
-    return [page.extract_text() for page in reader.pages]
+    return [_read_sooner(page, reader).extract_text() for page in reader.pages]
+
+
+def _read_sooner(page: PageObject, reader: PdfReader) -> PageObject:
+    """The same page, its operations read by us where they are plain."""
+    if "/Contents" not in page:
+        return page
+    same = PageObject(reader)
+    same.update(page)
+    same[NameObject("/Contents")] = Content(page["/Contents"], reader, "bytes")
+    return same
 
 
 def _texts_by_the_other(data: bytes) -> list[str]:

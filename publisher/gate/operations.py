@@ -1,0 +1,106 @@
+"""Reads the operations of a page that is written plainly, as pypdf reads them but sooner.
+
+Invariant: what is given is what pypdf gives for the same bytes, or nothing. Whatever is not
+plainly one of the tokens below (an inline image, a comment, an odd escape) is left to pypdf.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    ContentStream,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+)
+
+from publisher.gate.carve import LETTER, in_plain_bytes
+
+Operation = tuple[Any, bytes]
+"""The operands, and the operator that follows them."""
+
+MOST_BYTES = 4_000_000
+"""Of more than that pypdf decides whether it is too much work."""
+
+_TOKEN = re.compile(
+    rb"[\t\n\r ]*+(?:"
+    rb"\((?P<string>(?:LETTER|\((?:LETTER|\(LETTER*+\))*+\))*+)\)"
+    rb"|<(?P<hexed>(?:[0-9a-fA-F]{2})*+)>"
+    rb"|(?P<real>[+-]?(?:[0-9]{1,9}\.[0-9]{0,9}|\.[0-9]{1,9}))END"
+    rb"|(?P<whole>[+-]?[0-9]{1,9})END"
+    rb"|(?P<name>/[A-Za-z0-9_.+-]+)END"
+    rb"|(?P<opening>\[|<<)"
+    rb"|(?P<closing>\]|>>)"
+    rb"|(?P<operator>[A-Za-z'\"][A-Za-z0-9*]*)END"
+    rb"|(?P<nothing>\Z))".replace(b"LETTER", LETTER).replace(b"END", rb"(?=[\t\n\r \[\]()<>/]|\Z)")
+)
+_NOT_PLAIN = {b"BI", b"R"}
+"""An inline image begins, or the two numbers before it are a reference."""
+
+
+class Content(ContentStream):
+    """The content of a page; what is written plainly is read by us, all else by pypdf."""
+
+    @property  # type: ignore[misc]  # nobody sets them
+    def operations(self) -> list[Operation]:
+        """The operations in their order."""
+        plain = operations_of(self.get_data())
+        return super().operations if plain is None else plain
+
+
+def operations_of(data: bytes) -> list[Operation] | None:
+    """The operations in their order; None if they are not written plainly."""
+    if len(data) > MOST_BYTES:
+        return None
+    operations: list[Operation] = []
+    operands: list[Any] = []
+    outer: list[list[Any]] = []  # the lists that the innermost one stands in
+    end = 0
+    for token in _TOKEN.finditer(data):
+        kind = token.lastgroup
+        if token.start() != end:
+            return None
+        end = token.end()
+        if kind == "operator":
+            if outer or token[kind] in _NOT_PLAIN:
+                return None
+            operations.append((operands, token[kind]))
+            operands = []
+        elif kind == "opening":
+            outer.append(operands)
+            operands = [token[kind]]
+        elif kind == "closing":
+            whole = _closed(operands, token[kind]) if outer else None
+            if whole is None:
+                return None
+            operands = outer.pop()
+            operands.append(whole)
+        elif kind != "nothing":
+            operands.append(_READ[str(kind)](token[str(kind)]))
+    return None if outer or end != len(data) else operations
+
+
+def _closed(items: list[Any], mark: bytes) -> ArrayObject | DictionaryObject | None:
+    """The list or dictionary that ends here, if its beginning was of the same kind."""
+    opened, *values = items
+    if opened == b"[":
+        return ArrayObject(values) if mark == b"]" else None
+    keys = values[::2]
+    whole = mark == b">>" and len(values) % 2 == 0 and len(set(keys)) == len(keys)
+    if not whole or not all(isinstance(key, NameObject) for key in keys):
+        return None
+    return DictionaryObject(zip(keys, values[1::2], strict=True))
+
+
+_READ: Mapping[str, Callable[[bytes], PdfObject]] = {
+    "string": lambda written: ByteStringObject(in_plain_bytes(written)),
+    "hexed": lambda written: ByteStringObject(bytes.fromhex(written.decode())),
+    "real": FloatObject,
+    "whole": NumberObject,
+    "name": lambda written: NameObject(written.decode()),
+}
