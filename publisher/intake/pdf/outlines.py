@@ -32,13 +32,13 @@ def outline_of(font: Any, code: int) -> int:
     if not 0 < count <= MOST_SEGMENTS:
         return NO_OUTLINE
     x, y = ctypes.c_float(), ctypes.c_float()
-    drawn = blake2b(digest_size=8)
+    across, down = ctypes.byref(x), ctypes.byref(y)
+    drawn = []
     for index in range(count):
         segment = raw.FPDFGlyphPath_GetGlyphPathSegment(path, index)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        drawn.update(f"{kind} {x.value:.2f} {y.value:.2f};".encode())
-    return int.from_bytes(drawn.digest())
+        raw.FPDFPathSegment_GetPoint(segment, across, down)
+        drawn.append(f"{raw.FPDFPathSegment_GetType(segment)} {x.value:.2f} {y.value:.2f};")
+    return int.from_bytes(blake2b("".join(drawn).encode(), digest_size=8).digest())
 
 
 def called_otherwise(pages: Iterable[Page]) -> Mapping[int, frozenset[int]]:

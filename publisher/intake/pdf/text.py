@@ -6,7 +6,7 @@ Only page content is read: no annotation, no metadata, no attachment.
 import ctypes
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians, sin
 from typing import Any, NamedTuple
@@ -175,10 +175,10 @@ def _glyphs(
             gap = gap or character is None
             continue
         box_of(handle, index, *pointers)
-        thing, look, mark, baseline, font = looks.of(object_of(handle, index), handle, index)
+        thing, look, mark, baseline, drawing = looks.of(object_of(handle, index), handle, index)
         box = place(left.value, bottom.value, right.value, top.value)
         link = _link(box, links) if links else None
-        shape = looks.outline(font, code)
+        shape = drawing(code)
         yield Glyph(character, box, baseline, look, mark, gap, start + index, thing, link, shape)
         gap = False
     text.close()
@@ -218,7 +218,12 @@ class _Style(NamedTuple):
     look: Look
     mark: Mark
     baseline: float
-    font: Any
+    drawing: Callable[[int], int]
+    """A number for the drawing of a character in its font, the same for the same lines."""
+
+
+def _no_outline(_: int) -> int:
+    return NO_OUTLINE
 
 
 class _Looks:
@@ -233,7 +238,7 @@ class _Looks:
         self._frame = frame
         self._fonts: dict[int, tuple[bool, bool, str]] = {}
         self._known: dict[int, _Style] = {}
-        self._outlines: dict[tuple[int, int], int] = {}
+        self._drawings: dict[int, Callable[[int], int]] = {}
 
     def of(self, handle: Any, text: Any, index: int) -> _Style:
         at = address(handle)
@@ -245,18 +250,18 @@ class _Looks:
             raw.FPDFText_GetCharOrigin(text, index, x, y)
             across, down = self._frame.point(x.value, y.value)
             turn = radians(look.turn)
-            font = raw.FPDFTextObj_GetFont(handle)
             baseline = across * sin(turn) + down * cos(turn)
-            style = _Style(number, look, thing.mark if thing else Mark(), baseline, font)
+            drawing = self._drawing(raw.FPDFTextObj_GetFont(handle))
+            style = _Style(number, look, thing.mark if thing else Mark(), baseline, drawing)
             self._known[at] = style
         return style
 
-    def outline(self, font: Any, code: int) -> int:
-        """A number for the drawing of a character."""
-        key = address(font), code
-        if key not in self._outlines:
-            self._outlines[key] = outline_of(font, code) if font else NO_OUTLINE
-        return self._outlines[key]
+    def _drawing(self, font: Any) -> Callable[[int], int]:
+        """The drawings of a font, each asked of pdfium once."""
+        at = address(font)
+        if at not in self._drawings:
+            self._drawings[at] = cache(partial(outline_of, font)) if font else _no_outline
+        return self._drawings[at]
 
     def _look(self, handle: Any, text: Any, index: int) -> Look:
         matrix = raw.FS_MATRIX()
