@@ -42,7 +42,8 @@ class Checked:
     """A submission, all that is wrong with it, and what its state depends on.
 
     `redacted` is None where it could not be redacted: something stops it. `parts` are the
-    digests of what an approver sees (`redaction.approval.parts_of`).
+    digests of what an approver sees (`redaction.approval.parts_of`). `approvers` tells who has
+    approved it and when ("A. Person on 2026-05-05").
     """
 
     submission: Submission
@@ -50,6 +51,7 @@ class Checked:
     case: Case
     redacted: Redacted | None
     parts: Mapping[str, str]
+    approvers: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:

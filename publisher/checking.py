@@ -105,12 +105,13 @@ class Examined:
     """What there is to say of a review whatever was approved and released before.
 
     `redacted` is None where it could not be redacted. `parts` are the digests of what an
-    approver sees (`redaction.approval.parts_of`).
+    approver sees (`redaction.approval.parts_of`). `approvers` tells who has approved it and when.
     """
 
     findings: tuple[Finding, ...]
     redacted: Redacted | None = None
     parts: Mapping[str, str] = field(default_factory=dict)
+    approvers: tuple[str, ...] = ()
 
 
 def check_one(
@@ -129,13 +130,14 @@ def examine(submission: Submission, today: date, own: Ours) -> Examined:
     settings = submission.settings
     findings = [*_as_far_as_it_is(submission), *check(submission, today, own.packs_go_to)]
     matcher = _matcher(submission, findings)
+    approvers = tuple(_approvers(submission, matcher))
     if not (matcher and settings and settings.letter) or any(map(_hides_words, findings)):
-        return Examined(tuple(findings))
+        return Examined(tuple(findings), approvers=approvers)
     redacted = _redact(submission, matcher, findings)
     findings += _left_over(submission, redacted, matcher, own)
     findings += advice_on(submission, redacted, today)
     public = public_documents(settings, redacted.names)
-    return Examined(tuple(findings), redacted, parts_of(redacted, public, settings))
+    return Examined(tuple(findings), redacted, parts_of(redacted, public, settings), approvers)
 
 
 def judge(
@@ -163,7 +165,7 @@ def judge(
         findings.append(Finding(Rule.A107, slug, detail="it is not confirmed yet"))
     past = past_of(ledger, content)
     case = Case(settings, any(f.stops for f in findings), today, past, whole)
-    checked = Checked(submission, tuple(findings), case, redacted, parts)
+    checked = Checked(submission, tuple(findings), case, redacted, parts, examined.approvers)
     if checked.decision.standing is Standing.WITHDRAWN:  # nobody is asked to approve it yet
         told = tuple(finding for finding in findings if finding.rule is not Rule.A107)
         return replace(checked, findings=told)
@@ -173,6 +175,8 @@ def judge(
         return replace(checked, findings=(*findings, advice))
     return checked
 
+
+SOMEBODY = "somebody whose name is not shown here"
 
 _ANSWERED_BESIDE = frozenset(
     (Rule.R103, Rule.R104, Rule.R105, Rule.R106, Rule.R107, Rule.R108, Rule.R109, Rule.D116)
@@ -230,6 +234,14 @@ def _matcher(submission: Submission, findings: list[Finding]) -> Matcher | None:
     matcher = Matcher(submission.terms)
     findings += _named_in_pictures(submission, matcher)
     return matcher
+
+
+def _approvers(submission: Submission, matcher: Matcher | None) -> Iterator[str]:
+    """Who approved and when; a name that the review's terms give away is not told."""
+    for one in submission.approval.approved if submission.approval else ():
+        name = one.by or one.account or ""
+        safe = matcher is not None and not terms_in_name(name, matcher)
+        yield f"{name if safe else SOMEBODY} on {one.on}"
 
 
 def _redact(

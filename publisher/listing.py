@@ -1,6 +1,6 @@
 """Adds the readiness list to the outcome of a run."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.assembly import Checked
@@ -9,10 +9,6 @@ from publisher.drafting import OF_THE_LETTER
 from publisher.findings import Finding
 from publisher.job import Outcome
 from publisher.journey import Step
-from publisher.redaction.match import Matcher
-from publisher.redaction.term_rules import problems_with_terms, terms_in_name
-
-SOMEBODY = "somebody whose name is not shown here"
 
 
 def with_steps(outcome: Outcome, reviews: Sequence[Checked]) -> Outcome:
@@ -30,7 +26,7 @@ def _steps(review: Checked, found: Sequence[Finding]) -> tuple[Step, ...]:
             review.case,
             found,
             redacted=review.redacted is not None,
-            approved=tuple(_approved(review)),
+            approved=review.approvers,
             example=review.submission.example,
             listed=_listed(review),
         )
@@ -41,16 +37,3 @@ def _listed(review: Checked) -> bool:
     """Whether anything is flagged beside what its letter alone told."""
     terms = review.submission.terms
     return terms is None or not all(OF_THE_LETTER.fullmatch(term.id) for term in terms)
-
-
-def _approved(review: Checked) -> Iterator[str]:
-    """Who approved and when; a name that the review's terms give away is not told."""
-    terms, approval = review.submission.terms, review.submission.approval
-    if approval is None:
-        return
-    usable = terms is not None and not any(f.stops for f in problems_with_terms(terms))
-    matcher = Matcher(terms) if terms is not None and usable else None
-    for one in approval.approved:
-        name = one.by or one.account or ""
-        safe = matcher is not None and not terms_in_name(name, matcher)
-        yield f"{name if safe else SOMEBODY} on {one.on}"

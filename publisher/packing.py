@@ -1,20 +1,22 @@
 """The packs of the reviews that this build publishes, from the very bytes of its pages."""
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
+from publisher.cache import Cache
 from publisher.model import Document, RedactedText
 from publisher.record.packs import PackDocument, Report, Role, make_pack
 from publisher.record.promises import address_of
 from publisher.site import addresses
-from publisher.site.anew import cover
+from publisher.site.anew import cover, made_once
 from publisher.site.build import SiteFile
 from publisher.site.pdf import make_pdf
 from publisher.site.publication import Publication, Site
-from publisher.stored import Data, bytes_of, digest_of, store
+from publisher.stored import Data, bytes_of, digest_of
 
 Answers = Mapping[str, Data]
 """The public files of one review, by path."""
@@ -31,10 +33,11 @@ def packs_of(
     examples: Set[str],
     work: Path,
     spread: Spread = map,
+    memory: Cache | None = None,
 ) -> list[SiteFile]:
     """The packs of every published review but the examples, each file below its review's slug.
 
-    They lie in `work`, a private folder, for as long as it stays.
+    They lie in `work`, a private folder, for as long as it stays, or in `memory`.
     """
     public: dict[str, dict[str, Data]] = defaultdict(dict)
     for file in files:
@@ -45,22 +48,29 @@ def packs_of(
         if publication.slug not in examples
     ]
     folder = Path(mkdtemp(prefix="packs-", dir=work))
-    return [file for pack in spread(partial(_pack, site, folder), to_pack) for file in pack]
+    return [file for pack in spread(partial(_pack, site, folder, memory), to_pack) for file in pack]
 
 
-def _pack(site: Site, folder: Path, what: ToPack) -> list[SiteFile]:
+def _pack(site: Site, folder: Path, memory: Cache | None, what: ToPack) -> list[SiteFile]:
+    """The pack of one review."""
     publication, public = what
+    slug = publication.slug
+    told = [[path, digest_of(data)] for path, data in sorted(public.items())]
+    made = made_once(
+        site, publication, partial(_made, site, publication, public), folder / slug,
+        memory, b"pack", json.dumps(told).encode(),
+    )  # fmt: skip
+    return [SiteFile(f"{slug}/{name}", data, frozenset({slug})) for name, data in made.items()]
+
+
+def _made(site: Site, publication: Publication, public: Answers) -> Mapping[str, bytes]:
     reporting = site.settings.publisher.reporting
     to = {
         Role.HOME_OFFICE: (reporting.home_office,),
         Role.COMMISSIONER: (reporting.commissioner,),
         Role.FURTHER: reporting.further,
     }
-    slug, made = publication.slug, make_pack(_report(site, publication, public), to)
-    return [
-        SiteFile(f"{slug}/{name}", store(folder / slug / name, data), frozenset({slug}))
-        for name, data in made.items()
-    ]
+    return make_pack(_report(site, publication, public), to)
 
 
 def _report(

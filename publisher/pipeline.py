@@ -177,13 +177,13 @@ def _propose(
         site_of(plan, settings, carried.entries, council_pages(job), once, texts, job.today),
         logo=council_logo(job, settings),
     )
-    remembered = job.memory.of(MADE)
-    made = build_site(site, work, carried.files, workers.all_apart, remembered)
+    memory = job.memory.of(MADE)
+    made = build_site(site, work, carried.files, workers.all_apart, memory)
     made = (*made, *carried.files)
     files = (*made, *answers_for_what_is_gone(site, ledgers, our_words, made))
     examples = {r.slug for r in reviews if r.submission.example}
     public = for_the_gate(files)
-    packs = for_the_gate(packs_of(site, files, examples, work, workers.all_apart))
+    packs = for_the_gate(packs_of(site, files, examples, work, workers.all_apart, memory))
     tell("Looking for anything that must not go public.")
     every = [*public, *(replace(file, path=f"packs/{file.path}") for file in packs)]
     # a list that cannot be read is left out: what is made from that review is then refused

@@ -17,7 +17,7 @@ from publisher.cache import MADE, REVIEWS
 from publisher.checking import with_successors
 from publisher.config import Visibility
 from publisher.errors import SettingsError, ToolError
-from publisher.given import own_texts, read_settings
+from publisher.given import council_pages, own_texts, read_settings
 from publisher.intake.folder import folders_in
 from publisher.job import Count, Job, uncounted
 from publisher.looking import Look, look_at
@@ -63,7 +63,7 @@ def prepare(job: Job, shard: Shard, count: Count = uncounted) -> int:
     reviews = with_successors(look_at(look, folders, count))
     plan = make_plan(reviews, ledgers, job.today)
     texts = texts_of(settings, own_texts(job))
-    site = site_of(plan, settings, (), {}, frozenset(), texts, job.today)
+    site = site_of(plan, settings, (), council_pages(job), frozenset(), texts, job.today)
     with private_folder(job.output / "work") as work:
         make_all(site, work, workers.all_apart, made)
     return len(folders)

@@ -225,6 +225,8 @@ def test_a_second_build_reads_sets_and_looks_at_nothing_again(
 
     monkeypatch.setattr("publisher.looking.read_review", must_not)
     monkeypatch.setattr("publisher.site.anew.make_pdf", must_not)
+    monkeypatch.setattr("publisher.site.review_pages.document_page", must_not)
+    monkeypatch.setattr("publisher.packing.make_pack", must_not)
     monkeypatch.setattr("publisher.site.search.index_pages", must_not)
     in_this_process(monkeypatch)
     monkeypatch.setattr(workers, "each_apart", lambda _, batches: map(must_not, batches))

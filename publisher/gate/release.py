@@ -57,12 +57,12 @@ def release(
         releases.mkdir(parents=True, exist_ok=True)
         public.parent.mkdir(parents=True, exist_ok=True)
         with _alone(releases):
-            there = public.is_symlink() and keep_previous
-            previous = public.resolve().name if there else ""
-            folder = _write(files, releases)
+            last = public.resolve() if public.is_symlink() else None
+            folder = _write(files, releases, last)
             before_public()
             _point(public, folder)
-            _delete_all_but({folder.name, previous}, releases)
+            kept = {folder.name, last.name} if last and keep_previous else {folder.name}
+            _delete_all_but(kept, releases)
             return folder
     except OSError as error:
         raise ToolError(
@@ -109,14 +109,19 @@ def _alone(releases: Path) -> Iterator[None]:
         yield
 
 
-def _write(files: Sequence[Built], releases: Path) -> Path:
-    """Write, read back and name the folder; nothing is left behind if that fails."""
+def _write(files: Sequence[Built], releases: Path, last: Path | None) -> Path:
+    """Write, read back and name the folder; nothing is left behind if that fails.
+
+    What is the same as in the last release is the same file on the disk, under two names.
+    """
     fresh = releases / _WRITING
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         fresh.mkdir()
         for file in files:
-            _write_file(fresh / PurePosixPath(file.path), file.data)
+            path = PurePosixPath(file.path)
+            if last is None or not _linked(last / path, fresh / path, file.sha256):
+                _write_file(fresh / path, file.data)
         _compare(files, fresh)
         for folder in sorted({fresh, *(path for path in fresh.rglob("*") if path.is_dir())}):
             _sync(folder)
@@ -127,6 +132,18 @@ def _write(files: Sequence[Built], releases: Path) -> Path:
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
+
+
+def _linked(before: Path, path: Path, sha256: str) -> bool:
+    """Give the file of the last release this name too, if it holds these very bytes."""
+    try:
+        if before.is_symlink() or digest_of(before.read_bytes()) != sha256:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.link(before, path)
+    except OSError:  # it is not there, or the disk cannot give a file two names
+        return False
+    return True
 
 
 def _write_file(path: Path, data: bytes) -> None:

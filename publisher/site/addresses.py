@@ -88,14 +88,18 @@ def built(page: str) -> str:
     return f"{page}index.html"
 
 
+STAGED = "docs/"
+"""Where the engine looks for the pages that it is given."""
+
+
 def staged(page: str) -> str:
     """The Markdown file that the engine makes the page from."""
-    return f"docs/{page}index.md"
+    return f"{STAGED}{page}index.md"
 
 
 def of_staged(file: str) -> str:
     """The page that the engine makes from a Markdown file: "docs/help.md" is "help/"."""
-    path = file.removeprefix("docs/").removesuffix(".md")
+    path = file.removeprefix(STAGED).removesuffix(".md")
     return HOME if path == "index" else f"{path.removesuffix('/index')}/"
 
 

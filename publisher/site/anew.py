@@ -1,4 +1,7 @@
-"""What of each review is made without the engine: its PDFs, its pictures and its data."""
+"""What of each review is made without the engine: its PDFs, pictures and data, and its pages.
+
+The pages are as the engine is given them.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,15 +17,16 @@ from publisher.site.blocks import pictures
 from publisher.site.page import PdfFacts, review_title
 from publisher.site.pdf import Cover, make_pdf, page_count
 from publisher.site.publication import Publication, Site, entry_json, entry_of
+from publisher.site.review_pages import review_pages
 from publisher.stored import Stored, store
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The files of one review by path, and what its PDFs are like."""
+    """The public files of one review by path, and its pages by the path of their staged file."""
 
     files: Mapping[str, Stored]
-    pdfs: Mapping[str, PdfFacts]
+    pages: Mapping[str, Stored]
 
 
 Spread = Callable[[Callable[[Publication], Made], Sequence[Publication]], Iterable[Made]]
@@ -38,34 +42,51 @@ def make_all(
     return list(spread(partial(_make, site, folder, memory), site.publications))
 
 
+def made_once(
+    site: Site,
+    publication: Publication,
+    make: Callable[[], Mapping[str, bytes]],
+    folder: Path,
+    memory: Cache | None,
+    *more: bytes,
+) -> Mapping[str, Stored]:
+    """The files that `make` makes of a review: as they were made of the same before, or anew.
+
+    `more` is what else they depend on than the review, its dates, the settings and our texts.
+    They are put into `folder` if they cannot be remembered.
+    """
+    held, key = publication.held, None
+    if memory is not None and isinstance(held, KeptReview):
+        same = replace(publication, held=held.stored.sha256)  # type: ignore[arg-type]
+        settings = site.settings.model_dump_json().encode()
+        key = memory.key(repr(same).encode(), settings, repr(site.texts).encode(), *more)
+        if kept := memory.recall(key):
+            return kept[1]
+    made = make()
+    stored = memory.remember(key, None, made) if memory is not None and key else None
+    return stored or {path: store(folder / path, data) for path, data in made.items()}
+
+
 def _make(site: Site, folder: Path, memory: Cache | None, publication: Publication) -> Made:
-    held = publication.held
-    if memory is None or not isinstance(held, KeptReview):
-        files = dict(_made_anew(site, publication))
-        return Made(_stored(folder, files), _pdf_facts(files))
-    key = memory.key(
-        repr(replace(publication, held=held.stored.sha256)).encode(),  # type: ignore[arg-type]
-        site.settings.model_dump_json().encode(),
-        repr(site.texts).encode(),
-    )
-    if kept := memory.recall(key):
-        return Made(kept[1], kept[0])
-    files = dict(_made_anew(site, publication))
-    pdfs = _pdf_facts(files)
-    stored = memory.remember(key, pdfs, files)
-    return Made(_stored(folder, files) if stored is None else stored, pdfs)
+    own = [site.own_page(addresses.REDACTION, lang) for lang in publication.languages]
+    make = partial(_made_anew, site, publication)
+    made = made_once(site, publication, make, folder, memory, b"site", repr(own).encode())
+    pages = {path: data for path, data in made.items() if path.startswith(addresses.STAGED)}
+    return Made({path: data for path, data in made.items() if path not in pages}, pages)
 
 
-def _stored(folder: Path, files: Mapping[str, bytes]) -> dict[str, Stored]:
-    return {path: store(folder / path, data) for path, data in files.items()}
+def _made_anew(site: Site, publication: Publication) -> Mapping[str, bytes]:
+    """All of it by path."""
+    files = dict(_files(site, publication))
+    pdfs = {
+        path: PdfFacts(page_count(data), len(data))
+        for path, data in files.items()
+        if path.endswith(".pdf")
+    }
+    return {**files, **dict(review_pages(publication, site, pdfs))}
 
 
-def _pdf_facts(files: Mapping[str, bytes]) -> dict[str, PdfFacts]:
-    pdfs = {path: data for path, data in files.items() if path.endswith(".pdf")}
-    return {path: PdfFacts(page_count(data), len(data)) for path, data in pdfs.items()}
-
-
-def _made_anew(site: Site, publication: Publication) -> Iterator[tuple[str, bytes]]:
+def _files(site: Site, publication: Publication) -> Iterator[tuple[str, bytes]]:
     slug = publication.slug
     yield addresses.review_data(slug), entry_json(entry_of(publication))
     for document in publication.documents:

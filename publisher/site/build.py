@@ -44,7 +44,7 @@ def build_site(
     Raises: SettingsError, ToolError.
     """
     made = make_all(site, work, spread, memory)
-    staged = stage(site, {path: facts for one in made for path, facts in one.pdfs.items()})
+    staged = stage(site, {path: page for one in made for path, page in one.pages.items()})
     files: dict[str, Data] = {
         **with_tongues(build(staged, work)),
         **{path: data for one in made for path, data in one.files.items()},

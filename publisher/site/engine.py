@@ -17,7 +17,7 @@ from pathlib import Path
 
 from publisher.errors import ToolError
 from publisher.site.assets import asset_files
-from publisher.stored import Data, Stored, digest_of
+from publisher.stored import Data, Stored, bytes_of, digest_of
 
 LOG = "engine.log"
 SECONDS = 1800
@@ -33,7 +33,7 @@ _KEPT = ("SYSTEMROOT",)  # Python does not start on Windows without it
 _PAGE = re.compile(r"(?:.+/)?index\.html|404\.html")
 
 
-def build(staged: Mapping[str, bytes], work: Path) -> Mapping[str, Data]:
+def build(staged: Mapping[str, Data], work: Path) -> Mapping[str, Data]:
     """The built pages and the assets that they use, by path; `work` is a private folder.
 
     The pages lie in it for as long as it stays.
@@ -49,7 +49,7 @@ def build(staged: Mapping[str, bytes], work: Path) -> Mapping[str, Data]:
     for path, data in sorted(staged.items()):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        target.write_bytes(bytes_of(data))
     _run(folder)
     return _collected(folder / "built")
 

@@ -11,7 +11,7 @@ from publisher.site.texts import LANGUAGES
 from publisher.stored import Data, bytes_of
 
 
-def with_languages(pages: Mapping[str, bytes], site: Site) -> Mapping[str, bytes]:
+def with_languages(pages: Mapping[str, Data], site: Site) -> Mapping[str, Data]:
     """The staged pages, each told where it stands in every language; unchanged if there is one."""
     if len(site.languages) < 2:
         return pages
@@ -20,7 +20,7 @@ def with_languages(pages: Mapping[str, bytes], site: Site) -> Mapping[str, bytes
     if addresses.within(addresses.HOME, "cy") in found:
         homes["cy"] = addresses.within(addresses.HOME, "cy")
     return {
-        path: _told(data, _versions(addresses.of_staged(path), found), homes)
+        path: _told(bytes_of(data), _versions(addresses.of_staged(path), found), homes)
         for path, data in pages.items()
     }
 
@@ -53,9 +53,9 @@ def _told_links(path: str, page: bytes) -> bytes:
     return _LINK.sub(told, page)
 
 
-def versions_told(staged: bytes) -> Mapping[str, str]:
+def versions_told(staged: Data) -> Mapping[str, str]:
     """Where a staged page stands in each language; nothing if there is but one."""
-    versions: Mapping[str, str] = _settings(staged).get("versions", {})
+    versions: Mapping[str, str] = _settings(bytes_of(staged)).get("versions", {})
     return versions
 
 

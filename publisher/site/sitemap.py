@@ -12,6 +12,7 @@ from publisher.site import addresses
 from publisher.site.page import is_listed
 from publisher.site.publication import Entry, Site
 from publisher.site.texts import LANGUAGES
+from publisher.stored import Data, bytes_of
 
 LIMIT = 50_000
 """How many pages one site map may name; of more, those that stand deepest are left out."""
@@ -20,7 +21,7 @@ _MORE_LISTS = (addresses.BROWSE, addresses.RECOMMENDATIONS)
 """Pages that change with any review, and how the addresses of more of them begin."""
 
 
-def sitemap(site: Site, staged: Mapping[str, bytes]) -> bytes:
+def sitemap(site: Site, staged: Mapping[str, Data]) -> bytes:
     """Every page that search engines may list, with the day it last changed where that is known.
 
     `staged` is what `stage.stage` makes of the site.
@@ -53,9 +54,9 @@ def _versions(path: str, listed: Container[str], base: str) -> str:
     )
 
 
-def _listed_pages(staged: Mapping[str, bytes]) -> Iterator[str]:
+def _listed_pages(staged: Mapping[str, Data]) -> Iterator[str]:
     for name, data in staged.items():
-        if name.startswith("docs/") and name.endswith(".md") and is_listed(data):
+        if name.startswith("docs/") and name.endswith(".md") and is_listed(bytes_of(data)):
             yield addresses.of_staged(name)
 
 

@@ -19,7 +19,6 @@ from publisher.site.browse import browse_pages
 from publisher.site.contact import contact_html
 from publisher.site.council import EXTENSIONS, council_page, missing_pages, unfilled_settings
 from publisher.site.data_page import data_page
-from publisher.site.document_page import document_page
 from publisher.site.frame import frames
 from publisher.site.languages import with_languages
 from publisher.site.lists import newest, reviews_pages
@@ -28,9 +27,10 @@ from publisher.site.page import Pdfs, page
 from publisher.site.parts import PART, emptied
 from publisher.site.publication import Site
 from publisher.site.recommendations_page import recommendation_pages
-from publisher.site.review_page import review_page
+from publisher.site.review_pages import review_pages
 from publisher.site.search_page import search_page
 from publisher.site.tombstone import tombstone_page, tombstone_pages
+from publisher.stored import Data
 
 __all__ = ["Site", "stage"]
 
@@ -40,21 +40,27 @@ OURS = frozenset({"reviews.md", "recommendations.md", "browse.md", "data.md", "s
 """Names that the council's own pages cannot have: we make pages at their addresses."""
 
 
-def stage(site: Site, pdfs: Pdfs = NO_PDFS) -> Mapping[str, bytes]:
-    """Everything that the engine is given, by path; `pdfs` tells sizes where they are known.
+def stage(site: Site, of_reviews: Mapping[str, Data] | None = None) -> Mapping[str, Data]:
+    """Everything that the engine is given, by path; `of_reviews` are the pages of reviews.
+
+    Where those are not made yet they are made here, without the sizes of PDFs.
 
     Raises: SettingsError if a page of the council's own is missing or may not be published.
     """
-    pages = {
+    if of_reviews is None:
+        of_reviews = dict(
+            page for one in site.publications for page in review_pages(one, site, NO_PDFS)
+        )
+    pages: dict[str, Data] = {
         **dict(_own_pages(site)),
-        **dict(_review_pages(site, pdfs)),
+        **of_reviews,
         **_lists(site),
         **dict(_tombstones(site)),
         **dict(staged_moves(site)),
     }
     feeds = (addresses.within(addresses.FEED, language) for language in site.languages)
     found = frozenset((*map(addresses.of_staged, pages), *feeds))
-    staged = {
+    staged: dict[str, Data] = {
         CONFIG: _config(site.settings, site.logo, frames(site, found)),
         **{f"theme/{path}": data for path, data in theme_files().items()},
         **with_languages(pages, site),
@@ -126,22 +132,6 @@ def _own_pages(site: Site) -> Iterator[tuple[str, bytes]]:
         made = council_page(path, text, site.settings, texts, listing)
         kind = "home" if home else "plain"
         yield f"docs/{path}", page(made.title, made.body, kind=kind, language=language)
-
-
-def _review_pages(site: Site, pdfs: Pdfs) -> Iterator[tuple[str, bytes]]:
-    for publication in site.publications:
-        slug = publication.slug
-        for language in publication.languages:
-            address = addresses.review_page(slug, language)
-            redaction = site.own_page(addresses.REDACTION, language)
-            made = review_page(publication, site.settings, pdfs, site.texts[language], redaction)
-            yield addresses.staged(address), made
-            for document in publication.pages_in(language):
-                address = addresses.document_page(slug, document.name, language)
-                made = document_page(
-                    publication, document, site.settings, pdfs, site.texts, language
-                )
-                yield addresses.staged(address), made
 
 
 def _lists(site: Site) -> Mapping[str, bytes]:

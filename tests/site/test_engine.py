@@ -8,7 +8,6 @@ from publisher.model import RedactedText, Review, Role, Table
 from publisher.site.assets import asset_files
 from publisher.site.engine import LOG
 from publisher.site.publication import Publication, Site
-from publisher.site.stage import stage
 from publisher.site.words import one_line
 from tests.site.content import (
     SETTINGS,
@@ -25,6 +24,7 @@ from tests.site.content import (
 )
 from tests.site.nasty import NASTY
 from tests.site.reading import engine_pages, read
+from tests.site.staged import stage
 
 R = RedactedText
 SMALL = Site(SETTINGS, pages=own_pages(), today=TODAY)

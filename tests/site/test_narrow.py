@@ -10,11 +10,11 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from publisher.model import RedactedText
 from publisher.site import recommendations_page
 from publisher.site.publication import Site
-from publisher.site.stage import stage
 from tests.site.axe import faults
 from tests.site.browsing import opened
 from tests.site.content import CARRIED, SETTINGS, TODAY, own_pages
 from tests.site.reading import engine_pages
+from tests.site.staged import stage
 
 pytestmark = pytest.mark.slow
 R = RedactedText

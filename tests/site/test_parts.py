@@ -4,8 +4,8 @@ import pytest
 
 from publisher.site.parts import PART, Section, addresses_of, emptied, in_parts, parts_nav
 from publisher.site.publication import Site
-from publisher.site.stage import stage
 from tests.site.content import ENGLISH, SETTINGS, TODAY, own_pages, whole_site
+from tests.site.staged import stage
 
 
 def sections(*sizes: int) -> list[Section]:

@@ -7,8 +7,8 @@ from publisher.site import sitemap as made
 from publisher.site.page import page
 from publisher.site.publication import Site
 from publisher.site.sitemap import robots, sitemap
-from publisher.site.stage import stage
 from tests.site.content import SETTINGS, TODAY, own_pages, whole_site
+from tests.site.staged import stage
 from tests.site.standards import faults_of_site_map
 
 BASE = "https://reviews.ashgrove.example/dhr/"

@@ -8,9 +8,9 @@ from publisher.errors import SettingsError
 from publisher.model import RedactedText
 from publisher.site.page import PdfFacts, file_size
 from publisher.site.publication import Site, Tombstone
-from publisher.site.stage import stage
 from publisher.site.tombstone import tombstone_pages
 from tests.site.content import GONE, ROWAN, SETTINGS, TODAY, own_pages, whole_site
+from tests.site.staged import stage
 
 
 def settings_of(staged: bytes) -> dict[str, object]:

@@ -12,11 +12,11 @@ from publisher.shapes import Strict
 from publisher.site.council import council_page, rendered
 from publisher.site.proof import Proof, last_proof, proof_file, read_proof
 from publisher.site.publication import Site
-from publisher.site.stage import stage
 from publisher.site.statement import KEYS, result_of, unfilled
 from publisher.statements import Accessibility, Audit, KnownProblem, Privacy
 from tests.site.content import ENGLISH, SETTINGS, TODAY, own_pages
 from tests.site.reading import Page, read
+from tests.site.staged import stage
 
 SAID = Accessibility(prepared=date(2027, 1, 2), reviewed=date(2027, 3, 4))
 KEPT = Privacy(host="GitHub Pages", emails_kept="two years", data_protection="dpo@a.example")

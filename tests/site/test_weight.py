@@ -11,9 +11,9 @@ import pytest
 from publisher.model import Block, Document, Role
 from publisher.site.build import COLOURS
 from publisher.site.publication import Publication, Site
-from publisher.site.stage import stage
 from tests.site.content import DOCS, ROWAN, SETTINGS, TODAY, Text, document, head, own_pages, para
 from tests.site.reading import engine_pages, read
+from tests.site.staged import stage
 
 pytestmark = pytest.mark.slow
 
