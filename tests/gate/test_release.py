@@ -81,6 +81,23 @@ def test_the_same_content_again_goes_to_a_fresh_folder(place: Place) -> None:
     assert place.release(*FIRST).name == first.name + "-3"
 
 
+def test_what_is_the_same_is_written_once_and_what_somebody_changed_is_not_taken_over(
+    place: Place,
+) -> None:
+    place.release(*FIRST)
+    same = place.release(*FIRST, Built("new.html", b"new"))
+    before = {path.relative_to(same).as_posix(): path for path in same.rglob("*.html")}
+    after = place.release(*FIRST, *SECOND[1:])
+    assert (after / "index.html").samefile(before["index.html"])
+    (after / "index.html").unlink()
+    (after / "index.html").write_bytes(b"changed by somebody")
+    (after / "reviews/a/index.html").unlink()
+    (after / "reviews/a/index.html").symlink_to(before["index.html"])
+    last = place.release(*FIRST)
+    assert files_in(last) == as_files(FIRST)
+    assert not any(path.is_symlink() for path in last.rglob("*"))
+
+
 def test_a_release_of_nothing_is_an_empty_folder(place: Place) -> None:
     place.release(*FIRST)
     place.release()
