@@ -42,10 +42,10 @@ from publisher.site import addresses, anew, gone
 from publisher.site.anew import make_all
 from publisher.site.build import SiteFile
 from publisher.site.moved import redirections
-from publisher.site.stage import stage
 from publisher.site.texts import shipped
 from tests.building import LETTER, document, documents, submission, words
 from tests.folders import TODAY, job, make_site
+from tests.site.staged import stage
 
 EXTRA = {"tribute": Role.TRIBUTE, "overview-report": Role.OVERVIEW_REPORT}
 PARTS = st.frozensets(st.sampled_from(sorted(EXTRA)))
