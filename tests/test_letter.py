@@ -45,6 +45,13 @@ PSEUDONYMS = {
         "Rowan",
     ),
     "a label": (OPENING.replace("(Rowan)", "(Adult A)"), "Adult A"),
+    "a number of the case beside it": (OPENING.replace("(", "(Case 17) (", 1), "Rowan"),
+    "two words in brackets, which may be a real name": (
+        OPENING.replace("(Rowan)", "(Rowan Oduya)"),
+        None,
+    ),
+    "a real surname behind a title": (OPENING.replace("(Rowan)", "(Mr Wu)"), None),
+    "initials behind a title": (OPENING.replace("(Rowan)", "(Mr W)"), "Mr W"),
     "none": (OPENING.replace(" (Rowan)", ""), None),
 }
 
@@ -76,6 +83,33 @@ def test_a_panel_date_without_a_year_is_not_guessed() -> None:
     found = read_letter(letter(opening))
     assert found.panel_met is None
     assert found.unclear["panel_met"].asks == "The letter says only: 28th September. Which year?"
+
+
+PANEL_DAYS = {
+    "two days of one meeting": ("29th June", "28th and 29th June", None),
+    "only a month": ("meeting on 29th June 2022", "meeting in June", None),
+    "in brackets": ("meeting on 29th June 2022", "meeting (29 June 2022)", date(2022, 6, 29)),
+    "with the weekday": ("29th June", "Wednesday, 29 June", date(2022, 6, 29)),
+    "the American way": ("29th June 2022", "June 29, 2022", date(2022, 6, 29)),
+    "as computers do": ("29th June 2022", "2022-06-29", date(2022, 6, 29)),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), PANEL_DAYS.values(), ids=PANEL_DAYS)
+def test_the_day_of_the_panel_is_read_or_asked_for(
+    old: str, new: str, expected: date | None
+) -> None:
+    found = read_letter(letter(OPENING.replace(old, new)))
+    assert (found.panel_met.value if found.panel_met else None) == expected
+    assert ("panel_met" in found.unclear) is (expected is None)
+
+
+def test_a_day_in_the_head_that_is_of_something_else_is_not_that_of_the_letter() -> None:
+    head = ("Your report of 3 May 2022", "Dear M,", OPENING)
+    assert read_letter(letter(*head)).dated is None
+    dated = read_letter(letter("London, 8 September 2022", *head)).dated
+    assert dated
+    assert dated.value == date(2022, 9, 8)
 
 
 CLEARED = {
@@ -132,6 +166,18 @@ def test_final_development_is_an_areas_heading_too() -> None:
 
 def test_a_letter_without_areas_has_none() -> None:
     assert read_letter(letter(OPENING, DECISION, RETURN)).areas == ()
+
+
+def test_a_list_of_praise_is_no_list_of_areas() -> None:
+    praise = ("The Panel commended the following points:", ["The voice of the family."])
+    assert read_letter(letter(OPENING, *praise, RETURN)).areas == ()
+    wants = ("The following points should be clarified:", ["The dates."])
+    assert read_letter(letter(OPENING, *praise, *wants, RETURN)).areas == ("The dates.",)
+
+
+def test_an_area_may_say_that_there_is_no_need() -> None:
+    asked = ("There is no need to name the hospital.", "Add dates.")
+    assert read_letter(letter("Areas for development:", *asked, RETURN)).areas == asked
 
 
 def test_an_area_may_ask_politely() -> None:

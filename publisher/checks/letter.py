@@ -44,7 +44,7 @@ def _facts(settings: ReviewSettings, told: LetterSettings, letter: Letter) -> It
     for what, (written, found) in pairs.items():
         if not found:
             yield Finding(Rule.R202, file=SETTINGS, detail=what)
-        elif written != found:
+        elif written != found and not (what == "partnership" and _within(written, found)):
             yield Finding(Rule.R103, file=SETTINGS, detail=what)
 
 
@@ -74,6 +74,12 @@ def _reported_to(
     for number, address in enumerate(asked, 1):
         if address.lower() not in ours:
             yield Finding(Rule.R210, file=SETTINGS, detail=f"number {number} of {of}")
+
+
+def _within(one: object, other: object) -> bool:
+    """Whether one name is a part of the other: letters shorten a partnership's or spell it out."""
+    names = (f" {one} ", f" {other} ")
+    return names[0] in names[1] or names[1] in names[0]
 
 
 def _fold(text: str) -> str:

@@ -10,6 +10,7 @@ _HEADING = re.compile(
     r"(?:the )?(?:areas?|points?|suggestions?|comments?|changes|amendments)"
     r" (?:for|to) (?:final |further )?(?:development|revision|improvement|consideration|consider)"
 )
+_PRAISES = re.compile(r"\b(?:commend|welcom|prais|good practice|strength|pleased|impress)")
 _LEADS_IN = re.compile(
     r"\b(?:revis|develop|amend|improv|address|clarif|correct)\w*\b.*:$|"
     r"\b(?:areas?|points?|changes|suggestions?|comments?|matters|issues)\b.*:$"
@@ -18,7 +19,7 @@ _AFTER = re.compile(
     r"(?:once|when|upon|on|after) (?:these |the )?(?:changes |amendments |revisions )?"
     r"(?:are |have been )?(?:complet|made)|on behalf of|"
     r"please (?:send|ensure|provide)\b.*(?:\bcopy|link\b|publish)|"
-    r"these are (?:only )?(?:suggestions|points)|there is no need|you do not need|"
+    r"these are (?:only )?suggestions|(?:there is no|you do not) need to re-?submit|"
     r"yours (?:sincerely|faithfully)|(?:kind|best|warm) (?:regards|wishes)|thank you|"
     r"i would (?:also )?like to thank|(?:if you have|should you have) any (?:quer|quest)|"
     r"(?:we|i) would (?:also )?(?:be grateful|be pleased|appreciate)\b"
@@ -69,7 +70,8 @@ def _start(parts: Sequence[_Part[T]]) -> int | None:
             return at + 1
     for at, text in enumerate(texts[:-1]):
         listed = isinstance(parts[at + 1], ListBlock) or _MARK.match(texts[at + 1])
-        if listed and _LEADS_IN.search(text.lower()):
+        wants = _LEADS_IN.search(text.lower()) and not _PRAISES.search(text.lower())
+        if listed and wants:
             return at + 1
     return None
 

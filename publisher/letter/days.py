@@ -30,15 +30,21 @@ _SHAPES = tuple(
 _MEETING = re.compile(
     r"(?:\b(?:meeting|met|panel|considered|assessed|discussed|reassessed|re-assessed)\b"
     r"[^.;]{0,45}?\b(?:on|held)|\bmeeting (?:of|dated))\s+(?:the\s+)?"
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:and|&|to|-|–)\s*)?$"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:the\s+)?"
+    r"(?P<first>\d{1,2}(?:st|nd|rd|th)?\s*(?:and|&|to|-|–)\s*)?$"
     r"|\b(?:meeting|panel)\s*\(\s*$",
     re.IGNORECASE,
 )
 _MONTH_ALONE = re.compile(
-    rf"\b(?P<m>{'|'.join(MONTHS)})\s+(?P<y>20\d\d)\b(?=[^.;]{{0,30}}\b(?:panel|meeting)\b)"
+    rf"\b(?:{'|'.join(MONTHS)})\s+20\d\d\b(?=[^.;]{{0,30}}\b(?:panel|meeting)\b)"
     rf"|\b(?:panel|meeting)\b[^.;]{{0,30}}\bin\s+(?:{'|'.join(MONTHS)})\b",
     re.IGNORECASE,
 )
+_WHICH = "The letter gives more than one. Which?"
+_OF_SOMETHING = re.compile(
+    r"\b(?:your|ref|reference|review|report|submi\w+|meeting)\b", re.IGNORECASE
+)
+"""Says of a day in the head of a letter that it may not be the letter's."""
 _BEFORE_DAY = re.compile(r"(?:date[d:]*\s*)?(?:\w+day,?\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
@@ -85,7 +91,8 @@ def letter_day(lines: Sequence[str]) -> Said[date] | Unclear | None:
     """The day of the letter: a line of its own, else the only day above "Dear"."""
     alone = [(day, line) for line in lines for day in days_in(line) if _is_all(day, line)]
     dear = next((at for at, line in enumerate(lines) if GREETING.match(line)), 0)
-    above = [(day, line) for line in lines[:dear] for day in days_in(line)]
+    head = [line for line in lines[:dear] if not _OF_SOMETHING.search(line)]
+    above = [(day, line) for line in head for day in days_in(line)]
     return _the_one(alone[:1] or above)
 
 
@@ -98,7 +105,10 @@ def _is_all(day: Day, line: str) -> bool:
 def panel_day(lines: Sequence[str]) -> Said[date] | Unclear | None:
     """The day on which the letter says that the panel considered the review."""
     for line in lines:
-        met = [(day, line) for day in days_in(line) if _MEETING.search(line[: day.at])]
+        before = [(day, _MEETING.search(line[: day.at])) for day in days_in(line)]
+        met = [(day, line) for day, found in before if found]
+        if any(found and found["first"] for _, found in before):  # "28th and 29th September"
+            return Unclear(_WHICH, sentence_at(line, met[0][0].at))
         if met:
             return _the_one(met)
     month = next((found for line in lines if (found := _MONTH_ALONE.search(line))), None)
@@ -116,7 +126,7 @@ def _the_one(found: Sequence[tuple[Day, str]]) -> Said[date] | Unclear | None:
     words = sentence_at(line, day.at)
     if len({one.when for one, _ in found}) > 1:
         more = [sentence_at(other, one.at) for one, other in found]
-        return Unclear("The letter gives more than one. Which?", " / ".join(dict.fromkeys(more)))
+        return Unclear(_WHICH, " / ".join(dict.fromkeys(more)))
     if day.when is None:
         asks = "There is no such day. Which?" if day.has_year else "Which year?"
         return Unclear(f"The letter says only: {day.written}. {asks}", words)

@@ -33,7 +33,7 @@ _NUMBER = re.compile(
 )
 """A case by its number: what a partnership calls the review, not the person."""
 _LABEL = re.compile(
-    r"(?:adult|child|person|victim|subject|mr|mrs|ms|miss) ?[A-Z0-9]{1,2}", re.IGNORECASE
+    r"(?i:adult|child|person|victim|subject|mr|mrs|ms|miss) ?(?:[A-Z]{1,2}|\d{1,2})"
 )
 _ENDS = (
     r"(?:(?:Community )?Safety (?:and [A-Z]\w+ )?Partnership|Partnership)(?: Board| for [A-Z]\w+)?"
@@ -78,7 +78,7 @@ def pseudonym_in(openings: Sequence[str]) -> Said[str] | Unclear | None:
         for pattern in (_BRACKETED, _DEATH_OF, _QUOTED, _SUBJECT):
             found = list(_candidates(pattern, opening))
             if found:
-                return _the_one(found, opening, in_open=pattern in (_DEATH_OF, _SUBJECT))
+                return _the_one(found, opening)
     number = next(
         (m for o in openings for m in _BRACKETED.finditer(o) if _NUMBER.fullmatch(m[1].strip())),
         None,
@@ -108,12 +108,12 @@ def _shortens(name: str, before: str) -> bool:
     return len(name) > 1 and name == "".join(word[0] for word in words)
 
 
-def _the_one(found: Sequence[tuple[str, int]], opening: str, in_open: bool) -> Said[str] | Unclear:
+def _the_one(found: Sequence[tuple[str, int]], opening: str) -> Said[str] | Unclear:
     name, at = found[0]
     words = sentence_at(opening, at)
     if len({name for name, _ in found}) > 1:
         return Unclear("The letter gives more than one name here. Which is the pseudonym?", words)
-    if in_open and " " in name and not _LABEL.fullmatch(name):
+    if " " in name and not _LABEL.fullmatch(name):
         return Unclear("This may be a real name, or more than one. Which pseudonym?", words)
     return said(name, opening, at)
 

@@ -118,6 +118,13 @@ def test_what_a_letter_leaves_out_of_the_whole_review_is_not_cleared() -> None:
     assert found(changes, replace(LETTER, decision=whole)) == [("R107", "overview report")]
 
 
+def test_a_letter_may_shorten_the_name_of_the_partnership() -> None:
+    for name in ("Ashgrove Community Safety Partnership Board", "Community Safety Partnership"):
+        assert found(letter=replace(LETTER, partnership=Said(name, ""))) == []
+    other = replace(LETTER, partnership=Said("Grove Community Safety Partnership", ""))
+    assert found(letter=other) == [("R103", "partnership")]
+
+
 def test_a_letter_that_refuses_is_pointed_out() -> None:
     refused = Decision(refused="The Panel is not content that the report be published.")
     assert ("R204", "") in found({}, replace(LETTER, decision=refused))
