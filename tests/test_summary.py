@@ -72,6 +72,14 @@ def test_each_finding_is_told_in_full_and_how_to_put_it_right_once() -> None:
     assert both.name not in stops.replace("a-2019-a: what", "")
 
 
+def test_what_is_of_no_review_is_told_too() -> None:
+    found = [Finding(Rule.W101, "gone-2001-a"), Finding(Rule.K106, file="x")]
+    text = summary_of(Outcome(ExitCode.LINK_LOST, found, ()), TODAY, None)
+    assert "### gone-2001-a: what was found" in text
+    assert "### The website" in text
+    assert text.count("**To put right**") == 2
+
+
 def test_what_may_be_a_name_is_not_folded_away() -> None:
     name = Finding(Rule.I202, "a-2019-a", "executive-summary.docx", detail="x")
     step = replace(TO_READ, findings=(name, ADVICE))

@@ -63,6 +63,8 @@ def summary_of(outcome: Outcome, today: date, handbook: str | None) -> str:
     lines = ["## Reviews", "", *_table(outcome), "", *_next(outcome, handbook)]
     lines += [*_unreported(outcome), *_withdrawn(outcome, handbook)]
     lines += found.told_of("", "The website")
+    for other in sorted(_others(outcome) - {""}):
+        lines += found.told_of(other, f"{other}: what was found")
     for review in outcome.reviews:
         lines += _on_the_way(review, handbook)
         lines += found.told_of(review.name, f"{review.name}: what was found")
@@ -74,7 +76,7 @@ def summary_of(outcome: Outcome, today: date, handbook: str | None) -> str:
 def _table(outcome: Outcome) -> Iterator[str]:
     stops = Counter(finding.review for finding in outcome.findings if finding.stops)
     advice = Counter(finding.review for finding in outcome.findings if not finding.stops)
-    others = {f.review for f in outcome.findings} - {review.name for review in outcome.reviews}
+    others = _others(outcome)
     if not outcome.reviews:
         yield "There are no reviews. Begin one from its letter: start this workflow with `begin`."
         yield ""
@@ -92,6 +94,11 @@ def _table(outcome: Outcome) -> Iterator[str]:
     for other in sorted(others):
         told = f"{stops[other] or ''} | {advice[other] or ''}"
         yield f"| {_cell(other) or 'everything else'} | | {told} | |"
+
+
+def _others(outcome: Outcome) -> set[str]:
+    """What findings are of beside the reviews; "" is the website."""
+    return {f.review for f in outcome.findings} - {review.name for review in outcome.reviews}
 
 
 def _next(outcome: Outcome, handbook: str | None) -> Iterator[str]:
