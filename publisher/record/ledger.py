@@ -281,9 +281,10 @@ def _json(fields: Mapping[str, object]) -> str:
 
 
 def _two_heads(slug: str, line: int) -> TwoHeadsError:
+    what = "the site" if slug == SITE else "this review"
     return TwoHeadsError(
         f"reviews/ledger/{slug}.jsonl, line {line}: the record has two heads (W105). Two branches "
-        "both published this review.",
+        f"both published {what}.",
         "Keep the lines of the branch whose build is public now, and none of the other; then "
         "build again. See docs/handbook/findings.md#w105.",
     )
