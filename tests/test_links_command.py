@@ -93,6 +93,8 @@ def test_where_nothing_was_published_yet_all_is_well(tmp_path: Path, shape: str)
     )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr) == (ExitCode.DONE, NONE_YET, "")
     assert shown.read_text() == f"## Weblinks\n\n{NONE_YET}"
+    told = publisher(tmp_path, "links", "--check", "", "--format", "json").stdout
+    assert json.loads(told)["findings"] == []
 
 
 def test_a_release_without_a_record_is_no_beginning(root: Path, home: str) -> None:

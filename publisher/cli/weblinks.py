@@ -89,13 +89,14 @@ def links(
         teller(shape)(f"Asking {home} for {len(promised)} addresses, a few at a time.")
     asked = check_live(promised, home, asker(home), counter(shape, every=100)) if promised else None
     report = Report(home, asked, promised, watching.withdrawn(job))
-    if asked and not (asked.silent and shape == "text"):
-        tell_findings(asked.findings, shape)
+    found = asked.findings if asked else []
+    if not (asked and asked.silent and shape == "text"):
+        tell_findings(found, shape)
     if shape != "json":
         click.echo("\n".join(as_lines(report)))
     if there := summary_file(summary, shape):
         add_to(there, as_markdown(report))
-    sys.exit(ExitCode.LINK_LOST if asked and asked.findings else ExitCode.DONE)
+    sys.exit(ExitCode.LINK_LOST if found else ExitCode.DONE)
 
 
 def _home(address: str) -> str:
