@@ -31,7 +31,7 @@ class Letter:
     unclear: Mapping[str, Unclear] = field(default_factory=dict)
     decision: Decision = NOTHING_SAID
     areas: tuple[str, ...] = field(default=(), repr=False)
-    report_to: tuple[Said[str], ...] = ()
+    report_to: tuple[Said[str], ...] = field(default=(), repr=False)
     correspondents: Correspondents = NOBODY
     contacts: tuple[str, ...] = field(default=(), repr=False)
 
