@@ -91,7 +91,9 @@ def letter_of(theirs: str, folder: Path) -> Path:
         stop(NO_LETTER)
     letter = folder / f"letter{kind}"
     with letter.open("wb") as file:
-        subprocess.run(["git", "show", f"FETCH_HEAD:{names[0]}"], stdout=file, check=True)
+        shown = ["git", "show", f"FETCH_HEAD:{names[0]}"]
+        if subprocess.run(shown, stdout=file, stderr=subprocess.DEVNULL, check=False).returncode:
+            stop(NO_LETTER)  # what git and Python would say has the file's name in it
     return letter
 
 

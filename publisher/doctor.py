@@ -25,6 +25,7 @@ from publisher.repository import is_tracked
 from publisher.site.assets import known_files
 from publisher.site.contrast import check_colours
 from publisher.site.council import missing_pages
+from publisher.site.glyphs import FACES, SYMBOLS
 from publisher.site.statement import unfilled
 from publisher.site.texts import unchecked
 from publisher.surroundings import LOCAL, Surroundings
@@ -141,7 +142,7 @@ def _welsh(root: Path, folders: Sequence[Folder], site: SiteSettings) -> Iterato
 def _own_files() -> Item:
     """Without these no page and no PDF can be made."""
     try:
-        whole = bool(known_files()) and len(list(FONTS.glob("*.ttf"))) > 1
+        whole = bool(known_files()) and all((FONTS / name).is_file() for name in (*FACES, *SYMBOLS))
     except (OSError, ToolError):
         whole = False
     if whole:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from publisher.config import Colours, SiteSettings, Visibility
-from publisher.doctor import Item, kept_from_the_demonstration, look_over
+from publisher.doctor import FONTS, Item, kept_from_the_demonstration, look_over
 from publisher.errors import ExitCode
 from publisher.intake.sealed import new_key, read_keys
 from publisher.intake.site_file import read_site_file
@@ -154,6 +154,9 @@ def test_a_computer_that_lacks_something_is_told(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("publisher.doctor.OLDEST_PYTHON", (99,))
+    for font in FONTS.glob("*.ttf"):
+        (root / font.name).touch()
+    (root / "NotoSans-Bold.ttf").unlink()  # one is enough: typst would set another in its place
     monkeypatch.setattr("publisher.doctor.FONTS", root)
     monkeypatch.setattr("publisher.doctor.find_spec", lambda _: None)
     monkeypatch.setenv("PATH", "")

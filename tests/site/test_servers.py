@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from publisher.gate.files import Built
+from publisher.gate.release import release
 from publisher.site.servers import server_maps
 from tests.folders import ROOT, files_below
 from tests.servers import (
@@ -89,26 +91,28 @@ def as_said(start: str, folder: Path, **changes: str) -> None:
 def test_rsync_as_it_is_told_leaves_nothing_of_the_last_release_on_the_server(built: Path) -> None:
     root, there = built.parent / "root", built.parent / "there"
     (root / "_build").mkdir(parents=True)
-    for release in ("first", "second"):
-        files = root / "_build" / release
-        built.joinpath("public").rename(files) if release == "first" else files.mkdir()
-        (files / "page.html").write_text(release)
+    for name in ("first", "second"):
+        files = root / "_build" / name
+        built.joinpath("public").rename(files) if name == "first" else files.mkdir()
+        (files / "page.html").write_text(name)
         public = root / "_build" / "public"  # a link, as the publisher leaves it
         public.unlink(missing_ok=True)
-        public.symlink_to(release)
+        public.symlink_to(name)
         as_said("rsync", root, **{"web@server:/srv/reviews/": f"{there}/"})
         assert files_below(there) == files_below(files)
     assert list(files_below(there)) == ["page.html"]
 
 
-def test_the_zip_file_as_it_is_told_holds_the_site_and_nothing_else(built: Path) -> None:
-    (built / "_build").mkdir()
-    (built / "public").rename(built / "_build" / "release")
-    (built / "_build" / "public").symlink_to("release")
-    as_said("cd _build/public && zip", built)
-    with zipfile.ZipFile(built / "_build" / "site.zip") as packed:
-        names = [name for name in packed.namelist() if not name.endswith("/")]
-        assert {n: packed.read(n) for n in names} == files_below(built / "_build" / "release")
+def test_the_zip_file_as_it_is_told_holds_the_release_and_nothing_of_the_last(
+    tmp_path: Path,
+) -> None:
+    home = tmp_path / "_build"
+    for paths in (("index.html", "reviews/gone-2017-a/index.html"), ("index.html",)):
+        files = [Built(path, b"x") for path in paths]
+        release(files, home / "releases", home / "public")
+        as_said("cd _build/public && zip", tmp_path)
+        with zipfile.ZipFile(home / "site.zip") as packed:
+            assert {name for name in packed.namelist() if not name.endswith("/")} == {*paths}
 
 
 # -- IIS ---------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 
 from tests.folders import LETTER, ROOT, add_review, make_site
 from tests.warm import quick_line
+from tests.workflows.runner import git
 
 NOWHERE = LETTER.replace("Ashgrove\nCommunity Safety Partnership (CSP) ", "us ")
 Asked = tuple[str, str, str, str]
@@ -71,3 +72,25 @@ def test_what_to_change_is_said_in_fixed_words_for_every_way_that_a_letter_is_re
 def test_a_name_for_the_folder_can_be_given_where_the_letter_has_none(begin: Begin) -> None:
     asked = ("letter.md", NOWHERE, "2021-02", "holt-2021-a")
     assert begin(asked) == ["ashgrove-2019-a", "holt-2021-a"]
+
+
+@pytest.mark.usefixtures("begin")
+def test_what_git_cannot_show_is_no_letter_and_its_name_is_not_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    theirs, ours = tmp_path / "theirs", tmp_path / "ours"
+    theirs.mkdir()
+    git(theirs, "init", "-q", "-b", "main")
+    git(theirs, "commit", "-q", "--allow-empty", "-m", "begin")
+    git(tmp_path, "clone", "-q", str(theirs), str(ours))
+    git(theirs, "switch", "-q", "-c", "letter")
+    link = f"160000,{'1' * 40},Letter about Marigold.pdf"  # to a commit that is not there
+    git(theirs, "update-index", "--add", "--cacheinfo", link)
+    git(theirs, "commit", "-q", "-m", "letter")
+    monkeypatch.chdir(ours)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    beginning = sys.modules["beginning"]
+    with pytest.raises(SystemExit) as ended:
+        beginning.letter_of("letter", tmp_path)
+    assert ended.value.code == beginning.NO_LETTER
+    assert "Marigold" not in "".join(capfd.readouterr())
