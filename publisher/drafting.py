@@ -101,6 +101,9 @@ def _cleared(letter: Letter) -> Iterator[str]:
     if decision.refused:
         yield "  # THE LETTER SEEMS TO REFUSE. Read this sentence before you go on:"
         yield from _comment(decision.refused, "  ")
+    if decision.refused and decision.cleared is None:
+        yield "  # If it does, write [] here, and `status: waiting` below. Under each area write"
+        yield "  # what you mean to do and `done: null`. The review then waits for the next letter."
     if decision.cleared is None:
         yield "  # What the Home Office is content to see published. Not found in the letter."
         yield f"  cleared: {BLANK}"

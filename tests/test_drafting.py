@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publisher.config import ReviewSettings, TermSettings
+from publisher.config import ReviewSettings, Status, TermSettings
 from publisher.drafting import BLANK, Known, settings_draft, terms_draft
 from publisher.intake.folder import flagged_term
 from publisher.intake.yaml_file import BLANK as KNOWN_BLANK
@@ -26,6 +26,7 @@ COMPLETE = replace(
     correspondents=Correspondents("Marjolein Askwith", "M", ("14 Example Street",), "F. Oduya"),
 )
 KNOWN = Known("2019-11", "homicide")
+WAITS = "status: waiting"
 
 
 def filled(draft: str) -> ReviewSettings:
@@ -112,11 +113,16 @@ def test_a_letter_that_clears_the_whole_review_but_one_part_clears_the_rest() ->
     assert made.letter.cleared == ("executive-summary", "recommendations")
 
 
-def test_a_refusal_stands_out() -> None:
+def test_a_refusal_stands_out_and_can_wait_as_the_draft_says() -> None:
     decision = Decision(refused="The report cannot be published.")
-    draft = settings_draft(replace(LETTER, decision=decision), KNOWN)
+    draft = settings_draft(replace(COMPLETE, decision=decision), KNOWN)
     assert "THE LETTER SEEMS TO REFUSE" in draft
     assert '# The letter: "The report cannot be published."' in draft
+    assert f"`{WAITS}`" in draft
+    draft = draft.replace(f"cleared: {BLANK}", "cleared: []").replace("status: draft", WAITS)
+    made = filled(draft.replace(f"done: {BLANK}", "done: null"))
+    assert (made.status, made.letter and made.letter.cleared) == (Status.WAITING, ())
+    assert WAITS not in settings_draft(COMPLETE, KNOWN)
 
 
 def test_whom_the_letter_is_written_to_becomes_a_term() -> None:

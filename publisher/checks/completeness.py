@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from publisher.checks.pictures import pictures
-from publisher.config import LetterSettings, ReviewSettings
+from publisher.config import LetterSettings, ReviewSettings, Status
 from publisher.findings import Finding, Rule
 from publisher.model import Role
 from publisher.recommendations import recommendations_in
@@ -21,7 +21,8 @@ def completeness(submission: Submission, today: date) -> Iterator[Finding]:
     if settings is None:
         return
     if settings.letter:
-        yield from _cleared(settings.letter)
+        if settings.status is not Status.WAITING:  # for a letter that clears it
+            yield from _cleared(settings.letter)
         yield from _answered(settings.letter, today)
         yield from _dates(settings, settings.letter, today)
     elif submission.letter:

@@ -118,7 +118,10 @@ def _tell(letter: Letter, slug: str) -> None:
     if missing:
         click.echo(f"Not found in it: {', '.join(missing)}.")
     if letter.decision.refused and not letter.decision.cleared:
-        click.echo("The letter seems to say that the review may NOT be published yet. Read it.")
+        click.echo(
+            "The letter seems to say that the review may NOT be published yet. Read it. If so, "
+            "review.yml says above `cleared:` how to let the review wait."
+        )
     click.echo("What to do next:")
     click.echo(f"  1. Read review.yml in reviews/{slug}/ against the letter; fill in every ???.")
     click.echo(

@@ -127,7 +127,10 @@ def test_a_letter_may_shorten_the_name_of_the_partnership() -> None:
 
 def test_a_letter_that_refuses_is_pointed_out() -> None:
     refused = Decision(refused="The Panel is not content that the report be published.")
-    assert ("R204", "") in found({}, replace(LETTER, decision=refused))
+    letter = replace(LETTER, decision=refused)
+    assert ("R204", "") in found({}, letter)
+    assert found({"status": "waiting", "letter.cleared": []}, letter) == [("R204", "")]
+    assert ("R104", "recommendations") in found({"letter.cleared": []}, letter)
 
 
 def test_what_the_letter_does_not_say_is_named_as_advice() -> None:
