@@ -22,7 +22,7 @@ from publisher.record.additions import (
 )
 from publisher.record.ledger import SITE, Event, EventKind, Ledger, content_digest, lost_paths
 from publisher.record.moves import Claims, destinations, faults_of_claims, given_up
-from publisher.record.register import DUE
+from publisher.record.register import DUE, reports, unreported
 from publisher.redaction.approval import FACTS, SUCCESSOR, WHAT_IS_PUBLIC, parts_of
 from publisher.redaction.in_welsh import in_welsh
 from publisher.site import addresses
@@ -186,7 +186,7 @@ def claims_of(reviews: Sequence[Checked]) -> Claims:
 def with_moves_checked(reviews: Sequence[Checked], ledgers: Mapping[str, Ledger]) -> list[Checked]:
     """The reviews with what is wrong with their addresses; such a one is held back.
 
-    One that has moved was first public at its first address.
+    One that has moved was first public at its first address, and what was reported there counts.
     """
     places = Places(claims_of(reviews), ledgers)
     wrong = faults_of_claims(places.claims, ledgers)
@@ -198,11 +198,11 @@ def with_moves_checked(reviews: Sequence[Checked], ledgers: Mapping[str, Ledger]
 
 
 def _placed(review: Checked, places: Places, found: Sequence[Finding]) -> Checked:
-    case = review.case
-    days = [ledger.published for ledger in places.before(review.slug) if ledger.published]
-    if days:
-        first = min([*days, case.past.published or days[0]])
-        case = replace(case, past=replace(case.past, published=first))
+    case, before = review.case, places.before(review.slug)
+    if before:
+        told = past_of(places.of(review.slug), before)
+        past = replace(case.past, published=told.published, reported=told.reported)
+        case = replace(case, past=past)
     case = replace(case, stopped=case.stopped or bool(found))
     return replace(review, findings=(*review.findings, *found), case=case)
 
@@ -257,15 +257,16 @@ def content_of(parts: Mapping[str, str], public: Sequence[str], *, replaced: boo
     return content_digest(f"{name} {parts[name]}" for name in seen)
 
 
-def past_of(ledger: Ledger, content: str = "") -> Past:
-    """What the record tells of a review, whose content is that now if anything can be shown."""
+def past_of(ledger: Ledger, before: Sequence[Ledger] = (), content: str = "") -> Past:
+    """What the record tells of a review, whose content is that now if anything can be shown.
+
+    `before` are the ledgers of addresses that it had before: it was first public at the first.
+    """
     other = bool(content) and ledger.is_public and content != ledger.content
-    reported = tuple(
-        (role.spoken, ledger.reported[role].on)
-        for role in DUE
-        if role in ledger.reported and ledger.reported[role].content == ledger.content
-    )
-    return Past(ledger.published, ledger.is_public, ledger.changed is not None or other, reported)
+    missing, days = {*unreported(ledger, before)}, reports(ledger, before)
+    reported = tuple((role.spoken, days[role]) for role in DUE if role not in missing)
+    published = min((one.published for one in (*before, ledger) if one.published), default=None)
+    return Past(published, ledger.is_public, ledger.changed is not None or other, reported)
 
 
 def _removed(review: Checked, ledger: Ledger, today: date) -> Iterator[Tombstone]:

@@ -163,7 +163,7 @@ def judge(
             findings += [replace(finding, review=slug) for finding in asked]
     if comes_back and not any(finding.rule is Rule.A107 for finding in findings):
         findings.append(Finding(Rule.A107, slug, detail="it is not confirmed yet"))
-    past = past_of(ledger, content)
+    past = past_of(ledger, content=content)
     case = Case(settings, any(f.stops for f in findings), today, past, whole)
     checked = Checked(submission, tuple(findings), case, redacted, parts, examined.approvers)
     if checked.decision.standing is Standing.WITHDRAWN:  # nobody is asked to approve it yet

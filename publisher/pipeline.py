@@ -120,8 +120,8 @@ def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
         after = _released(job, settings, settled.proposal, reviews, ledgers)
     job.memory.forget_unused()
     plan = settled.proposal.plan
-    reviews = [replace(r, case=replace(r.case, past=_past(r, after))) for r in reviews]
     packed, places = _slugs(settled.proposal.packs), Places(claims_of(reviews), ledgers)
+    reviews = [replace(r, case=replace(r.case, past=_past(r, after, places))) for r in reviews]
     outcome = Outcome(
         ExitCode.CHECKS_FAILED if refused or settled.findings else readiness_of(reviews, found),
         found,
@@ -223,9 +223,11 @@ def _write_maps(job: Job, moved: Mapping[str, str], settings: SiteSettings) -> N
         write_whole(job.servers / name, data)
 
 
-def _past(review: Checked, after: Mapping[str, Ledger]) -> Past:
+def _past(review: Checked, after: Mapping[str, Ledger], places: Places) -> Past:
     """What the record tells of the review after this release."""
-    return past_of(after[review.slug]) if review.slug in after else review.case.past
+    if review.slug not in after:
+        return review.case.past
+    return past_of(after[review.slug], places.before(review.slug))
 
 
 def _slugs(packs: Sequence[Built]) -> list[str]:

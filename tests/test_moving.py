@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from publisher import pipeline
+from publisher.checks.readiness import Name
 from publisher.errors import ExitCode, SettingsError
 from publisher.intake.sealed import NO_KEYS, new_key, read_keys
 from publisher.moving import move_review, with_origin
+from publisher.record.additions import after_reporting
 from publisher.record.ledger import EventKind
-from publisher.record.ledger_files import read_ledgers
+from publisher.record.ledger_files import read_ledgers, write_events
+from publisher.record.register import DUE
 from publisher.sealing import encrypt_plain
 from tests.folders import REVIEW, TODAY, add_review, approve, files_below, job, make_site
 from tests.servers import SERVERS, answers_as_promised, moved_in_iis
@@ -40,8 +43,17 @@ def test_a_moved_review_is_found_at_every_address_it_had(root: Path) -> None:
     add_review(root)
     assert build(root).exit_code is ExitCode.DONE
     before = of(root, SLUG)
+    record = job(root).ledger
+    for role in DUE:
+        ledger = read_ledgers(record)[SLUG]
+        write_events(record, ledger, after_reporting(ledger, role, TODAY))
     move(root, SLUG, NEW)
-    assert build(root, job(root, LATER)).exit_code is ExitCode.DONE
+    moving = build(root, job(root, LATER))
+    assert moving.exit_code is ExitCode.DONE
+    for outcome in (moving, pipeline.check(job(root, LATER))):
+        told = {step.name: step.told for step in outcome.reviews[0].steps}
+        assert told[Name.PUBLISHED] == "done on 2026-11-22", "not on the day of the move"
+        assert told[Name.REPORTED].count(" on 2026-11-22") == 2, "nobody is told again"
     old, new = of(root, SLUG), of(root, NEW)
     assert old.keys() == before.keys() == new.keys()
     for path in old:
