@@ -7,27 +7,24 @@ review's own, a summary of 3,000 words, a plan of 850 and a letter of 800. Count
 comes through the wire, packed as servers pack it, from opening the page to ten results.
 """
 
-import gzip
 import random
 import resource
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Page, expect
 
+from benchmarks.loading import loaded
 from publisher.english import everyday
 from publisher.site import addresses
 from publisher.site.build import build_site
 from publisher.site.files import SiteFile
 from publisher.site.search import search_files
-from tests.site.browsing import CHROMIUM, QUIET
 from tests.site.content import CARRIED, R, whole_site
 
 KINDS = {"": 220, "executive-summary/": 3_000, "recommendations/": 850, "letter/": 800}
@@ -78,42 +75,16 @@ def site_of(reviews: int, work: Path) -> dict[str, bytes]:
     return own | index
 
 
-def measured(files: dict[str, bytes], words: str) -> tuple[int, dict[str, int]]:
+def measured(files: Mapping[str, bytes], words: str) -> tuple[int, dict[str, int]]:
     """All bytes of a first search, and by kind of file."""
-    sent: dict[str, int] = {}
 
-    class Handler(BaseHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-        def do_GET(self) -> None:
-            path = self.path.partition("?")[0].lstrip("/")
-            path = f"{path}index.html" if path.endswith("/") or not path else path
-            data = files.get(path)
-            self.send_response(200 if data is not None else 404)
-            kind = {"html": "text/html", "js": "text/javascript", "css": "text/css"}
-            ending = path.rpartition(".")[2]
-            if data and ending in {*kind, "json"}:
-                data = gzip.compress(data, 6, mtime=0)
-                self.send_header("Content-Encoding", "gzip")
-            self.send_header("Content-Type", kind.get(ending, "application/octet-stream"))
-            self.send_header("Content-Length", str(len(data or b"")))
-            self.end_headers()
-            self.wfile.write(data or b"")
-            sent[path] = len(data or b"")
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/search/")
+    def visit(page: Page, address: str) -> None:
+        page.goto(f"{address}search/")
         page.fill("#search-words", words)
         page.keyboard.press("Enter")
         expect(page.locator("#search-status")).to_contain_text("found", timeout=120_000)
-        browser.close()
-    server.shutdown()
-    server.server_close()
+
+    sent = loaded(files, visit)
     kinds: dict[str, int] = {}
     for path, size in sent.items():
         kind = path.rpartition(".")[2] if "search/files" in path else "page"

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.nation.instead import compared
 from benchmarks.nation.make import make
 from benchmarks.nation.watched import Used, watched
 from benchmarks.page import PAGE, machine, written
@@ -33,6 +34,14 @@ COLUMNS = (
     "MB of the largest process",
     "MB together",
     "MB of the indexer",
+)
+BESIDE = (
+    "Seconds",
+    "times the engine",
+    "MB of the largest process",
+    "MB of the site",
+    "KB for a first page",
+    "KB with a first search",
 )
 MORE = "\nOne more sentence was added.\n"
 TODAY = "2026-11-22"
@@ -85,6 +94,11 @@ def table(results: dict[int, Any]) -> Iterator[str]:
                 f"{run.seconds / size:.2f} | {run.seconds / engine:.1f} | {beside / engine:.1f} | "
                 f"{' | '.join(mb)} |"
             )
+    yield ""
+    yield f"| Reviews | What | {' | '.join(BESIDE)} |"
+    yield "|--:|---|--:|--:|--:|--:|--:|--:|"
+    for size, (used, stages, root) in results.items():
+        yield from compared(root, size, used["cold build"], stages["cold build"]["engine"])
     yield ""
     runs = [run for _, stages, _ in results.values() for run in stages.values()]
     names = list(dict.fromkeys(name for run in runs for name in run))

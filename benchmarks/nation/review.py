@@ -32,9 +32,14 @@ def slug_of(number: int) -> str:
     return f"{_place(partnership).lower()}-{2012 + turn}-a"
 
 
+def terms_of(number: int) -> list[FlaggedTerm]:
+    """The flagged terms of that review."""
+    return flagged(1_000 + number)
+
+
 def review_files(number: int) -> Mapping[str, bytes]:
     """Every file of that review's folder by its name, but for the approval."""
-    terms = flagged(1_000 + number)
+    terms = terms_of(number)
     kind = FORMATS[number % len(FORMATS)]
     papers = {
         "executive-summary": _report("Executive summary", SUMMARY, 28, terms, number),

@@ -6,16 +6,21 @@ writes seconds by stage, as JSON, to the file REPORT; the rest is what the comma
 """
 
 import json
+import os
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from publisher import cli, pipeline
 from publisher.site import build as site_build
+from publisher.stored import Data, bytes_of
+
+KEEP = "NATION_KEEP"
+"""The variable that says where to leave a copy of what the engine was given, if anywhere."""
 
 STAGES: tuple[tuple[str, ModuleType, str], ...] = (
     ("read and check", pipeline, "check_all"),
@@ -44,11 +49,26 @@ def timed(function: Callable[..., Any], name: str, spent: dict[str, float]) -> C
     return measured
 
 
+def keeping(build: Callable[..., Any], folder: Path) -> Callable[..., Any]:
+    """The engine, which leaves a copy of all that it was given."""
+
+    def built(staged: Mapping[str, Data], work: Path) -> Any:
+        for path, data in staged.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(bytes_of(data))
+        return build(staged, work)
+
+    return built
+
+
 def main(report: str, *arguments: str) -> None:
     """Run the command, each stage with a watch."""
     spent: dict[str, float] = defaultdict(float)
     for name, module, function in STAGES:
         setattr(module, function, timed(getattr(module, function), name, spent))
+    if KEEP in os.environ:
+        kept = Path(os.environ[KEEP])
+        site_build.build = keeping(site_build.build, kept)  # type: ignore[attr-defined]
     sys.argv = ["publisher", *arguments]
     try:
         cli.main()
