@@ -73,10 +73,12 @@ def measured(size: int) -> tuple[dict[str, Used], dict[str, dict[str, float]], P
 
 
 def _change_one(root: Path) -> None:
-    """Change a word of one review that is written in Markdown, and approve it anew."""
-    file = min((root / "reviews").glob("*/executive-summary.md"))
+    """Change a word of a review in Markdown and approve it; of a few, none may be: its settings."""
+    written = sorted((root / "reviews").glob("*/executive-summary.md"))
+    file = written[0] if written else min((root / "reviews").glob("*/review.yml"))
+    more = MORE if written else "# looked through again\n"
     words = file.read_text(encoding="utf-8")
-    file.write_text(words.removesuffix(MORE) if words.endswith(MORE) else words + MORE, "utf-8")
+    file.write_text(words.removesuffix(more) if words.endswith(more) else words + more, "utf-8")
     one_review.approve(job(root), file.parent.name, "The generator")
 
 
