@@ -1,7 +1,7 @@
 # Two commands do all set-up: `make site` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test test-quick format pins sbom audit proof states examples pictures clean \
-	bench-redaction bench-presidio bench-lighthouse bench-scans bench-interrupt fuzz
+	bench-redaction bench-presidio bench-lighthouse bench-scans bench-interrupt bench-shards fuzz
 
 # The first Python on this machine that is 3.11 or newer and can make a virtual environment.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -87,6 +87,9 @@ bench-presidio: .venv/for-benchmarks ## install Presidio too (300 MB), for the n
 
 bench-lighthouse: .venv/for-testing ## score every kind of page with Lighthouse (needs Node); DATE=...
 	@$(BIN)/python -m benchmarks.lighthouse $(DATE)
+
+bench-shards: .venv/for-testing ## measure what preparing reviews on several machines brings; DATE=...
+	@$(BIN)/python -m benchmarks.nation.shared $(or $(SIZES),100) $(or $(PARTS),4) $(if $(DATE),--date $(DATE))
 
 bench-interrupt: .venv/for-testing ## stop 300 builds at any instant and see that all are finished
 	@$(BIN)/python -m benchmarks.interrupt $(RUNS) $(SEED)
