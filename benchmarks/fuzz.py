@@ -22,7 +22,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.mutants import mutant
-from benchmarks.page import PAGE, machine, written
+from benchmarks.page import machine, write_down
 from publisher import workers
 from publisher.assembly import Checked
 from publisher.errors import PublisherError
@@ -224,8 +224,7 @@ def main(arguments: Sequence[str]) -> None:
     lines = "\n".join(table(results))
     print(lines)
     for day in arguments[1:2]:
-        text = written(PAGE.read_text(encoding="utf-8"), "fuzz", f"{machine(day)}\n\n{lines}")
-        PAGE.write_text(text, encoding="utf-8")
+        write_down("fuzz", f"{machine(day)}\n\n{lines}")
 
 
 ENDS = ("refused", "held back", "could go public", "stopped", "fault")

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from benchmarks.page import PAGE, machine, written
+from benchmarks.page import machine, write_down
 from publisher.site.build import build_site
 from tests.folders import ROOT
 from tests.site.browsing import CHROMIUM, QUIET
@@ -60,8 +60,7 @@ def main(arguments: Sequence[str]) -> int:
             print(rows[-1], flush=True)
     if arguments:
         table = "\n".join([*_heading(), *rows])
-        text = written(PAGE.read_text("utf-8"), "lighthouse", f"{machine(arguments[0])}\n\n{table}")
-        PAGE.write_text(text, "utf-8")
+        write_down("lighthouse", f"{machine(arguments[0])}\n\n{table}")
     print("\n".join(poor))
     return 1 if poor else 0
 

@@ -20,7 +20,12 @@ def machine(day: str) -> str:
     )
 
 
-def written(page: str, name: str, lines: str) -> str:
+def write_down(name: str, lines: str) -> None:
+    """Put new lines into a part of the page."""
+    PAGE.write_text(_written(PAGE.read_text(encoding="utf-8"), name, lines), encoding="utf-8")
+
+
+def _written(page: str, name: str, lines: str) -> str:
     """The page with new lines between the marks of a part."""
     start, end = f"<!-- {name} -->\n", f"<!-- end {name} -->"
     before, _, rest = page.partition(start)

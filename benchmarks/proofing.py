@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from benchmarks.page import PAGE, machine, written
+from benchmarks.page import machine, write_down
 from benchmarks.prose import people, prose
 from publisher.english import everyday, spelling
 from publisher.model import Document
@@ -68,8 +68,7 @@ def main(day: str = "") -> None:
     lines = f"{machine(day or 'this day')}\n\n{measured()}"
     print(lines)
     if day:
-        page = PAGE.read_text(encoding="utf-8")
-        PAGE.write_text(written(page, "proofing", lines), encoding="utf-8")
+        write_down("proofing", lines)
 
 
 if __name__ == "__main__":

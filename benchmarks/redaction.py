@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from benchmarks.labelled import FOLDER, report
 from benchmarks.leaks import leaking
 from benchmarks.matching import building, disguises, looking, speeds
-from benchmarks.page import PAGE, machine, written
+from benchmarks.page import machine, write_down
 
 
 def labelled() -> Iterator[str]:
@@ -41,8 +41,7 @@ def main(arguments: Sequence[str]) -> None:
         lines = "\n".join(PARTS[name]()).strip()
         print(f"\n## {name}\n\n{lines}", flush=True)
         if day is not None:
-            text = written(PAGE.read_text(encoding="utf-8"), name, f"{machine(day)}\n\n{lines}")
-            PAGE.write_text(text, encoding="utf-8")
+            write_down(name, f"{machine(day)}\n\n{lines}")
 
 
 if __name__ == "__main__":

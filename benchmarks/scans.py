@@ -21,7 +21,7 @@ import pypdfium2
 import yaml
 from PIL import Image, ImageChops, ImageFilter
 
-from benchmarks.page import PAGE, machine, written
+from benchmarks.page import machine, write_down
 from publisher.intake.pdf.shown import all_painted
 from publisher.intake.sight.engine import best_engine
 from publisher.intake.sight.transcribe import draft
@@ -77,8 +77,7 @@ def main(arguments: Sequence[str]) -> None:
     lines = "\n".join(table())
     print(lines)
     for day in arguments[:1]:
-        text = written(PAGE.read_text(encoding="utf-8"), "scans", f"{machine(day)}\n\n{lines}")
-        PAGE.write_text(text, encoding="utf-8")
+        write_down("scans", f"{machine(day)}\n\n{lines}")
 
 
 def table() -> Iterator[str]:

@@ -19,7 +19,7 @@ from typing import Any
 from benchmarks.nation.instead import compared
 from benchmarks.nation.make import make
 from benchmarks.nation.watched import Used, watched
-from benchmarks.page import PAGE, machine, written
+from benchmarks.page import machine, write_down
 from publisher import one_review
 from tests.folders import ROOT, job
 
@@ -128,8 +128,7 @@ def main() -> None:
     lines = f"{told}\n\n" + "\n".join(table(results))
     print(lines)
     if given.date:
-        page = PAGE.read_text(encoding="utf-8")
-        PAGE.write_text(written(page, "nation", lines), encoding="utf-8")
+        write_down("nation", lines)
 
 
 if __name__ == "__main__":

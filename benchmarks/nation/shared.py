@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.nation.make import make
 from benchmarks.nation.measure import KEPT, TODAY
 from benchmarks.nation.watched import Used, watched
-from benchmarks.page import PAGE, machine, written
+from benchmarks.page import machine, write_down
 from tests.folders import ROOT, files_below
 
 
@@ -86,8 +86,7 @@ def main() -> None:
     lines = f"{told} {given.size} reviews.\n\n{rows}"
     print(lines)
     if given.date:
-        page = PAGE.read_text(encoding="utf-8")
-        PAGE.write_text(written(page, "shards", lines), encoding="utf-8")
+        write_down("shards", lines)
 
 
 if __name__ == "__main__":
