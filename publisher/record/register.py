@@ -39,7 +39,8 @@ def unreported(ledger: Ledger, before: Sequence[Ledger]) -> Iterator[Role]:
     """
     for role in DUE:
         known = ledger.reported.get(role)
-        earlier = any(role in one.reported for one in before)
+        told = [one.reported[role].on for one in before if role in one.reported]
+        earlier = told and not any(one.changed and one.changed > max(told) for one in before)
         if not ((known and known.content == ledger.content) or (earlier and not ledger.changed)):
             yield role
 

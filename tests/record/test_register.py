@@ -69,6 +69,10 @@ def test_what_was_reported_at_an_address_before_is_not_overdue_at_the_new_one() 
     old = reported(PUBLISHED, Role.HOME_OFFICE, Role.COMMISSIONER)
     assert late(PUBLISHED, 99, old) == []
     assert reports(PUBLISHED, [old]) == {"home-office": DAY, "commissioner": DAY}
+    changed, _ = append(old, after_publishing(old, ("p",), "2", DAY + timedelta(1)))
+    assert len(late(PUBLISHED, 99, changed)) == 2, "it was changed there, and nobody told"
+    again = reported(changed, Role.HOME_OFFICE, Role.COMMISSIONER, on=DAY + timedelta(1))
+    assert late(PUBLISHED, 99, again) == []
 
 
 def test_a_report_changes_nothing_that_is_public() -> None:
