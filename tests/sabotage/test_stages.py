@@ -101,8 +101,12 @@ PDF = "publisher.site.anew.make_pdf"
 SEARCH = "publisher.site.build.search_files"
 ENGINE, PACK = "publisher.site.build.build", "publisher.packing.make_pack"
 STAGES: Mapping[str, Sabotage] = {
-    "the staged page": output("publisher.site.stage.document_page", instead("asked", SURNAME)),
-    "the page of the review": output("publisher.site.stage.review_page", instead("Rowan", FULL)),
+    "the staged page": output(
+        "publisher.site.review_pages.document_page", instead("asked", SURNAME)
+    ),
+    "the page of the review": output(
+        "publisher.site.review_pages.review_page", instead("Rowan", FULL)
+    ),
     "the list of reviews": output(
         "publisher.site.stage.reviews_pages", in_each(instead("Rowan", SURNAME))
     ),
