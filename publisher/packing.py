@@ -2,29 +2,24 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import partial
 from pathlib import Path
-from tempfile import mkdtemp
 
 from publisher.cache import Cache
 from publisher.model import Document, RedactedText
 from publisher.record.packs import PackDocument, Report, Role, make_pack
 from publisher.record.promises import address_of
 from publisher.site import addresses
-from publisher.site.anew import cover, made_once
+from publisher.site.anew import cover
 from publisher.site.build import SiteFile
+from publisher.site.once import Spread, Task, made_once
 from publisher.site.pdf import make_pdf
 from publisher.site.publication import Publication, Site
 from publisher.stored import Data, bytes_of, digest_of
 
 Answers = Mapping[str, Data]
 """The public files of one review, by path."""
-ToPack = tuple[Publication, Answers]
-Spread = Callable[
-    [Callable[[ToPack], Sequence[SiteFile]], Sequence[ToPack]], Iterable[Sequence[SiteFile]]
-]
-"""Calls a function for each review: here (`map`) or elsewhere; the results are in order."""
 
 
 def packs_of(
@@ -42,25 +37,21 @@ def packs_of(
     public: dict[str, dict[str, Data]] = defaultdict(dict)
     for file in files:
         public[addresses.slug_in(file.path)][file.path] = file.kept
-    to_pack = [
-        (publication, public[publication.slug])
-        for publication in site.publications
-        if publication.slug not in examples
+    tasks = [
+        Task(one, partial(_made, site, one, public[one.slug]), b"pack" + _told(public[one.slug]))
+        for one in site.publications
+        if one.slug not in examples
     ]
-    folder = Path(mkdtemp(prefix="packs-", dir=work))
-    return [file for pack in spread(partial(_pack, site, folder, memory), to_pack) for file in pack]
+    return [
+        SiteFile(f"{task.publication.slug}/{name}", data, frozenset({task.publication.slug}))
+        for task, made in zip(tasks, made_once(site, tasks, work, spread, memory), strict=True)
+        for name, data in made.items()
+    ]
 
 
-def _pack(site: Site, folder: Path, memory: Cache | None, what: ToPack) -> list[SiteFile]:
-    """The pack of one review."""
-    publication, public = what
-    slug = publication.slug
-    told = [[path, digest_of(data)] for path, data in sorted(public.items())]
-    made = made_once(
-        site, publication, partial(_made, site, publication, public), folder / slug,
-        memory, b"pack", json.dumps(told).encode(),
-    )  # fmt: skip
-    return [SiteFile(f"{slug}/{name}", data, frozenset({slug})) for name, data in made.items()]
+def _told(public: Answers) -> bytes:
+    """All that a pack says of the public files, which is what they are."""
+    return json.dumps([[path, digest_of(data)] for path, data in sorted(public.items())]).encode()
 
 
 def _made(site: Site, publication: Publication, public: Answers) -> Mapping[str, bytes]:

@@ -3,22 +3,21 @@
 The pages are as the engine is given them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import mkdtemp
 
 from publisher.cache import Cache
-from publisher.kept import KeptReview
 from publisher.model import Document, RedactedText
 from publisher.site import addresses
 from publisher.site.blocks import pictures
+from publisher.site.once import Spread, Task, made_once
 from publisher.site.page import PdfFacts, review_title
 from publisher.site.pdf import Cover, make_pdf, page_count
 from publisher.site.publication import Publication, Site, entry_json, entry_of
 from publisher.site.review_pages import review_pages
-from publisher.stored import Stored, store
+from publisher.stored import Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,48 +28,24 @@ class Made:
     pages: Mapping[str, Stored]
 
 
-Spread = Callable[[Callable[[Publication], Made], Sequence[Publication]], Iterable[Made]]
-"""Calls a function for each review: here (`map`) or elsewhere; the results are in order."""
-
-
 def make_all(
     site: Site, work: Path, spread: Spread = map, memory: Cache | None = None
 ) -> list[Made]:
-    """Make them for every review, in a folder of their own in `work`, or find them in `memory`."""
+    """Make them for every review, or find them in `memory`; `work` is a private folder."""
     work.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder = Path(mkdtemp(prefix="made-", dir=work))
-    return list(spread(partial(_make, site, folder, memory), site.publications))
+    tasks = [
+        Task(one, partial(_made_anew, site, one), b"site" + repr(_beside(site, one)).encode())
+        for one in site.publications
+    ]
+    return [_parted(made) for made in made_once(site, tasks, work, spread, memory)]
 
 
-def made_once(
-    site: Site,
-    publication: Publication,
-    make: Callable[[], Mapping[str, bytes]],
-    folder: Path,
-    memory: Cache | None,
-    *more: bytes,
-) -> Mapping[str, Stored]:
-    """The files that `make` makes of a review: as they were made of the same before, or anew.
-
-    `more` is what else they depend on than the review, its dates, the settings and our texts.
-    They are put into `folder` if they cannot be remembered.
-    """
-    held, key = publication.held, None
-    if memory is not None and isinstance(held, KeptReview):
-        same = replace(publication, held=held.stored.sha256)  # type: ignore[arg-type]
-        settings = site.settings.model_dump_json().encode()
-        key = memory.key(repr(same).encode(), settings, repr(site.texts).encode(), *more)
-        if kept := memory.recall(key):
-            return kept[1]
-    made = make()
-    stored = memory.remember(key, None, made) if memory is not None and key else None
-    return stored or {path: store(folder / path, data) for path, data in made.items()}
+def _beside(site: Site, publication: Publication) -> list[str]:
+    """What of the rest of the site its pages depend on."""
+    return [site.own_page(addresses.REDACTION, language) for language in publication.languages]
 
 
-def _make(site: Site, folder: Path, memory: Cache | None, publication: Publication) -> Made:
-    own = [site.own_page(addresses.REDACTION, lang) for lang in publication.languages]
-    make = partial(_made_anew, site, publication)
-    made = made_once(site, publication, make, folder, memory, b"site", repr(own).encode())
+def _parted(made: Mapping[str, Stored]) -> Made:
     pages = {path: data for path, data in made.items() if path.startswith(addresses.STAGED)}
     return Made({path: data for path, data in made.items() if path not in pages}, pages)
 

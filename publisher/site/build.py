@@ -5,7 +5,7 @@ from pathlib import Path
 
 from publisher.cache import Cache
 from publisher.site import addresses
-from publisher.site.anew import Spread, make_all
+from publisher.site.anew import make_all
 from publisher.site.assets import known_files
 from publisher.site.catalogue import catalogue
 from publisher.site.contrast import colours_css
@@ -15,6 +15,7 @@ from publisher.site.feed import feed
 from publisher.site.files import SiteFile
 from publisher.site.languages import with_tongues
 from publisher.site.moved import moved_pages
+from publisher.site.once import Spread
 from publisher.site.publication import Site
 from publisher.site.schemas import description_files
 from publisher.site.search import search_files
