@@ -19,6 +19,8 @@ from publisher.findings import Finding, Place, Rule
 M = TypeVar("M")
 Path = tuple[str | int, ...]
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""PyYAML's own, in C where it comes with that: the same, and ten times as fast."""
 EMPTY = ("", "~", "null", "none")
 REASONS: Mapping[str, str] = {
     # what pydantic calls it -> what a person can act on
@@ -100,7 +102,7 @@ class _Composed:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, at)) for at, item in enumerate(node.value)]
-        plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
         block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
         if (plain or block) and node.value.strip() == BLANK:
             self.blanks[path] = node.start_mark.line + 1 + block  # it stands below its key
@@ -131,9 +133,9 @@ def read_yaml(data: bytes, shape: type[M]) -> tuple[M | None, list[Finding]]:
         return None, [Finding(Rule.S106, detail="it is not UTF-8 text")]
     composed = _Composed()
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text)):
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, LOADER)):
             return None, [Finding(Rule.S106, detail="it uses & and * references")]
-        value = composed.value(yaml.compose(text, Loader=yaml.SafeLoader))
+        value = composed.value(yaml.compose(text, LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return None, [Finding(Rule.S101, place=Place(line=mark.line + 1 if mark else 0))]
