@@ -102,7 +102,8 @@ class Run:
         wanted = job.get("needs", [])
         before = [self.needs[name] for name in ([wanted] if isinstance(wanted, str) else wanted)]
         condition = str(job.get("if", "success()"))
-        if "always()" not in condition and any(b["result"] != "success" for b in before):
+        whatever = "always()" in condition or "cancelled()" in condition
+        if not whatever and any(one["result"] != "success" for one in before):
             return False
         return bool(evaluated(condition, {**self._contexts({}), "needs": self.needs}))
 
@@ -307,7 +308,8 @@ def pairs(file: Path) -> Iterator[tuple[str, str]]:
 # -- the expressions of GitHub ---------------------------------------------------------
 
 _NAME = re.compile(r"'[^']*'|[A-Za-z_][\w-]*(?:\.[\w-]+)*(?:\(\))?")
-_WORDS = {"always()": "True", "success()": "True", "true": "True", "false": "False"}
+_WORDS = {"true": "True", "false": "False"}
+_WORDS |= {"always()": "True", "success()": "True", "cancelled()": "False"}
 _CALLED = {"fromJSON": json.loads, "__builtins__": {}}
 
 

@@ -56,6 +56,10 @@ def test_every_workflow_has_its_turn_and_every_job_its_end() -> None:
 def test_a_run_that_waits_for_a_reviewer_holds_no_withdrawal_up() -> None:
     turn = content(WORKFLOWS / "publish-reviews.yml")["concurrency"]
     assert turn == {"group": "publish-reviews", "cancel-in-progress": True}
+    parts = [content(WORKFLOWS / name)["jobs"] for name in ("publish-reviews.yml", "council.yml")]
+    jobs = {name: job.get("if", "") for part in parts for name, job in part.items()}
+    for name in ("publish", "build", "deploy", "deploy-elsewhere"):
+        assert "always()" not in jobs[name], "GitHub would not cancel it"
 
 
 def test_whatever_is_used_is_pinned_by_its_commit() -> None:
