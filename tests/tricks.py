@@ -207,7 +207,7 @@ TRICKS: Mapping[str, Callable[[], Trick]] = {
     "letter-pipe": lambda: on_disk("qa-letter.md", "D131", pipe),
     "folder-link": lambda: on_disk("cy", "D131", linked("/etc"), "file 1"),
     "yaml-bomb": lambda: of_text("review.yml", BOMB, "S106"),
-    "yaml-deep": lambda: of_text("redactions.yml", "[" * 9_000, "D130"),
+    "yaml-deep": lambda: of_text("redactions.yml", "[" * 9_000, "S101"),
     "yaml-code": lambda: of_text("review.yml", REVIEW + "a: !!python/object:os.system x\n", "S102"),
     "yaml-large": lambda: of_text("redactions.yml", TERMS + "#" * 1_000_000, "D115"),
     "yaml-path": lambda: of_text("review.yml", REVIEW + "superseded_by: ../../etc\n", "S105"),

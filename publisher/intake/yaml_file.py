@@ -21,6 +21,9 @@ Path = tuple[str | int, ...]
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML's own, in C where it comes with that: the same, and ten times as fast."""
+DEEPEST = 50
+"""Lists and keys within one another, far more than any model has. A tree that is deeper still
+would end the process in which it is made."""
 EMPTY = ("", "~", "null", "none")
 REASONS: Mapping[str, str] = {
     # what pydantic calls it -> what a person can act on
@@ -133,8 +136,8 @@ def read_yaml(data: bytes, shape: type[M]) -> tuple[M | None, list[Finding]]:
         return None, [Finding(Rule.S106, detail="it is not UTF-8 text")]
     composed = _Composed()
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, LOADER)):
-            return None, [Finding(Rule.S106, detail="it uses & and * references")]
+        if refused := _refused(text):
+            return None, [refused]
         value = composed.value(yaml.compose(text, LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -151,6 +154,20 @@ def read_yaml(data: bytes, shape: type[M]) -> tuple[M | None, list[Finding]]:
         details = error.errors(include_input=False, include_url=False, include_context=True)
         wrong = [detail for detail in details if tuple(detail["loc"]) not in composed.blanks]
         return None, [*blanks, *(_finding(detail, composed.lines, shape) for detail in wrong)]
+
+
+def _refused(text: str) -> Finding | None:
+    """What forbids to make a tree of it. Raises: YAMLError."""
+    depth = 0
+    for event in yaml.parse(text, LOADER):
+        if isinstance(event, yaml.AliasEvent):
+            return Finding(Rule.S106, detail="it uses & and * references")
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            mark = event.start_mark
+            return Finding(Rule.S101, place=Place(line=mark.line + 1 if mark else 0))
+    return None
 
 
 def _blank(path: Path, line: int, shape: object) -> Finding:

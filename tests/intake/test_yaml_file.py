@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from publisher.config import ReviewSettings, TermSettings
+from publisher.findings import Rule
 from publisher.intake.yaml_file import read_yaml
 
 GOOD = b"""\
@@ -109,3 +110,18 @@ def test_words_stay_as_they_were_written(word: str) -> None:
 
 def test_an_empty_list_is_a_list_of_no_terms() -> None:
     assert read_yaml(b"[]\n", tuple[TermSettings, ...]) == ((), [])
+
+
+@pytest.mark.parametrize(
+    ("deep", "line"),
+    [
+        ("[" * 100_000, 1),
+        ("- " * 100_000, 1),
+        ("\n".join(" " * at + "a:" for at in range(200)), 51),
+    ],
+)
+def test_what_is_too_deep_is_refused_with_its_line_before_a_tree_is_made(
+    deep: str, line: int
+) -> None:
+    read, (found,) = read_yaml(deep.encode(), tuple[TermSettings, ...])
+    assert (read, found.rule, found.place.line) == (None, Rule.S101, line)
