@@ -77,7 +77,7 @@ def _check_surroundings(job: Job) -> None:
         )
     if job.place.on_server and job.place.visibility is not Visibility.PRIVATE:
         raise SettingsError(
-            "Others can read this repository, and so what it hands from one machine to the next.",
+            "Others can or may read this repository, and so what one machine hands to the next.",
             "A cache holds reviews that nobody has approved yet. Build on one machine, or in a "
             "private repository.",
         )

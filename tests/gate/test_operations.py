@@ -4,6 +4,7 @@ import io
 import re
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -73,6 +74,12 @@ def test_odd_content_is_read_as_pypdf_reads_it_or_left_to_it(
     check_same(gap.join(tokens))
 
 
+@pytest.mark.parametrize("token", NOT_PLAIN)
+def test_each_odd_token_is_read_as_pypdf_reads_it_or_left_to_it(token: bytes) -> None:
+    for around in (b"%b Tj", b"/A %b Tj", b"[%b] TJ", b"/A <</K %b>> BDC", b"%b", b"q %b\nQ"):
+        check_same(around % token)
+
+
 def test_the_pages_that_we_make_are_plain() -> None:
     brackets = typeset("She lived (so they say) in Ashgrove (1).\\ " * 40)
     assert all(check_same(data) for made in (pdf(), brackets) for data in pages_of(made))
@@ -98,6 +105,8 @@ def test_what_is_not_plain_is_left_to_pypdf() -> None:
     assert operations_of(stream.get_data()) is None
     assert Content(stream, None, "bytes").operations == by_pypdf(stream.get_data())
     assert operations_of(b" " * 4_000_001) is None
+    for twice_or_odd in (b"/A <</K 1/K 2>> BDC", b"/A <</K>> BDC", b"/A <<1 2>> BDC", b"[1>> TJ"):
+        assert operations_of(twice_or_odd) is None
 
 
 @given(st.lists(letter).map(b"".join))
