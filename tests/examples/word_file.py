@@ -66,6 +66,7 @@ class _Writer:
         self.outline = self.numbering.outline
         self.captions = {"Table": count(1), "Figure": count(1)}
         self.changes = count(1)
+        self.styles: dict[str, str | None] = {}
         _prepare(self.document, self.numbering, paper)
 
     def write(self, block: Block) -> None:
@@ -89,8 +90,17 @@ class _Writer:
                 self._figure(block)
 
     def _add(self, text: str, style: str) -> Paragraph:
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self._styled(style)
         self._fill(paragraph, text)
+        return paragraph
+
+    def _styled(self, name: str) -> Paragraph:
+        """A new paragraph; python-docx is asked once for what a style is called in the file."""
+        known = name in self.styles
+        paragraph = self.document.add_paragraph(style=None if known else name)
+        if known:
+            paragraph._p.style = self.styles[name]
+        self.styles[name] = paragraph._p.style
         return paragraph
 
     def _heading(self, block: Heading) -> None:

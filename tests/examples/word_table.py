@@ -20,9 +20,9 @@ def add_table(document: Document, grid: Grid, fill: Fill) -> None:
     table = document.add_table(len(grid.rows), len(grid.widths), style="Table Grid")
     table.autofit = False
     for row, column, box in placed(grid):
-        first = table.cell(row, column)
-        last = table.cell(row + box.down - 1, column + box.across - 1)
-        cell = first.merge(last) if first is not last else first
+        cell = _cell(table, row, column)
+        if box.down > 1 or box.across > 1:
+            cell = cell.merge(_cell(table, row + box.down - 1, column + box.across - 1))
         _fill(cell, box.text, fill, small=grid.small, strong=row == 0 or box.across > 2)
         if row == 0 or box.across > 2:
             _shade(cell)
@@ -45,6 +45,11 @@ def placed(grid: Grid) -> Iterator[tuple[int, int, Box]]:
             for down in range(box.down):
                 taken |= {(row + down, column + across) for across in range(box.across)}
             yield row, column, box
+
+
+def _cell(table: Table, row: int, column: int) -> _Cell:
+    """The cell there; `table.cell` looks through the whole table for each."""
+    return _Cell(table._tbl.tr_lst[row].tc_at_grid_offset(column), table)
 
 
 def _fill(cell: _Cell, text: str, fill: Fill, *, small: bool, strong: bool) -> None:
@@ -72,6 +77,4 @@ def _widths(table: Table, grid: Grid) -> None:
     for row, column_at, box in placed(grid):
         span = sum(grid.widths[column_at : column_at + box.across])
         for down in range(box.down):
-            table.cell(row + down, column_at)
-            tc = table._tbl.tr_lst[row + down].tc_at_grid_offset(column_at)
-            tc.width = Cm(span)
+            _cell(table, row + down, column_at).width = Cm(span)
