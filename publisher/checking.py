@@ -225,13 +225,13 @@ def _matcher(submission: Submission, findings: list[Finding]) -> Matcher | None:
     """Make the matcher of the review's terms, if they can be used."""
     if submission.terms is None:
         return None
-    bad = problems_with_terms(submission.terms)
+    matcher = Matcher(usable(submission.terms))
+    bad = problems_with_terms(submission.terms, matcher)
     findings += [replace(f, review=submission.slug, file="redactions.yml") for f in bad]
     # The name of the folder is spoken only if none of the terms that can be used is in it.
-    findings += _names_and_titles(submission, Matcher(usable(submission.terms)))
-    if any(finding.stops for finding in bad):
+    findings += _names_and_titles(submission, matcher)
+    if any(finding.stops for finding in bad) or matcher.terms != tuple(submission.terms):
         return None
-    matcher = Matcher(submission.terms)
     findings += _named_in_pictures(submission, matcher)
     return matcher
 

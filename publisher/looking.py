@@ -25,6 +25,7 @@ from publisher.checking import (
     with_successors,
 )
 from publisher.config import SiteSettings
+from publisher.english import everyday, spelling
 from publisher.errors import PublisherError, WorkerFault
 from publisher.findings import Finding, Rule
 from publisher.intake.folder import Folder, folders_in, read_folder
@@ -33,6 +34,7 @@ from publisher.job import Count, uncounted
 from publisher.recalling import recalled, remembered
 from publisher.record.ledger import Ledger
 from publisher.redaction.identifiers import ours
+from publisher.site.glyphs import shown_characters
 from publisher.submission import Submission
 from publisher.surroundings import Surroundings
 from publisher.workers import Note, Stopped, fault_of
@@ -137,6 +139,8 @@ def check_all(look: Look, reviews: Path, count: Count = uncounted) -> list[Check
 def look_at(look: Look, folders: Sequence[Path], count: Count = uncounted) -> list[Checked]:
     """Read, check and redact the reviews in these folders, in their order."""
     attempts = [Attempt(path.absolute()) for path in folders]
+    for each_would_load in (everyday, spelling, shown_characters):
+        each_would_load()
     checked: dict[Path, Checked] = {}
     while attempts:
         again = []

@@ -23,6 +23,7 @@ _BYTE_ORDER_MARKS = (
 )
 _IN_REVERSE = re.compile("\u202e[^\u202c\n]*?[A-Za-z]{3}")
 _WORD_BULLETS: dict[int, str] = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-"})
+_STAY = frozenset(map(ord, "\n\t"))
 
 
 def clean(source_text: str) -> str:
@@ -35,8 +36,7 @@ def clean(source_text: str) -> str:
     text = _LINE_ENDS.sub("\n", source_text)
     if text.isascii() and text.isprintable():
         return text
-    text = "".join(c for c in text.translate(_WORD_BULLETS) if c in "\n\t" or _shows(c))
-    return _NOT_KNOWN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _NOT_KNOWN.sub("\N{REPLACEMENT CHARACTER}", text.translate(_BECOMES))
 
 
 def turned_round(source_text: str) -> bool:
@@ -61,9 +61,20 @@ def decode(data: bytes) -> str | None:
     return None
 
 
-def _shows(character: str) -> bool:
-    code = ord(character)
+def _shows(code: int) -> bool:
     not_a_character = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
     if not_a_character or code in _VARIANTS:
         return False
-    return unicodedata.category(character) not in _SHOW_NOTHING
+    return unicodedata.category(chr(code)) not in _SHOW_NOTHING
+
+
+class _Becomes(dict[int, str | None]):
+    """What becomes of each character, by its code; found out when one is first met."""
+
+    def __missing__(self, code: int) -> str | None:
+        stays = code in _STAY or _shows(code)
+        self[code] = chr(code) if stays else None
+        return self[code]
+
+
+_BECOMES = _Becomes(_WORD_BULLETS)

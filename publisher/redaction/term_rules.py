@@ -20,9 +20,14 @@ _LEAST = 3
 _CANNOT = {TermKind.PATTERN: Rule.T107, TermKind.DATE: Rule.T108}
 
 
-def problems_with_terms(terms: Sequence[FlaggedTerm]) -> list[Finding]:
-    """S107, T102 to T105, T107 and T108; `review` and `file` are for the caller to fill in."""
-    matcher = Matcher(usable(terms))
+def problems_with_terms(
+    terms: Sequence[FlaggedTerm], matcher: Matcher | None = None
+) -> list[Finding]:
+    """S107, T102 to T105, T107 and T108; `review` and `file` are for the caller to fill in.
+
+    `matcher` is that of the terms that can be used, where there is one already.
+    """
+    matcher = matcher or Matcher(usable(terms))
     findings: list[Finding] = []
     seen: set[str] = set()
     for number, term in enumerate(terms, start=1):
