@@ -20,6 +20,7 @@ from publisher.job import Job
 from publisher.record.ledger import SITE
 from publisher.record.ledger_files import read_ledgers, write_whole
 
+_GOING = ".going"
 _NOTICE = re.compile(
     rf"(?:\n *# Shown at the top of every page\.[^\n]*)?\n *notice: {DEMONSTRATION}[^\n]*"
     r"|\n *notice: Gwefan i ddangos[^\n]*"  # and in Welsh
@@ -33,10 +34,12 @@ class Demonstration:
     reviews: tuple[Path, ...]
     record: tuple[Path, ...]
     notice: bool
+    half: tuple[Path, ...] = ()
+    """What a run that was stopped has left of reviews."""
 
     def __bool__(self) -> bool:
         """Whether anything is left of it."""
-        return bool(self.reviews or self.record or self.notice)
+        return bool(self.reviews or self.record or self.notice or self.half)
 
 
 def demonstration(job: Job) -> Demonstration:
@@ -55,13 +58,16 @@ def demonstration(job: Job) -> Demonstration:
             "Withdraw the invented ones, as docs/handbook/withdrawing.md says.",
         )
     record = tuple(sorted(job.ledger.glob("*"))) if recorded <= known else ()
-    return Demonstration(examples, record, bool(_NOTICE.search(_settings(job))))
+    half = tuple(sorted(job.reviews.glob(f".*{_GOING}")))
+    return Demonstration(examples, record, bool(_NOTICE.search(_settings(job))), half)
 
 
 def clear(job: Job, found: Demonstration) -> None:
     """Take it out."""
-    for path in found.reviews:
+    for path in found.half:
         rmtree(path)
+    for path in found.reviews:  # half of its files would no longer be known for an example
+        rmtree(path.rename(path.with_name(f".{path.name}{_GOING}")))
     for path in found.record:
         path.unlink()
     if found.notice:

@@ -2,7 +2,8 @@
 
 The record of what was published stays under the old name; the next build adds to it where the
 review went. A move that was not built yet is undone by naming the folder back and taking the
-address out of `moved_from:` again.
+address out of `moved_from:` again. One that was stopped has at most said in review.yml where the
+review was: the same command again finishes it, and until then W106 names it.
 """
 
 import re
@@ -34,6 +35,11 @@ def move_review(
         raise SettingsError(
             "That cannot be an address.",
             "Use small letters, digits and hyphens, such as ashgrove-2019-b.",
+        )
+    if there.is_dir() and not folder.is_dir():
+        raise SettingsError(
+            "A review is at the new address already, and none at the old.",
+            "If you were moving it, that is done. Next: look at it, approve it, and build.",
         )
     if there.exists() or (new in ledgers and ledgers[new].moved_to != old):
         raise SettingsError(

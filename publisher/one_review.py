@@ -18,7 +18,7 @@ from publisher.job import Count, Job, Outcome, ReviewOutcome, uncounted
 from publisher.looking import Look, look_at
 from publisher.previewing import make_preview
 from publisher.private_copy import make_private, private_folder
-from publisher.record.ledger_files import read_record, take_away_left, write_whole
+from publisher.record.ledger_files import read_record, write_whole
 from publisher.redaction.approval import approval_file
 from publisher.redaction.approval import approve as approval_of
 from publisher.redaction.identifiers import ours
@@ -36,9 +36,8 @@ def approve(
 
     Raises: SettingsError if there is no such review, or if that person may not approve it.
     """
-    with alone(job.output):
-        take_away_left(review_folder(job, slug))
-    site, folder = read_settings(job), review_folder(job, slug)
+    with alone(job):  # what a killed run has left in its folder is gone then
+        site, folder = read_settings(job), review_folder(job, slug)
     approver, authors = approver_of(by, job.today, site.publisher, job.place)
     ledgers = read_record(job.ledger)
     (checked,) = look_at(Look(job.today, site, job.place, ledgers), [folder])
@@ -48,7 +47,7 @@ def approve(
     if checked.may_be_approved and sure(checked):
         before = submission.approval
         approval = approval_of(before, checked.parts, approver, demands, authors)
-        with alone(job.output):
+        with alone(job):
             write_whole(job.reviews / slug / APPROVAL, approval_file(approval))
         here = replace(demands, vouched=True)
         checked = check_one(replace(submission, approval=approval), job.today, here, own, ledgers)
@@ -70,7 +69,7 @@ def preview(job: Job, slug: str) -> Path:
             "This review cannot be previewed yet.", "Put right what publisher check names first."
         )
     folder = job.output / "preview" / slug
-    with alone(job.output), private_folder(job.output / "work") as work:
+    with alone(job), private_folder(job.output / "work") as work:
         pages, texts = council_pages(job), texts_of(settings, own_texts(job))
         files = make_preview(checked.submission, settings, pages, texts, work, job.today)
     rmtree(folder, ignore_errors=True)

@@ -37,7 +37,6 @@ from publisher.gate.files import Built
 from publisher.gate.release import release
 from publisher.gate.verify import Spread, leaks_in
 from publisher.given import council_logo, council_pages, our_words, own_texts, read_settings
-from publisher.intake.folder import folders_in
 from publisher.intake.strays import stray_files
 from publisher.job import Count, Job, Outcome, uncounted
 from publisher.listing import with_steps
@@ -45,7 +44,7 @@ from publisher.looking import Look, check_all
 from publisher.packing import packs_of
 from publisher.private_copy import make_private, private_folder
 from publisher.record.ledger import SITE, Ledger, append
-from publisher.record.ledger_files import read_record, take_away_left, write_whole
+from publisher.record.ledger_files import read_record, write_whole
 from publisher.record.register import unreported
 from publisher.refusing import refusal_of
 from publisher.registering import Register, register_of
@@ -101,8 +100,6 @@ def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     Raises: PublisherError if it cannot go on; what was public before then stays as it was.
     """
     settings = read_settings(job)
-    for folder in (job.ledger, *folders_in(job.reviews)):
-        take_away_left(folder)
     ledgers = read_record(job.ledger)
     job.memory.begin()
     tell("Reading and checking the reviews.")

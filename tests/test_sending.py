@@ -270,7 +270,7 @@ REPORT_ANSWERS = {f"{REPORT.weblink}letter.pdf": b"%PDF-1 letter", REPORT.weblin
 def test_two_runs_at_once_do_not_both_send(job: Job) -> None:
     (job.root / "mkdocs.yml").write_text(MKDOCS)
     run = [*MARK, "--yes"]
-    with alone(job.output):
+    with alone(job):
         done = publisher(job.root, *run)
         assert (done.returncode, ledger(job).reported) == (ExitCode.SETTINGS, {})
         assert "The publisher is at work in this folder already" in done.stdout + done.stderr

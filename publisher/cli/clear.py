@@ -6,9 +6,11 @@ from pathlib import Path
 import click
 
 from publisher import given
+from publisher.alone import alone
 from publisher.clearing import clear, demonstration, told
 from publisher.cli.asking import choose
 from publisher.cli.guard import as_typed
+from publisher.cli.how_far import with_state
 from publisher.cli.options import folder_option, job_of
 from publisher.doctor import kept_from_the_demonstration
 
@@ -35,7 +37,8 @@ def clear_examples(yes: bool, folder: Path) -> None:
         if asks and choose("Take it out?", ("yes", "no"), usual="no") == "no":
             click.echo("Nothing was taken out.")
             return
-        clear(job, found)
+        with with_state(lambda: "Some of it may be left."), alone(job):
+            clear(job, found)
         click.echo("Done.")
     if kept := kept_from_the_demonstration(given.read_settings(job)):
         click.echo(f"Still those of the demonstration in mkdocs.yml: {', '.join(kept)}.")

@@ -1,7 +1,7 @@
-"""Says how far a build had come that was stopped, or that the computer stopped."""
+"""Says how far a command had come that was stopped, or that the computer stopped."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,13 +12,13 @@ LOOK = "Look at free space, and whether you may open and write all files. " + AG
 
 
 class StoppedError(PublisherError):
-    """A person stopped the build."""
+    """A person stopped the command."""
 
     exit_code = ExitCode.INTERRUPTED
 
 
 class RefusedError(PublisherError):
-    """The computer refused something that the build needs."""
+    """The computer refused something that the command needs."""
 
     exit_code = ExitCode.TOOL_FAILED
 
@@ -28,16 +28,24 @@ def how_far(public: Path) -> Iterator[None]:
     """Tell of a build that does not come to its end whether `public` is already its new site."""
     before = _target(public)
     try:
-        yield
-    except KeyboardInterrupt:
-        raise StoppedError(f"Stopped. {_state(public, before)} {AGAIN}") from None
-    except OSError as error:
-        why = f"The computer refused: {os.strerror(error.errno or 0)}."
-        raise RefusedError(f"{why} {_state(public, before)}", LOOK) from None
+        with with_state(lambda: _state(public, before)):
+            yield
     except ToolError as error:
         if _target(public) == before:
             raise
         raise RefusedError(f"{error.message} {_state(public, before)}", error.remedy) from None
+
+
+@contextmanager
+def with_state(state: Callable[[], str]) -> Iterator[None]:
+    """Tell of a command that does not come to its end what the state of things is then."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise StoppedError(f"Stopped. {state()} {AGAIN}") from None
+    except OSError as error:
+        why = f"The computer refused: {os.strerror(error.errno or 0)}."
+        raise RefusedError(f"{why} {state()}", LOOK) from None
 
 
 def _state(public: Path, before: str) -> str:

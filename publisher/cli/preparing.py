@@ -37,6 +37,6 @@ def prepare(shard: Shard, folder: Path, today: datetime | None) -> None:
     Put the caches of all parts together and run publisher build: docs/developers/scale.md
     """
     job = job_of(folder, today)
-    with alone(job.output):
+    with alone(job):
         number = preparing.prepare(job, shard, counter("text"))
     click.echo(f"Reviews prepared: {number}, part {shard.number} of {shard.of}. Nothing is public.")

@@ -69,7 +69,7 @@ def pack(
     if send and mark_sent:
         raise click.UsageError("Either --send or --mark-sent.")
     chosen = [Role(role) for role in roles]
-    with alone(job.output):
+    with alone(job):
         if mark_sent:
             usual = [Role.HOME_OFFICE, Role.COMMISSIONER]
             _mark(job, slug, chosen or usual, mark_sent.date(), yes)

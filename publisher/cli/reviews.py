@@ -10,7 +10,7 @@ import click
 from publisher import confirming, given, one_review, pipeline
 from publisher.alone import alone
 from publisher.assembly import Checked
-from publisher.cli.how_far import how_far
+from publisher.cli.how_far import how_far, with_state
 from publisher.cli.options import (
     folder_option,
     format_option,
@@ -55,7 +55,7 @@ def check(
     tell, count = teller(shape), counter(shape)
     settings = given.read_settings(job)
     if site and not any(of_the_website(folder, settings)):
-        with alone(job.output):
+        with alone(job):
             outcome = pipeline.rehearse(job, tell, count)
     else:
         outcome = pipeline.check(job, count)
@@ -93,7 +93,7 @@ def build(
     its own review only; if a name were to leak or an address to be lost, nothing is released.
     """
     job = replace(job_of(folder, today, last_release), claims=claim)
-    with alone(job.output), how_far(job.public):
+    with how_far(job.public), alone(job):
         refuse_a_day_gone_by(job)
         outcome = pipeline.build(job, teller(shape), counter(shape))
     told = [f for f in outcome.findings if f.stops] if shape == "text" else outcome.findings
@@ -117,7 +117,7 @@ def confirm(folder: Path, today: datetime | None) -> None:
     It is the site that build --claim made and that another program has put on the internet.
     """
     job = job_of(folder, today)
-    with alone(job.output):
+    with with_state(lambda: "What was claimed is not confirmed yet."), alone(job):
         done = confirming.confirm(job)
     click.echo(f"The record of addresses has gone on: {len(done)} of its files.")
 

@@ -7,11 +7,14 @@ from pathlib import Path
 import click
 
 from publisher import given, one_review
+from publisher.alone import alone
+from publisher.cli.how_far import with_state
 from publisher.cli.options import folder_option, format_option, job_of, summary_option
 from publisher.cli.screen import counter, teller
 from publisher.cli.summary import add_to, summary_file
 from publisher.cli.telling import tell_findings
 from publisher.errors import ExitCode
+from publisher.job import Job
 from publisher.live import watching
 from publisher.live.found import Report, as_lines, as_markdown
 from publisher.live.links import check_live
@@ -29,9 +32,11 @@ def move(old: str, new: str, folder: Path) -> None:
     OLD is the name of its folder, NEW the name that it is to have.
     """
     job = job_of(folder)
-    one_review.review_folder(job, old)
+    if not (job.reviews / new).is_dir():
+        one_review.review_folder(job, old)
     recipients = given.read_settings(job).publisher.recipients
-    there, was_public = move_review(job.reviews, old, new, job.place.keys, recipients)
+    with with_state(lambda: _stands(job, old)), alone(job):
+        there, was_public = move_review(job.reviews, old, new, job.place.keys, recipients)
     click.echo(f"The review is in {there} now.")
     if was_public:
         click.echo(
@@ -41,6 +46,13 @@ def move(old: str, new: str, folder: Path) -> None:
         )
     else:
         click.echo("It was never public, so that no weblink has to be kept.")
+
+
+def _stands(job: Job, old: str) -> str:
+    """Where a review is whose move was stopped."""
+    if (job.reviews / old).is_dir():
+        return "The review is still at its old address."
+    return "The review is at its new address."
 
 
 @click.command(short_help="List the lasting addresses, or check them.")

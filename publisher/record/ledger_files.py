@@ -17,7 +17,8 @@ from publisher.record.claim import FILE, Claim, is_current, read_claims
 from publisher.record.ledger import CONFLICT, Event, Ledger, append, read_ledger
 
 FILES = "_files.txt"
-_TEMPORARY = re.compile(r"\.(approval\.yml|[\w-]+\.(jsonl|json|txt))\.\w{8}")
+_WRITING = ".writing"
+_TEMPORARY = re.compile(r"\..+\.\w{8}" + re.escape(_WRITING))
 
 
 def read_ledgers(folder: Path) -> dict[str, Ledger]:
@@ -104,7 +105,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
     A run that is killed may leave the temporary one: `take_away_left`.
     """
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, temporary = tempfile.mkstemp(_WRITING, f".{path.name}.", path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

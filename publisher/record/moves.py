@@ -29,7 +29,7 @@ def _fault(
     slug: str, old: str, claims: Claims, others: Collection[str], ledgers: Mapping[str, Ledger]
 ) -> str:
     if old == slug:
-        return "is its own address of today"
+        return "is its own address of today (if a move was stopped, run `publisher move` again)"
     way = list(_way(old, {}, ledgers))
     if slug in way:
         return ""  # it is on record

@@ -11,15 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.folders import SUMMARY, TERMS, TODAY, files_below
+from tests.folders import SUMMARY, TERMS, files_below
 from tests.interrupted.nursery import state
 from tests.interrupted.runs import (
     BUILD,
-    OTHER,
     SLUG,
     Stage,
     copied,
-    left_over,
     plain,
     staged,
     stopped,
@@ -188,34 +186,3 @@ def test_a_source_that_changes_as_it_is_read_changes_nothing_public(
     assert state(root)["record"][SLUG] == stage.old["record"][SLUG]
     (root / path).write_bytes((stage.base / path).read_bytes())
     stage.finishes(root)
-
-
-def test_an_approval_is_whole_in_every_instant(stage: Stage, tmp_path: Path) -> None:
-    root = copied(stage.base, tmp_path / "root")
-    approval = root / "reviews" / OTHER / "approval.yml"
-    before = approval.read_text()
-    approve = ("approve", OTHER, "--by", "B. Other", *BUILD[1:])
-    seen = stage.nursery.states(root, *approve)
-    after = approval.read_text()
-    assert before != after
-    assert {found["approvals"][OTHER] for _, found in seen} == {before}, "put in place last"
-    approval.write_text(before)
-    assert stage.nursery.run(root, *approve, how="KILL", at=len(seen)).code == -9
-    assert (approval.read_text(), len(left_over(root))) == (before, 1)
-    assert stage.nursery.run(root, *approve).code == 0
-    assert (approval.read_text(), left_over(root)) == (after, [])
-
-
-def test_a_note_that_a_pack_was_sent_is_whole_in_every_instant(
-    stage: Stage, tmp_path: Path
-) -> None:
-    root = copied(stage.base, tmp_path / "root")
-    sent = ("pack", SLUG, "--mark-sent", TODAY.isoformat(), "--yes", *BUILD[1:])
-    seen = stage.nursery.states(root, *sent)
-    texts = [found["record"][SLUG] for _, found in seen]
-    assert texts[0] == stage.old["record"][SLUG]
-    ended = copied(stage.base, tmp_path / "again")
-    assert stage.nursery.run(ended, *sent, how="KILL", at=len(seen) - 1).code == -9
-    state(ended)
-    assert stage.nursery.run(ended, *sent).code == 0
-    assert state(ended)["record"] == state(root)["record"]
