@@ -29,7 +29,7 @@ from publisher.english import everyday, spelling
 from publisher.errors import PublisherError, WorkerFault
 from publisher.findings import Finding, Rule
 from publisher.intake.folder import Folder, folders_in, read_folder
-from publisher.intake.sight.engine import best_engine
+from publisher.intake.sight.engine import best_engine, make_ready
 from publisher.job import Count, uncounted
 from publisher.recalling import recalled, remembered
 from publisher.record.ledger import Ledger
@@ -142,6 +142,8 @@ def look_at(look: Look, folders: Sequence[Path], count: Count = uncounted) -> li
     for each_would_load in (everyday, spelling, shown_characters):
         each_would_load()
     checked: dict[Path, Checked] = {}
+    if attempts:
+        make_ready()
     while attempts:
         again = []
         for attempt, came_to in zip(attempts, workers.run_apart(look, attempts), strict=True):

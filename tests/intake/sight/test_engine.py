@@ -1,11 +1,12 @@
 """Words are read off pictures by either engine, within bounds and without a trace."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 from PIL import Image
 
-from publisher.intake.sight.engine import Engine, Layout, engines, read_words
+from publisher.intake.sight.engine import Engine, Layout, _read, engines, read_words
 from tests.hard_cases.seen_pages import picture_of
 
 PICTURE = picture_of("She asked Nimblethwaite for help", "in June 2019")
@@ -67,3 +68,53 @@ def test_the_same_picture_is_read_once(tmp_path_factory: pytest.TempPathFactory)
     read_words([image], engine)
     read_words([image.copy()], engine)
     assert log.read_text() == "x"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each has a process of its own")
+def test_a_copy_of_a_process_reads_as_one_of_its_own_does_whatever_was_read_before() -> None:
+    engine = ENGINES["tesserocr"]
+    pictures = [picture_of("Nimblethwaite left"), PICTURE, Image.new("L", (300, 100), 255)]
+    apart = replace(engine, serving=())
+
+    assert engine.serving
+    for layout in Layout:
+        alone = read_words(pictures, apart, layout)
+        assert read_words(pictures, engine, layout) == alone
+        _read.cache_clear()
+        assert read_words(pictures[::-1], engine, layout) == alone[::-1]
+
+
+def serving(program: str) -> Engine:
+    """An engine that says "apart" by itself, and "served" or what else a program has it say."""
+    row = "'\\t'.join(['5'] + ['1'] * 9 + ['99', {}])"
+    calls = f"""
+import os, sys, time
+from multiprocessing.connection import Connection
+from multiprocessing.reduction import recv_handle
+calls = Connection(int(sys.argv[1]))
+while True:
+    caller = Connection(recv_handle(calls))
+    {program.replace("ROW", row.format("os.environ.get('DHR_KEY', 'served')"))}
+"""
+    alone = (sys.executable, "-c", f"print({row.format(repr('apart'))})")
+    return Engine("made up", alone, (sys.executable, "-c", calls, "{calls}"))
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        ("caller.recv_bytes(); caller.recv_bytes(); caller.send_bytes(ROW.encode())", "served"),
+        ("caller.recv_bytes(); caller.close()", "apart"),
+        ("os.abort()", "apart"),
+        ("caller.recv_bytes(); time.sleep(60)", "apart"),
+    ],
+)
+def test_what_does_not_answer_has_its_picture_read_apart(
+    program: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DHR_KEY", "secret")
+    monkeypatch.setattr("publisher.intake.sight.engine.SECONDS", 1)
+    for picture in (PICTURE, picture_of("Once more")):
+        (words,) = read_words([picture], serving(program))
+        assert words
+        assert [word.text for word in words] == [said]
