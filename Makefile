@@ -91,8 +91,8 @@ bench-lighthouse: .venv/for-testing ## score every kind of page with Lighthouse 
 bench-shards: .venv/for-testing ## measure what preparing reviews on several machines brings; DATE=...
 	@$(BIN)/python -m benchmarks.nation.shared $(or $(SIZES),100) $(or $(PARTS),4) $(if $(DATE),--date $(DATE))
 
-bench-interrupt: .venv/for-testing ## stop 300 builds at any instant and see that all are finished
-	@$(BIN)/python -m benchmarks.interrupt $(RUNS) $(SEED)
+bench-interrupt: .venv/for-testing ## stop commands at any instant, see all finished; DATE=... SECONDS=... SEED=...
+	@$(BIN)/python -m benchmarks.interrupt $(if $(DATE),--date $(DATE)) --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
 
 bench-scans: .venv/for-testing ## measure how well scans are read; DATE=... writes it down
 	@OMP_THREAD_LIMIT=1 $(BIN)/python -m benchmarks.scans $(DATE)

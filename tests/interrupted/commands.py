@@ -7,11 +7,10 @@ from pathlib import Path
 
 from tests.folders import ROOT, TODAY, add_review, files_below, make_site
 from tests.interrupted.nursery import state
-from tests.interrupted.runs import BUILD, SLUG, Nursery, copied, left_over, plain
+from tests.interrupted.runs import BUILD, MOVED, SLUG, Nursery, copied, left_over, plain
 from tests.two_reviews import add_other
 
-NEW = "ashgrove-2018-a"
-MOVE = ("move", SLUG, NEW)
+MOVE = ("move", SLUG, MOVED)
 ON = BUILD[1:]
 CODES = {"KILL": -9, "INT": 130, "FULL": 6}
 

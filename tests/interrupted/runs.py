@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,10 @@ from typing import Any
 from tests.folders import ROOT, SUMMARY, TODAY, add_review, make_site
 from tests.interrupted.nursery import state
 from tests.test_cli import without_surroundings
+from tests.two_reviews import add_other
 
 State = dict[str, Any]
-SLUG, OTHER = "ashgrove-2019-a", "ashgrove-2020-a"
+MOVED, SLUG, OTHER = "ashgrove-2018-a", "ashgrove-2019-a", "ashgrove-2020-a"
 BUILD = ("build", "--today", TODAY.isoformat())
 HUMBLE = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 """Root without the right to open what may not be opened."""
@@ -127,7 +129,10 @@ def plain(ended: Ended) -> str:
 
 def whole(stage: Stage, root: Path) -> State:
     """What lies there: the old site or the new one, and with the new one its record."""
-    found = state(root)
+    return as_before_or_after(stage, state(root))
+
+
+def as_before_or_after(stage: Stage, found: State) -> State:
     assert found["public"] in (stage.old["public"], stage.new["public"])
     if found["public"] == stage.new["public"]:
         assert found["record"] == stage.new["record"]
@@ -154,10 +159,23 @@ def stopped(stage: Stage, root: Path, how: str, **harm: Any) -> None:
     stage.finishes(root)
 
 
-def staged(home: Path) -> Stage:
+def leaving(root: Path, nursery: Nursery) -> Path:
+    """A site that was released, and from which one review moves and one is withdrawn."""
+    add_review(make_site(root))
+    add_other(root)
+    assert nursery.run(root, *BUILD).code == 0
+    assert nursery.run(root, "move", SLUG, MOVED).code == 0
+    assert nursery.run(root, "approve", MOVED, "--by", "A. Approver", *BUILD[1:]).code == 0
+    withdrawn = "status: withdrawn\nreason: under correction"
+    settings = root / "reviews" / OTHER / "review.yml"
+    settings.write_text(settings.read_text().replace("status: ready", withdrawn))
+    return root
+
+
+def staged(home: Path, made: Callable[[Path, Nursery], Path] = released) -> Stage:
     """Make the folder and go through its next release once, in every instant."""
     nursery = Nursery(humble=True)
-    base = released(home / "base", nursery)
+    base = made(home / "base", nursery)
     done = copied(base, home / "done")
     instants = nursery.states(done, *BUILD)
     return Stage(nursery, base, instants, state(base), state(done))
