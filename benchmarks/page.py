@@ -7,15 +7,15 @@ from pathlib import Path
 PAGE = Path(__file__).parents[1] / "docs" / "developers" / "benchmarks.md"
 
 
-def machine(day: str) -> str:
-    """What the figures were measured on, in a sentence."""
+def machine(day: str, used: str = "one used") -> str:
+    """What the figures were measured on, in a sentence, and how many cores they used."""
     model = platform.processor() or platform.machine()
     info = Path("/proc/cpuinfo")
     if info.is_file():
         lines = info.read_text(encoding="utf-8").splitlines()
         model = next((li.partition(":")[2].strip() for li in lines if "model name" in li), model)
     return (
-        f"Measured on {day}: {model}, {os.cpu_count()} cores (one used), "
+        f"Measured on {day}: {model}, {os.cpu_count()} cores ({used}), "
         f"load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}."
     )
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
+from functools import partial
 
 from publisher.checks.states import Case, Decision, Past, Standing, decide, public_documents
 from publisher.config import SiteSettings, WithdrawalReason
 from publisher.findings import Finding, Rule
-from publisher.kept import Redacted, languages_of, review_of
+from publisher.kept import Redacted, changed, languages_of, review_of
 from publisher.model import RedactedText
 from publisher.record.additions import (
     after_basing,
@@ -311,11 +312,11 @@ def site_of(
     today: date,
 ) -> Site:
     """Put together everything that the site is made from."""
-    own = texts["cy"].own
+    welsh = partial(in_welsh, own=texts["cy"].own)
     return Site(
         settings,
         tuple(
-            replace(p, held=in_welsh(p.review, own)) if "cy" in languages_of(p.held) else p
+            replace(p, held=changed(p.held, welsh)) if "cy" in languages_of(p.held) else p
             for p in plan.publications
         ),
         tuple(carried),

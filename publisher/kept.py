@@ -1,7 +1,8 @@
 """A redacted review that lies on the disk until it is needed."""
 
 import pickle
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from publisher.model import RedactedText, Review
@@ -11,18 +12,29 @@ AT_HAND = 2
 """So many reviews are held in memory; pages are made review by review."""
 
 
+Change = Callable[[Review[RedactedText]], Review[RedactedText]]
+
+
+def _unchanged(review: Review[RedactedText]) -> Review[RedactedText]:
+    return review
+
+
 @dataclass(frozen=True, slots=True)
 class KeptReview:
-    """Its address and its documents' names and languages; where the rest of it is stored."""
+    """Its address and its documents' names and languages; where the rest of it is stored.
+
+    `change` is made to it whenever it is read.
+    """
 
     slug: str
     names: tuple[str, ...]
     languages: frozenset[str]
     stored: Stored
+    change: Change = field(default=_unchanged, repr=False)
 
     def review(self) -> Review[RedactedText]:
         """The review itself. Raises: ToolError if it is not there as it was."""
-        return _review(self.stored)
+        return _review(self.stored, self.change)
 
 
 Redacted = Review[RedactedText] | KeptReview
@@ -31,6 +43,13 @@ Redacted = Review[RedactedText] | KeptReview
 def review_of(redacted: Redacted) -> Review[RedactedText]:
     """The review itself, wherever it is."""
     return redacted.review() if isinstance(redacted, KeptReview) else redacted
+
+
+def changed(redacted: Redacted, change: Change) -> Redacted:
+    """The review with a change, which is made when it is read if it lies on the disk."""
+    return (
+        replace(redacted, change=change) if isinstance(redacted, KeptReview) else change(redacted)
+    )
 
 
 def languages_of(redacted: Redacted) -> frozenset[str]:
@@ -46,7 +65,7 @@ def packed(review: Review[RedactedText]) -> bytes:
 
 
 @lru_cache(maxsize=AT_HAND)
-def _review(stored: Stored) -> Review[RedactedText]:
+def _review(stored: Stored, change: Change) -> Review[RedactedText]:
     # What is read is what this publisher stored: its digest is held in memory or under a key.
     review: Review[RedactedText] = pickle.loads(stored.read())  # noqa: S301
-    return review
+    return change(review)

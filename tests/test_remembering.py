@@ -33,6 +33,8 @@ from tests.in_process import in_this_process
 from tests.two_reviews import OTHER, SLUG, add_other, build
 
 PLACE = f"reviews/{SLUG}"
+WELSH = f"# Crynodeb gweithredol\n\nRoedd {REAL_NAME} yn byw yn 12 Quillfeather Lane.\n"
+IN_WELSH = {"cy/executive-summary.md": WELSH}
 
 
 def test_an_entry_is_found_under_its_own_parts_alone(tmp_path: Path) -> None:
@@ -174,6 +176,14 @@ EDITS: dict[str, Edit] = {
     "a name of the site": lambda root: write(
         root, "mkdocs.yml", MKDOCS.replace("of the", "by the")
     ),
+    "words in Welsh": lambda root: write(
+        root, f"{PLACE}/cy/executive-summary.md", f"{WELSH}\nMwy.\n"
+    ),
+    "what stands for a term in Welsh": lambda root: write(
+        root,
+        "mkdocs.yml",
+        f'{MKDOCS}    welsh: {{words: {{"[address removed]": "[cyfeiriad]"}}}}\n',
+    ),
     "approved": approve,
     "other approved": lambda root: approve(root, OTHER),
     "withdrawn": lambda root: write(
@@ -196,7 +206,7 @@ def write(root: Path, path: str, words: str) -> None:
 @pytest.mark.slow
 def test_with_or_without_a_memory_a_build_makes_the_same_bytes(tmp_path: Path) -> None:
     root, chance = make_site(tmp_path / "root"), random.Random(20261128)
-    add_review(root)
+    add_review(root, changes=IN_WELSH)
     add_other(root)
     build(root)
     for name in chance.sample(sorted(EDITS), k=len(EDITS)):
@@ -217,7 +227,7 @@ def test_a_second_build_reads_sets_and_looks_at_nothing_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = make_site(tmp_path / "root")
-    add_review(root)
+    add_review(root, changes=IN_WELSH)
     build(root)
 
     def must_not(*_: object) -> None:

@@ -123,7 +123,7 @@ def main() -> None:
     parser.add_argument("sizes", nargs="+", type=int)
     parser.add_argument("--date", default="")
     given = parser.parse_args()
-    told = machine(given.date or "this day").replace("one used", "both used")
+    told = machine(given.date or "this day", "all used")
     results = {size: measured(size) for size in given.sizes}
     lines = f"{told}\n\n" + "\n".join(table(results))
     print(lines)

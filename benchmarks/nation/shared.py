@@ -80,7 +80,7 @@ def main() -> None:
     parser.add_argument("parts", type=int)
     parser.add_argument("--date", default="")
     given = parser.parse_args()
-    told = machine(given.date or "this day").replace("one used", "both used")
+    told = machine(given.date or "this day", "all used")
     head = ("| Run | Seconds | of the processor | MB of the largest process |", "|---|--:|--:|--:|")
     rows = "\n".join([*head, *measured(given.size, given.parts)])
     lines = f"{told} {given.size} reviews.\n\n{rows}"

@@ -75,6 +75,7 @@ class Rehearsed:
         ended = self.nursery.run(root, *self.command.typed, how=how, at=at)
         assert state(root)["public"] == state(self.base)["public"]
         told = plain(ended)
+        assert ended.code or how == "FULL", (how, at)
         if ended.code:
             assert ended.code == CODES[how], (how, at, ended)
             assert how == "KILL" or self.command.says in told, (how, at, told)

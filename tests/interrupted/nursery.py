@@ -141,6 +141,7 @@ def born(order: dict[str, Any]) -> int:
     if child:
         return child
     os.setsid()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored if we run in the background
     root = Path(order["root"])
     os.chdir(root)
     for handle, name in ((1, "out"), (2, "err")):
