@@ -185,12 +185,12 @@ def _secret(path: Path) -> bytes:
 
 @lru_cache
 def own_digest() -> bytes:
-    """A digest of everything of the publisher and of the versions of all that is installed."""
+    """A digest of everything of the publisher and of what all that is installed says of itself."""
     digest = hashlib.sha256(version.encode())
     for path, data in _own_files(files("publisher"), ""):
         digest.update(hashlib.sha256(path.encode()).digest() + hashlib.sha256(data).digest())
-    installed = sorted(f"{one.name}=={one.version}" for one in distributions())
-    digest.update("\n".join(installed).encode())
+    about = (one.read_text("METADATA") or one.read_text("PKG-INFO") for one in distributions())
+    digest.update("\n".join(sorted(filter(None, about))).encode())
     return digest.digest()
 
 
