@@ -50,12 +50,15 @@ def retired_pictures(publication: Publication, ever: frozenset[str]) -> Mapping[
 
     Pictures are numbered within their document; their addresses are kept like all others.
     """
+    ever = frozenset(path for path in ever if path.endswith(".png"))
+    if not ever:
+        return {}  # the review need not be read for this
     now = {
         addresses.figure(publication.review.slug, d.name, d.language, number)
         for d in publication.documents
         for number, _ in enumerate(pictures(d), start=1)
     }
-    return {path: _empty_picture() for path in sorted(ever - now) if path.endswith(".png")}
+    return {path: _empty_picture() for path in sorted(ever - now)}
 
 
 @dataclass(frozen=True, slots=True)
