@@ -35,7 +35,7 @@ from publisher.intake.pdf.shown import only_shown, picture
 from publisher.intake.pdf.struck import struck_through
 from publisher.intake.pdf.structure import Draw, Placed, Structure, place
 from publisher.intake.pdf.structuring import structured
-from publisher.intake.pdf.text import read_page
+from publisher.intake.pdf.text import Fonts, read_page
 from publisher.intake.pdf.things import frame_of, things
 from publisher.intake.pdf.tree import Tag, TangledError, tag_tree
 from publisher.intake.pdf.trust import trust
@@ -46,6 +46,9 @@ from publisher.model import Document, Note, Picture, Raster
 
 MOST_BYTES = 200_000_000
 MOST_PAGES = 1000
+
+MOST_HELD = 20
+"""Pages kept open for the fonts that stand on them first; a file has a few that most pages use."""
 
 SMALLEST_PICTURE = 36.0
 """Points in both directions; what is smaller is decoration."""
@@ -161,14 +164,22 @@ def _pages(
     try:
         if len(document) != count:
             return None
-        pages = []
+        pages: list[Page] = []
+        held: list[pdfium.PdfPage] = []
+        fonts: Fonts = {}
         for number in range(1, count + 1):
             sheet = document[number - 1]
             found = list(things(sheet))
             frame = frame_of(sheet)
             areas = {frame.box(*area): target for area, target in links.get(number, ())}
-            page = only_shown(read_page(sheet, number, found, areas), sheet, found, language)
-            sheet.close()
+            every_font = dict(fonts)
+            page = read_page(sheet, number, found, areas, every_font)
+            page = only_shown(page, sheet, found, language)
+            if len(every_font) > len(fonts) and len(held) < MOST_HELD:
+                held.append(sheet)
+                fonts = every_font
+            else:
+                sheet.close()
             added = written(laid.words.get(number, ()), frame, (number + 1) * PAGE - MOST)
             glyphs = in_place((*page.glyphs, *added), number * PAGE)
             glyphs = struck_through(glyphs, page.drawings)

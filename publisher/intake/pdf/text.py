@@ -27,7 +27,7 @@ from publisher.intake.pdf.page import (
     TooMuchError,
     squares,
 )
-from publisher.intake.pdf.things import Thing, address, drawings, frame_of, switch
+from publisher.intake.pdf.things import Thing, address, drawings, frame_of, plain, switch
 
 MOST_CHARACTERS = 60_000
 """On one page; a page of close print holds about 6,000."""
@@ -48,19 +48,25 @@ TWICE = 0.2
 FORCED_BOLD, ITALIC = 1 << 18, 1 << 6  # font descriptor flags, ISO 32000-1 table 123
 
 
+Fonts = dict[int, Callable[[int], int]]
+"""By the address of a font in pdfium the numbers of its drawings, each asked for once."""
+
+
 def read_page(
-    page: pdfium.PdfPage, number: int, found: list[Thing], links: Mapping[Box, str]
+    page: pdfium.PdfPage, number: int, found: list[Thing], links: Mapping[Box, str], fonts: Fonts
 ) -> Page:
     """The characters, pictures and lines of a page, whether they show or not.
 
-    `found` are the page's things; `links` the areas that lead somewhere, as displayed.
+    `found` are the page's things; `links` the areas that lead somewhere, as displayed. The
+    page's fonts are added to `fonts`, which are only those that pdfium holds now: another one
+    may come to lie where one was that it has let go.
     Raises: TooMuchError.
     """
     frame = frame_of(page)
     drawn = tuple(drawings(found, frame))
 
     def read() -> list[Glyph]:
-        return list(_glyphs(page, number * PAGE, found, frame, links))
+        return list(_glyphs(page, number * PAGE, _Looks(found, frame, fonts), frame, links))
 
     glyphs = read()
     if _forget_replacements(found):
@@ -156,27 +162,27 @@ def _unknown(glyphs: list[Glyph]) -> int:
 
 
 def _glyphs(
-    page: pdfium.PdfPage, start: int, found: list[Thing], frame: Frame, links: Mapping[Box, str]
+    page: pdfium.PdfPage, start: int, looks: "_Looks", frame: Frame, links: Mapping[Box, str]
 ) -> Iterator[Glyph]:
     text = page.get_textpage()
     count = text.count_chars()
     if count > MOST_CHARACTERS:
         raise TooMuchError
-    looks = _Looks(found, frame)
-    sides = [ctypes.c_double() for _ in range(4)]
-    left, right, bottom, top = sides
-    pointers = [ctypes.byref(side) for side in sides]
-    handle = text.raw
+    sides = (ctypes.c_double * 4)()
+    left, right, bottom, top = range(ctypes.addressof(sides), ctypes.addressof(sides) + 32, 8)
+    handle, at = text.raw, address(text.raw)
     gap = True
-    box_of, object_of, place = raw.FPDFText_GetCharBox, raw.FPDFText_GetTextObject, frame.box
-    for index, code in enumerate(_codes(handle, count)):
+    place = frame.box
+    for index, code in enumerate(_codes(at, count)):
         character = _character(code)
         if not character:
             gap = gap or character is None
             continue
-        box_of(handle, index, *pointers)
-        thing, look, mark, baseline, drawing = looks.of(object_of(handle, index), handle, index)
-        box = place(left.value, bottom.value, right.value, top.value)
+        _box_of(at, index, left, right, bottom, top)
+        style = looks.known.get(_object_of(at, index) or 0) or looks.of(handle, index)
+        thing, look, mark, baseline, drawing = style
+        x0, x1, y0, y1 = sides
+        box = place(x0, y0, x1, y1)
         link = _link(box, links) if links else None
         shape = drawing(code)
         yield Glyph(character, box, baseline, look, mark, gap, start + index, thing, link, shape)
@@ -184,9 +190,15 @@ def _glyphs(
     text.close()
 
 
-def _codes(text: Any, count: int) -> list[int]:
+_PAGE_AND_INDEX = (ctypes.c_void_p, ctypes.c_int)
+_code_of = plain(raw.FPDFText_GetUnicode, ctypes.c_uint, *_PAGE_AND_INDEX)
+_object_of = plain(raw.FPDFText_GetTextObject, ctypes.c_void_p, *_PAGE_AND_INDEX)
+_box_of = plain(raw.FPDFText_GetCharBox, ctypes.c_int, *_PAGE_AND_INDEX, *[ctypes.c_void_p] * 4)
+
+
+def _codes(text: int, count: int) -> list[int]:
     """The codes of the characters; HALF for the second of two that are one character."""
-    codes = [raw.FPDFText_GetUnicode(text, index) for index in range(count)]
+    codes = [_code_of(text, index) for index in range(count)]
     for at, (high, low) in enumerate(pairwise(codes)):
         if 0xD800 <= high < 0xDC00 <= low < 0xE000:
             codes[at] = 0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00
@@ -229,7 +241,7 @@ def _no_outline(_: int) -> int:
 class _Looks:
     """The style of each text object, asked of pdfium once."""
 
-    def __init__(self, found: list[Thing], frame: Frame) -> None:
+    def __init__(self, found: list[Thing], frame: Frame, drawings: Fonts) -> None:
         self._things = {
             address(thing.handle): (number, thing)
             for number, thing in enumerate(found)
@@ -237,12 +249,14 @@ class _Looks:
         }
         self._frame = frame
         self._fonts: dict[int, tuple[bool, bool, str]] = {}
-        self._known: dict[int, _Style] = {}
-        self._drawings: dict[int, Callable[[int], int]] = {}
+        self.known: dict[int, _Style] = {}
+        self._drawings = drawings
 
-    def of(self, handle: Any, text: Any, index: int) -> _Style:
+    def of(self, text: Any, index: int) -> _Style:
+        """That of a character; `known` has it by its object's address, 0 for none."""
+        handle = raw.FPDFText_GetTextObject(text, index)
         at = address(handle)
-        style = self._known.get(at)
+        style = self.known.get(at)
         if style is None:
             number, thing = self._things.get(at, (-1, None))
             look = self._look(handle, text, index)
@@ -253,7 +267,7 @@ class _Looks:
             baseline = across * sin(turn) + down * cos(turn)
             drawing = self._drawing(raw.FPDFTextObj_GetFont(handle))
             style = _Style(number, look, thing.mark if thing else Mark(), baseline, drawing)
-            self._known[at] = style
+            self.known[at] = style
         return style
 
     def _drawing(self, font: Any) -> Callable[[int], int]:

@@ -77,6 +77,11 @@ def address(handle: Any) -> int:
     return ctypes.addressof(handle.contents) if handle else 0
 
 
+def plain(function: Any, gives: Any, *takes: Any) -> Callable[..., Any]:
+    """A function of pdfium that takes and gives addresses as numbers, in half the time."""
+    return ctypes.CFUNCTYPE(gives, *takes)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
 def drawings(found: Iterable[Thing], frame: Frame) -> Iterator[Drawing]:
     """The pictures among the things, the paths, and the straight lines that paths are made of."""
     for thing in found:

@@ -46,7 +46,7 @@ def test_the_rarer_name_of_a_drawing_is_doubted(
 def test_no_letter_of_honest_files_is_doubted(path: Path) -> None:
     with pdfium.PdfDocument(path) as document:
         pages = [
-            read_page(sheet, number, list(things(sheet)), {})
+            read_page(sheet, number, list(things(sheet)), {}, {})
             for number, sheet in enumerate(document, 1)
         ]
     assert any(glyph.outline != NO_OUTLINE for page in pages for glyph in page.glyphs)
