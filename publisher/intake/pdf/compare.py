@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
+from functools import lru_cache
 
 from publisher.intake.pdf.letters import as_seen
 from publisher.intake.pdf.page import UNKNOWN, Box, Glyph, Page, squares
@@ -140,6 +141,7 @@ def main_turn(page: Page) -> int:
     return most if most % 90 == 0 else 0
 
 
+@lru_cache(maxsize=4096)
 def means_nothing(text: str) -> bool:
     """Whether the file gives the character no meaning, or one of a private use area."""
     return text == UNKNOWN or unicodedata.category(text[0]) == "Co"

@@ -46,24 +46,27 @@ def called_otherwise(pages: Iterable[Page]) -> Mapping[int, frozenset[int]]:
 
     Of two names that are as frequent either may be wrong.
     """
+    pages = list(pages)
     called: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    letters = [
-        (page.number, glyph, letter)
-        for page in pages
-        for glyph in page.glyphs
-        # words of ours may stand in the place of a letter, and ligatures say more than one
-        if glyph.outline != NO_OUTLINE
-        and len(letter := as_seen(glyph.text)) == 1
-        and letter.isascii()
-    ]
-    for _, glyph, letter in letters:
-        called[glyph.outline][letter] += 1
+    said = Counter((glyph.outline, glyph.text) for page in pages for glyph in page.glyphs)
+    for (outline, text), often in said.items():
+        if outline != NO_OUTLINE and (letter := _letter(text)):
+            called[outline][letter] += often
     usual = {outline: _usual(names) for outline, names in called.items() if len(names) > 1}
     found: defaultdict[int, set[int]] = defaultdict(set)
-    for number, glyph, letter in letters:
-        if glyph.outline in usual and letter != usual[glyph.outline]:
-            found[number].add(glyph.order)
+    for page in pages if usual else ():
+        for glyph in page.glyphs:
+            if glyph.outline in usual:
+                letter = _letter(glyph.text)
+                if letter and letter != usual[glyph.outline]:
+                    found[page.number].add(glyph.order)
     return {number: frozenset(orders) for number, orders in found.items()}
+
+
+def _letter(text: str) -> str:
+    """The one letter that it is; words of ours may stand in its place, and ligatures say more."""
+    letter = as_seen(text)
+    return letter if len(letter) == 1 and letter.isascii() else ""
 
 
 def _usual(names: Counter[str]) -> str:

@@ -59,16 +59,16 @@ def rare_words(pages: Iterable[Page], unproven: Collection[str]) -> list[Word]:
     """The words most of whose letters are rare drawings in fonts that nothing proves."""
     pages = list(pages) if unproven else []
     often = Counter(glyph.outline for page in pages for glyph in page.glyphs)
+    rare = {outline for outline, places in often.items() if places < RARE} - {NO_OUTLINE}
 
     def is_rare(glyph: Glyph) -> bool:
-        drawn = glyph.outline != NO_OUTLINE and often[glyph.outline] < RARE
-        return drawn and glyph.look.font in unproven
+        return glyph.outline in rare and glyph.look.font in unproven
 
     every = (word for page in pages for word in _words_on(page))
     found = (
         word
         for word in every
-        if len(word.text) >= SHORTEST and sum(map(is_rare, word.glyphs)) > len(word.glyphs) / 2
+        if sum(map(is_rare, word.glyphs)) > len(word.glyphs) / 2 and len(word.text) >= SHORTEST
     )
     return [word for word, _ in zip(found, range(MOST), strict=False)]
 

@@ -24,6 +24,8 @@ def struck_through(glyphs: Sequence[Glyph], drawings: Iterable[Drawing]) -> tupl
         if not (drawing.picture or drawing.curves) and box.height < box.width < WIDEST:
             for square in squares(box):
                 lines.setdefault(square, []).append(box)
+    if not lines:
+        return tuple(glyphs)
     return tuple(
         glyph._replace(look=glyph.look._replace(struck=True)) if _is_struck(glyph, lines) else glyph
         for glyph in glyphs
@@ -33,7 +35,7 @@ def struck_through(glyphs: Sequence[Glyph], drawings: Iterable[Drawing]) -> tupl
 def _is_struck(glyph: Glyph, lines: Mapping[tuple[int, int], Sequence[Box]]) -> bool:
     size, across = glyph.look.size, (glyph.box.left + glyph.box.right) / 2
     highest, lowest = glyph.baseline - HIGHEST * size, glyph.baseline - LOWEST * size
-    if not lines or glyph.look.turn or size > LARGEST:
+    if glyph.look.turn or size > LARGEST:
         return False
     return any(
         line.left <= across <= line.right

@@ -5,8 +5,9 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from publisher.intake.pdf.outlines import NO_OUTLINE, called_otherwise
+from publisher.intake.pdf.outlines import NO_OUTLINE, called_otherwise, outline_of
 from publisher.intake.pdf.page import Box, Frame, Glyph, Look, Mark, Page
+from publisher.intake.pdf.read import _open, _Opened
 from publisher.intake.pdf.text import read_page
 from publisher.intake.pdf.things import things
 from tests.intake.pdf_files import FILES
@@ -51,3 +52,27 @@ def test_no_letter_of_honest_files_is_doubted(path: Path) -> None:
         ]
     assert any(glyph.outline != NO_OUTLINE for page in pages for glyph in page.glyphs)
     assert called_otherwise(pages) == {}
+
+
+def test_a_font_is_asked_for_its_drawings_again_once_pdfium_may_have_let_it_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+
+    def counted(font: object, code: int) -> int:
+        asked.append(code)
+        return outline_of(font, code)
+
+    def numbers(held: int) -> tuple[int, list[list[int]]]:
+        asked.clear()
+        monkeypatch.setattr("publisher.intake.pdf.read.MOST_HELD", held)
+        opened = _open((FILES / "pdf-libreoffice-tagged.pdf").read_bytes(), "en")
+        assert isinstance(opened, _Opened)
+        found = [[glyph.outline for glyph in page.glyphs] for page in opened.pages]
+        return len(asked), found
+
+    monkeypatch.setattr("publisher.intake.pdf.text.outline_of", counted)
+    (once, kept), (each_time, anew) = numbers(20), numbers(0)
+
+    assert kept == anew
+    assert once < each_time
