@@ -68,7 +68,8 @@ def _read(data: bytes) -> Contents:
     if reader.is_encrypted:
         return unread("it is encrypted")
     objects = dict(_objects(reader))
-    texts = [_texts_of_pages(reader), _texts_by_the_other(data)]
+    other = PdfDocument.from_bytes(data)
+    texts = [_texts_of_pages(reader), _texts_by_the_other(other)]
     shown, every = _strings(objects.values())
     shown += [text for content in _contents(reader) for text in _spoken(content)]
     details = {
@@ -83,7 +84,7 @@ def _read(data: bytes) -> Contents:
             *(Passage(lines(text)) for text in texts),
             Passage(lines(shown)),
             *(Passage(_over_pages(text)) for text in texts),
-            Passage(_by_place(data)),
+            Passage(_by_place(other)),
         ),
         hidden=(*(lines(text) for text in texts), lines(every)),
         raw=tuple(everything_in(data)),
@@ -113,14 +114,12 @@ def _read_sooner(page: PageObject, reader: PdfReader) -> PageObject:
     return same
 
 
-def _texts_by_the_other(data: bytes) -> list[str]:
-    document = PdfDocument.from_bytes(data)
+def _texts_by_the_other(document: PdfDocument) -> list[str]:
     return [str(document.extract_text(number)) for number in range(document.page_count)]
 
 
-def _by_place(data: bytes) -> str:
+def _by_place(document: PdfDocument) -> str:
     """The letters of each page in the order of their places, whatever order they come in."""
-    document = PdfDocument.from_bytes(data)
     told = []
     for number in range(document.page_count):
         rows: dict[int, list[_Letter]] = defaultdict(list)

@@ -6,6 +6,7 @@ plainly one of the tokens below (an inline image, a comment, an odd escape) is l
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from pypdf.generic import (
@@ -27,17 +28,24 @@ Operation = tuple[Any, bytes]
 MOST_BYTES = 4_000_000
 """Of more than that pypdf decides whether it is too much work."""
 
+_GAP = rb"[\t\n\r ]*+"
+_END = rb"(?=[\t\n\r \[\]()<>/]|\Z)"
+_KINDS: Mapping[str, bytes] = {
+    "string": rb"\((?:LETTER|\((?:LETTER|\(LETTER*+\))*+\))*+\)".replace(b"LETTER", LETTER),
+    "hexed": rb"<(?:[0-9a-fA-F]{2})*+>",
+    "real": rb"[+-]?(?:[0-9]{1,9}\.[0-9]{0,9}|\.[0-9]{1,9})" + _END,
+    "whole": rb"[+-]?[0-9]{1,9}" + _END,
+    "name": rb"/[A-Za-z0-9_.+-]+" + _END,
+    "opening": rb"\[|<<",
+    "closing": rb"\]|>>",
+}
 _TOKEN = re.compile(
-    rb"[\t\n\r ]*+(?:"
-    rb"\((?P<string>(?:LETTER|\((?:LETTER|\(LETTER*+\))*+\))*+)\)"
-    rb"|<(?P<hexed>(?:[0-9a-fA-F]{2})*+)>"
-    rb"|(?P<real>[+-]?(?:[0-9]{1,9}\.[0-9]{0,9}|\.[0-9]{1,9}))END"
-    rb"|(?P<whole>[+-]?[0-9]{1,9})END"
-    rb"|(?P<name>/[A-Za-z0-9_.+-]+)END"
-    rb"|(?P<opening>\[|<<)"
-    rb"|(?P<closing>\]|>>)"
-    rb"|(?P<operator>[A-Za-z'\"][A-Za-z0-9*]*)END"
-    rb"|(?P<nothing>\Z))".replace(b"LETTER", LETTER).replace(b"END", rb"(?=[\t\n\r \[\]()<>/]|\Z)")
+    _GAP + b"(?:%b)" % b"|".join(b"(?P<%b>%b)" % (k.encode(), v) for k, v in _KINDS.items())
+)
+_OPERATION = re.compile(
+    b"((?:%b(?:%b))*+%b)" % (_GAP, b"|".join(_KINDS.values()), _GAP)
+    + rb"([A-Za-z'\"][A-Za-z0-9*]*)"
+    + _END
 )
 _NOT_PLAIN = {b"BI", b"R"}
 """An inline image begins, or the two numbers before it are a reference."""
@@ -57,21 +65,26 @@ def operations_of(data: bytes) -> list[Operation] | None:
     """The operations in their order; None if they are not written plainly."""
     if len(data) > MOST_BYTES:
         return None
+    written = _OPERATION.findall(data)
+    if sum(len(operands) + len(operator) for operands, operator in written) != len(data.rstrip(b"\t\n\r ")):
+        return None  # something is in between
     operations: list[Operation] = []
+    for before, operator in written:
+        operands = _operands_of(before)
+        if operands is None or operator in _NOT_PLAIN:
+            return None
+        operations.append((operands, operator))
+    return operations
+
+
+@lru_cache(maxsize=2_000)
+def _operands_of(written: bytes) -> list[Any] | None:
+    """The operands, never to be changed; most pages say the same of colours, fonts and places."""
     operands: list[Any] = []
     outer: list[list[Any]] = []  # the lists that the innermost one stands in
-    end = 0
-    for token in _TOKEN.finditer(data):
+    for token in _TOKEN.finditer(written):
         kind = token.lastgroup
-        if token.start() != end:
-            return None
-        end = token.end()
-        if kind == "operator":
-            if outer or token[kind] in _NOT_PLAIN:
-                return None
-            operations.append((operands, token[kind]))
-            operands = []
-        elif kind == "opening":
+        if kind == "opening":
             outer.append(operands)
             operands = [token[kind]]
         elif kind == "closing":
@@ -80,9 +93,9 @@ def operations_of(data: bytes) -> list[Operation] | None:
                 return None
             operands = outer.pop()
             operands.append(whole)
-        elif kind != "nothing":
+        else:
             operands.append(_READ[str(kind)](token[str(kind)]))
-    return None if outer or end != len(data) else operations
+    return None if outer else operands
 
 
 def _closed(items: list[Any], mark: bytes) -> ArrayObject | DictionaryObject | None:
@@ -98,8 +111,8 @@ def _closed(items: list[Any], mark: bytes) -> ArrayObject | DictionaryObject | N
 
 
 _READ: Mapping[str, Callable[[bytes], PdfObject]] = {
-    "string": lambda written: ByteStringObject(in_plain_bytes(written)),
-    "hexed": lambda written: ByteStringObject(bytes.fromhex(written.decode())),
+    "string": lambda written: ByteStringObject(in_plain_bytes(written[1:-1])),
+    "hexed": lambda written: ByteStringObject(bytes.fromhex(written[1:-1].decode())),
     "real": FloatObject,
     "whole": NumberObject,
     "name": lambda written: NameObject(written.decode()),
