@@ -1,7 +1,8 @@
 """Remembers which bytes the gate has found nothing in, so that it need not look again.
 
-A verdict holds for these very bytes under these paths, all reviews' terms and this publisher;
-for what several reviews share it holds only while all else is the same too. Only that nothing
+A verdict holds for these very bytes under these paths, all reviews' terms, this publisher and
+what was made from no review; for an index of several reviews it holds only while all else is
+the same too. Only that nothing
 was found is remembered. A run that deploys does not use this: it looks afresh.
 """
 
@@ -11,7 +12,7 @@ from dataclasses import asdict
 
 from publisher.cache import Cache
 from publisher.gate.files import Built
-from publisher.gate.verify import Answer, Batch, Look, Spread
+from publisher.gate.verify import Answer, Batch, Look, Spread, reads_alone
 from publisher.terms import FlaggedTerm
 
 _NOTHING_FOUND = b"nothing found"
@@ -32,7 +33,7 @@ def remembering(
 
     def key_of(batch: Batch) -> str:
         mine = [file for _, file in batch]
-        alone = all(len(file.made_from) == 1 for file in mine)
+        alone = all(len(file.made_from) == 1 for file in mine) or all(map(reads_alone, mine))
         return memory.key(same, ours if alone else everything, _told(mine))
 
     def look(function: Look, batches: Sequence[Batch]) -> Iterator[Answer]:

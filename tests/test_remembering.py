@@ -1,5 +1,6 @@
 """What was found before is used again for the same bytes alone, and changes no byte of a site."""
 
+import gzip
 import os
 import pickle
 import random
@@ -127,7 +128,7 @@ def test_clean_bytes_are_looked_at_once(tmp_path: Path) -> None:
     "changed",
     [
         [CLEAN[0], Built("b.txt", b"other words")],
-        [replace(CLEAN[0], path="c.txt"), CLEAN[1]],
+        [CLEAN[1], replace(CLEAN[0], path="c.txt")],
         [replace(CLEAN[0], made_from=frozenset()), CLEAN[1]],
         [*CLEAN, Built("c.html", b"<!doctype html><p>words of ours</p>")],
     ],
@@ -137,6 +138,26 @@ def test_another_file_is_looked_at_again(tmp_path: Path, changed: list[Built]) -
     looks: list[Batch] = []
     looked_at(tmp_path, changed, looks)
     assert changed[-1] in [file for batch in looks for _, file in batch]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "looks_at_it"),
+    [
+        ("a.txt", b"words", 1),
+        ("a.pf_index", gzip.compress(b"pagefind_dcd\x80", mtime=0), 2),
+        ("a.eml", b"Subject: words\n\nwords\n", 2),
+    ],
+)
+def test_what_reviews_share_is_looked_at_again_if_it_may_hang_on_what_changed(
+    tmp_path: Path, name: str, data: bytes, looks_at_it: int
+) -> None:
+    shared = Built(name, data, frozenset({"birch-2020-a", "cedar-2020-a"}))
+    both = {**TERMS_OF, "cedar-2020-a": []}
+    looks: list[Batch] = []
+    for words in (b"words", b"other words"):
+        files = [shared, replace(CLEAN[0], kept=words)]
+        assert looked_at(tmp_path, files, looks, both) == []
+    assert sum(file == shared for batch in looks for _, file in batch) == looks_at_it
 
 
 def test_another_term_makes_all_bytes_new(tmp_path: Path) -> None:

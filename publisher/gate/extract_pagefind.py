@@ -7,14 +7,19 @@ of them side by side say nothing, but each may be a name run together.
 
 import zlib
 from collections.abc import Iterator
-from typing import Any
 
 from publisher.gate.contents import Contents, unread
 from publisher.gate.extract_data import read_json
 
 _MARK = b"pagefind_dcd"
 _MOST_BYTES = 64_000_000
-_DEEPEST = 32
+_DEEPEST = 33
+_NO_NUMBER = {20, 21, 22}
+"""False, true and nothing."""
+_SIZES = (1, 2, 4, 8)
+"""In so many bytes stands a number that is not in the first byte, as that tells."""
+_CODES = {2: "latin-1", 3: "utf-8"}
+"""What the kinds of strings are written in; 0 and 1 are numbers, 4 and 5 lists and maps."""
 BARRIER = "\n0\n"
 """Stands between words, so that no name is read across two of them."""
 
@@ -49,54 +54,33 @@ def _unpacked(data: bytes) -> bytes | None:
 
 
 def _strings(body: bytes) -> Iterator[str]:
-    """Every string in one CBOR item. Raises: ValueError or IndexError if it is not one."""
-    reader = _Cbor(body)
-    yield from _texts(reader.item())
-    if reader.at != len(body):
+    """Every string in one CBOR item, of the kinds of items that Pagefind writes.
+
+    Raises: ValueError or IndexError if it is not one.
+    """
+    at, left = 0, [1]  # how many items are still to come of each list that is not at its end
+    while left:
+        if not left[-1]:
+            left.pop()
+            continue
+        if len(left) > _DEEPEST:
+            raise ValueError
+        left[-1] -= 1
+        kind, number = body[at] >> 5, body[at] & 31
+        at += 1
+        if kind == 7 and number in _NO_NUMBER:
+            continue
+        if number >= 24:
+            size = _SIZES[number - 24]
+            number = int.from_bytes(body[at : at + size])
+            at += size
+        string = body[at : at + number] if kind in _CODES else b""
+        at += len(string)
+        if at > len(body) or (kind in _CODES and len(string) != number) or kind > 5:
+            raise ValueError
+        if kind in _CODES:
+            yield string.decode(_CODES[kind])
+        elif kind > 3:
+            left.append(number * (kind - 3))
+    if at != len(body):
         raise ValueError
-
-
-def _texts(item: Any) -> Iterator[str]:
-    if isinstance(item, str):
-        yield item
-    elif isinstance(item, list):
-        for one in item:
-            yield from _texts(one)
-
-
-class _Cbor:
-    """A reader of the kinds of items that Pagefind writes; maps come out as lists."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self.at = 0
-
-    def item(self, depth: int = 0) -> Any:
-        if depth > _DEEPEST:
-            raise ValueError
-        kind, small = divmod(self._take(1)[0], 32)
-        number = small if small < 24 else self._number(small)
-        match kind:
-            case 0 | 1:
-                return number
-            case 2:
-                return self._take(number).decode("latin-1")
-            case 3:
-                return self._take(number).decode("utf-8")
-            case 4 | 5:
-                return [self.item(depth + 1) for _ in range(number * (kind - 3))]
-            case 7 if small in {20, 21, 22}:
-                return None
-        raise ValueError
-
-    def _number(self, small: int) -> int:
-        if small > 27:
-            raise ValueError
-        return int.from_bytes(self._take(1 << (small - 24)))
-
-    def _take(self, length: int) -> bytes:
-        taken = self._data[self.at : self.at + length]
-        if len(taken) != length or not self._data:
-            raise ValueError
-        self.at += length
-        return taken

@@ -91,6 +91,7 @@ class _Letters(dict[int, str]):
 _LETTERS = _Letters()
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_NO_CONTROLS = {code: None for code in range(128) if _CONTROL.match(chr(code))}
 _SOFT_BREAK = re.compile("\u00ad\\s+")
 
 
@@ -99,7 +100,7 @@ def bare(text: str) -> str:
     if not text.isascii():
         joined = _SOFT_BREAK.sub("", text) if "\u00ad" in text else text
         text = _BEYOND_ASCII.sub(_in_plain_letters, joined)
-    return _CONTROL.sub("", text)
+    return text.translate(_NO_CONTROLS) if text.isascii() else _CONTROL.sub("", text)
 
 
 def _in_plain_letters(found: re.Match[str]) -> str:

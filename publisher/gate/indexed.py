@@ -25,11 +25,8 @@ class Pages:
     """The words of the pages in an index."""
 
     def __init__(self, fragments: Iterable[bytes]) -> None:
-        found: set[str] = set()
-        for data in fragments:
-            for passage in read_fragment(data).shown:
-                found.update(squash(word).small for word in set(passage.text.split()))
-        self._words = sorted(found)
+        texts = (passage.text for data in fragments for passage in read_fragment(data).shown)
+        self._words = sorted({_small(word) for word in {w for t in texts for w in t.split()}})
 
     def unexplained(self, index: Contents) -> Contents:
         """The contents of an index, with what no page explains as words that a reader meets."""
@@ -40,7 +37,12 @@ class Pages:
         return replace(index, shown=(Passage(BARRIER.join(left)),))
 
     def _explain(self, word: str) -> bool:
-        small = squash(word).small
+        small = _small(word)
         stem = small[:-1] if small.endswith(("e", "i")) else small
         at = bisect_left(self._words, stem)
         return at < len(self._words) and self._words[at].startswith(stem)
+
+
+def _small(word: str) -> str:
+    """The letters and digits of a word, in small letters."""
+    return word.lower() if word.isascii() and word.isalnum() else squash(word).small

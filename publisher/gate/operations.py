@@ -66,7 +66,9 @@ def operations_of(data: bytes) -> list[Operation] | None:
     if len(data) > MOST_BYTES:
         return None
     written = _OPERATION.findall(data)
-    if sum(len(operands) + len(operator) for operands, operator in written) != len(data.rstrip(b"\t\n\r ")):
+    if sum(len(operands) + len(operator) for operands, operator in written) != len(
+        data.rstrip(b"\t\n\r ")
+    ):
         return None  # something is in between
     operations: list[Operation] = []
     for before, operator in written:

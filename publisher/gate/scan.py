@@ -187,7 +187,9 @@ class Own:
             for a, b in pairwise(in_order)
             if len(a) == 1 and a.isupper() and b.islower()
         }
-        small |= {word[-length:] for word in small for length in self._long if length < len(word)}
+        whole = tuple(small)
+        for length in self._long:
+            small.update(word[-length:] for word in whole if len(word) > length)
         return _known(self._words, small) | _known(self._cased, read)
 
 

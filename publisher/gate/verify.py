@@ -16,7 +16,7 @@ their digest and not scanned; misspelt names and days in words are not found.
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -53,7 +53,7 @@ _READERS: Mapping[str, Callable[[bytes], Contents]] = {
     ".pf_filter": read_index,
     ".pf_meta": read_index,
 }
-AT_ONCE = 32
+AT_ONCE = 8
 """So many files that several reviews share are looked at one after the other."""
 _OF_AN_INDEX = (".pf_index", ".pf_filter", ".pf_meta")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._/-]+")
@@ -124,6 +124,14 @@ class _Seen:
 _WORDS = {".pdf": words_of_pdf, ".html": words_of_page}
 
 
+def reads_alone(file: Built) -> bool:
+    """Whether a verdict on the file hangs on no other that was made from a review.
+
+    An index is held to all pages, and there may be one in a mail.
+    """
+    return _suffix(file.path) not in (*_OF_AN_INDEX, ".eml")
+
+
 def _suffix(path: str) -> str:
     found = _SUFFIX.search(path)
     return found[1] if found else ""
@@ -183,14 +191,17 @@ class _Gate:
         if len(pages) > 1:  # what stands on one page alone may be anything
             self._own_words = set.intersection(*pages)
         self._pages = Pages(f.data for f in unknown if f.path.endswith(".pf_fragment"))
+        shared = Counter(self.origin_of(file) for file in unknown)
+        for origin, times in shared.items():
+            if times > AT_ONCE and len(origin) > 1 and origin <= self._forms.keys():
+                self._own_of(origin)  # now, since each worker would make it anew
 
     def batches_of(self, files: Sequence[Built]) -> list[Batch]:
         """The files in batches: those of one review together, since they have parts in common."""
-        batches: dict[tuple[str, int], list[tuple[int, Built]]] = defaultdict(list)
+        batches: dict[object, list[tuple[int, Built]]] = defaultdict(list)
         for number, file in enumerate(files, 1):
-            origin = self.origin_of(file)
-            mine = (next(iter(origin)), 0) if len(origin) == 1 else ("", number // AT_ONCE)
-            batches[mine].append((number, file))
+            one = _only(self.origin_of(file))
+            batches[one or (number // AT_ONCE, reads_alone(file))].append((number, file))
         return list(batches.values())
 
     def look_at(self, batch: Batch) -> list[Leak]:

@@ -127,8 +127,13 @@ WRITTEN: Mapping[str, Row] = {
     "characters of control": Row(
         "a.pdf",
         pdfs.changed(lambda d: d.docinfo.update({"/Title": String("so An\x07ne left")})),
-        {"fold._CONTROL": NEVER},
+        {"fold._NO_CONTROLS": {}},
         of=("fold.bare",),
+    ),
+    "characters of control beside other scripts": Row(
+        "a.pdf",
+        pdfs.changed(lambda d: d.docinfo.update({"/Title": String("\u4e2d An\x07ne left")})),
+        {"fold._CONTROL": NEVER},
     ),
     # -- words that are run together or torn apart --
     "letters with signs between": text("J / a / n / e", {"fold._SPACED": NEVER}),

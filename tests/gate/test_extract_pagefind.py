@@ -52,6 +52,17 @@ def test_lists_of_pages_and_filters_pass() -> None:
     assert told("search/a.pf_filter", name, ASH) == {VICTIM}
 
 
+@pytest.mark.parametrize(
+    "before",
+    ["17", "1818", "190100", "1a00010000", "1b0000000100000000", "20", "3818", "f4", "f6", "80",
+     "a0", "8100", "a10001", "4100", "580161", "780161", "9801f5", "60", "9b0000000000000000"],
+)  # fmt: skip
+@pytest.mark.parametrize("around", ["82", "81" * 30 + "82"])
+def test_a_name_is_found_behind_every_kind_of_item(before: str, around: str) -> None:
+    body = bytes.fromhex(around + before) + b"\x6aJane Smith"
+    assert told("search/a.pf_filter", packed(body), ASH) == {VICTIM}
+
+
 @pytest.mark.parametrize("suffix", ["pf_fragment", "pf_index", "pf_meta", "pf_filter"])
 @pytest.mark.parametrize(
     "data",
@@ -66,12 +77,16 @@ def test_lists_of_pages_and_filters_pass() -> None:
         packed(b"\x00\x00"),
         packed(b"\x9f\xff"),
         packed(b"\x64\xff\xff\xff\xff"),
-        packed(b"\x81" * 40 + b"\x00"),
+        packed(b"\x81" * 33 + b"\x00"),
+        packed(b"\x82\x00\x19\x00"),
+        packed(b"\x82\x00\xf7"),
+        packed(b"\x82\x00\xc1\x00"),
         packed(b""),
         b64decode(INDEX)[:3] + b"\x08" + b64decode(INDEX)[4:10] + b"Jane\0" + b64decode(INDEX)[10:],
     ],
     ids=["nothing", "not packed", "no mark", "cut", "more", "twice", "half an item", "two items",
-         "of no length", "no letters", "too deep", "empty", "a name in its head"],
+         "of no length", "no letters", "too deep", "half a number", "undefined", "with a tag",
+         "empty", "a name in its head"],
 )  # fmt: skip
 def test_what_is_not_whole_is_not_read(suffix: str, data: bytes) -> None:
     assert "G103" in told(f"search/a.{suffix}", data, ASH)

@@ -4,8 +4,12 @@ import gzip
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publisher.gate.files import Built
+from publisher.gate.fold import squash
+from publisher.gate.indexed import _small
 from tests.gate.samples import ASH, BIRCH, found
 
 MARK = b"pagefind_dcd"
@@ -48,3 +52,8 @@ def test_a_stem_of_an_ordinary_word_is_no_name(word: str, stem: str) -> None:
 
 def test_names_of_pieces_of_an_index_are_no_words() -> None:
     assert terms(index("en_1984037", "en_ab12cd3")) == set()
+
+
+@given(st.text() | st.from_regex(r"[\w'-]+", fullmatch=True))
+def test_a_plain_word_is_folded_as_any_other(word: str) -> None:
+    assert _small(word) == squash(word).small

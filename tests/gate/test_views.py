@@ -51,11 +51,12 @@ READ_NO_FILE = {
 NO_VIEWS = {
     *("carve.outside_streams", "escapes.as_it_may_be_read", "escapes.decoded", "targets.scheme"),
     *("carve.in_plain_bytes", "operations.operations_of", "operations._closed"),
+    "indexed._small",
     *(f"extract_pdf._faults_in_{what}" for what in ("fonts", "metadata", "pages")),
 }
 """Give text, but what they find is refused, or they only put the views together.
 
-Those in haste (`test_operations.py`) give what others give without them.
+Those in haste (`test_operations.py`, `test_indexed.py`) give what others give without them.
 """
 
 
