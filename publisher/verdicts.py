@@ -2,8 +2,8 @@
 
 A verdict holds for these very bytes under these paths, all reviews' terms, this publisher and
 what was made from no review; for an index of several reviews it holds only while all else is
-the same too. Only that nothing
-was found is remembered. A run that deploys does not use this: it looks afresh.
+the same too. Only that nothing was found is remembered. A run that deploys does not use this:
+it looks afresh.
 """
 
 import json

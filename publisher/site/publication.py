@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from publisher.config import SiteSettings
 from publisher.errors import LedgerError
-from publisher.kept import Redacted, review_of
+from publisher.kept import Redacted, languages_of, review_of
 from publisher.model import Document, Raster, RedactedText, Review, Role
 from publisher.recommendations import FIELDS
 from publisher.site import addresses
@@ -55,6 +55,8 @@ class Publication:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages in which the review has pages, English first."""
+        if "cy" not in languages_of(self.held):
+            return ("en",)  # the review need not be read for this
         return _languages(document.language for document in self.documents)
 
     def shown_in(self, language: str) -> tuple[tuple[Document[RedactedText], str], ...]:
