@@ -1,9 +1,8 @@
 """Remembers which bytes the gate has found nothing in, so that it need not look again.
 
 A verdict holds for these very bytes under these paths, all reviews' terms, this publisher and
-what was made from no review; for an index of several reviews it holds only while all else is
-the same too. Only that nothing was found is remembered. A run that deploys does not use this:
-it looks afresh.
+what was made from no review; for an index it holds only while all else is the same too. Only
+that nothing was found is remembered. A run that deploys does not use this: it looks afresh.
 """
 
 import json
@@ -33,8 +32,8 @@ def remembering(
 
     def key_of(batch: Batch) -> str:
         mine = [file for _, file in batch]
-        alone = all(len(file.made_from) == 1 for file in mine) or all(map(reads_alone, mine))
-        return memory.key(same, ours if alone else everything, _told(mine))
+        beside = ours if all(map(reads_alone, mine)) else everything
+        return memory.key(same, beside, _told(mine))
 
     def look(function: Look, batches: Sequence[Batch]) -> Iterator[Answer]:
         keys = [key_of(batch) for batch in batches]

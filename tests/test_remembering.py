@@ -15,7 +15,7 @@ from publisher import workers
 from publisher.cache import KINDS, Cache, Memory
 from publisher.findings import Rule
 from publisher.gate.files import Built
-from publisher.gate.verify import Batch, Leak, leaks_in
+from publisher.gate.verify import AT_ONCE, Batch, Leak, leaks_in
 from publisher.terms import FlaggedTerm, TermKind
 from publisher.verdicts import remembering
 from tests.folders import (
@@ -140,24 +140,51 @@ def test_another_file_is_looked_at_again(tmp_path: Path, changed: list[Built]) -
     assert changed[-1] in [file for batch in looks for _, file in batch]
 
 
+BOTH = "birch-2020-a", "cedar-2020-a"
+INDEX = gzip.compress(b"pagefind_dcd\x80", mtime=0)
+MAIL = b"Subject: words\n\nwords\n"
+
+
 @pytest.mark.parametrize(
-    ("name", "data", "looks_at_it"),
+    ("name", "data", "made_from", "looks_at_it"),
     [
-        ("a.txt", b"words", 1),
-        ("a.pf_index", gzip.compress(b"pagefind_dcd\x80", mtime=0), 2),
-        ("a.eml", b"Subject: words\n\nwords\n", 2),
+        ("a.txt", b"words", BOTH, 1),
+        ("a.pf_index", INDEX, BOTH, 2),
+        ("a.eml", MAIL, BOTH, 2),
+        ("a.pf_index", INDEX, BOTH[:1], 2),
+        ("a.eml", MAIL, BOTH[:1], 1),
     ],
 )
-def test_what_reviews_share_is_looked_at_again_if_it_may_hang_on_what_changed(
-    tmp_path: Path, name: str, data: bytes, looks_at_it: int
+def test_what_may_hang_on_other_reviews_is_looked_at_again_when_they_change(
+    tmp_path: Path, name: str, data: bytes, made_from: tuple[str, ...], looks_at_it: int
 ) -> None:
-    shared = Built(name, data, frozenset({"birch-2020-a", "cedar-2020-a"}))
+    shared = Built(name, data, frozenset(made_from))
     both = {**TERMS_OF, "cedar-2020-a": []}
     looks: list[Batch] = []
     for words in (b"words", b"other words"):
-        files = [shared, replace(CLEAN[0], kept=words)]
+        files = [shared, replace(CLEAN[0], kept=words, made_from=frozenset(BOTH[1:]))]
         assert looked_at(tmp_path, files, looks, both) == []
     assert sum(file == shared for batch in looks for _, file in batch) == looks_at_it
+
+
+def test_a_line_that_is_no_longer_ours_is_looked_at_again_wherever_it_stands(
+    tmp_path: Path,
+) -> None:
+    """What stands on all pages of our own may be a name elsewhere: "Hope", in "hope and help"."""
+    terms = {**TERMS_OF, "cedar-2020-a": [FlaggedTerm("v", TermKind.PERSON, ("Hope",), "R")]}
+    ours, other = (page(f"She and {word} stand here") for word in ("Hope", "nobody"))
+    shared = Built("z.html", ours, frozenset(BOTH))
+    found = []
+    for first in (ours, other):
+        own = [Built(f"{at}.html", ours) for at in range(1, AT_ONCE + 1)]
+        files = [Built("0.html", first), *own, shared]
+        found.append([leak.finding.file for leak in looked_at(tmp_path, files, [], terms)])
+    assert [len(leaks) for leaks in found] == [0, 1]
+
+
+def page(line: str) -> bytes:
+    head = b'<!doctype html><html lang="en"><head><title>t</title></head>'
+    return head + f"<body><p>{line}</p></body></html>".encode()
 
 
 def test_another_term_makes_all_bytes_new(tmp_path: Path) -> None:

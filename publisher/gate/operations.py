@@ -28,6 +28,7 @@ Operation = tuple[Any, bytes]
 MOST_BYTES = 4_000_000
 """Of more than that pypdf decides whether it is too much work."""
 
+_WHITE = b"\t\n\r "
 _GAP = rb"[\t\n\r ]*+"
 _END = rb"(?=[\t\n\r \[\]()<>/]|\Z)"
 _KINDS: Mapping[str, bytes] = {
@@ -65,18 +66,16 @@ def operations_of(data: bytes) -> list[Operation] | None:
     """The operations in their order; None if they are not written plainly."""
     if len(data) > MOST_BYTES:
         return None
-    written = _OPERATION.findall(data)
-    if sum(len(operands) + len(operator) for operands, operator in written) != len(
-        data.rstrip(b"\t\n\r ")
-    ):
-        return None  # something is in between
     operations: list[Operation] = []
-    for before, operator in written:
+    end = 0
+    while found := _OPERATION.match(data, end):  # to the first that is not plain, no further
+        before, operator = found.groups()
         operands = _operands_of(before)
         if operands is None or operator in _NOT_PLAIN:
             return None
         operations.append((operands, operator))
-    return operations
+        end = found.end()
+    return operations if end == len(data.rstrip(_WHITE)) else None
 
 
 @lru_cache(maxsize=2_000)

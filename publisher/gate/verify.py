@@ -127,9 +127,11 @@ _WORDS = {".pdf": words_of_pdf, ".html": words_of_page}
 def reads_alone(file: Built) -> bool:
     """Whether a verdict on the file hangs on no other that was made from a review.
 
-    An index is held to all pages, and there may be one in a mail.
+    An index is held to all pages, and there may be one in a mail; our own mails, each of one
+    review, have none.
     """
-    return _suffix(file.path) not in (*_OF_AN_INDEX, ".eml")
+    suffix = _suffix(file.path)
+    return suffix not in _OF_AN_INDEX and (suffix != ".eml" or len(file.made_from) == 1)
 
 
 def _suffix(path: str) -> str:

@@ -81,11 +81,14 @@ def test_a_name_is_found_behind_every_kind_of_item(before: str, around: str) -> 
         packed(b"\x82\x00\x19\x00"),
         packed(b"\x82\x00\xf7"),
         packed(b"\x82\x00\xc1\x00"),
+        packed(b"\x82\x00\xe0"),
+        packed(b"\x82\x00\x65jane"),
         packed(b""),
         b64decode(INDEX)[:3] + b"\x08" + b64decode(INDEX)[4:10] + b"Jane\0" + b64decode(INDEX)[10:],
     ],
     ids=["nothing", "not packed", "no mark", "cut", "more", "twice", "half an item", "two items",
          "of no length", "no letters", "too deep", "half a number", "undefined", "with a tag",
+         "of no kind", "half a word",
          "empty", "a name in its head"],
 )  # fmt: skip
 def test_what_is_not_whole_is_not_read(suffix: str, data: bytes) -> None:

@@ -2,6 +2,8 @@
 
 import io
 import re
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -107,6 +109,16 @@ def test_what_is_not_plain_is_left_to_pypdf() -> None:
     assert operations_of(b" " * 4_000_001) is None
     for twice_or_odd in (b"/A <</K 1/K 2>> BDC", b"/A <</K>> BDC", b"/A <<1 2>> BDC", b"[1>> TJ"):
         assert operations_of(twice_or_odd) is None
+
+
+def test_what_is_not_plain_is_left_where_it_begins() -> None:
+    """Looked for from each byte on, this would take an hour of the processor, not 20 seconds."""
+    content = b"[" + b"(a)1" * 200_000 + rb"(\q%)" + b"\0] TJ"
+    at_most = "import resource as r; r.setrlimit(r.RLIMIT_CPU, (20, 20)); "
+    ask = "from publisher.gate.operations import operations_of as o; import sys; "
+    tell = "sys.exit(o(sys.stdin.buffer.read()) is not None)"
+    done = subprocess.run([sys.executable, "-c", at_most + ask + tell], input=content, check=False)
+    assert done.returncode == 0
 
 
 @given(st.lists(letter).map(b"".join))
