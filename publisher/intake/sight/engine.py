@@ -174,6 +174,7 @@ def _calls_to(engine: Engine) -> Connection | None:
         try:
             process = subprocess.Popen(
                 command,
+                cwd=os.sep,  # so that no disk is kept busy, and none that goes takes it along
                 env=_environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
