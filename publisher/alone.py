@@ -36,7 +36,7 @@ def alone(job: Job) -> Iterator[None]:
                 "The publisher is at work in this folder already, perhaps in another window.",
                 "Wait until it is done, or end it there; then run this again. Nothing was changed.",
             ) from None
-        for folder in (job.root, job.servers, *sorted(job.reviews.glob("*"))):
+        for folder in (job.root, job.servers, job.private, *sorted(job.reviews.glob("**/"))):
             take_away_left(folder)
         yield
 

@@ -13,7 +13,8 @@ from shutil import rmtree
 from publisher.config import DEMONSTRATION
 from publisher.errors import SettingsError
 from publisher.intake.exposure import example_names, is_example
-from publisher.intake.folder import folders_in, read_folder
+from publisher.intake.folder import Folder, folders_in, read_folder
+from publisher.intake.naming import APPROVAL
 from publisher.intake.sealed import NO_KEYS
 from publisher.intake.site_file import FILE
 from publisher.job import Job
@@ -35,7 +36,7 @@ class Demonstration:
     record: tuple[Path, ...]
     notice: bool
     half: tuple[Path, ...] = ()
-    """What a run that was stopped has left of reviews."""
+    """The hidden folders that a run has left which was stopped while it took out a review."""
 
     def __bool__(self) -> bool:
         """Whether anything is left of it."""
@@ -45,7 +46,8 @@ class Demonstration:
 def demonstration(job: Job) -> Demonstration:
     """What is there of it.
 
-    Raises: SettingsError if the record tells of reviews of one's own too; LedgerError.
+    Raises: SettingsError if the record tells of reviews of one's own too, or if a hidden folder
+    of its name holds anything else; LedgerError.
     """
     folders = {path: is_example(read_folder(path, NO_KEYS)) for path in folders_in(job.reviews)}
     known = {*example_names(), SITE} - {path.name for path, ours in folders.items() if not ours}
@@ -58,12 +60,39 @@ def demonstration(job: Job) -> Demonstration:
             "Withdraw the invented ones, as docs/handbook/withdrawing.md says.",
         )
     record = tuple(sorted(job.ledger.glob("*"))) if recorded <= known else ()
-    half = tuple(sorted(job.reviews.glob(f".*{_GOING}")))
-    return Demonstration(examples, record, bool(_NOTICE.search(_settings(job))), half)
+    return Demonstration(examples, record, bool(_NOTICE.search(_settings(job))), _half(job))
 
 
-def clear(job: Job, found: Demonstration) -> None:
-    """Take it out."""
+def _half(job: Job) -> tuple[Path, ...]:
+    """What a run that was stopped has left. Raises: SettingsError if not all of it is ours."""
+    going = {f".{name}{_GOING}" for name in example_names()}
+    half = tuple(path for path in sorted(job.reviews.glob(".*")) if path.name in going)
+    for path in half:
+        if not path.is_dir() or not _holds_nothing_else(read_folder(path, NO_KEYS)):
+            raise SettingsError(
+                f"There is something of your own in the hidden folder reviews/{path.name}, so "
+                "that nothing was taken out.",
+                "Move it elsewhere, then run this again.",
+            )
+    return half
+
+
+def _holds_nothing_else(left: Folder) -> bool:
+    """Whether every file that is left of an example is one of its own, or is its approval."""
+    return left.names in ([], [APPROVAL]) or is_example(left)
+
+
+def clear(job: Job, told_of: Demonstration) -> None:
+    """Take it out.
+
+    Raises: SettingsError if it is not what a person was told of any more; nothing is taken then.
+    """
+    found = demonstration(job)
+    if found != told_of:
+        raise SettingsError(
+            "What is there of the demonstration has changed since. Nothing was taken out.",
+            "Run this again, and read again what is taken out.",
+        )
     for path in found.half:
         rmtree(path)
     for path in found.reviews:  # half of its files would no longer be known for an example
@@ -83,6 +112,9 @@ def told(found: Demonstration) -> Iterator[str]:
     """What is there of it, in words."""
     for path in found.reviews:
         yield f"the invented review {path.name}"
+    for path in found.half:
+        name = path.name.removeprefix(".").removesuffix(_GOING)
+        yield f"what was left of the invented review {name} (hidden folder {path.name})"
     if found.record:
         yield f"its record in reviews/ledger ({len(found.record)} files)"
     if found.notice:

@@ -71,6 +71,11 @@ class Job:
         return self.output / "packs"
 
     @property
+    def private(self) -> Path:
+        """The register, which names reviews that are not public: for this user alone."""
+        return self.output / "private"
+
+    @property
     def servers(self) -> Path:
         """What a web server of one's own can be told of weblinks that have moved."""
         return self.output / "servers"

@@ -38,7 +38,7 @@ def register_of(job: Job, site: SiteSettings, names_of: NamesOf) -> Register:
     reviews = check_all(Look(job.today, site, job.place, ledgers, memory), job.reviews)
     reviews = with_moves_checked(reviews, ledgers)
     rows = tuple(rows_of(reviews, ledgers, names_of(reviews), site, job))
-    folder = job.output / "private"
+    folder = job.private
     make_private(folder)
     council = site.publisher.council.name
     files = {"register.html": as_html(rows, council, job.today), "register.csv": as_csv(rows)}

@@ -1,7 +1,5 @@
 """Makes the draft of a transcript of a scan, beside it."""
 
-import os
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,6 +13,7 @@ from publisher.intake.sealed import Keys
 from publisher.intake.sight.engine import best_engine
 from publisher.intake.sight.transcribe import draft
 from publisher.intake.transcript import transcript_of
+from publisher.record.ledger_files import write_new
 from publisher.workers import Note, Stopped
 
 Count = Callable[[int, int], None]
@@ -68,10 +67,7 @@ def write_draft(path: Path, folder: Folder, document: str, count: Count) -> Path
         )
     target = path / transcript_of(file)
     if target.exists():
-        raise SettingsError(
-            "There is a transcript of this document already.",
-            "Check that one, or move it away first.",
-        )
+        raise _there_already()
     engine = best_engine()
     if engine is None:
         raise ToolError(
@@ -86,23 +82,15 @@ def write_draft(path: Path, folder: Folder, document: str, count: Count) -> Path
         text = None  # what pdfium stumbles over may hold source text
     if text is None:
         raise ToolError("This document could not be read by eye.", "Ask for a better scan.")
-    _write_new(target, text.encode())
+    try:
+        write_new(target, text.encode())
+    except FileExistsError:
+        raise _there_already() from None
     return target
 
 
-def _write_new(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, and never over another."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.link(temporary, path)
-    except FileExistsError:
-        raise SettingsError(
-            "There is a transcript of this document already.",
-            "Check that one, or move it away first.",
-        ) from None
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+def _there_already() -> SettingsError:
+    return SettingsError(
+        "There is a transcript of this document already.",
+        "Check that one, or move it away first.",
+    )

@@ -12,6 +12,8 @@ from tests.test_cli import without_surroundings
 from tests.warm import quick_words
 
 Running = subprocess.Popen[bytes]
+Typed = str | Callable[[], str]
+"""What is typed, or what a person does before, and then types."""
 
 
 def unwatched(_: Running) -> None:
@@ -19,7 +21,7 @@ def unwatched(_: Running) -> None:
 
 
 def at_a_terminal(
-    folder: Path, arguments: Sequence[str], typed: Sequence[tuple[str, str]], **environment: str
+    folder: Path, arguments: Sequence[str], typed: Sequence[tuple[str, Typed]], **environment: str
 ) -> tuple[int, str]:
     """Run the publisher there: see `before`."""
     command = [*quick_words(), *arguments]
@@ -29,7 +31,7 @@ def at_a_terminal(
 def before(
     folder: Path,
     command: Sequence[str],
-    typed: Sequence[tuple[str, str]],
+    typed: Sequence[tuple[str, Typed]],
     environment: Mapping[str, str],
     started: Callable[[Running], None] = unwatched,
 ) -> tuple[int, str]:
@@ -61,7 +63,8 @@ def before(
         if ready and not read:
             break
         if left and left[0][0] in seen:
-            os.write(ours, f"{left.pop(0)[1]}\n".encode())
+            answer = left.pop(0)[1]
+            os.write(ours, f"{answer if isinstance(answer, str) else answer()}\n".encode())
     if time.monotonic() >= end:
         running.kill()
     code = running.wait(30)

@@ -8,10 +8,12 @@ import pytest
 from publisher.clearing import clear, demonstration
 from publisher.errors import ExitCode, SettingsError
 from publisher.given import read_settings
+from publisher.intake.sealed import new_key, seal
 from publisher.record.additions import after_publishing
 from publisher.record.ledger import Ledger as Record
 from publisher.record.ledger import append
 from tests.folders import ROOT, TODAY, add_review, files_below, job
+from tests.terminal import at_a_terminal
 from tests.test_cli import publisher
 
 EXAMPLES = ("ashgrove-2019-a", "ashgrove-2021-a", "ashgrove-2022-a")
@@ -73,7 +75,7 @@ def test_nothing_is_taken_out_once_a_review_of_ones_own_is_public_beside_it(root
     refused = publisher(root, "clear-examples", "--yes")
     assert refused.returncode == ExitCode.SETTINGS
     assert "docs/handbook/withdrawing.md" in refused.stderr
-    assert files_below(root) == before
+    assert files_below(root) == {**before, "_build/.lock": b""}
 
 
 def test_a_record_of_ones_own_alone_is_never_touched(root: Path) -> None:
@@ -85,3 +87,53 @@ def test_a_record_of_ones_own_alone_is_never_touched(root: Path) -> None:
     clear(job(root), demonstration(job(root)))
     assert files_below(root / "reviews") == record
     assert not demonstration(job(root))
+
+
+def test_a_hidden_folder_of_another_name_is_never_touched(root: Path) -> None:
+    mine = root / "reviews" / ".my work.going"
+    mine.mkdir()
+    (mine / "notes.txt").write_text("an hour's work")
+    assert publisher(root, "clear-examples", "--yes").returncode == ExitCode.DONE
+    assert files_below(mine) == {"notes.txt": b"an hour's work"}
+    assert names(root) == [mine.name, "ledger"]
+
+
+def test_what_a_stopped_run_has_left_is_named_before_it_is_taken_out(root: Path) -> None:
+    (root / "reviews" / EXAMPLES[0]).rename(root / "reviews" / f".{EXAMPLES[0]}.going")
+    (root / "reviews" / f".{EXAMPLES[0]}.going" / "review.yml").unlink()
+    (root / "reviews" / f".{EXAMPLES[1]}.going").mkdir()
+    done = publisher(root, "clear-examples", "--yes")
+    for name in EXAMPLES[:2]:
+        assert f"what was left of the invented review {name}" in done.stdout
+    assert names(root) == ["ledger"]
+
+
+@pytest.mark.parametrize("file", ["notes.txt", "redactions.yml.age", "cy/approval.yml"])
+def test_a_file_of_ones_own_in_what_was_left_stops_it(root: Path, file: str) -> None:
+    left = root / "reviews" / f".{EXAMPLES[0]}.going"
+    (root / "reviews" / EXAMPLES[0]).rename(left)
+    (left / file).parent.mkdir(exist_ok=True)
+    (left / file).write_bytes(seal(b"[]", [new_key()[1]]))
+    before = files_below(root / "reviews")
+    refused = publisher(root, "clear-examples", "--yes")
+    assert refused.returncode == ExitCode.SETTINGS
+    assert f"hidden folder reviews/{left.name}" in refused.stderr
+    assert files_below(root / "reviews") == before
+
+
+@pytest.mark.parametrize("recorded", [True, False])
+def test_what_was_changed_while_it_was_asked_is_not_taken_out(root: Path, recorded: bool) -> None:
+    for file in () if recorded else (root / "reviews" / "ledger").iterdir():
+        file.unlink()
+    edited = root / "reviews" / EXAMPLES[0] / "review.yml"
+
+    def edit() -> str:
+        edited.write_text("pseudonym: Wren\n")
+        return "yes"
+
+    asked = "Take it out? [yes/NO]: "
+    code, seen = at_a_terminal(root, ["clear-examples"], [(asked, edit)])
+    assert (code, "othing was taken out" in seen) == (ExitCode.SETTINGS, True), seen
+    assert "some of it may be left" not in seen.lower()
+    assert edited.read_text() == "pseudonym: Wren\n"
+    assert set(EXAMPLES) < set(names(root))

@@ -1,11 +1,13 @@
 """Secret files are encrypted, opened and changed without a moment in which they could be lost."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from publisher import pipeline, sealing
+from publisher.alone import alone
 from publisher.config import Visibility
 from publisher.errors import ExitCode, SettingsError
 from publisher.findings import Finding
@@ -134,6 +136,25 @@ def test_an_edited_list_is_encrypted_again(review: Path) -> None:
     encrypt_plain(review, KEYS, [PUBLIC], sources=False, replaced=False)
     assert edit_sealed(review, "redactions.yml", KEYS, [PUBLIC], writing(MORE), no_more)
     assert opened(review / "redactions.yml.age") == MORE
+
+
+def test_a_run_that_begins_while_the_list_is_written_takes_nothing_of_it(
+    root: Path, review: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encrypt_plain(review, KEYS, [PUBLIC], sources=False, replaced=False)
+    before, on_the_disk, runs = files_below(review).keys(), os.fsync, [0, 0]
+
+    def another_run(handle: int) -> None:
+        on_the_disk(handle)
+        if runs:
+            runs.pop()
+            with alone(job(root)):
+                assert files_below(review).keys() == before, "it takes what a killed run has left"
+
+    monkeypatch.setattr(os, "fsync", another_run)
+    assert edit_sealed(review, "redactions.yml", KEYS, [PUBLIC], writing(MORE), no_more)
+    assert (opened(review / "redactions.yml.age"), runs) == (MORE, [])
+    assert files_below(review).keys() == before
 
 
 def test_a_list_that_is_not_there_yet_is_begun(review: Path) -> None:

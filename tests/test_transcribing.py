@@ -1,14 +1,18 @@
 """A scan is read into a draft beside it, which is never over another file."""
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from publisher import one_review, pipeline
+from publisher.alone import alone
 from publisher.cli import cli
 from publisher.errors import SettingsError
-from tests.folders import REAL_NAME, add_review, job, make_site
+from tests.folders import REAL_NAME, ROOT, add_review, files_below, job, make_site
 from tests.hard_cases.seen_pages import picture_of, placed, with_picture
 from tests.intake.pdf_files import make, saved
 from tests.terminal import at_a_terminal
@@ -52,6 +56,31 @@ def test_a_draft_is_never_written_over_another(root: Path) -> None:
     with pytest.raises(SettingsError, match="already"):
         one_review.transcribe(job(root), SLUG, "overview-report")
     assert target.read_text() == "mine"
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from publisher.intake.folder import read_folder
+from publisher.transcribing import write_draft
+os.fsync = lambda _: os.kill(os.getpid(), 9)
+path = Path(sys.argv[1])
+write_draft(path, read_folder(path), "cy/overview-report", lambda *_: None)
+"""
+
+
+def test_what_a_killed_run_has_read_is_taken_away_by_the_next(root: Path) -> None:
+    folder = root / "reviews" / SLUG
+    (folder / "cy").mkdir()
+    (folder / "overview-report.pdf").rename(folder / "cy" / "overview-report.pdf")
+    before = files_below(folder)
+    died = subprocess.run([sys.executable, "-c", KILLED, str(folder)], cwd=ROOT, check=False)
+    assert died.returncode == -signal.SIGKILL
+    left = files_below(folder).keys() - before.keys()
+    assert len(left) == 1
+    assert REAL_NAME.encode() in (folder / left.pop()).read_bytes()
+    with alone(job(root)):
+        assert files_below(folder) == before
 
 
 @pytest.mark.parametrize("document", ["executive-summary", "appendix-a", "../x", ""])

@@ -26,7 +26,8 @@ def clear_examples(yes: bool, folder: Path) -> None:
     """
     job = job_of(folder)
     given.read_settings(job)
-    found = demonstration(job)
+    with with_state(_state), alone(job):  # what a killed run has left is gone then
+        found = demonstration(job)
     if not found:
         click.echo("Nothing is left of the demonstration.")
     else:
@@ -37,9 +38,13 @@ def clear_examples(yes: bool, folder: Path) -> None:
         if asks and choose("Take it out?", ("yes", "no"), usual="no") == "no":
             click.echo("Nothing was taken out.")
             return
-        with with_state(lambda: "Some of it may be left."), alone(job):
+        with with_state(_state), alone(job):
             clear(job, found)
         click.echo("Done.")
     if kept := kept_from_the_demonstration(given.read_settings(job)):
         click.echo(f"Still those of the demonstration in mkdocs.yml: {', '.join(kept)}.")
     click.echo(as_typed("What else is to do: publisher doctor"))
+
+
+def _state() -> str:
+    return "Some of it may be left."

@@ -8,7 +8,8 @@ whole pages. Nothing is built from it; it says what a live website must have rid
 import os
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,10 +95,14 @@ def write_events(folder: Path, ledger: Ledger, events: Iterable[Event]) -> Ledge
 
 
 def take_away_left(folder: Path) -> None:
-    """Delete what runs that were killed left of files that they were writing whole."""
+    """Delete what runs that were killed left of files that they were writing whole.
+
+    One that somebody is writing just now goes too: they write it again.
+    """
     for path in sorted(folder.glob(".*")) if folder.is_dir() else ():
         if _TEMPORARY.fullmatch(path.name):
-            path.unlink(missing_ok=True)
+            with suppress(PermissionError):  # Windows, while somebody is writing it
+                path.unlink(missing_ok=True)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -105,14 +110,42 @@ def write_whole(path: Path, data: bytes) -> None:
 
     A run that is killed may leave the temporary one: `take_away_left`.
     """
-    handle, temporary = tempfile.mkstemp(_WRITING, f".{path.name}.", path.parent)
+
+    def replace_it(temporary: Path) -> None:
+        temporary.chmod(0o644)
+        temporary.replace(path)
+
+    _write_beside(path, data, replace_it)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file as `write_whole` does, for this user alone.
+
+    Raises: FileExistsError if there is one already; it is as it was.
+    """
+
+    def name_it(temporary: Path) -> None:
+        path.hardlink_to(temporary)
+        temporary.unlink(missing_ok=True)
+
+    _write_beside(path, data, name_it)
+
+
+def _write_beside(path: Path, data: bytes, into_place: Callable[[Path], None]) -> None:
+    """Write a temporary file and put it into its place, again if a run took it away meanwhile."""
+    handle, name = tempfile.mkstemp(_WRITING, f".{path.name}.", path.parent)
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        into_place(temporary)
+    except BaseException as error:
+        taken_away = isinstance(error, FileNotFoundError) and not temporary.exists()
+        temporary.unlink(missing_ok=True)
+        if not taken_away:
+            raise
+    else:
+        return
+    _write_beside(path, data, into_place)
