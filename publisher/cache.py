@@ -31,6 +31,9 @@ _SECRET = "secret"  # noqa: S105  (the name of its file)
 _BEGUN = "begun"
 _MAC = hashlib.sha256().digest_size
 
+_ABOUT = ("METADATA", "PKG-INFO", "")
+"""Where an installed package says what it is; "" where its folder for that is a single file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cache:
@@ -189,7 +192,7 @@ def own_digest() -> bytes:
     digest = hashlib.sha256(version.encode())
     for path, data in _own_files(files("publisher"), ""):
         digest.update(hashlib.sha256(path.encode()).digest() + hashlib.sha256(data).digest())
-    about = (one.read_text("METADATA") or one.read_text("PKG-INFO") for one in distributions())
+    about = (one.read_text(name) for one in distributions() for name in _ABOUT)
     digest.update("\n".join(sorted(filter(None, about))).encode())
     return digest.digest()
 

@@ -15,26 +15,22 @@ AT_HAND = 2
 Change = Callable[[Review[RedactedText]], Review[RedactedText]]
 
 
-def _unchanged(review: Review[RedactedText]) -> Review[RedactedText]:
-    return review
-
-
 @dataclass(frozen=True, slots=True)
 class KeptReview:
     """Its address and its documents' names and languages; where the rest of it is stored.
 
-    `change` is made to it whenever it is read.
+    `changes` are made to it whenever it is read, one after the other.
     """
 
     slug: str
     names: tuple[str, ...]
     languages: frozenset[str]
     stored: Stored
-    change: Change = field(default=_unchanged, repr=False)
+    changes: tuple[Change, ...] = field(default=(), repr=False)
 
     def review(self) -> Review[RedactedText]:
         """The review itself. Raises: ToolError if it is not there as it was."""
-        return _review(self.stored, self.change)
+        return _review(self.stored, self.changes)
 
 
 Redacted = Review[RedactedText] | KeptReview
@@ -46,10 +42,10 @@ def review_of(redacted: Redacted) -> Review[RedactedText]:
 
 
 def changed(redacted: Redacted, change: Change) -> Redacted:
-    """The review with a change, which is made when it is read if it lies on the disk."""
-    return (
-        replace(redacted, change=change) if isinstance(redacted, KeptReview) else change(redacted)
-    )
+    """The review with one more change, made when it is read if it lies on the disk."""
+    if isinstance(redacted, KeptReview):
+        return replace(redacted, changes=(*redacted.changes, change))
+    return change(redacted)
 
 
 def languages_of(redacted: Redacted) -> frozenset[str]:
@@ -65,7 +61,9 @@ def packed(review: Review[RedactedText]) -> bytes:
 
 
 @lru_cache(maxsize=AT_HAND)
-def _review(stored: Stored, change: Change) -> Review[RedactedText]:
+def _review(stored: Stored, changes: tuple[Change, ...]) -> Review[RedactedText]:
     # What is read is what this publisher stored: its digest is held in memory or under a key.
     review: Review[RedactedText] = pickle.loads(stored.read())  # noqa: S301
-    return change(review)
+    for change in changes:
+        review = change(review)
+    return review

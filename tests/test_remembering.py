@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from publisher import workers
-from publisher.cache import KINDS, Cache, Memory
+from publisher.cache import KINDS, Cache, Memory, own_digest
 from publisher.findings import Rule
 from publisher.gate.files import Built
 from publisher.gate.verify import AT_ONCE, Batch, Leak, leaks_in
@@ -45,6 +45,22 @@ def test_an_entry_is_found_under_its_own_parts_alone(tmp_path: Path) -> None:
     assert cache.get(cache.key(b"a", b"bc")) is None
     assert cache.get(replace(cache, maker=b"another").key(b"ab", b"c")) is None
     assert made(tmp_path).get(cache.key(b"ab", b"c")) == b"words"
+
+
+@pytest.mark.parametrize(
+    "about", ["x-1.dist-info/METADATA", "x-1.egg-info/PKG-INFO", "x-1.egg-info"]
+)
+def test_another_version_of_what_is_installed_makes_another_publisher(
+    about: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = tmp_path / about
+    installed.parent.mkdir(exist_ok=True)
+    found = {own_digest.__wrapped__()}
+    for version in ("1", "2"):
+        installed.write_text(f"Name: x\nVersion: {version}\n", "utf-8")
+        monkeypatch.syspath_prepend(tmp_path)
+        found.add(own_digest.__wrapped__())
+    assert len(found) == 3
 
 
 def test_what_somebody_else_wrote_is_as_if_it_were_not_there(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ MOST_BYTES = 200_000_000
 MOST_PAGES = 1000
 
 MOST_HELD = 20
-"""Pages kept open for the fonts that stand on them first; a file has a few that most pages use."""
+"""Pages opened again for the fonts on them, so that pdfium keeps these; most pages share a few."""
 
 SMALLEST_PICTURE = 36.0
 """Points in both directions; what is smaller is decoration."""
@@ -176,10 +176,9 @@ def _pages(
             page = read_page(sheet, number, found, areas, every_font)
             page = only_shown(page, sheet, found, language)
             if len(every_font) > len(fonts) and len(held) < MOST_HELD:
-                held.append(sheet)
+                held.append(document[number - 1])  # one that was not painted has no pictures
                 fonts = every_font
-            else:
-                sheet.close()
+            sheet.close()
             added = written(laid.words.get(number, ()), frame, (number + 1) * PAGE - MOST)
             glyphs = in_place((*page.glyphs, *added), number * PAGE)
             glyphs = struck_through(glyphs, page.drawings)

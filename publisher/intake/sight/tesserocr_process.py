@@ -47,6 +47,7 @@ def serve(calls: Connection, seconds: int) -> None:
             reader = reader or _reader()
             if os.fork() == 0:
                 try:
+                    calls.close()  # what calls us must notice when nobody answers any more
                     signal.alarm(seconds)
                     resource.setrlimit(resource.RLIMIT_DATA, (MOST_BYTES, MOST_BYTES))
                     _answer(Connection(caller), reader)
