@@ -47,7 +47,10 @@ def compared(root: Path, size: int, ours: Used, engine: float) -> Iterator[str]:
         if size > most or (hook and not find_spec("presidio_analyzer")):
             continue
         work = root / "instead"
-        used = _built(kept / "docs", work, {**environment, presidio_hook.SIZE: str(size)}, hook)
+        # Presidio may lie elsewhere
+        path = os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))
+        theirs = {**os.environ, "PYTHONPATH": path, presidio_hook.SIZE: str(size)}
+        used = _built(kept / "docs", work, theirs, hook)
         yield _row(size, name, used, engine, work / "site", document, _theirs)
 
 
