@@ -45,6 +45,11 @@ def digest_of(data: Data) -> str:
     return data.sha256 if isinstance(data, Stored) else hashlib.sha256(data).hexdigest()
 
 
+def size_of(data: Data) -> int:
+    """How many bytes they are, without reading what is stored. Raises: OSError."""
+    return data.path.stat().st_size if isinstance(data, Stored) else len(data)
+
+
 def store(path: Path, data: bytes) -> Stored:
     """Put bytes into a private folder; what is there already is not written over."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,11 +1,13 @@
 """Remembers which bytes the gate has found nothing in, so that it need not look again.
 
-A verdict holds for these very bytes under these paths, all reviews' terms, this publisher and
-what was made from no review; for an index it holds only while all else is the same too. Only
-that nothing was found is remembered. A run that deploys does not use this: it looks afresh.
+A verdict holds for these very bytes under these paths, all that was made from the same review
+alone, all reviews' terms, this publisher and what was made from no review; for an index it
+holds only while all else is the same too. Only that nothing was found is remembered. A run that
+deploys does not use this: it looks afresh.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
@@ -29,11 +31,16 @@ def remembering(
     same = json.dumps([sought, sorted(known.items())]).encode()
     ours = _told(file for file in files if not file.made_from)
     everything = _told(files)
+    of_one: dict[frozenset[str], list[Built]] = defaultdict(list)
+    for file in files:
+        if len(file.made_from) == 1:
+            of_one[file.made_from].append(file)
 
     def key_of(batch: Batch) -> str:
         mine = [file for _, file in batch]
         beside = ours if all(map(reads_alone, mine)) else everything
-        return memory.key(same, beside, _told(mine))
+        reviews = sorted({file.made_from for file in mine} & of_one.keys(), key=sorted)
+        return memory.key(same, beside, _told(mine), *(_told(of_one[one]) for one in reviews))
 
     def look(function: Look, batches: Sequence[Batch]) -> Iterator[Answer]:
         keys = [key_of(batch) for batch in batches]

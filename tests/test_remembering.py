@@ -14,6 +14,7 @@ import pytest
 from publisher import workers
 from publisher.cache import KINDS, Cache, Memory, own_digest
 from publisher.findings import Rule
+from publisher.gate import verify
 from publisher.gate.files import Built
 from publisher.gate.verify import AT_ONCE, Batch, Leak, leaks_in
 from publisher.terms import FlaggedTerm, TermKind
@@ -30,6 +31,7 @@ from tests.folders import (
     job,
     make_site,
 )
+from tests.gate.samples import mail, typeset
 from tests.in_process import in_this_process
 from tests.two_reviews import OTHER, SLUG, add_other, build
 
@@ -181,6 +183,18 @@ def test_what_may_hang_on_other_reviews_is_looked_at_again_when_they_change(
         files = [shared, replace(CLEAN[0], kept=words, made_from=frozenset(BOTH[1:]))]
         assert looked_at(tmp_path, files, looks, both) == []
     assert sum(file == shared for batch in looks for _, file in batch) == looks_at_it
+
+
+def test_a_mail_is_looked_at_again_when_what_it_sends_stands_nowhere_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verify, "LONG_PDF", 1)
+    (slug,) = TERMS_OF
+    sent = Built("a.pdf", typeset("Marigold Threlkeld left."), frozenset({slug}))
+    draft = Built("a.eml", mail(attachment=sent.data, name="a.pdf"), frozenset({slug}))
+    assert {leak.finding.file for leak in looked_at(tmp_path, [sent, draft], [])} == {"a.pdf"}
+    (leak,) = looked_at(tmp_path, [draft], [])
+    assert leak.finding.file == "a.eml, a.pdf"
 
 
 def test_a_line_that_is_no_longer_ours_is_looked_at_again_wherever_it_stands(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from publisher.stored import Data, bytes_of, digest_of
+from publisher.stored import Data, bytes_of, digest_of, size_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,11 @@ class Built:
     def data(self) -> bytes:
         """Its bytes. Raises: ToolError if they are no longer those that were built."""
         return bytes_of(self.kept)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return size_of(self.kept)
 
     @property
     def sha256(self) -> str:

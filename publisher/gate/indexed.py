@@ -22,16 +22,17 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Pages:
-    """The words of the pages in an index."""
+    """The words of the pages in an index, and how its pieces are named."""
 
-    def __init__(self, fragments: Iterable[bytes]) -> None:
+    def __init__(self, fragments: Iterable[bytes], names: frozenset[str]) -> None:
+        self._names = names
         texts = (passage.text for data in fragments for passage in read_fragment(data).shown)
         self._words = sorted({_small(word) for word in {w for t in texts for w in t.split()}})
 
     def unexplained(self, index: Contents) -> Contents:
         """The contents of an index, with what no page explains as words that a reader meets."""
         every = (word for text in index.hidden for word in text.split(BARRIER))
-        unknown = (word for word in every if not self._explain(word))
+        unknown = (w for w in every if w not in self._names and not self._explain(w))
         parts = (part for word in unknown for part in _LETTERS.findall(word))
         left = [part for part in parts if not self._explain(part)]
         return replace(index, shown=(Passage(BARRIER.join(left)),))

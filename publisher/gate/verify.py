@@ -14,7 +14,6 @@ Accepted: letters painted in pictures are not read; the publisher's own files ar
 their digest and not scanned; misspelt names and days in words are not found.
 """
 
-import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,6 +22,7 @@ from dataclasses import dataclass, field, replace
 from publisher.findings import Finding, Rule, in_order
 from publisher.gate.agree import only_in_pdf, words_of_page, words_of_pdf
 from publisher.gate.contents import Contents, Fault, Passage, unreadable
+from publisher.gate.digests import names_of_pieces, without_digests, without_pieces
 from publisher.gate.escapes import as_it_may_be_read
 from publisher.gate.extract_data import read_csv, read_json, read_style, read_text, read_xml
 from publisher.gate.extract_html import read_html
@@ -55,6 +55,9 @@ _READERS: Mapping[str, Callable[[bytes], Contents]] = {
 }
 AT_ONCE = 8
 """So many files that several reviews share are looked at one after the other."""
+LONG_PDF = 100_000
+"""So many bytes of a PDF take as long as the rest of its review: it is looked at beside it."""
+_FRAGMENT = ".pf_fragment"
 _OF_AN_INDEX = (".pf_index", ".pf_filter", ".pf_meta")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._/-]+")
 _SUFFIX = re.compile(r"[^/](\.[a-z_]+)$")
@@ -115,17 +118,19 @@ def leaks_in(
 class _Seen:
     """What is known of a file's bytes once they have been looked at."""
 
-    faults: frozenset[Fault]
-    terms: frozenset[Term]
-    parts: tuple[tuple[str, bytes], ...]
+    faults: frozenset[Fault] = frozenset()
+    terms: frozenset[Term] = frozenset()
+    parts: tuple[tuple[str, bytes], ...] = ()
     words: frozenset[str] = field(default=frozenset(), repr=False)
 
 
+_Key = tuple[str, str, frozenset[str]]
+"""Bytes as they are looked at: as which type, their sha256 in hex, and made from what."""
 _WORDS = {".pdf": words_of_pdf, ".html": words_of_page}
 
 
 def reads_alone(file: Built) -> bool:
-    """Whether a verdict on the file hangs on no other that was made from a review.
+    """Whether a verdict on the file hangs on no other review's files.
 
     An index is held to all pages, and there may be one in a mail; our own mails, each of one
     review, have none.
@@ -165,9 +170,11 @@ class _Gate:
             word.lower() for _, forms in everyone for word in forms.words | forms.cased
         }
         self._own: dict[frozenset[str], Own] = {}
-        self._seen: dict[tuple[str, bytes, frozenset[str]], _Seen] = {}
+        self._seen: dict[_Key, _Seen] = {}
+        self._apart: set[_Key] = set()
         self._own_words: set[str] = set()
-        self._pages = Pages(())
+        self._pieces: frozenset[str] = frozenset()
+        self._pages = Pages((), self._pieces)
 
     def _forms_of(self, slug: str, term: FlaggedTerm) -> Forms:
         try:
@@ -182,8 +189,10 @@ class _Gate:
     def learn(self, files: Iterable[Built]) -> None:
         """Learn what many files must tell before each can be looked at by itself.
 
-        A line that stands on every page made from no review is ours.
+        A line that stands on every page made from no review is ours. What is looked at in a
+        batch of its own need not be looked at again where it is sent.
         """
+        self._apart = {self._key_of(file) for file in files if self._is_long(file)}
         unknown = [file for file in files if file.path not in self._known]
         pages = [
             {line for passage in read_html(file.data).shown for line in _own_lines(passage.text)}
@@ -192,19 +201,32 @@ class _Gate:
         ]
         if len(pages) > 1:  # what stands on one page alone may be anything
             self._own_words = set.intersection(*pages)
-        self._pages = Pages(f.data for f in unknown if f.path.endswith(".pf_fragment"))
+        pieces = [file for file in unknown if _suffix(file.path) in (_FRAGMENT, *_OF_AN_INDEX)]
+        self._pieces = names_of_pieces(piece.path for piece in pieces)
+        fragments = (piece.data for piece in pieces if _suffix(piece.path) == _FRAGMENT)
+        self._pages = Pages(fragments, self._pieces)
         shared = Counter(self.origin_of(file) for file in unknown)
         for origin, times in shared.items():
             if times > AT_ONCE and len(origin) > 1 and origin <= self._forms.keys():
                 self._own_of(origin)  # now, since each worker would make it anew
 
     def batches_of(self, files: Sequence[Built]) -> list[Batch]:
-        """The files in batches: those of one review together, since they have parts in common."""
+        """The files in batches, the longest first.
+
+        Those of one review are together, since they have parts in common; but a long PDF of it
+        stands by itself with all its copies and its page.
+        """
+        long = {file.path: self._key_of(file) for file in files if self._is_long(file)}
         batches: dict[object, list[tuple[int, Built]]] = defaultdict(list)
         for number, file in enumerate(files, 1):
-            one = _only(self.origin_of(file))
+            pdf = file.path.removesuffix("/index.html") + ".pdf"
+            one = long.get(file.path) or long.get(pdf) or _only(self.origin_of(file))
             batches[one or (number // AT_ONCE, reads_alone(file))].append((number, file))
-        return list(batches.values())
+        return sorted(batches.values(), key=_bytes_in, reverse=True)
+
+    def _is_long(self, file: Built) -> bool:
+        is_pdf = _suffix(file.path) == ".pdf" and file.path not in self._known
+        return is_pdf and len(self.origin_of(file)) == 1 and file.size >= LONG_PDF
 
     def look_at(self, batch: Batch) -> list[Leak]:
         """Everything wrong with the files of a batch."""
@@ -236,19 +258,28 @@ class _Gate:
 
     def findings_in(self, file: Built, number: str) -> Iterator[Finding]:
         """Everything wrong with one file and the files in it."""
-        name = self.spoken(file.path, number)
         made_from = self.origin_of(file)
-        review = _only(made_from)
-        seen = self._looked_at(_suffix(file.path), file.data, made_from)
-        found = seen.terms | self._terms_in(_read_path(file.path), made_from)
-        for fault in seen.faults:
-            yield Finding(fault.rule, review, name, detail=fault.detail)
-        for term in found:
-            yield Finding(Rule.G101, term.review, name, term=term.id)
+        seen = self._looked_at(self._key_of(file), file.data)
+        yield from self._told(file, number, seen)
         for order, (part, data) in enumerate(seen.parts, 1):
             inner = Built(part, data, made_from)
-            for finding in self.findings_in(inner, f"part {order}"):
-                yield replace(finding, file=f"{name}, {finding.file}")
+            for finding in self._in_part(inner, f"part {order}"):
+                yield replace(finding, file=f"{self.spoken(file.path, number)}, {finding.file}")
+
+    def _in_part(self, part: Built, number: str) -> Iterator[Finding]:
+        if self._key_of(part) in self._apart:  # what it holds is looked at in its own batch
+            yield from self._told(part, number, _Seen())
+        else:
+            yield from self.findings_in(part, number)
+
+    def _told(self, file: Built, number: str, seen: _Seen) -> Iterator[Finding]:
+        """What was seen in a file, and what its path gives away."""
+        name, made_from = self.spoken(file.path, number), self.origin_of(file)
+        path = without_pieces(file.path, self._pieces)
+        for fault in seen.faults:
+            yield Finding(fault.rule, _only(made_from), name, detail=fault.detail)
+        for term in seen.terms | self._terms_in(_read_path(path), made_from):
+            yield Finding(Rule.G101, term.review, name, term=term.id)
 
     def _disagreements(self, batch: Batch) -> Iterator[Leak]:
         """PDFs of reviews with words that the page beside them does not have."""
@@ -265,16 +296,19 @@ class _Gate:
                 yield Leak(Finding(Rule.G109, _only(origin), name, detail=detail), origin)
 
     def _words_of(self, file: Built) -> frozenset[str]:
-        return self._looked_at(_suffix(file.path), file.data, self.origin_of(file)).words
+        return self._looked_at(self._key_of(file), file.data).words
 
     def origin_of(self, file: Built) -> frozenset[str]:
         """The reviews that the file names, and those in whose folder it stands."""
         return file.made_from | self._forms.keys() & set(file.path.split("/"))
 
-    def _looked_at(self, suffix: str, data: bytes, made_from: frozenset[str]) -> _Seen:
+    def _key_of(self, file: Built) -> _Key:
+        return _suffix(file.path), file.sha256, self.origin_of(file)
+
+    def _looked_at(self, key: _Key, data: bytes) -> _Seen:
         """What is wrong with these bytes; the same ones are looked at once."""
-        key = (suffix, hashlib.sha256(data).digest(), made_from)
         if key not in self._seen:
+            suffix, _, made_from = key
             read = _READERS.get(suffix, _read_unknown)
             contents = read(data)
             if suffix in _OF_AN_INDEX:
@@ -313,7 +347,10 @@ class _Gate:
         if not about or not about <= self._forms.keys():
             return set()
         found: set[Term] = set()
-        for text in as_it_may_be_read((self._without_own_words(passage.text),)):
+        read = without_digests(self._without_own_words(passage.text))
+        if len(made_from) > 1:  # a verdict on what one review made hangs on no other
+            read = without_pieces(read, self._pieces)
+        for text in as_it_may_be_read((read,)):
             found |= self._own_terms_of(about, text)
         return found
 
@@ -339,6 +376,10 @@ class _Gate:
     def _addresses_in(self, text: str) -> list[str]:
         hyphened = " ".join(word for word in text.split() if "-" in word)
         return sorted(self._forms.keys() & set(_SLUG.findall(hyphened)), key=len, reverse=True)
+
+
+def _bytes_in(batch: Batch) -> int:
+    return sum(file.size for _, file in batch)
 
 
 def _only(origin: frozenset[str]) -> str:
