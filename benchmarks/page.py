@@ -25,11 +25,22 @@ def write_down(name: str, lines: str) -> None:
     PAGE.write_text(_written(PAGE.read_text(encoding="utf-8"), name, lines), encoding="utf-8")
 
 
+def written(name: str) -> str:
+    """The lines that a part of the page has now."""
+    return _parts(PAGE.read_text(encoding="utf-8"), name)[1].strip("\n")
+
+
 def _written(page: str, name: str, lines: str) -> str:
     """The page with new lines between the marks of a part."""
+    before, _, after = _parts(page, name)
+    return f"{before}\n{lines}\n\n{after}"
+
+
+def _parts(page: str, name: str) -> tuple[str, str, str]:
+    """What stands up to the mark of a part, in the part, and from the mark of its end."""
     start, end = f"<!-- {name} -->\n", f"<!-- end {name} -->"
     before, _, rest = page.partition(start)
-    _, found, after = rest.partition(end)
+    lines, found, after = rest.partition(end)
     if not found:
         raise ValueError(f"{PAGE.name} has no marks for {name}")
-    return f"{before}{start}\n{lines}\n\n{end}{after}"
+    return before + start, lines, end + after

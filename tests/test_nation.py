@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from benchmarks.nation.measure import beside
 from benchmarks.nation.review import FORMATS, review_files, slug_of
 
 KEPT = {
@@ -43,3 +44,21 @@ def test_an_invented_review_is_the_same_on_every_machine(number: int) -> None:
 def test_formats_stand_in_their_proportion_and_addresses_are_never_used_twice() -> None:
     assert Counter(FORMATS) == {"docx": 5, "pdf": 4, "md": 1}
     assert len({slug_of(number) for number in range(2_000)}) == 2_000
+
+
+def test_figures_of_other_sizes_stay_and_those_of_this_one_are_put_in_their_place() -> None:
+    head = "\n\n| Reviews | s |\n|--:|--:|\n"
+    old = f"- 3 reviews: a\n- 100 reviews: b{head}| 3 | 1 |\n| 100 | 2 |\n| 100 | 3 |"
+    new = f"- 10 reviews: c\n- 100 reviews: c{head}| 10 | 4 |\n| 10 | 5 |\n| 100 | 6 |"
+    assert beside(old, new).split("\n") == [
+        "- 3 reviews: a",
+        "- 10 reviews: c",
+        "- 100 reviews: c",
+        "",
+        "| Reviews | s |",
+        "|--:|--:|",
+        "| 3 | 1 |",
+        "| 10 | 4 |",
+        "| 10 | 5 |",
+        "| 100 | 6 |",
+    ]

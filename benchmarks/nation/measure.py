@@ -4,12 +4,14 @@
 
 For each size: a whole cold build, the next one with nothing changed, one after a word of one
 review was changed, and a check. The engine's own time is taken in the same build, on the very
-pages that were staged, so that everything can be told in multiples of it.
+pages that were staged, so that everything can be told in multiples of it. With a day the figures
+are written down beside those of the sizes that were measured on other days.
 """
 
 import argparse
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -19,7 +21,7 @@ from typing import Any
 from benchmarks.nation.instead import compared
 from benchmarks.nation.make import make
 from benchmarks.nation.watched import Used, watched
-from benchmarks.page import machine, write_down
+from benchmarks.page import machine, write_down, written
 from publisher import one_review
 from tests.folders import ROOT, job
 
@@ -44,6 +46,7 @@ BESIDE = (
     "KB with a first search",
 )
 MORE = "\nOne more sentence was added.\n"
+_OF_SIZE = re.compile(r"[|-] ([0-9]+) ")
 TODAY = "2026-11-22"
 """The day of the tests' folders, on which the reviews were approved."""
 
@@ -82,8 +85,11 @@ def _change_one(root: Path) -> None:
     one_review.approve(job(root), file.parent.name, "The generator")
 
 
-def table(results: dict[int, Any]) -> Iterator[str]:
-    """The figures of every size as Markdown."""
+def table(results: dict[int, Any], told: str) -> Iterator[str]:
+    """The figures of every size as Markdown, and what they were measured on."""
+    for size in results:
+        yield f"- {size} reviews: {told[0].lower()}{told[1:]}"
+    yield ""
     yield f"| Reviews | Run | {' | '.join(COLUMNS)} |"
     yield "|--:|---|" + "--:|" * len(COLUMNS)
     for size, (used, stages, _) in results.items():
@@ -113,6 +119,24 @@ def table(results: dict[int, Any]) -> Iterator[str]:
             yield f"| {size} | {run} | {told} | {whole / 1e6:.1f} | {search / 1e6:.1f} |"
 
 
+def beside(old: str, new: str) -> str:
+    """The new lines, and in each paragraph the old ones of other sizes, the smallest first."""
+    return "\n\n".join(map(_merged, old.split("\n\n"), new.split("\n\n")))
+
+
+def _merged(old: str, new: str) -> str:
+    lines = new.split("\n")
+    sizes = {_size(line) for line in lines}
+    kept = [line for line in old.split("\n") if _size(line) not in sizes | {0}]
+    return "\n".join(sorted([*kept, *lines], key=_size))
+
+
+def _size(line: str) -> int:
+    """How many reviews a line tells of; 0 for the head of a table."""
+    found = _OF_SIZE.match(line)
+    return int(found[1]) if found else 0
+
+
 def _bytes(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.resolve().rglob("*") if file.is_file())
 
@@ -126,10 +150,10 @@ def main() -> None:
     told = machine(given.date or "this day", "all used")
     watched([sys.executable, "-m", "publisher", "--help"], ROOT, os.environ)  # compiles it
     results = {size: measured(size) for size in given.sizes}
-    lines = f"{told}\n\n" + "\n".join(table(results))
+    lines = "\n".join(table(results, told))
     print(lines)
     if given.date:
-        write_down("nation", lines)
+        write_down("nation", beside(written("nation"), lines))
 
 
 if __name__ == "__main__":
