@@ -4,6 +4,7 @@ Invariant: a plain file is deleted only after its encrypted form has been read b
 disk and opened with the key at hand.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,12 +18,13 @@ from publisher.intake.sealed import ENDING, Keys, SealedError, open_sealed, seal
 from publisher.intake.yaml_file import read_yaml
 from publisher.private_copy import private_copy, write_private
 from publisher.record.ledger_files import write_whole
+from publisher.record.report import as_text
 from publisher.redaction.term_rules import problems_with_terms
 from publisher.repository import holds
 
 Edit = Callable[[Path], None]
 """Lets a person change the file at a path, and comes back when they are done."""
-Again = Callable[[list[Finding]], bool]
+Again = Callable[[str], bool]
 """Tells what is wrong with a file and asks whether to go on editing."""
 NEW_LIST = b"""\
 # What must not be seen, one entry after the other. docs/handbook/redacting-well.md helps.
@@ -33,6 +35,10 @@ NEW_LIST = b"""\
 []
 """
 EDITABLE = (TERMS, SETTINGS)
+NOT_SAVED = (
+    "It could not be saved: {}. Put that right, then go on and close the editor again: your "
+    "changes are still there.\n"
+)
 
 
 def encrypt_plain(
@@ -102,7 +108,10 @@ def edit_sealed(
 ) -> bool:
     """Let a person change an encrypted file, in private; tells whether it was changed.
 
-    A list that is not there yet is begun. What is not in order is not kept.
+    A list that is not there yet is begun. What is not in order is not kept; what cannot be
+    saved, as on a full disk, is there still when the person goes on.
+
+    Raises: SettingsError, and OSError if it cannot be saved and the person gives up.
     """
     if name not in EDITABLE:
         raise SettingsError("Only " + " and ".join(EDITABLE) + " can be edited here.")
@@ -117,11 +126,15 @@ def edit_sealed(
     before = folder.files.get(name, NEW_LIST)
     seal(before, recipients)  # better refused now than after an hour's work
     with private_copy(name, before) as copy:
-        after = _edited(copy, name, edit, again)
-        if after == before:
-            return False
-        _write_sealed(path / f"{name}{ENDING}", after, keys, recipients)
-    return True
+        while (after := _edited(copy, name, edit, again)) != before:
+            try:
+                _write_sealed(path / f"{name}{ENDING}", after, keys, recipients)
+            except OSError as error:
+                if not again(NOT_SAVED.format(os.strerror(error.errno or 0))):
+                    raise
+            else:
+                return True
+    return False
 
 
 def _edited(copy: Path, name: str, edit: Edit, again: Again) -> bytes:
@@ -132,7 +145,7 @@ def _edited(copy: Path, name: str, edit: Edit, again: Again) -> bytes:
         wrong = _wrong_with(name, after)
         if not wrong:
             return after
-        if not again(wrong):
+        if not again(as_text(wrong)):
             raise SettingsError("Nothing was changed.", "Your changes have been wiped.")
 
 

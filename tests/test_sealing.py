@@ -1,5 +1,6 @@
 """Secret files are encrypted, opened and changed without a moment in which they could be lost."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -10,8 +11,8 @@ from publisher import pipeline, sealing
 from publisher.alone import alone
 from publisher.config import Visibility
 from publisher.errors import ExitCode, SettingsError
-from publisher.findings import Finding
 from publisher.intake.sealed import NO_KEYS, new_key, open_sealed, read_keys, seal
+from publisher.record.ledger_files import write_whole
 from publisher.sealing import decrypt_to, edit_sealed, encrypt_anew, encrypt_plain
 from publisher.surroundings import Surroundings
 from tests.folders import FILES, TERMS, add_review, files_below, job, make_site
@@ -36,7 +37,7 @@ def opened(path: Path, secret: str = SECRET) -> str:
     return open_sealed(path.read_bytes(), read_keys(secret)).decode()
 
 
-def no_more(_: list[Finding]) -> bool:
+def no_more(_: str) -> bool:
     return False
 
 
@@ -180,10 +181,10 @@ WRONG = {
 @pytest.mark.parametrize("text", WRONG.values(), ids=list(WRONG))
 def test_a_list_that_is_not_in_order_is_told_and_edited_again(review: Path, text: str) -> None:
     encrypt_plain(review, KEYS, [PUBLIC], sources=False, replaced=False)
-    told: list[Finding] = []
+    told: list[str] = []
 
-    def again(findings: list[Finding]) -> bool:
-        told.extend(findings)
+    def again(wrong: str) -> bool:
+        told.append(wrong)
         return True
 
     edit_sealed(review, "redactions.yml", KEYS, [PUBLIC], writing(text, MORE), again)
@@ -193,6 +194,52 @@ def test_a_list_that_is_not_in_order_is_told_and_edited_again(review: Path, text
     before = files_below(review)
     with pytest.raises(SettingsError, match="Nothing was changed"):
         edit_sealed(review, "redactions.yml", KEYS, [PUBLIC], writing(text), no_more)
+    assert files_below(review) == before
+
+
+def full(review: Path, monkeypatch: pytest.MonkeyPatch, times: int) -> list[bytes]:
+    """Let the disk be full so many times; gives what had been written to be saved each time."""
+    tried: list[bytes] = []
+
+    def write(path: Path, data: bytes) -> None:
+        tried.append(data)
+        if len(tried) <= times:
+            raise OSError(errno.ENOSPC, "")
+        write_whole(path, data)
+
+    monkeypatch.setattr(sealing, "write_whole", write)
+    return tried
+
+
+def test_what_cannot_be_saved_is_there_when_the_editor_opens_again(
+    review: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encrypt_plain(review, KEYS, [PUBLIC], sources=False, replaced=False)
+    tried, told, seen = full(review, monkeypatch, 2), [], []
+
+    def edit(copy: Path) -> None:
+        seen.append(copy.read_text())
+        if len(seen) == 1:
+            copy.write_text(MORE)
+
+    def again(wrong: str) -> bool:
+        told.append(wrong)
+        return True
+
+    assert edit_sealed(review, "redactions.yml", KEYS, [PUBLIC], edit, again)
+    assert (seen, len(tried)) == ([TERMS, MORE, MORE], 3)
+    assert all("No space left on device" in wrong for wrong in told)
+    assert opened(review / "redactions.yml.age") == MORE
+
+
+def test_who_gives_up_saving_is_told_why_and_has_what_was_there_before(
+    review: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encrypt_plain(review, KEYS, [PUBLIC], sources=False, replaced=False)
+    full(review, monkeypatch, 1)
+    before = files_below(review)
+    with pytest.raises(OSError, match=str(errno.ENOSPC)):
+        edit_sealed(review, "redactions.yml", KEYS, [PUBLIC], writing(MORE), no_more)
     assert files_below(review) == before
 
 

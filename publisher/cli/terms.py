@@ -11,11 +11,9 @@ from publisher.cli.asking import choose
 from publisher.cli.guard import as_typed
 from publisher.cli.options import InOrder, folder_option, job_of, review_argument
 from publisher.errors import SettingsError
-from publisher.findings import Finding
 from publisher.intake.sealed import new_key
 from publisher.job import Job
 from publisher.private_copy import open_in_editor, write_private
-from publisher.record.report import as_text
 from publisher.repository import holds
 from publisher.sealing import EDITABLE, decrypt_to, edit_sealed, encrypt_anew, encrypt_plain
 
@@ -159,6 +157,6 @@ def _open(path: Path) -> None:
     open_in_editor(path, os.environ)
 
 
-def _again(findings: list[Finding]) -> bool:
-    click.echo(as_typed(as_text(findings)))
+def _again(wrong: str) -> bool:
+    click.echo(as_typed(wrong))
     return choose("Go on editing? Otherwise your changes are lost.", ("y", "n"), "y") == "y"
