@@ -11,7 +11,8 @@ the pseudonym. A line that stands on every page made from no review is ours (the
 site), not the review's: a helpline's name may be a surname.
 
 Accepted: letters painted in pictures are not read; the publisher's own files are known by
-their digest and not scanned; misspelt names and days in words are not found.
+their digest and not scanned; misspelt names and days in words are not found; in what can only
+be a digest in hex, no single name is read.
 """
 
 import re
