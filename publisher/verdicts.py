@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from publisher.cache import Cache
+from publisher.gate.batches import Batch, reads_alone
 from publisher.gate.files import Built
-from publisher.gate.verify import Answer, Batch, Look, Spread, reads_alone
+from publisher.gate.verify import Answer, Look, Spread
 from publisher.terms import FlaggedTerm
 
 _NOTHING_FOUND = b"nothing found"

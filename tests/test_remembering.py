@@ -14,9 +14,10 @@ import pytest
 from publisher import workers
 from publisher.cache import KINDS, Cache, Memory, own_digest
 from publisher.findings import Rule
-from publisher.gate import verify
+from publisher.gate import batches
+from publisher.gate.batches import AT_ONCE, Batch
 from publisher.gate.files import Built
-from publisher.gate.verify import AT_ONCE, Batch, Leak, leaks_in
+from publisher.gate.verify import Leak, leaks_in
 from publisher.terms import FlaggedTerm, TermKind
 from publisher.verdicts import remembering
 from tests.folders import (
@@ -188,7 +189,7 @@ def test_what_may_hang_on_other_reviews_is_looked_at_again_when_they_change(
 def test_a_mail_is_looked_at_again_when_what_it_sends_stands_nowhere_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(verify, "LONG_PDF", 1)
+    monkeypatch.setattr(batches, "LONG_PDF", 1)
     (slug,) = TERMS_OF
     sent = Built("a.pdf", typeset("Marigold Threlkeld left."), frozenset({slug}))
     draft = Built("a.eml", mail(attachment=sent.data, name="a.pdf"), frozenset({slug}))

@@ -16,12 +16,22 @@ be a digest in hex, no single name is read.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from publisher.findings import Finding, Rule, in_order
 from publisher.gate.agree import only_in_pdf, words_of_page, words_of_pdf
+from publisher.gate.batches import (
+    AT_ONCE,
+    OF_AN_INDEX,
+    Batch,
+    Key,
+    in_batches,
+    long_pdfs,
+    only,
+    suffix_of,
+)
 from publisher.gate.contents import Contents, Fault, Passage, unreadable
 from publisher.gate.digests import names_of_pieces, without_digests, without_pieces
 from publisher.gate.escapes import as_it_may_be_read
@@ -54,14 +64,8 @@ _READERS: Mapping[str, Callable[[bytes], Contents]] = {
     ".pf_filter": read_index,
     ".pf_meta": read_index,
 }
-AT_ONCE = 8
-"""So many files that several reviews share are looked at one after the other."""
-LONG_PDF = 100_000
-"""So many bytes of a PDF take as long as the rest of its review: it is looked at beside it."""
 _FRAGMENT = ".pf_fragment"
-_OF_AN_INDEX = (".pf_index", ".pf_filter", ".pf_meta")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._/-]+")
-_SUFFIX = re.compile(r"[^/](\.[a-z_]+)$")
 _SLUG = re.compile(r"[a-z0-9]++-[a-z0-9-]*[a-z0-9]")
 
 
@@ -73,8 +77,6 @@ class Leak:
     made_from: frozenset[str]
 
 
-Batch = Sequence[tuple[int, Built]]
-"""Files that are looked at one after the other, each with its number among all."""
 Answer = Sequence["Leak"] | None
 """What was found in a batch; None if it could not be looked at."""
 Look = Callable[[Batch], Sequence["Leak"]]
@@ -125,24 +127,7 @@ class _Seen:
     words: frozenset[str] = field(default=frozenset(), repr=False)
 
 
-_Key = tuple[str, str, frozenset[str]]
-"""Bytes as they are looked at: as which type, their sha256 in hex, and made from what."""
 _WORDS = {".pdf": words_of_pdf, ".html": words_of_page}
-
-
-def reads_alone(file: Built) -> bool:
-    """Whether a verdict on the file hangs on no other review's files.
-
-    An index is held to all pages, and there may be one in a mail; our own mails, each of one
-    review, have none.
-    """
-    suffix = _suffix(file.path)
-    return suffix not in _OF_AN_INDEX and (suffix != ".eml" or len(file.made_from) == 1)
-
-
-def _suffix(path: str) -> str:
-    found = _SUFFIX.search(path)
-    return found[1] if found else ""
 
 
 def _read_unknown(data: bytes) -> Contents:
@@ -171,8 +156,9 @@ class _Gate:
             word.lower() for _, forms in everyone for word in forms.words | forms.cased
         }
         self._own: dict[frozenset[str], Own] = {}
-        self._seen: dict[_Key, _Seen] = {}
-        self._apart: set[_Key] = set()
+        self._seen: dict[Key, _Seen] = {}
+        self._long: dict[str, Key] = {}
+        self._apart: frozenset[Key] = frozenset()
         self._own_words: set[str] = set()
         self._pieces: frozenset[str] = frozenset()
         self._pages = Pages((), self._pieces)
@@ -193,8 +179,9 @@ class _Gate:
         A line that stands on every page made from no review is ours. What is looked at in a
         batch of its own need not be looked at again where it is sent.
         """
-        self._apart = {self._key_of(file) for file in files if self._is_long(file)}
         unknown = [file for file in files if file.path not in self._known]
+        self._long = long_pdfs(unknown, self.origin_of)
+        self._apart = frozenset(self._long.values())
         pages = [
             {line for passage in read_html(file.data).shown for line in _own_lines(passage.text)}
             for file in unknown
@@ -202,32 +189,18 @@ class _Gate:
         ]
         if len(pages) > 1:  # what stands on one page alone may be anything
             self._own_words = set.intersection(*pages)
-        pieces = [file for file in unknown if _suffix(file.path) in (_FRAGMENT, *_OF_AN_INDEX)]
+        pieces = [file for file in unknown if suffix_of(file.path) in (_FRAGMENT, *OF_AN_INDEX)]
         self._pieces = names_of_pieces(piece.path for piece in pieces)
-        fragments = (piece.data for piece in pieces if _suffix(piece.path) == _FRAGMENT)
+        fragments = (piece.data for piece in pieces if suffix_of(piece.path) == _FRAGMENT)
         self._pages = Pages(fragments, self._pieces)
         shared = Counter(self.origin_of(file) for file in unknown)
         for origin, times in shared.items():
             if times > AT_ONCE and len(origin) > 1 and origin <= self._forms.keys():
                 self._own_of(origin)  # now, since each worker would make it anew
 
-    def batches_of(self, files: Sequence[Built]) -> list[Batch]:
-        """The files in batches, the longest first.
-
-        Those of one review are together, since they have parts in common; but a long PDF of it
-        stands by itself with all its copies and its page.
-        """
-        long = {file.path: self._key_of(file) for file in files if self._is_long(file)}
-        batches: dict[object, list[tuple[int, Built]]] = defaultdict(list)
-        for number, file in enumerate(files, 1):
-            pdf = file.path.removesuffix("/index.html") + ".pdf"
-            one = long.get(file.path) or long.get(pdf) or _only(self.origin_of(file))
-            batches[one or (number // AT_ONCE, reads_alone(file))].append((number, file))
-        return sorted(batches.values(), key=_bytes_in, reverse=True)
-
-    def _is_long(self, file: Built) -> bool:
-        is_pdf = _suffix(file.path) == ".pdf" and file.path not in self._known
-        return is_pdf and len(self.origin_of(file)) == 1 and file.size >= LONG_PDF
+    def batches_of(self, files: Iterable[Built]) -> list[Batch]:
+        """The files as they are looked at one after the other."""
+        return in_batches(files, self.origin_of, self._long)
 
     def look_at(self, batch: Batch) -> list[Leak]:
         """Everything wrong with the files of a batch."""
@@ -242,7 +215,7 @@ class _Gate:
         fault = unreadable("it could not be looked at within the limits")
         for number, file in batch:
             name, origin = self.spoken(file.path, f"file {number}"), self.origin_of(file)
-            yield Leak(Finding(fault.rule, _only(origin), name, detail=fault.detail), origin)
+            yield Leak(Finding(fault.rule, only(origin), name, detail=fault.detail), origin)
 
     def _of_file(self, file: Built, number: str) -> Iterator[Finding]:
         if file.path not in self._known:
@@ -278,7 +251,7 @@ class _Gate:
         name, made_from = self.spoken(file.path, number), self.origin_of(file)
         path = without_pieces(file.path, self._pieces)
         for fault in seen.faults:
-            yield Finding(fault.rule, _only(made_from), name, detail=fault.detail)
+            yield Finding(fault.rule, only(made_from), name, detail=fault.detail)
         for term in seen.terms | self._terms_in(_read_path(path), made_from):
             yield Finding(Rule.G101, term.review, name, term=term.id)
 
@@ -294,7 +267,7 @@ class _Gate:
             if more:
                 name, origin = self.spoken(path, f"file {number}"), self.origin_of(file)
                 detail = f"{more} {'word' if more == 1 else 'words'}"
-                yield Leak(Finding(Rule.G109, _only(origin), name, detail=detail), origin)
+                yield Leak(Finding(Rule.G109, only(origin), name, detail=detail), origin)
 
     def _words_of(self, file: Built) -> frozenset[str]:
         return self._looked_at(self._key_of(file), file.data).words
@@ -303,16 +276,16 @@ class _Gate:
         """The reviews that the file names, and those in whose folder it stands."""
         return file.made_from | self._forms.keys() & set(file.path.split("/"))
 
-    def _key_of(self, file: Built) -> _Key:
-        return _suffix(file.path), file.sha256, self.origin_of(file)
+    def _key_of(self, file: Built) -> Key:
+        return suffix_of(file.path), file.sha256, self.origin_of(file)
 
-    def _looked_at(self, key: _Key, data: bytes) -> _Seen:
+    def _looked_at(self, key: Key, data: bytes) -> _Seen:
         """What is wrong with these bytes; the same ones are looked at once."""
         if key not in self._seen:
             suffix, _, made_from = key
             read = _READERS.get(suffix, _read_unknown)
             contents = read(data)
-            if suffix in _OF_AN_INDEX:
+            if suffix in OF_AN_INDEX:
                 contents = self._pages.unexplained(contents)
             faults = contents.faults.union(self._faults_of_marks(contents, made_from))
             self._seen[key] = _Seen(
@@ -377,15 +350,6 @@ class _Gate:
     def _addresses_in(self, text: str) -> list[str]:
         hyphened = " ".join(word for word in text.split() if "-" in word)
         return sorted(self._forms.keys() & set(_SLUG.findall(hyphened)), key=len, reverse=True)
-
-
-def _bytes_in(batch: Batch) -> int:
-    return sum(file.size for _, file in batch)
-
-
-def _only(origin: frozenset[str]) -> str:
-    """The one review that something was made from; "" if there are several or none."""
-    return next(iter(origin)) if len(origin) == 1 else ""
 
 
 def _plain_line(line: str) -> str:

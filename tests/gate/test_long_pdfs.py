@@ -2,9 +2,10 @@
 
 import pytest
 
-from publisher.gate import verify
+from publisher.gate import batches as in_the_gate
+from publisher.gate.batches import Batch
 from publisher.gate.files import Built
-from publisher.gate.verify import Batch, Leak, leaks_in
+from publisher.gate.verify import Leak, Look, leaks_in
 from tests.gate.samples import ASH, BIRCH, TERMS, mail, page, typeset
 
 BODY = "She lived in Ashgrove, with a dog."
@@ -15,7 +16,7 @@ TEXT = Built(f"reviews/{ASH}/a.txt", b"words", frozenset({ASH}))
 
 @pytest.fixture(autouse=True)
 def all_are_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(verify, "LONG_PDF", 1)
+    monkeypatch.setattr(in_the_gate, "LONG_PDF", 1)
 
 
 def files(body: str, shown: str = BODY, attached: str = "report.pdf") -> list[Built]:
@@ -29,7 +30,7 @@ def looked_at(given: list[Built]) -> tuple[list[list[str]], set[str]]:
     """The paths in each batch, and where something is found."""
     batches: list[Batch] = []
 
-    def look(function: verify.Look, some: list[Batch]) -> list[list[Leak]]:
+    def look(function: Look, some: list[Batch]) -> list[list[Leak]]:
         batches.extend(some)
         return [list(function(batch)) for batch in some]
 
