@@ -125,16 +125,25 @@ def edit_sealed(
         raise SettingsError(f"{name} cannot be opened.", "See `publisher check`.")
     before = folder.files.get(name, NEW_LIST)
     seal(before, recipients)  # better refused now than after an hour's work
+    tried = False
     with private_copy(name, before) as copy:
-        while (after := _edited(copy, name, edit, again)) != before:
+        after = _edited(copy, name, edit, again)
+        while after != before or tried:
             try:
                 _write_sealed(path / f"{name}{ENDING}", after, keys, recipients)
-            except OSError as error:
-                if not again(NOT_SAVED.format(os.strerror(error.errno or 0))):
+                break
+            except (OSError, SettingsError) as error:
+                tried = True  # from now on it is not known what lies there
+                if not again(NOT_SAVED.format(_reason(error))):
                     raise
-            else:
-                return True
-    return False
+            after = _edited(copy, name, edit, again)
+    return after != before
+
+
+def _reason(error: OSError | SettingsError) -> str:
+    if isinstance(error, SettingsError):
+        return error.message.removesuffix(".")
+    return os.strerror(error.errno) if error.errno else "the computer does not say why"
 
 
 def _edited(copy: Path, name: str, edit: Edit, again: Again) -> bytes:

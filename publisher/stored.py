@@ -23,13 +23,24 @@ class Stored:
         try:
             data = self.path.read_bytes()
         except FileNotFoundError:
-            data = None
-        if data is None or digest_of(data) != self.sha256:
-            raise ToolError(
-                "A file in the publisher's private folder changed while it was at work",
-                "Let nothing else write to _build, then run this again.",
-            )
+            raise _changed() from None
+        if digest_of(data) != self.sha256:
+            raise _changed()
         return data
+
+    def size(self) -> int:
+        """How many bytes there are. Raises: ToolError if they are gone."""
+        try:
+            return self.path.stat().st_size
+        except FileNotFoundError:
+            raise _changed() from None
+
+
+def _changed() -> ToolError:
+    return ToolError(
+        "A file in the publisher's private folder changed while it was at work",
+        "Let nothing else write to _build, then run this again.",
+    )
 
 
 Data = bytes | Stored
@@ -46,8 +57,8 @@ def digest_of(data: Data) -> str:
 
 
 def size_of(data: Data) -> int:
-    """How many bytes they are, without reading what is stored. Raises: OSError."""
-    return data.path.stat().st_size if isinstance(data, Stored) else len(data)
+    """How many bytes they are, without reading what is stored. Raises: ToolError."""
+    return data.size() if isinstance(data, Stored) else len(data)
 
 
 def store(path: Path, data: bytes) -> Stored:

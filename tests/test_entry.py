@@ -9,6 +9,7 @@ import pytest
 
 from publisher.__main__ import NEEDED, STOPPED
 from publisher.errors import ExitCode
+from publisher.workers import COLLECT_AFTER
 from tests.folders import ROOT
 
 ENTRY = ROOT / "publisher" / "__main__.py"
@@ -73,3 +74,13 @@ def test_ctrl_c_while_everything_is_taken_in_ends_in_a_line(tmp_path: Path) -> N
     )
     done = started(sys.executable, tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (ExitCode.INTERRUPTED, b"", STOPPED)
+
+
+def test_once_it_runs_what_is_no_longer_needed_is_given_up(tmp_path: Path) -> None:
+    """But what it stands on is looked over no more: that takes a fifth of its start."""
+    told = "import gc; print(gc.isenabled(), gc.get_threshold()[0], gc.get_freeze_count() > 9999)"
+    (tmp_path / "sitecustomize.py").write_text(
+        f"import atexit, sys\natexit.register(lambda: exec({told!r}))\n"
+    )
+    done = started(sys.executable, tmp_path)
+    assert done.stdout.decode().splitlines()[-1] == f"True {COLLECT_AFTER} True"

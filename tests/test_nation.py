@@ -50,6 +50,7 @@ def test_figures_of_other_sizes_stay_and_those_of_this_one_are_put_in_their_plac
     head = "\n\n| Reviews | s |\n|--:|--:|\n"
     old = f"- 3 reviews: a\n- 100 reviews: b{head}| 3 | 1 |\n| 100 | 2 |\n| 100 | 3 |"
     new = f"- 10 reviews: c\n- 100 reviews: c{head}| 10 | 4 |\n| 10 | 5 |\n| 100 | 6 |"
+    assert beside("", new) == new
     assert beside(old, new).split("\n") == [
         "- 3 reviews: a",
         "- 10 reviews: c",

@@ -169,7 +169,7 @@ MAIL = b"Subject: words\n\nwords\n"
     [
         ("a.txt", b"words", BOTH, 1),
         ("a.pf_index", INDEX, BOTH, 2),
-        ("a.eml", MAIL, BOTH, 2),
+        ("a.eml", MAIL, BOTH, 1),
         ("a.pf_index", INDEX, BOTH[:1], 2),
         ("a.eml", MAIL, BOTH[:1], 1),
     ],

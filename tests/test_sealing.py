@@ -232,6 +232,39 @@ def test_what_cannot_be_saved_is_there_when_the_editor_opens_again(
     assert opened(review / "redactions.yml.age") == MORE
 
 
+def test_who_takes_a_change_back_that_may_have_been_saved_has_what_was_there_before(
+    review: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encrypt_plain(review, KEYS, [PUBLIC], sources=False, replaced=False)
+
+    def write_and_fail(path: Path, data: bytes) -> None:
+        write_whole(path, data)
+        monkeypatch.undo()
+        raise OSError(errno.EIO, "")
+
+    monkeypatch.setattr(sealing, "write_whole", write_and_fail)
+    edit = writing(MORE, TERMS)
+    assert not edit_sealed(review, "redactions.yml", KEYS, [PUBLIC], edit, lambda _: True)
+    assert opened(review / "redactions.yml.age") == TERMS
+
+
+def test_what_does_not_read_back_is_there_when_the_editor_opens_again(
+    review: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encrypt_plain(review, KEYS, [PUBLIC], sources=False, replaced=False)
+    told: list[str] = []
+
+    def again(wrong: str) -> bool:
+        told.append(wrong)
+        monkeypatch.undo()
+        return True
+
+    monkeypatch.setattr(sealing, "write_whole", lambda path, data: write_whole(path, data[:-1]))
+    assert edit_sealed(review, "redactions.yml", KEYS, [PUBLIC], writing(MORE, MORE), again)
+    assert "could not be saved" in "".join(told)
+    assert opened(review / "redactions.yml.age") == MORE
+
+
 def test_who_gives_up_saving_is_told_why_and_has_what_was_there_before(
     review: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from itertools import starmap, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -121,7 +122,8 @@ def table(results: dict[int, Any], told: str) -> Iterator[str]:
 
 def beside(old: str, new: str) -> str:
     """The new lines, and in each paragraph the old ones of other sizes, the smallest first."""
-    return "\n\n".join(map(_merged, old.split("\n\n"), new.split("\n\n")))
+    both = zip_longest(old.split("\n\n"), new.split("\n\n"), fillvalue="")
+    return "\n\n".join(starmap(_merged, both))
 
 
 def _merged(old: str, new: str) -> str:

@@ -33,13 +33,8 @@ def only(origin: frozenset[str]) -> str:
 
 
 def reads_alone(file: Built) -> bool:
-    """Whether a verdict on the file hangs on no other review's files.
-
-    An index is held to all pages, and there may be one in a mail; our own mails, each of one
-    review, have none.
-    """
-    suffix = suffix_of(file.path)
-    return suffix not in OF_AN_INDEX and (suffix != ".eml" or len(file.made_from) == 1)
+    """Whether a verdict on the file hangs on no other review: an index is held to all pages."""
+    return suffix_of(file.path) not in OF_AN_INDEX
 
 
 def long_pdfs(files: Iterable[Built], origin_of: Origin) -> dict[str, Key]:
@@ -59,8 +54,8 @@ def in_batches(files: Iterable[Built], origin_of: Origin, long: Mapping[str, Key
     """
     batches: dict[object, list[tuple[int, Built]]] = defaultdict(list)
     for number, file in enumerate(files, 1):
-        pdf = file.path.removesuffix("/index.html") + ".pdf"
-        one = long.get(file.path) or long.get(pdf) or only(origin_of(file))
+        document = file.path.removesuffix(".pdf").removesuffix("/index.html")
+        one = long.get(file.path) or long.get(f"{document}.pdf") or only(origin_of(file))
         batches[one or (number // AT_ONCE, reads_alone(file))].append((number, file))
     return sorted(batches.values(), key=_bytes_in, reverse=True)
 

@@ -115,6 +115,11 @@ _ASCII_ALONE = {code: chr(code) if chr(code).isalnum() else " " for code in rang
 _LINE_END = re.compile(r"-[^\S\n]*\n\s*")
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,12}[^\W_]){1,60}(?![^\W_])")
 """Letters that stand alone, one after the other: as many as a name may have, and more."""
+SHA256 = re.compile(r"(?<!\w)[0-9a-f]{64}(?!\w)")
+"""A digest in hex. Of 500 reviews with 30 names each, 11 had a Dee or an Abe in one of theirs."""
+PIECE = re.compile(r"(?<!\w)(?:en|cy)_[0-9a-f]{7,10}(?!\w)")
+"""How Pagefind names a piece of its index: by its language and the beginning of a digest."""
+_DIGEST = re.compile(f"{SHA256.pattern}|{PIECE.pattern}")
 _SHORTEST = 3
 _BROKEN_OFF = re.compile(r"(?<![^\W_])([^\W_]++)-\s+([a-z]+)")
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
@@ -165,7 +170,8 @@ def words_as_read(text: str) -> set[str]:
     """Every word that somebody could read in a text, case kept.
 
     Also those broken over a line end, set with spaces between the letters, followed by the
-    number of a note, or with markup inside.
+    number of a note, or with markup inside. The letters between the figures of a digest are
+    no words, though some would be names.
     """
     squashed = squash(text)
     found = set(squashed.runs)
@@ -176,12 +182,23 @@ def words_as_read(text: str) -> set[str]:
         found.update(words(text.replace(SEAM, " ")))
     for spaced in _SPACED.findall(squashed.plain):
         found.update(_parts_of("".join(_runs(spaced))))
-    for mixed in [word for word in found if not word.isalpha()]:
+    for mixed in [w for w in found - _inside_digests(squashed.plain) if not w.isalpha()]:
         letters = _LETTERS_ONLY.findall(mixed)
         found.update((*letters, "".join(letters)))
     for glued in [word for word in found if _GLUED.search(word)]:
         found.update(_PIECE.findall(_NO_WORD_ENDS.sub("", glued)))
     return found
+
+
+def _inside_digests(plain: str) -> set[str]:
+    """The runs that stand in a digest, and nowhere else."""
+    inside = set(_runs(" ".join(_DIGEST.findall(plain))))
+    return inside - set(_runs(without_digests(plain))) if inside else inside
+
+
+def without_digests(plain: str) -> str:
+    """A text in plain letters without what can only be a digest, which nobody reads as words."""
+    return _DIGEST.sub(" ", plain)
 
 
 def _parts_of(letters: str) -> set[str]:

@@ -15,24 +15,23 @@ from dataclasses import replace
 
 from publisher.gate.contents import Contents, Passage
 from publisher.gate.extract_pagefind import BARRIER, read_fragment
-from publisher.gate.fold import squash
+from publisher.gate.fold import PIECE, squash
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 """A word of an index may hold more than a name: "jane85", "jane's"."""
 
 
 class Pages:
-    """The words of the pages in an index, and how its pieces are named."""
+    """The words of the pages in an index."""
 
-    def __init__(self, fragments: Iterable[bytes], names: frozenset[str]) -> None:
-        self._names = names
+    def __init__(self, fragments: Iterable[bytes]) -> None:
         texts = (passage.text for data in fragments for passage in read_fragment(data).shown)
         self._words = sorted({_small(word) for word in {w for t in texts for w in t.split()}})
 
     def unexplained(self, index: Contents) -> Contents:
         """The contents of an index, with what no page explains as words that a reader meets."""
         every = (word for text in index.hidden for word in text.split(BARRIER))
-        unknown = (w for w in every if w not in self._names and not self._explain(w))
+        unknown = (w for w in every if not PIECE.fullmatch(w) and not self._explain(w))
         parts = (part for word in unknown for part in _LETTERS.findall(word))
         left = [part for part in parts if not self._explain(part)]
         return replace(index, shown=(Passage(BARRIER.join(left)),))

@@ -14,7 +14,16 @@ from itertools import pairwise
 from typing import TypeVar
 
 from publisher.gate.dates import IN_PASSING, NAMES_OF_MONTHS, dates_in
-from publisher.gate.fold import SEAM, Squashed, bare, squash, words, words_as_read
+from publisher.gate.fold import (
+    SEAM,
+    SHA256,
+    Squashed,
+    bare,
+    squash,
+    without_digests,
+    words,
+    words_as_read,
+)
 from publisher.gate.forms import Forms, Phrase
 
 LONG = 8
@@ -28,6 +37,8 @@ _LOGIN = re.compile(r"(?<![^\W_])[a-z]{3,}(?=[0-9]{2,4}(?![^\W_]))")
 _TAG = re.compile(r"(?<=[^\S\n])#(\w{4,})")
 """Not where a link leads on a page, which stands at the beginning of a line."""
 _SHORT_IN_TAG = 4
+_LAST_OF_DIGEST = 63
+"""How far behind its beginning the last place in a sha256 is."""
 _Form = TypeVar("_Form", bound=Hashable)
 
 
@@ -217,7 +228,7 @@ def _handles_in(text: str) -> set[str]:
 
 def _logins_in(text: str) -> set[str]:
     """What stands before the figures of a login; markup between makes it a note's mark."""
-    return set(_LOGIN.findall(bare(text.replace(SEAM, " ")).lower()))
+    return set(_LOGIN.findall(without_digests(bare(text.replace(SEAM, " "))).lower()))
 
 
 def _is_in_tag(name: str, tag: str) -> bool:
@@ -228,4 +239,13 @@ def _is_in_tag(name: str, tag: str) -> bool:
 
 
 def _fits_any(shape: re.Pattern[str], versions: Iterable[str]) -> bool:
-    return any(found[0] for text in versions for found in shape.finditer(text))
+    """Whether there is a match, other than a mere part of a digest: any number may be in one."""
+    every = (found for text in versions for found in shape.finditer(text) if found[0])
+    return any(not _in_a_digest(found) for found in every)
+
+
+def _in_a_digest(found: re.Match[str]) -> bool:
+    start, end = found.span()
+    around = SHA256.search(found.string, max(0, start - _LAST_OF_DIGEST))
+    inside = around is not None and around.start() <= start and end <= around.end()
+    return inside and around is not None and around.span() != found.span()

@@ -11,8 +11,8 @@ the pseudonym. A line that stands on every page made from no review is ours (the
 site), not the review's: a helpline's name may be a surname.
 
 Accepted: letters painted in pictures are not read; the publisher's own files are known by
-their digest and not scanned; misspelt names and days in words are not found; in what can only
-be a digest in hex, no single name is read.
+their digest and not scanned; misspelt names and days in words are not found; between the
+figures of a digest in hex no single name is read.
 """
 
 import re
@@ -33,7 +33,6 @@ from publisher.gate.batches import (
     suffix_of,
 )
 from publisher.gate.contents import Contents, Fault, Passage, unreadable
-from publisher.gate.digests import names_of_pieces, without_digests, without_pieces
 from publisher.gate.escapes import as_it_may_be_read
 from publisher.gate.extract_data import read_csv, read_json, read_style, read_text, read_xml
 from publisher.gate.extract_html import read_html
@@ -64,7 +63,6 @@ _READERS: Mapping[str, Callable[[bytes], Contents]] = {
     ".pf_filter": read_index,
     ".pf_meta": read_index,
 }
-_FRAGMENT = ".pf_fragment"
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._/-]+")
 _SLUG = re.compile(r"[a-z0-9]++-[a-z0-9-]*[a-z0-9]")
 
@@ -160,8 +158,7 @@ class _Gate:
         self._long: dict[str, Key] = {}
         self._apart: frozenset[Key] = frozenset()
         self._own_words: set[str] = set()
-        self._pieces: frozenset[str] = frozenset()
-        self._pages = Pages((), self._pieces)
+        self._pages = Pages(())
 
     def _forms_of(self, slug: str, term: FlaggedTerm) -> Forms:
         try:
@@ -177,7 +174,7 @@ class _Gate:
         """Learn what many files must tell before each can be looked at by itself.
 
         A line that stands on every page made from no review is ours. What is looked at in a
-        batch of its own need not be looked at again where it is sent.
+        batch of its own need not be looked at again in a mail of the same review.
         """
         unknown = [file for file in files if file.path not in self._known]
         self._long = long_pdfs(unknown, self.origin_of)
@@ -189,10 +186,7 @@ class _Gate:
         ]
         if len(pages) > 1:  # what stands on one page alone may be anything
             self._own_words = set.intersection(*pages)
-        pieces = [file for file in unknown if suffix_of(file.path) in (_FRAGMENT, *OF_AN_INDEX)]
-        self._pieces = names_of_pieces(piece.path for piece in pieces)
-        fragments = (piece.data for piece in pieces if suffix_of(piece.path) == _FRAGMENT)
-        self._pages = Pages(fragments, self._pieces)
+        self._pages = Pages(f.data for f in unknown if f.path.endswith(".pf_fragment"))
         shared = Counter(self.origin_of(file) for file in unknown)
         for origin, times in shared.items():
             if times > AT_ONCE and len(origin) > 1 and origin <= self._forms.keys():
@@ -243,16 +237,17 @@ class _Gate:
     def _in_part(self, part: Built, number: str) -> Iterator[Finding]:
         if self._key_of(part) in self._apart:  # what it holds is looked at in its own batch
             yield from self._told(part, number, _Seen())
+        elif suffix_of(part.path) in OF_AN_INDEX:  # a verdict on a mail hangs on no other review
+            yield from self._told(part, number, _Seen(frozenset((Fault(Rule.G102),))))
         else:
             yield from self.findings_in(part, number)
 
     def _told(self, file: Built, number: str, seen: _Seen) -> Iterator[Finding]:
         """What was seen in a file, and what its path gives away."""
         name, made_from = self.spoken(file.path, number), self.origin_of(file)
-        path = without_pieces(file.path, self._pieces)
         for fault in seen.faults:
             yield Finding(fault.rule, only(made_from), name, detail=fault.detail)
-        for term in seen.terms | self._terms_in(_read_path(path), made_from):
+        for term in seen.terms | self._terms_in(_read_path(file.path), made_from):
             yield Finding(Rule.G101, term.review, name, term=term.id)
 
     def _disagreements(self, batch: Batch) -> Iterator[Leak]:
@@ -321,10 +316,7 @@ class _Gate:
         if not about or not about <= self._forms.keys():
             return set()
         found: set[Term] = set()
-        read = without_digests(self._without_own_words(passage.text))
-        if len(made_from) > 1:  # a verdict on what one review made hangs on no other
-            read = without_pieces(read, self._pieces)
-        for text in as_it_may_be_read((read,)):
+        for text in as_it_may_be_read((self._without_own_words(passage.text),)):
             found |= self._own_terms_of(about, text)
         return found
 

@@ -129,9 +129,8 @@ def _message(
             message.add_attachment(
                 document.pdf, maintype="application", subtype="pdf", filename=document.file
             )
-    mark = int(hashlib.sha256(text.encode()).hexdigest()[:20], 16)  # no letters, so no name
     for number, part in enumerate(p for p in message.walk() if p.is_multipart()):
-        part.set_boundary(f"=_{report.slug}_{number}_{mark}")
+        part.set_boundary(f"=_{report.slug}_{number}")  # no part has "=_", packed as they are
     return message.as_bytes()
 
 

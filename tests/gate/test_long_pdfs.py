@@ -1,5 +1,7 @@
 """A long PDF is looked at by itself: what is found, and what is looked at, stays the same."""
 
+import gzip
+
 import pytest
 
 from publisher.gate import batches as in_the_gate
@@ -67,6 +69,35 @@ def test_what_is_sent_is_looked_at_where_it_stands_nowhere_else(made_from: set[s
     elsewhere = Built("a.pdf", typeset("Janey left."), frozenset(made_from))
     _, leaks = looked_at([*files("Janey left.")[3:], elsewhere])
     assert f"G101 {DRAFT}, report.pdf" in leaks
+
+
+def test_a_page_beside_another_document_stays_with_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    short = typeset(f"{BODY} Nimblethwaite.")
+    monkeypatch.setattr(in_the_gate, "LONG_PDF", len(short) + 1)
+    longer = Built(f"{PATHS[0]}.pdf", typeset(f"{BODY}\n" * 99), frozenset({ASH}))
+    assert longer.size > len(short)
+    _, leaks = looked_at([*files(f"{BODY} Nimblethwaite.")[:2], longer])
+    assert leaks == {f"G109 {PATHS[0]}"}
+
+
+def test_an_index_in_a_mail_is_refused() -> None:
+    index = gzip.compress(b"pagefind_dcd\x80", mtime=0)
+    draft = mail(attachment=index, name="a.pf_index")
+    _, leaks = looked_at([Built(DRAFT, draft, frozenset({ASH}))])
+    assert leaks == {f"G102 {DRAFT}, a.pf_index"}
+
+
+def test_the_longest_are_looked_at_first() -> None:
+    given = [Built(f"reviews/{slug}/a.txt", b"word " * n) for n, slug in ((1, ASH), (9, BIRCH))]
+    batches, _ = looked_at(given)
+    assert batches == [[f"reviews/{BIRCH}/a.txt"], [f"reviews/{ASH}/a.txt"]]
+
+
+def test_a_short_pdf_stays_with_its_review(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = files(BODY)
+    for least, batches in ((given[0].size, 2), (given[0].size + 1, 1)):
+        monkeypatch.setattr(in_the_gate, "LONG_PDF", least)
+        assert len(looked_at(given)[0]) == batches
 
 
 def test_a_long_one_of_several_reviews_or_of_none_is_in_no_batch_of_its_own() -> None:

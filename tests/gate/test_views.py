@@ -44,13 +44,14 @@ def test_a_name_is_seen_by_one_view_alone(view: str, monkeypatch: pytest.MonkeyP
 
 
 READ_NO_FILE = {
-    *("agree", "batches", "contents", "dates", "digests", "files", "forms", "markup", "ordinary"),
+    *("agree", "batches", "contents", "dates", "files", "forms", "markup", "ordinary"),
     *("pdf_rules", "release", "verify"),
 }
 """Modules whose texts are not a file's, or less of it, or only put the views together."""
 NO_VIEWS = {
     *("carve.outside_streams", "escapes.as_it_may_be_read", "escapes.decoded", "targets.scheme"),
     *("carve.in_plain_bytes", "operations.operations_of", "operations._closed"),
+    *("fold.without_digests", "fold._inside_digests"),
     "indexed._small",
     *(f"extract_pdf._faults_in_{what}" for what in ("fonts", "metadata", "pages")),
 }

@@ -140,3 +140,13 @@ def test_the_manifest_names_each_file_with_its_digest() -> None:
 
 def test_two_packs_of_the_same_review_are_the_same_bytes() -> None:
     assert pack() == pack()
+
+
+@pytest.mark.parametrize("name", ["to-home-office.eml", "to-commissioner.eml", "to-further.eml"])
+def test_the_parts_are_set_apart_by_nothing_that_could_be_a_name_or_a_number(name: str) -> None:
+    whole = [part for part in draft(name).walk() if part.is_multipart()]
+    apart = [str(part.get_boundary()) for part in whole]
+    assert apart == [f"=_{REPORT.slug}_{number}" for number in range(len(whole))]
+    assert apart
+    for leaf in draft(name).walk():
+        assert leaf.is_multipart() or b"=_" not in str(leaf.get_payload()).encode()
