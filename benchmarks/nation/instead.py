@@ -1,7 +1,8 @@
-"""What a council would pick instead: Material as it comes, and a hook that asks Presidio.
+"""The engine alone, and what a council would pick instead: Material, a hook that asks Presidio.
 
-Both are given the very pages that the engine was given. Neither reads Word or PDF, redacts by
-a list with all its forms, makes PDFs, or looks at what it has made.
+The engine gets the pages as they were staged, with our theme; the other two get the same pages.
+None of them reads Word or PDF, redacts by a list with all its forms, makes PDFs, or looks at
+what it has made.
 """
 
 import os
@@ -17,31 +18,29 @@ from playwright.sync_api import Page, expect
 from benchmarks.loading import loaded
 from benchmarks.nation import presidio_hook
 from benchmarks.nation.review import slug_of
-from benchmarks.nation.staged import KEEP
 from benchmarks.nation.watched import Used, watched
 from publisher.site.council import EXTENSIONS
+from publisher.site.engine import PROGRAM, environment
 from tests.folders import ROOT
 
 AT_MOST = {"Material as it comes": 100, "with a hook that asks Presidio": 10}
 """Reviews up to which each is measured."""
 SEARCHED = "police"
 DOCUMENT = "executive-summary/"
+STAGED = "staged"
+"""The folder, beside a size's reviews, in which a build leaves the pages that it staged."""
 
 
-def compared(root: Path, size: int, ours: Used, engine: float) -> Iterator[str]:
+def compared(root: Path, size: int, ours: Used) -> Iterator[str]:
     """Rows of a table: ours, the engine alone, and each that is measured at this size."""
-    if size > max(AT_MOST.values()):
-        return
-    kept = root / "staged"
-    shutil.rmtree(kept, ignore_errors=True)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    # Built once more for the pages that it stages alone: its own time stands in no table.
-    build = [sys.executable, "-m", "benchmarks.nation.staged", str(root / "again.json"), "build"]
-    watched([*build, "--today", "2026-11-22"], root, {**environment, KEEP: str(kept)})
+    kept = root / STAGED
     document = f"reviews/{slug_of(0)}/{DOCUMENT}"
     public = (root / "_build" / "public").resolve()
+    alone = watched([*PROGRAM, "build", "--strict"], kept, environment(kept))
+    engine = alone.seconds
     yield _row(size, "this project, cold", ours, engine, public, document, _ours)
-    yield f"| {size} | the engine alone, our pages and theme | {engine:.1f} | 1.0 | | | | |"
+    mb = f"{alone.largest / 1e6:.0f} | {_bytes(kept / 'built') / 1e6:.1f}"
+    yield f"| {size} | the engine alone, our pages and theme | {engine:.1f} | 1.0 | {mb} | | |"
     for name, most in AT_MOST.items():
         hook = "hook" in name
         if size > most or (hook and not find_spec("presidio_analyzer")):
@@ -79,11 +78,13 @@ def _row(
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     page = sum(loaded(files, lambda page, at: _open(page, at + document)).values())
     found = sum(loaded(files, lambda page, at: _open(page, at + document, search)).values())
-    whole = sum(path.stat().st_size for path in files.values())
-    return (
-        f"| {size} | {name} | {used.seconds:.1f} | {used.seconds / engine:.1f} | "
-        f"{used.largest / 1e6:.0f} | {whole / 1e6:.1f} | {page / 1e3:.0f} | {found / 1e3:.0f} |"
-    )
+    mb = f"{used.largest / 1e6:.0f} | {_bytes(site) / 1e6:.1f}"
+    kb = f"{page / 1e3:.0f} | {found / 1e3:.0f}"
+    return f"| {size} | {name} | {used.seconds:.1f} | {used.seconds / engine:.1f} | {mb} | {kb} |"
+
+
+def _bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def _open(page: Page, address: str, search: Search | None = None) -> None:

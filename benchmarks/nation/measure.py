@@ -2,10 +2,11 @@
 
     python -m benchmarks.nation.measure [--date DATE] SIZE ...
 
-For each size: a whole cold build, the next one with nothing changed, one after a word of one
-review was changed, and a check. The engine's own time is taken in the same build, on the very
-pages that were staged, so that everything can be told in multiples of it. With a day the figures
-are written down beside those of the sizes that were measured on other days.
+For each size: a whole cold build, the next one with nothing changed, one after a sentence of one
+Word file was changed, and a check. The engine's own time is that of MkDocs as a program, in the
+same build and on the very pages that were staged, so that everything can be told in multiples
+of it. With a day the figures are written down beside those of the sizes that were measured on
+other days.
 """
 
 import argparse
@@ -14,13 +15,15 @@ import os
 import re
 import shutil
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from itertools import starmap, zip_longest
 from pathlib import Path
 from typing import Any
 
-from benchmarks.nation.instead import compared
+from benchmarks.nation.instead import STAGED, compared
 from benchmarks.nation.make import make
+from benchmarks.nation.staged import KEEP
 from benchmarks.nation.watched import Used, watched
 from benchmarks.page import machine, write_down, written
 from publisher import one_review
@@ -46,7 +49,9 @@ BESIDE = (
     "KB for a first page",
     "KB with a first search",
 )
-MORE = "\nOne more sentence was added.\n"
+MORE = b" One more sentence was added."
+BODY = "word/document.xml"
+REPORT = "stages.json"
 _OF_SIZE = re.compile(r"[|-] ([0-9]+) ")
 TODAY = "2026-11-22"
 """The day of the tests' folders, on which the reviews were approved."""
@@ -62,28 +67,46 @@ def measured(size: int) -> tuple[dict[str, Used], dict[str, dict[str, float]], P
         "cold build": (lambda _: None, "build"),
         "nothing changed": (lambda _: None, "build"),
         "one review changed": (_change_one, "build"),
-        "check": (lambda folder: shutil.rmtree(folder / "_build" / "cache"), "check"),
+        "check": (_keep_what_is_staged, "check"),
     }
     used, stages = {}, {}
     for name, (prepare, command) in runs.items():
         prepare(root)
-        report = root / "stages.json"
-        python = [sys.executable, "-m", "benchmarks.nation.staged", str(report)]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        used[name] = watched([*python, command, "--today", TODAY], root, environment)
-        stages[name] = json.loads(report.read_text(encoding="utf-8"))
+        used[name] = _run(root, command)
+        stages[name] = json.loads((root / REPORT).read_text(encoding="utf-8"))
         print(f"{size}, {name}: {used[name]} {stages[name]}", file=sys.stderr, flush=True)
     return used, stages, root
 
 
+def _run(root: Path, command: str, **more: str) -> Used:
+    staged = [sys.executable, "-m", "benchmarks.nation.staged", REPORT, command, "--today", TODAY]
+    return watched(staged, root, {**os.environ, "PYTHONPATH": str(ROOT), **more})
+
+
+def _keep_what_is_staged(root: Path) -> None:
+    """Build once more, in no table, for the pages that the engine is given; forget all else."""
+    shutil.rmtree(root / STAGED, ignore_errors=True)
+    _run(root, "build", **{KEEP: str(root / STAGED)})
+    shutil.rmtree(root / "_build" / "cache")
+
+
 def _change_one(root: Path) -> None:
-    """Change a word of a review in Markdown and approve it; of a few, none may be: its settings."""
-    written = sorted((root / "reviews").glob("*/executive-summary.md"))
-    file = written[0] if written else min((root / "reviews").glob("*/review.yml"))
-    more = MORE if written else "# looked through again\n"
-    words = file.read_text(encoding="utf-8")
-    file.write_text(words.removesuffix(more) if words.endswith(more) else words + more, "utf-8")
+    """Add a sentence to a summary in Word, or take it away again, and approve the review."""
+    written = sorted((root / "reviews").glob("*/executive-summary.docx"))
+    file = next(f for f in written if not list(f.parent.glob("overview-report.*")))
+    with zipfile.ZipFile(file) as package:
+        parts = [(part, package.read(part)) for part in package.infolist()]
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for part, data in parts:
+            package.writestr(part, _changed(data) if part.filename == BODY else data)
     one_review.approve(job(root), file.parent.name, "The generator")
+
+
+def _changed(document: bytes) -> bytes:
+    if MORE in document:
+        return document.replace(MORE, b"")
+    before, end, after = document.rpartition(b"</w:t>")
+    return before + MORE + end + after
 
 
 def table(results: dict[int, Any], told: str) -> Iterator[str]:
@@ -106,17 +129,21 @@ def table(results: dict[int, Any], told: str) -> Iterator[str]:
     yield ""
     yield f"| Reviews | What | {' | '.join(BESIDE)} |"
     yield "|--:|---|--:|--:|--:|--:|--:|--:|"
-    for size, (used, stages, root) in results.items():
-        yield from compared(root, size, used["cold build"], stages["cold build"]["engine"])
+    for size, (used, _, root) in results.items():
+        yield from compared(root, size, used["cold build"])
     yield ""
     runs = [run for _, stages, _ in results.values() for run in stages.values()]
     names = list(dict.fromkeys(name for run in runs for name in run))
-    yield f"| Reviews | Run | {' | '.join(names)} | MB of the site | of it search |"
-    yield "|--:|---|" + "--:|" * (len(names) + 2)
-    for size, (_, stages, root) in results.items():
+    yield f"| Reviews | Run | {' | '.join(names)} | the rest | MB of the site | of it search |"
+    yield "|--:|---|" + "--:|" * (len(names) + 3)
+    for size, (used, stages, root) in results.items():
         whole, search = (_bytes(root / "_build/public" / part) for part in ("", "search"))
         for run, spent in stages.items():
-            told = " | ".join(f"{spent.get(name, 0):.1f}" for name in names)
+            each = [
+                *(spent.get(name, 0) for name in names),
+                used[run].seconds - sum(spent.values()),
+            ]
+            told = " | ".join(f"{seconds:.1f}" for seconds in each)
             yield f"| {size} | {run} | {told} | {whole / 1e6:.1f} | {search / 1e6:.1f} |"
 
 

@@ -28,7 +28,7 @@ STAGES: tuple[tuple[str, str, str], ...] = (
     ("read and check", _PIPELINE, "check_all"),
     ("PDFs, pictures, data", _SITE, "make_all"),
     ("stage", _SITE, "stage"),
-    ("engine", _SITE, "build"),
+    ("engine", "publisher.site.engine", "_run"),
     ("search index", _SITE, "search_files"),
     ("packs", _PIPELINE, "packs_of"),
     ("gate", _PIPELINE, "leaks_in"),
