@@ -3,19 +3,24 @@
 The allowed licences stand in docs/developers/dependencies.md.
 """
 
+import os
 import re
+import shutil
+import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.apart import APART, BY_HAND, PINS, normal, pins
+from tests.apart import APART, BY_HAND, OTHER_PYTHONS, PINS, normal, pins
 from tests.folders import ROOT
 
+MEASURED_BESIDE = ("bench", "bench-presidio")
+"""The sets of what is measured beside ours, for which more licences will do."""
 SETS = sorted(file.stem for file in PINS.glob("*.in"))
 WITH_PYTHON = {"pip", "setuptools"}
 OURS = "dhr-publisher"
@@ -36,9 +41,9 @@ SPOKEN = {
 """What packages call a licence that has a short name."""
 
 
-def allowed() -> set[str]:
+def allowed(mark: str = "licences") -> set[str]:
     page = (ROOT / "docs" / "developers" / "dependencies.md").read_text("utf-8")
-    part = page.partition("<!-- licences -->")[2].partition("<!-- end -->")[0]
+    part = page.partition(f"<!-- {mark} -->")[2].partition("<!-- end -->")[0]
     return set(re.findall(r"`([^`]+)`", part))
 
 
@@ -54,10 +59,11 @@ def licence_of(package: Distribution) -> str:
     return said or " AND ".join(every) or BY_HAND.get(normal(package.name), "")
 
 
-def is_allowed(licence: str) -> bool:
+def is_allowed(licence: str, more: Collection[str] = ()) -> bool:
     """Whether each part of it, or one of those to choose from, is on the list."""
+    known = allowed().union(more)
     return all(
-        any(choice.strip("() ") in allowed() for choice in part.split(" OR "))
+        any(choice.strip("() ") in known for choice in part.split(" OR "))
         for part in licence.split(" AND ")
     )
 
@@ -78,12 +84,42 @@ def installed() -> Iterator[tuple[str, Distribution]]:
 def test_the_licence_of_everything_installed_is_allowed() -> None:
     found = list(installed())
     assert len(found) > 80
+    beside = {pin.name for name in MEASURED_BESIDE for pin in pins(name)} - needed()
     refused = {
         f"{where}: {package.name}: {licence_of(package)}"
         for where, package in found
-        if not is_allowed(licence_of(package))
+        if not is_allowed(
+            licence_of(package),
+            allowed("licences beside") if normal(package.name) in beside else (),
+        )
     }
     assert refused == set()
+    assert not allowed() & allowed("licences beside")
+
+
+def needed() -> set[str]:
+    """What the publisher or its tests need."""
+    return {pin.name for name in SETS if name not in MEASURED_BESIDE for pin in pins(name)}
+
+
+def test_every_python_that_is_named_and_is_here_is_set_up() -> None:
+    about = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = {line.rpartition(" ")[2] for line in about["classifiers"] if " :: 3." in line}
+    assert named >= {"3.11", "3.12", "3.13", "3.14"}
+    home = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"), "versions")
+    others = named - {f"3.{sys.version_info.minor}"}
+    set_up = {python.parts[-3].removeprefix("python") for python in OTHER_PYTHONS}
+    assert set_up == {version for version in others if answers(version, home)}
+
+
+def answers(version: str, home: Path) -> bool:
+    """Whether that Python runs: pyenv has names for those, too, that are switched off."""
+    places = [f"python{version}", *map(str, home.glob(f"{version}.*/bin/python"))]
+    return any(
+        shutil.which(place)
+        and subprocess.run([place, "-c", ""], capture_output=True).returncode == 0
+        for place in places
+    )
 
 
 def test_who_names_no_licence_has_a_file_that_does() -> None:
