@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from benchmarks.nation.measure import beside
-from benchmarks.nation.review import FORMATS, review_files, slug_of
+from benchmarks.nation.review import FORMATS, has_overview, review_files, slug_of, terms_of
 
 KEPT = {
     0: "edefe21f64302e2d",
@@ -44,6 +44,27 @@ def test_an_invented_review_is_the_same_on_every_machine(number: int) -> None:
 def test_formats_stand_in_their_proportion_and_addresses_are_never_used_twice() -> None:
     assert Counter(FORMATS) == {"docx": 5, "pdf": 4, "md": 1}
     assert len({slug_of(number) for number in range(2_000)}) == 2_000
+
+
+def test_every_fourth_has_an_overview_report_in_each_format() -> None:
+    with_one = [number for number in range(400) if has_overview(number)]
+    assert len(with_one) == 100
+    assert {FORMATS[number % len(FORMATS)] for number in with_one} == set(FORMATS)
+
+
+@pytest.mark.parametrize(("number", "words", "firings"), [(5, 3_000, 40), (15, 28_000, 130)])
+def test_an_invented_review_is_as_long_as_is_told_and_names_people_as_often(
+    number: int, words: int, firings: int
+) -> None:
+    """A review in Markdown, whose words are plain to count: one without an overview, one with."""
+    files = review_files(number)
+    documents = {name: data.decode() for name, data in files.items() if name.endswith(".md")}
+    reports = [text for name, text in documents.items() if name.startswith(("exec", "over"))]
+    assert words <= sum(len(text.split()) for text in reports) <= 1.03 * words
+    assert documents["recommendations.md"].count("\n| ") - 1 == 15  # but for the head
+    names = [name for term in terms_of(number) for name in term.written]
+    assert (len(terms_of(number)), len(names)) == (30, 30)
+    assert sum(text.count(name) for name in names for text in documents.values()) == firings
 
 
 def test_figures_of_other_sizes_stay_and_those_of_this_one_are_put_in_their_place() -> None:

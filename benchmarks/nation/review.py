@@ -37,6 +37,11 @@ def terms_of(number: int) -> list[FlaggedTerm]:
     return flagged(1_000 + number)
 
 
+def has_overview(number: int) -> bool:
+    """Whether it has an overview report: every fourth has, of every format."""
+    return (number + number // len(FORMATS)) % 4 == 0
+
+
 def review_files(number: int) -> Mapping[str, bytes]:
     """Every file of that review's folder by its name, but for the approval."""
     terms = terms_of(number)
@@ -45,7 +50,7 @@ def review_files(number: int) -> Mapping[str, bytes]:
         "executive-summary": _report("Executive summary", SUMMARY, 28, terms, number),
         "recommendations": _plan(terms, number),
     }
-    if (number + number // len(FORMATS)) % 4 == 0:  # of every format
+    if has_overview(number):
         papers["overview-report"] = _report("Overview report", OVERVIEW, 90, terms, -1 - number)
     cleared = list(papers)
     papers["qa-letter"] = _letter(cleared, terms, number)
