@@ -24,7 +24,7 @@ class ExitCode(IntEnum):
     SETTINGS = (
         2,
         "The command or a setting in `mkdocs.yml` is wrong, or it is not known who can read files "
-        "that must be secret (K106, K107). Nothing was released.",
+        "that must be secret (K106, K107), or which day it is (W108). Nothing was released.",
     )
     CHECKS_FAILED = (
         3,

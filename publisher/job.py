@@ -26,7 +26,9 @@ class Job:
 
     `root` holds mkdocs.yml, reviews/ and docs/site/; `last_release` is what is public now, if
     it is not in `_build/public`; `place` is what is known of where this runs; `claims` says that
-    what is released is yet to be deployed (`publisher.confirming`).
+    what is released is yet to be deployed (`publisher.confirming`); `by_clock` that nothing but
+    this computer's clock says what day it is, neither a person nor a server, whose clock is set by
+    others.
     """
 
     root: Path
@@ -34,6 +36,7 @@ class Job:
     last_release: Path | None = None
     place: Surroundings = field(default_factory=Surroundings)
     claims: bool = False
+    by_clock: bool = False
 
     @property
     def reviews(self) -> Path:

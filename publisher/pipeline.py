@@ -29,6 +29,7 @@ from publisher.cache import MADE, REVIEWS, VERDICTS
 from publisher.carrying import carry_over
 from publisher.checking import as_if_approved
 from publisher.checks.states import Past
+from publisher.clock import day_in_doubt, held_back
 from publisher.config import SiteSettings
 from publisher.confirming import keep
 from publisher.errors import ExitCode
@@ -264,9 +265,10 @@ def _looked_at(
     memory = job.memory.of(REVIEWS)
     look = Look(job.today, settings, job.place, ledgers, memory)
     reviews: Sequence[Checked] = check_all(look, job.reviews, count)
-    reviews = with_moves_checked(reviews, ledgers)
+    doubt = day_in_doubt(job, ledgers)
+    reviews = held_back(with_moves_checked(reviews, ledgers), doubt)
     names = names_in(reviews)
-    others = [*_strays(job), *other_beginning(ledgers, settings.base)]
+    others = [*_strays(job), *doubt, *other_beginning(ledgers, settings.base)]
     return reviews, names, findings_of(reviews, names, others)
 
 

@@ -97,4 +97,5 @@ def job_of(folder: Path, today: datetime | None = None, last_release: Path | Non
         today=today.date() if today else date.today(),
         last_release=last_release,
         place=place,
+        by_clock=today is None and not place.on_server,
     )

@@ -26,7 +26,6 @@ from publisher.cli.screen import counter, teller
 from publisher.cli.summary import add_summary
 from publisher.cli.sure import sure
 from publisher.cli.telling import tell_findings, tell_standings, tell_what_next
-from publisher.clock import refuse_a_day_gone_by
 from publisher.serving import serve_folder
 
 
@@ -94,7 +93,6 @@ def build(
     """
     job = replace(job_of(folder, today, last_release), claims=claim)
     with how_far(job.public), alone(job):
-        refuse_a_day_gone_by(job)
         outcome = pipeline.build(job, teller(shape), counter(shape))
     told = [f for f in outcome.findings if f.stops] if shape == "text" else outcome.findings
     tell_findings(told, shape, folder)

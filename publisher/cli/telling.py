@@ -13,7 +13,7 @@ from publisher.cli.screen import strong
 from publisher.config import SiteSettings, WithdrawalReason
 from publisher.doctor import kept_from_the_demonstration
 from publisher.errors import ExitCode
-from publisher.findings import Finding
+from publisher.findings import Finding, Rule
 from publisher.job import Outcome
 from publisher.record.report import as_github, as_json, as_text
 from publisher.refusing import refusal_of
@@ -31,6 +31,10 @@ ENDINGS = {
     "would have gone public. What was public before stays as it was.",
     ExitCode.LINK_LOST: "NOTHING WAS RELEASED: a published address would stop answering.",
 }
+DAY_IN_DOUBT = (
+    "NOTHING WAS RELEASED: the record goes to a later day than today (W108 above). What was public "
+    "before stays as it was."
+)
 REFUSALS = {
     ExitCode.LEAK: "NOTHING WAS RELEASED: files that must be secret lie where others can read "
     "them (K105 above). Act on that first, today. What was public before stays as it was.",
@@ -95,13 +99,18 @@ def tell_what_next(outcome: Outcome, site: SiteSettings) -> None:
         click.echo(
             "No pack was made: a review of your own that is published has one, an example never."
         )
-    refused = refusal_of(outcome.findings) if outcome.public is None else None
-    ending = REFUSALS[refused] if refused else ENDINGS[outcome.exit_code]
-    if ending:
+    if ending := _ending(outcome):
         click.echo(strong(ending))
     reasons = {r.reason for r in outcome.reviews if r.standing is Standing.WITHDRAWN}
     if outcome.public is not None and reasons:
         _tell_of_withdrawal(reasons)
+
+
+def _ending(outcome: Outcome) -> str:
+    refused = refusal_of(outcome.findings) if outcome.public is None else None
+    if refused is ExitCode.SETTINGS and any(f.rule is Rule.W108 for f in outcome.findings):
+        return DAY_IN_DOUBT
+    return REFUSALS[refused] if refused else ENDINGS[outcome.exit_code]
 
 
 def _tell_of_withdrawal(reasons: Set[str]) -> None:

@@ -161,9 +161,11 @@ class Rule(Enum):
     W105 = weblinks.W105
     W106 = weblinks.W106
     W107 = weblinks.W107
+    W108 = weblinks.W108
     W111 = weblinks.W111
     W112 = weblinks.W112
     W113 = weblinks.W113
     W114 = weblinks.W114
     W115 = weblinks.W115
     W201 = weblinks.W201
+    W202 = weblinks.W202

@@ -38,6 +38,12 @@ W107: Words = (
     "stands at an address that a review has moved away from, and that leads to its new one",
     "Give the folder another name: an address is never used for another review.",
 )
+W108: Words = (
+    STOP,
+    "is of a later day than this computer's clock: {detail}",
+    "If the clock is wrong, put it right. If it is right, an earlier run had it ahead: say the "
+    "day yourself, with --today DATE, such as `publisher build --today 2026-12-01`.",
+)
 W111: Words = (
     STOP,
     "does not answer on the live website: {detail}",
@@ -70,4 +76,10 @@ W201: Words = (
     "{detail}",
     "If you did not mean to, put the old `site_url:` back. If you did, make every old address lead "
     "on to the new one: docs/handbook/moving-hosts.md#another-address.",
+)
+W202: Words = (
+    ADVICE,
+    "is of a later day than today: {detail}",
+    "An earlier run had the clock ahead. Nothing, if today is right: what is new gets the right "
+    "day, and what that run wrote keeps its own.",
 )

@@ -14,6 +14,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,8 @@ def digest(folder: Path) -> str:
 def prepare(order: dict[str, Any], root: Path) -> None:
     """Lay what is to happen to the command."""
     how, at = order.get("how", ""), order.get("at")
+    if "clock" in order:
+        stand([date.fromisoformat(day) for day in order["clock"]])
     if how == "states":
         notes = os.open(order["notes"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         watch(root, lambda _, what: note(notes, what, state(root)))
@@ -98,6 +101,19 @@ def prepare(order: dict[str, Any], root: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (order["limit"] * 100, order["limit"] * 100))
     if "after" in order:
         threading.Timer(order["after"], os.kill, (os.getpid(), signal.SIGKILL)).start()
+
+
+def stand(days: list[date]) -> None:
+    """Let the clock of the computer say these days, each time the next; the last from then on."""
+
+    class Clock(date):
+        @classmethod
+        def today(cls) -> date:  # type: ignore[override]
+            return days.pop(0) if len(days) > 1 else days[0]
+
+    for name, module in sorted(sys.modules.items()):  # tests/test_walls.py: no other reads it
+        if name.startswith("publisher.cli") and vars(module).get("date") is date:
+            vars(module)["date"] = Clock
 
 
 def note(notes: int, what: str, found: dict[str, Any]) -> None:

@@ -156,14 +156,6 @@ def test_of_two_builds_at_once_one_is_done_and_one_refused(stage: Stage, tmp_pat
     assert state(root) == stage.new
 
 
-def test_a_clock_that_went_back_is_noticed(stage: Stage, tmp_path: Path) -> None:
-    root = copied(stage.base, tmp_path / "root")
-    ended = stage.nursery.run(root, "build", "--today", "2026-11-01")
-    assert (ended.code, "Put the computer's clock right" in plain(ended)) == (2, True)
-    assert state(root) == stage.old
-    assert stage.nursery.run(root, "build", "--today", "2026-11-21").code == 0, "a day is let pass"
-
-
 CHANGED = {
     "taken away": ("executive-summary.md", None, 3),
     "saved half": ("executive-summary.md", SUMMARY[:60], 3),
