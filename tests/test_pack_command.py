@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from publisher.record.ledger import Event, EventKind, Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.packs import make_pack
 from tests.folders import MKDOCS, ROOT
+from tests.interrupted.runs import Nursery, copied
 from tests.post_office import NO_WARNING, PASSWORD, USER, Box, make_certificate
 from tests.post_office import running as post_running
 from tests.record.test_packs import REPORT, TO
@@ -191,3 +193,34 @@ def test_after_a_crash_between_sending_and_writing_a_person_is_asked(
     assert len(council.sent_to) == (1 if answer == "yes" else 2)
     ids = {envelope.content.partition(b"Message-ID: ")[2][:60] for envelope in council.box.messages}
     assert len(ids) == 1, "so that a mailbox knows it again"
+
+
+@pytest.mark.slow
+def test_killed_at_any_instant_it_sends_nothing_twice(
+    council: Council, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    home, nursery = tmp_path_factory.mktemp("killed"), Nursery()
+    known = {**council.trusts, "PUBLISHER_MAIL_PASSWORD": PASSWORD}
+    seen = set[tuple[int, bool]]()
+    for at in count(1):
+        root = copied(council.job.root, home / str(at))
+        council.box.messages.clear()
+        killed = nursery.run(root, *TO_ONE, how="KILL", at=at, typed="yes\n", environment=known)
+        left = len(council.sent_to)
+        unanswered = nursery.run(root, *TO_ONE, environment=known)
+        asked = DOUBT in unanswered.out
+        assert len(council.sent_to) == left, "nothing leaves by itself"
+        answer = "yes\n" if left or not asked else "no\nyes\n"  # having looked into the mailbox
+        ended = nursery.run(root, *TO_ONE, typed=answer, environment=known)
+        assert (ended.code, ended.err) == (ExitCode.DONE, ""), (at, ended)
+        assert council.sent_to == ["home@office.example"], (at, killed, unanswered, ended)
+        ledger = root / "reviews" / "ledger"
+        assert {*read_ledgers(ledger)[SLUG].reported} == {"home-office"}
+        assert read_notes(ledger) == ()
+        seen.add((left, asked))
+        if killed.code == ExitCode.DONE:
+            break
+        assert killed.code == -9
+    nursery.close()
+    assert at > 15, at
+    assert seen == {(0, False), (0, True), (1, True), (1, False)}

@@ -2,14 +2,18 @@
 
 Started once, so that Python and the publisher are loaded once; each command is then a fork. Lines
 of JSON go in and out. What happens, happens just before the Nth time that the command is about to
-change anything below its folder: Python tells of each (`sys.addaudithook`), so that every instant
-that can make a difference can be met.
+change a name below its folder, to open a file there for writing, or to send anything to a mail
+server: Python tells of each (`sys.addaudithook`). Not met so is the middle of a single write, and
+what a process that the command has started does: only a kill after some time (`after`) may fall
+there.
 """
 
 import errno
 import json
+import mmap
 import os
 import resource
+import shutil
 import signal
 import sys
 import threading
@@ -24,7 +28,10 @@ from publisher.record.ledger import read_ledger
 
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 _KNOWN: dict[str, str] = {}
-CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.symlink", "os.truncate"}
+CHANGES = {
+    *("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.symlink", "os.link", "os.truncate"),
+    "smtplib.send",  # of each line to a mail server, and of the message
+}
 
 
 def changes(event: str, given: tuple[Any, ...]) -> str:
@@ -92,7 +99,7 @@ def prepare(order: dict[str, Any], root: Path) -> None:
         notes = os.open(order["notes"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         watch(root, lambda _, what: note(notes, what, state(root)))
     elif how == "change":
-        changing(root, order["path"], order["to"])
+        changing(root / order["path"], order["to"], root / order["when"], order["time"])
     elif how:
         watch(root, lambda count, _: HARM[how]() if count == at else None)
     if "fill" in order:
@@ -138,15 +145,18 @@ def fill(root: Path, left: int) -> None:
         file.write(bytes(max(0, disk.f_bavail * disk.f_frsize - left)))
 
 
-def changing(root: Path, path: str, to: str | None) -> None:
-    """Change a source in the instant in which it is opened to be read; None takes it away."""
-    done = False
+def changing(path: Path, to: str | None, when: Path, time: int) -> None:
+    """Change a source just before that file (`when`) is opened for so many a time.
+
+    `to` is the file that takes the place of the source; None takes it away.
+    """
+    times = mmap.mmap(-1, 1)  # also of those processes that are forked from this one
 
     def hook(event: str, given: tuple[Any, ...]) -> None:
-        nonlocal done
-        if event == "open" and not done and os.path.abspath(str(given[0])) == str(root / path):
-            done = True
-            (root / path).unlink() if to is None else (root / path).write_text(to)
+        if event == "open" and os.path.abspath(str(given[0])) == str(when):
+            times[0] += 1
+            if times[0] == time:
+                path.unlink() if to is None else shutil.copy(to, path)
 
     sys.addaudithook(hook)
 
@@ -160,9 +170,15 @@ def born(order: dict[str, Any]) -> int:
     signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored if we run in the background
     root = Path(order["root"])
     os.chdir(root)
+    os.environ.update(order.get("environment", {}))
+    typed, by = os.pipe()
+    os.write(by, order.get("typed", "").encode())
+    os.close(by)
+    os.dup2(typed, 0)
     for handle, name in ((1, "out"), (2, "err")):
         target = os.open(order[name], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         os.dup2(target, handle)
+    sys.stdin = os.fdopen(0, closefd=False)
     sys.stdout, sys.stderr = os.fdopen(1, "w", closefd=False), os.fdopen(2, "w", closefd=False)
     sys.argv = ["publisher", *order["arguments"]]
     code = 1

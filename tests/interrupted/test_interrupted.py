@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.folders import SUMMARY, TERMS, files_below
 from tests.interrupted.nursery import state
 from tests.interrupted.runs import (
     BUILD,
@@ -132,6 +131,7 @@ def test_what_may_not_be_read_is_said_so(what: str, stage: Stage, tmp_path: Path
     told = (ended.out + plain(ended)).splitlines()
     assert (ended.code, [line for line in told if line.startswith(said)] != []) == (code, True)
     assert state(root) == stage.old
+    stage.finishes(root)
 
 
 @pytest.mark.parametrize("what", ["_build", "_build/releases", "reviews/ledger"])
@@ -145,6 +145,7 @@ def test_where_nothing_may_be_written_it_is_said_so(
     assert (ended.code, "Permission denied" in plain(ended)) == (6, True)
     assert "as it was" in ended.err
     assert state(root) == stage.old
+    stage.finishes(root)
 
 
 def test_of_two_builds_at_once_one_is_done_and_one_refused(stage: Stage, tmp_path: Path) -> None:
@@ -154,27 +155,3 @@ def test_of_two_builds_at_once_one_is_done_and_one_refused(stage: Stage, tmp_pat
     assert [one.code for one in ended] == [0, 2]
     assert ended[1].err.startswith("The publisher is at work in this folder already")
     assert state(root) == stage.new
-
-
-CHANGED = {
-    "taken away": ("executive-summary.md", None, 3),
-    "saved half": ("executive-summary.md", SUMMARY[:60], 3),
-    "saved anew": ("executive-summary.md", SUMMARY.replace("lived", "dwelt"), 3),
-    "a list saved half": ("redactions.yml", TERMS[:80], 5),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("how", CHANGED)
-def test_a_source_that_changes_as_it_is_read_changes_nothing_public(
-    how: str, stage: Stage, tmp_path: Path
-) -> None:
-    root = copied(stage.base, tmp_path / "root")
-    name, to, code = CHANGED[how]
-    path = f"reviews/{SLUG}/{name}"
-    ended = stage.nursery.run(root, *BUILD, how="change", path=path, to=to)
-    assert (ended.code, plain(ended).count("\n") <= 2) == (code, True)
-    of_review = f"_build/public/reviews/{SLUG}"
-    assert files_below(root / of_review) == files_below(stage.base / of_review)
-    assert state(root)["record"][SLUG] == stage.old["record"][SLUG]
-    (root / path).write_bytes((stage.base / path).read_bytes())
-    stage.finishes(root)
