@@ -6,6 +6,7 @@ that ends too, or nobody knows what ended it, it is looked at without any docume
 last it is known by its name alone.
 """
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -99,7 +100,7 @@ class Look:
         ).encode()
         yield self.site.model_dump_json().encode()
         for name, data in sorted(folder.files.items()):
-            yield name.encode()
+            yield os.fsencode(name)
             yield data
 
 

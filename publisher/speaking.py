@@ -1,7 +1,8 @@
 """How reviews and files are spoken of where anyone may listen: a terminal, a log, a report.
 
 A folder's name becomes an address, so it should name nobody; but it may, and that must not
-be printed. It is spoken only once the review's terms are known and none is in it.
+be printed. It is spoken only once the review's terms are known and none is in it, and if it can
+be an address: what cannot be may hold anything, such as bytes that no terminal can show.
 """
 
 from collections.abc import Mapping, Sequence

@@ -16,7 +16,8 @@ from publisher.speaking import Names, names_of
 
 def names_in(reviews: Sequence[Checked]) -> Names:
     """How to speak of each review where anyone may listen."""
-    unsafe = frozenset(r.slug for r in reviews for f in r.findings if f.rule is Rule.T106)
+    unspoken = (Rule.R102, Rule.T106)
+    unsafe = frozenset(r.slug for r in reviews for f in r.findings if f.rule in unspoken)
     return names_of([review.submission for review in reviews], unsafe)
 
 

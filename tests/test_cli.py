@@ -101,6 +101,18 @@ def test_build_says_what_was_published_and_what_to_do_next(tmp_path: Path) -> No
 
 
 @pytest.mark.slow
+def test_what_fails_after_the_release_does_not_say_that_nothing_was_released(
+    tmp_path: Path,
+) -> None:
+    add_review(make_site(tmp_path))
+    lost = str(tmp_path / "not" / "there.md")
+    done = publisher(tmp_path, "build", "--today", "2026-11-22", "--summary", lost)
+    assert done.returncode == ExitCode.TOOL_FAILED
+    assert (tmp_path / "_build" / "public" / "index.html").is_file()
+    assert "The new site is in _build/public" in done.stderr
+
+
+@pytest.mark.slow
 def test_after_a_withdrawal_the_officer_is_told_to_put_it_on_the_server(tmp_path: Path) -> None:
     add_review(make_site(tmp_path))
     publisher(tmp_path, "build", "--today", "2026-11-22")
@@ -225,7 +237,7 @@ def test_a_folder_that_is_told_by_number_says_why(tmp_path: Path) -> None:
     add_review(make_site(tmp_path), changes={"redactions.yml": "- {"})
     told = publisher(tmp_path, "check", "--today", "2026-11-22").stdout
     assert "  folder 1: held back (1 to put right)" in told
-    assert "its own name might be a person's" in told
+    assert "it might be a person's" in told
 
 
 def test_a_command_in_a_message_can_be_typed_as_it_stands(tmp_path: Path) -> None:
@@ -312,6 +324,7 @@ def test_a_fault_of_ours_tells_no_text(tmp_path: Path) -> None:
     done = publisher(tmp_path, "check", PYTHONPATH=os.pathsep.join([str(tmp_path), ours]))
     assert done.returncode == ExitCode.BUG
     assert "This is a fault in the publisher (ValueError)" in done.stderr
+    assert "Nothing was released" not in done.stderr  # it does not know how far it had come
     assert "Marigold" not in done.stdout + done.stderr
 
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
@@ -11,21 +12,28 @@ from typing import NamedTuple
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
+from publisher.intake.sealed import new_key, seal
 from tests.folders import PLAN, REVIEW, SUMMARY, TERMS
 from tests.hard_cases.sheet_file import plan
 from tests.hard_cases.word_file import Part, word
+from tests.hard_cases.word_inserted_cases import inserted
 from tests.intake import pdf_files
 from tests.intake.word_files import docx, p, picture, png, zipped
 
+SECRET, PUBLIC = new_key()
 Files = Mapping[str, str | bytes | None]
 
 
 class Trick(NamedTuple):
-    """What is put into the honest folder, and what is said of it: rule and file."""
+    """What is put into the honest folder, and what is said of it: rule and file.
+
+    One that is `harmless` is only told: nothing of it is followed, and the page is right.
+    """
 
     files: Files
     told: tuple[str, str]
     after: Callable[[Path], object] = lambda _: None
+    harmless: bool = False
 
 
 def of_word(data: bytes, code: str = "D105") -> Trick:
@@ -59,22 +67,37 @@ def on_disk(name: str, code: str, make: Callable[[Path], object], spoken: str = 
 LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "ha"}">' for n in range(10))
 
 
-def entities() -> bytes:
-    """A Word file whose text would unfold to ten thousand million letters."""
-    with zipfile.ZipFile(io.BytesIO(docx(p("x")))) as package:
+def entities(data: bytes, part: str, word: str) -> bytes:
+    """A package in which a word would unfold to ten thousand million letters."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    text = parts["word/document.xml"].decode().replace(">x<", ">&a9;<")
-    parts["word/document.xml"] = f"<!DOCTYPE w [{LAUGHS}]>{text}".encode()
+    head, _, text = parts[part].decode().rpartition("?>")
+    assert f">{word}<" in text
+    laughing = f"<!DOCTYPE w [{LAUGHS}]>{text.replace(f'>{word}<', '>&a9;<', 1)}"
+    parts[part] = f"{head}{'?>' if head else ''}{laughing}".encode()
     return zipped(parts)
+
+
+def cut_picture() -> bytes:
+    """A Word file with a picture that ends too early."""
+    lost = Part("word/media/image2.png", cut(png(200, 200)), "image", "image/png", id="cut")
+    return word(p("Words") + p(picture("cut", "A map")), lost)
 
 
 def enormous_picture() -> bytes:
     """A Word file with a picture that says it is 100,000 by 100,000 pixels."""
     small = png()
     size = (100_000).to_bytes(4, "big") * 2
-    lie = small[:16] + size + small[24:]
+    head = small[12:16] + size + small[24:29]
+    lie = small[:12] + head + zlib.crc32(head).to_bytes(4, "big") + small[33:]
     part = Part("word/media/image2.png", lie, "image", "image/png", id="big")
     return word(p("Words") + p(picture("big", "A map")), part)
+
+
+def cut_rtf() -> bytes:
+    """A Word file with an inserted text (RTF) that ends too early."""
+    text = rb"{\rtf1\ansi Words {\b and more words} and yet more}"
+    return inserted(cut(text), "rtf", "application/rtf")
 
 
 def deep_word() -> bytes:
@@ -155,6 +178,13 @@ def a_gigabyte(path: Path) -> None:
     os.truncate(path, 1_000_000_000)
 
 
+def a_heap(folder: Path) -> None:
+    """Appendices of 720 million bytes together, which take no place on the disk."""
+    for letter in "abc":
+        (folder / f"appendix-{letter}.pdf").touch()
+        os.truncate(folder / f"appendix-{letter}.pdf", 240_000_000)
+
+
 def linked(to: str) -> Callable[[Path], None]:
     """A link in place of what was there."""
 
@@ -163,6 +193,15 @@ def linked(to: str) -> Callable[[Path], None]:
         path.symlink_to(to)
 
     return make
+
+
+def device(path: Path) -> None:
+    """A device that never ends, or a pipe where only an administrator may make devices."""
+    path.unlink()
+    try:
+        os.mknod(path, stat.S_IFCHR | 0o600, os.makedev(1, 5))
+    except PermissionError:
+        os.mkfifo(path)
 
 
 def pipe(path: Path) -> None:
@@ -178,9 +217,14 @@ ROWS = "\n".join("a,b,c,d,e,f" for _ in range(100_000))
 
 TRICKS: Mapping[str, Callable[[], Trick]] = {
     "word-zip-bomb": lambda: of_word(docx(p("x"), parts={"word/a.bin": bytes(50_000_000)}), "D115"),
-    "word-entities": lambda: of_word(entities()),
+    "word-entities": lambda: of_word(entities(docx(p("x")), "word/document.xml", "x")),
+    "sheet-entities": lambda: of_sheet(entities(plan(), "xl/worksheets/sheet1.xml", "Action")),
     "word-deep": lambda: of_word(deep_word()),
-    "word-enormous-picture": lambda: of_word(enormous_picture(), "D201"),
+    "word-enormous-picture": lambda: of_word(enormous_picture(), "D115"),
+    "word-cut-picture": lambda: of_word(cut_picture(), "D201")._replace(
+        harmless=True  # its description stands in its place
+    ),
+    "word-cut-rtf": lambda: of_word(cut_rtf()),
     "word-cut": lambda: of_word(cut(docx(p("Words")))),
     "word-crash": lambda: of_word(docx(p("CRASH")), "D130"),
     "word-loop": lambda: of_word(docx(p("LOOP")), "D130"),
@@ -193,7 +237,7 @@ TRICKS: Mapping[str, Callable[[], Trick]] = {
     "pdf-deep-pages": lambda: of_pdf(deep_pages()),
     "pdf-circle": lambda: of_pdf(circle_of_pages()),
     "pdf-form-in-itself": lambda: of_pdf(recursive_form(), "D130"),
-    "pdf-swelling": lambda: of_pdf(swelling_stream(), "D112"),
+    "pdf-swelling": lambda: of_pdf(swelling_stream(), "D115"),
     "pdf-endless": lambda: of_pdf(endless_stream()),
     "pdf-cut": lambda: of_pdf(cut(pdf_files.saved(pdf_files.make(pdf_files.honest(2))))),
     "markdown-deep": lambda: of_text("executive-summary.md", "> " * 5000 + "x", "D111"),
@@ -203,21 +247,39 @@ TRICKS: Mapping[str, Callable[[], Trick]] = {
     "csv-zeros": lambda: of_text("recommendations.csv", PLAN.encode() + bytes(5000), "D105"),
     "letter-gigabyte": lambda: on_disk("qa-letter.txt", "D115", a_gigabyte),
     "letter-link": lambda: on_disk("qa-letter.md", "D131", linked("/etc/passwd")),
-    "letter-device": lambda: on_disk("qa-letter.md", "D131", linked("/dev/zero")),
+    "letter-link-to-device": lambda: on_disk("qa-letter.md", "D131", linked("/dev/zero")),
+    "letter-device": lambda: on_disk("qa-letter.md", "D131", device),
     "letter-pipe": lambda: on_disk("qa-letter.md", "D131", pipe),
-    "folder-link": lambda: on_disk("cy", "D131", linked("/etc"), "file 1"),
+    "letter-age-cut": lambda: Trick(
+        {"qa-letter.md": None, "qa-letter.md.age": cut(seal(b"x" * 999, [PUBLIC]))},
+        ("K103", "qa-letter.md"),
+    ),
+    "folder-heap": lambda: Trick({}, ("D133", ""), a_heap),
+    "folder-link": lambda: on_disk("cy", "D131", linked("/etc"), "file 2"),
     "yaml-bomb": lambda: of_text("review.yml", BOMB, "S106"),
     "yaml-deep": lambda: of_text("redactions.yml", "[" * 9_000, "S101"),
     "yaml-code": lambda: of_text("review.yml", REVIEW + "a: !!python/object:os.system x\n", "S102"),
     "yaml-large": lambda: of_text("redactions.yml", TERMS + "#" * 1_000_000, "D115"),
     "yaml-path": lambda: of_text("review.yml", REVIEW + "superseded_by: ../../etc\n", "S105"),
-    "name-right-to-left": lambda: Trick({"\u202efdp.yrammus": "x"}, ("D103", "file 6 (.yrammus)")),
+    "name-right-to-left": lambda: Trick({"\u202efdp.yrammus": "x"}, ("D103", "file 7")),
     "name-of-windows": lambda: Trick({"CON.docx": "x"}, ("D103", "file 1 (.docx)")),
     "name-of-lines": lambda: Trick({"a\nb\x1b[31m.docx": "x"}, ("D103", "file 1 (.docx)")),
-    "name-of-bytes": lambda: Trick({os.fsdecode(b"\xff.docx"): "x"}, ("D103", "file 6 (.docx)")),
-    "name-look-alike": lambda: Trick({"\u0435xecutive-summary.md": "x"}, ("D103", "file 6 (.md)")),
+    "name-of-bytes": lambda: Trick({os.fsdecode(b"\xff.docx"): "x"}, ("D103", "file 7 (.docx)")),
+    "name-look-alike": lambda: Trick({"\u0435xecutive-summary.md": "x"}, ("D103", "file 7 (.md)")),
+    "name-for-ending": lambda: Trick({"executive-summary.Threlkeld": "x"}, ("D103", "file 2")),
     "picture-outside": lambda: of_text(
-        "executive-summary.md", SUMMARY + "\n![x](../../mkdocs.yml)\n", "D201"
-    ),
+        "executive-summary.md", SUMMARY + "\n![A map](../../mkdocs.yml)\n", "D201"
+    )._replace(harmless=True),  # its description stands in its place
 }
 """By the name of the review's folder, but for its year."""
+
+FOLDERS = (
+    os.fsdecode(b"\xff-2019-a"),
+    "two\nlines-2019-a",
+    "\x1b[31mred-2019-a",
+    "\u202ea-9102-thgir",
+    "CON",
+    "long-" * 48 + "2019-a",
+    "Marigold Threlkeld",
+)
+"""Names of folders that can be no address, each of a review that is right in all else."""

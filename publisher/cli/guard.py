@@ -17,6 +17,7 @@ import threading
 import traceback
 import warnings
 from collections.abc import Callable, Iterator
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any
 
@@ -36,6 +37,7 @@ _COMMAND = re.compile(
 def run_guarded(command: Callable[[], Any]) -> int:
     """Run the command and give its exit code."""
     _let_python_tell_nothing()
+    _let_all_be_printed()
     _dump_no_core()
     _end_like_ctrl_c()
     with _only_our_words() as stderr:
@@ -110,7 +112,8 @@ def _bug(error: BaseException) -> str:
     places = [f"  {file}, line {line}, in {name}" for file, line, name in (*found, *inside)]
     return "\n".join(
         [
-            f"This is a fault in the publisher ({kind}). Nothing was released.",
+            f"This is a fault in the publisher ({kind}). If you were making the site, what is in "
+            "_build/public may be the new one already or still the last, either of them whole.",
             "Please report it as SECURITY.md describes, with these lines (they hold no text of "
             "your documents):",
             *places,
@@ -145,6 +148,13 @@ def _let_python_tell_nothing() -> None:
         """Tell nothing: the exit code says that it failed."""
 
     sys.excepthook = sys.unraisablehook = threading.excepthook = silent
+
+
+def _let_all_be_printed() -> None:
+    """A path of this computer may hold what its terminal cannot show: that is told by its code."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        with contextlib.suppress(OSError):  # a stream that cannot be asked where it stands
+            sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _dump_no_core() -> None:

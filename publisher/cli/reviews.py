@@ -26,6 +26,7 @@ from publisher.cli.screen import counter, teller
 from publisher.cli.summary import add_summary
 from publisher.cli.sure import sure
 from publisher.cli.telling import tell_findings, tell_standings, tell_what_next
+from publisher.job import Job, Outcome
 from publisher.serving import serve_folder
 
 
@@ -92,10 +93,16 @@ def build(
     its own review only; if a name were to leak or an address to be lost, nothing is released.
     """
     job = replace(job_of(folder, today, last_release), claims=claim)
-    with how_far(job.public), alone(job):
-        outcome = pipeline.build(job, teller(shape), counter(shape))
+    with how_far(job.public):
+        with alone(job):
+            outcome = pipeline.build(job, teller(shape), counter(shape))
+        _tell_of_build(outcome, job, shape, summary)
+    sys.exit(outcome.exit_code)
+
+
+def _tell_of_build(outcome: Outcome, job: Job, shape: str, summary: Path | None) -> None:
     told = [f for f in outcome.findings if f.stops] if shape == "text" else outcome.findings
-    tell_findings(told, shape, folder)
+    tell_findings(told, shape, job.root)
     settings = given.read_settings(job)
     if shape == "text":
         if len(told) < len(outcome.findings):
@@ -103,7 +110,6 @@ def build(
         tell_standings(outcome)
         tell_what_next(outcome, settings)
     add_summary(summary, shape, outcome, job, settings)
-    sys.exit(outcome.exit_code)
 
 
 @click.command()

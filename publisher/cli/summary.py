@@ -53,7 +53,7 @@ def summary_file(path: Path | None, shape: str) -> Path | None:
 
 def add_to(file: Path, markdown: str) -> None:
     """Add to what is shown already."""
-    with file.open("a", encoding="utf-8") as shown:
+    with file.open("a", encoding="utf-8", errors="backslashreplace") as shown:
         shown.write(markdown)
 
 

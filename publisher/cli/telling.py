@@ -70,7 +70,7 @@ def tell_standings(outcome: Outcome) -> None:
     if any(NUMBERED.fullmatch(review.name) for review in outcome.reviews):
         click.echo(
             "A folder is told by its place in the alphabet as long as its redactions.yml cannot be "
-            "used or names it: its own name might be a person's."
+            "used or names it, or its name cannot be an address: it might be a person's."
         )
 
 

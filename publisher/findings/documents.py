@@ -126,6 +126,11 @@ D132: Words = (
     "It is a fault of ours, and the other reviews went on without this one. Report it as "
     "SECURITY.md describes; the words in brackets hold nothing of your documents.",
 )
+D133: Words = (
+    STOP,
+    "has files that are larger together than can be handled safely: {detail}",
+    "Take out what is no document of this review, and shrink the pictures in the largest files.",
+)
 D201: Words = (
     ADVICE,
     "had hidden content, which was left out: {detail}",

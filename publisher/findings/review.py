@@ -10,8 +10,8 @@ R101: Words = (
 R102: Words = (
     STOP,
     "has a folder name that cannot be an address",
-    "Use small letters, digits and hyphens: partnership, year of death and a letter, "
-    "such as ashgrove-2019-a.",
+    "Use small letters, digits and hyphens, 100 at most: partnership, year of death and a "
+    "letter, such as ashgrove-2019-a.",
 )
 R103: Words = (
     STOP,

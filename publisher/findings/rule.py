@@ -65,6 +65,7 @@ class Rule(Enum):
     D130 = documents.D130
     D131 = documents.D131
     D132 = documents.D132
+    D133 = documents.D133
     D201 = documents.D201
     D202 = documents.D202
     D203 = documents.D203

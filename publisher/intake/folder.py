@@ -38,10 +38,12 @@ from publisher.model import Document, Role
 from publisher.submission import Submission
 from publisher.terms import REMOVED, FlaggedTerm
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG = re.compile(r"(?!.{101})[a-z0-9]+(-[a-z0-9]+)*")
 _PICTURE = re.compile(r".+\.(png|jpe?g|gif|bmp|tiff?|webp)", re.IGNORECASE)
 LARGEST = 250_000_000
 """Bytes of a file; the largest real overview report that we know of has 30 million."""
+LARGEST_FOLDER = 500_000_000
+"""Bytes of all files of a review together, which are held in memory at once."""
 LARGEST_OF_OURS = 1_000_000
 """Bytes of review.yml and its like; a list of 5,000 terms has half of it."""
 PlacesOf = Callable[[Sequence[FlaggedTerm]], Flagged]
@@ -90,9 +92,10 @@ def folders_in(reviews: Path) -> list[Path]:
 def read_folder(path: Path, keys: Keys = NO_KEYS) -> Folder:
     """Read every file of a review's folder into memory, each once, and open what is sealed.
 
-    What cannot be read, is a link (the folder itself too) or no ordinary file is closed.
+    What cannot be read, is a link (the folder itself too) or no ordinary file is closed; so is
+    every document if they are too large together, before any is read.
     """
-    files: dict[str, bytes] = {}
+    sizes: dict[str, int] = {}
     closed: dict[str, Rule] = {}
     for file in [path] if path.is_symlink() else sorted(path.rglob("*")):
         if file.is_dir() and not file.is_symlink():
@@ -101,10 +104,18 @@ def read_folder(path: Path, keys: Keys = NO_KEYS) -> Folder:
         try:
             if file.is_symlink() or not file.is_file():
                 closed[name] = Rule.D131
-            elif file.stat().st_size > largest(name):
+            elif (size := file.stat().st_size) > largest(name):
                 closed[name] = Rule.D115
             else:
-                files[name] = file.read_bytes()
+                sizes[name] = size
+        except OSError:
+            closed[name] = Rule.D131
+    if sum(sizes.values()) > LARGEST_FOLDER:
+        closed |= {name: Rule.D133 for name in sizes if not is_ours(name)}
+    files: dict[str, bytes] = {}
+    for name in sorted(sizes.keys() - closed.keys()):
+        try:
+            files[name] = (path / name).read_bytes()
         except OSError:
             closed[name] = Rule.D131
     return unsealed(Folder(path.name, files, closed=closed), keys)
@@ -112,7 +123,12 @@ def read_folder(path: Path, keys: Keys = NO_KEYS) -> Folder:
 
 def largest(name: str) -> int:
     """How many bytes a file of that name may have."""
-    return LARGEST_OF_OURS if name.removesuffix(ENDING) in OURS else LARGEST
+    return LARGEST_OF_OURS if is_ours(name) else LARGEST
+
+
+def is_ours(name: str) -> bool:
+    """Whether it is a file of the publisher's own, encrypted or not, and no document."""
+    return name.removesuffix(ENDING) in OURS
 
 
 def without(folder: Folder, files: Collection[str], rule: Rule) -> Folder:
@@ -257,7 +273,9 @@ def spoken_names(folder: Folder) -> dict[str, str]:
 def _closed_or_twice(folder: Folder) -> Iterator[Finding]:
     """What lies in the folder and could not be opened, or lies there twice."""
     spoken = spoken_names(folder)
-    for name in sorted(folder.closed):
+    if Rule.D133 in folder.closed.values():
+        yield Finding(Rule.D133, detail=f"over {LARGEST_FOLDER // 1_000_000} MB")
+    for name in sorted(name for name, why in folder.closed.items() if why is not Rule.D133):
         detail = f"over {largest(name) // 1_000_000} MB" if folder.closed[name] is Rule.D115 else ""
         yield Finding(folder.closed[name], file=spoken[name], detail=detail)
     for name in sorted(folder.twice):

@@ -5,6 +5,7 @@ import io
 from PIL import Image
 
 from publisher.errors import SettingsError
+from publisher.intake.package import CannotReadError
 from publisher.intake.picture import raster
 from publisher.model import Raster
 
@@ -17,7 +18,10 @@ def logo(data: bytes) -> Raster:
 
     Raises: SettingsError if it cannot be read as a picture.
     """
-    whole = raster(data)
+    try:
+        whole = raster(data)
+    except CannotReadError:  # of far more pixels than any logo has
+        whole = None
     if whole is None:
         raise SettingsError(
             "mkdocs.yml: the file named by `logo` cannot be read as a picture",

@@ -23,6 +23,12 @@ DEBRIS = (".ds_store", "thumbs.db", "desktop.ini", ".gitkeep")
 """What operating systems leave in folders; passed over."""
 REQUIRED = ("executive-summary", "recommendations", "letter")
 ORDER = (*REQUIRED, "overview-report", "appendix", "tribute", "easy-read")
+_ENDING = re.compile(
+    r"docx?|docm|dotx?|odt|rtf|pages|pdf|xlsx?|xlsm|ods|numbers|csv|md|txt|html?|msg|eml|pptx?|odp"
+    r"|jpe?g|png|gif|bmp|tiff?|webp|heic|zip|7z|rar|ya?ml|json|age|bak|tmp|log",
+    re.IGNORECASE,
+)
+"""The ends of names that may be spoken; any other may be a part of somebody's name."""
 _LOOKS_LIKE = {
     "executive-summary": r"exec|summary",
     "recommendations": r"recommend|action",
@@ -47,11 +53,12 @@ def name_documents(
             continue
         welsh, plain = stem.startswith(WELSH), stem.removeprefix(WELSH)
         name = "letter" if plain == LETTER_FILE else plain
-        if name == "letter" or DOCUMENT_NAME.fullmatch(name):
+        usual = bool(_ENDING.fullmatch(suffix))
+        if usual and (name == "letter" or DOCUMENT_NAME.fullmatch(name)):
             found.setdefault(WELSH + name if welsh else name, []).append(file)
         else:
-            spoken = f"file {number} (.{suffix})" if suffix.isalnum() else unnamed(number)
-            findings.append(Finding(Rule.D103, file=spoken, detail=_offer(file)))
+            spoken = f"file {number} (.{suffix})" if usual and stem else unnamed(number)
+            findings.append(Finding(Rule.D103, file=spoken, detail=_offer(file, usual)))
     for name in REQUIRED:
         if name not in found:
             stem = LETTER_FILE if name == "letter" else name
@@ -78,13 +85,13 @@ def unnamed(number: int) -> str:
     return f"file {number}"
 
 
-def _offer(file: str) -> str:
-    """Which document a file of an unknown name may be."""
+def _offer(file: str, usual: bool) -> str:
+    """Which document a file of an unknown name may be; its ending is spoken if it is usual."""
     likely = [name for name, shape in _LOOKS_LIKE.items() if re.search(shape, file.lower())]
     if not likely:
         return ""
-    suffix = file.rpartition(".")[2].lower()
-    return f" (if it is the {' or the '.join(map(_what, likely))}, call it {likely[0]}.{suffix})"
+    named = likely[0] + (f".{file.rpartition('.')[2].lower()}" if usual else "")
+    return f" (if it is the {' or the '.join(map(_what, likely))}, call it {named})"
 
 
 def _what(name: str) -> str:

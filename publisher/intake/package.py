@@ -52,7 +52,7 @@ class Link:
 
 
 class CannotReadError(Exception):
-    """A file that cannot be read; readers turn it into their answer, it never leaves them."""
+    """A file that cannot be read; whoever was asked to read it turns it into the answer."""
 
     def __init__(self, rule: Rule, detail: str = "") -> None:
         super().__init__(rule.code)

@@ -6,6 +6,8 @@ import warnings
 
 from PIL import Image, ImageOps
 
+from publisher.findings import Rule
+from publisher.intake.package import CannotReadError
 from publisher.model import Raster
 
 MAX_WIDTH = 1600
@@ -23,16 +25,20 @@ def raster(data: bytes, crop: Edges = (0, 0, 0, 0)) -> Raster | None:
 
     Of several frames the first. Camera data, colour profiles, thumbnails and comments go, and
     what a program has cut off only for show.
+
+    Raises: CannotReadError (D115) if it has, or says that it has, more than `MAX_PIXELS`.
     """
     try:
         # a decompression bomb is a warning first; whatever Pillow warns of, we refuse
         with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=FORMATS) as image:
             warnings.simplefilter("error")
             if image.width * image.height > MAX_PIXELS:
-                return None
+                raise _too_large()
             flat = _cut(_on_white(ImageOps.exif_transpose(image)), crop)
-    except MemoryError:
+    except (MemoryError, CannotReadError):
         raise
+    except Image.DecompressionBombError:
+        raise _too_large() from None
     except Exception:
         return None  # Pillow's decoders raise whatever they stumble over
     if flat.width > MAX_WIDTH:
@@ -45,6 +51,10 @@ def raster(data: bytes, crop: Edges = (0, 0, 0, 0)) -> Raster | None:
     # of the pixels, since another version of the PNG encoder may write other bytes
     fingerprint = hashlib.sha256(f"{flat.mode} {flat.size} ".encode() + pixels).hexdigest()
     return Raster(out.getvalue(), flat.width, flat.height, fingerprint)
+
+
+def _too_large() -> CannotReadError:
+    return CannotReadError(Rule.D115, f"a picture of over {MAX_PIXELS // 1_000_000} million pixels")
 
 
 def _cut(image: Image.Image, crop: Edges) -> Image.Image:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from publisher.findings import Finding, Rule
 from publisher.intake.markdown import read_markdown
+from publisher.intake.package import CannotReadError
 from publisher.intake.pdf.read import read_pdf
 from publisher.intake.plain import read_plain
 from publisher.intake.reading import Reader, Reading, Request
@@ -62,5 +63,7 @@ def read_document(data: bytes, suffix: str, request: Request) -> Reading:
         return READERS[suffix](data, request)
     except MemoryError:
         raise  # the file is sound, but more than its worker may hold
+    except CannotReadError as error:
+        return Reading(None, (error.finding,))
     except Exception:
         return Reading(None, (Finding(Rule.D105),))

@@ -43,7 +43,8 @@ def test_a_photograph_will_do() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", drawn((60, 50))[:80]]
+    "data",
+    [b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", drawn((60, 50))[:80], drawn((9000, 7000))],
 )
 def test_what_is_no_picture_is_refused(data: bytes) -> None:
     with pytest.raises(SettingsError, match="cannot be read as a picture"):

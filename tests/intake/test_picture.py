@@ -7,6 +7,8 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from publisher.findings import Rule
+from publisher.intake.package import CannotReadError
 from publisher.intake.picture import MAX_WIDTH, raster
 from publisher.model import Raster
 
@@ -109,15 +111,6 @@ def test_the_same_picture_has_the_same_fingerprint() -> None:
     assert raster(saved(image, "PNG")) == raster(saved(image, "BMP"))
 
 
-def bomb(width: int, height: int) -> bytes:
-    """A PNG that says it is huge."""
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    chunk = b"IHDR" + head
-    return (
-        b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk + struct.pack(">I", zlib.crc32(chunk))
-    )
-
-
 @pytest.mark.parametrize(
     "data",
     {
@@ -126,9 +119,27 @@ def bomb(width: int, height: int) -> bytes:
         "SVG": b'<svg xmlns="http://www.w3.org/2000/svg"><text>Jane</text></svg>',
         "EMF": b"\x01\x00\x00\x00" + bytes(36) + b" EMF",
         "cut short": saved(Image.effect_noise((200, 200), 50), "PNG")[:5000],
-        "a bomb": bomb(30_000, 30_000),
-        "larger than any page needs": saved(Image.new("1", (9_000, 9_000)), "PNG"),
     }.values(),
 )
 def test_what_cannot_be_decoded_is_none(data: bytes) -> None:
     assert raster(data) is None
+
+
+def bomb(width: int, height: int) -> bytes:
+    """A PNG that says it is huge."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR" + head) + _chunk(b"IDAT")
+
+
+def _chunk(data: bytes) -> bytes:
+    return struct.pack(">I", len(data) - 4) + data + struct.pack(">I", zlib.crc32(data))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [bomb(30_000, 30_000), bomb(9_000, 9_000), saved(Image.new("1", (9_000, 9_000)), "PNG")],
+)
+def test_what_is_larger_than_any_page_needs_is_refused(data: bytes) -> None:
+    with pytest.raises(CannotReadError) as refused:
+        raster(data)
+    assert refused.value.finding.rule is Rule.D115

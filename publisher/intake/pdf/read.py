@@ -35,6 +35,7 @@ from publisher.intake.pdf.shown import only_shown, picture
 from publisher.intake.pdf.struck import struck_through
 from publisher.intake.pdf.structure import Draw, Placed, Structure, place
 from publisher.intake.pdf.structuring import structured
+from publisher.intake.pdf.swelling import MOST_UNPACKED, swells
 from publisher.intake.pdf.text import Fonts, read_page
 from publisher.intake.pdf.things import frame_of, things
 from publisher.intake.pdf.tree import Tag, TangledError, tag_tree
@@ -108,6 +109,8 @@ def _open(data: bytes, language: str) -> _Opened | Finding:
             return Finding(Rule.D112)
         if len(pdf.pages) > MOST_PAGES:
             return Finding(Rule.D115, detail=f"more than {MOST_PAGES} pages")
+        if swells(pdf):
+            return Finding(Rule.D115, detail=f"more than {MOST_UNPACKED // 1_000_000} MB unpacked")
         findings = [
             *beside_the_pages(pdf),
             *on_top_of_pages(pdf),
