@@ -6,6 +6,7 @@ from the term's own review: there "Jane" is a leak, elsewhere it may be a pseudo
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -272,7 +273,8 @@ def _glued(*parts: str) -> str:
 
 
 def _phrases(*spelt: Sequence[str]) -> frozenset[Phrase]:
-    small = (tuple(part.lower() for part in parts) for parts in spelt)
+    # a nation's reviews have many of the same names: one string for each
+    small = (tuple(sys.intern(part.lower()) for part in parts) for parts in spelt)
     return frozenset(
         Phrase(parts, capitals=len(parts) > 1 and ORDINARY.issuperset(parts))
         for parts in small

@@ -7,9 +7,9 @@ Both answer with the terms found, never with text.
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
@@ -53,16 +53,20 @@ class Term:
 class Phrases:
     """Phrases by their letters, for looking up at every place where a word begins."""
 
-    def __init__(self, phrases: Iterable[tuple[Term, Phrase]]) -> None:
-        self._terms: dict[str, list[tuple[Term, Phrase]]] = defaultdict(list)
-        for term, phrase in phrases:
-            self._terms["".join(phrase.words)].append((term, phrase))
-        lengths: dict[str, set[int]] = defaultdict(set)
-        for letters in self._terms:
-            lengths[letters[:_HEAD]].add(len(letters))
-        self._lengths = dict(lengths)
-        self._any_long = any(len(letters) >= LONG for letters in self._terms)
+    def __init__(self, phrases: Iterable[tuple[Term, Phrase]] = ()) -> None:
+        self._terms: dict[str, tuple[tuple[Term, Phrase], ...]] = {}
+        self._lengths: dict[str, set[int]] = {}
+        self._any_long = False
         self._harmless: set[str] = set()
+        for term, phrase in phrases:
+            self.add(term, phrase)
+
+    def add(self, term: Term, phrase: Phrase) -> None:
+        """One more to look for."""
+        letters = "".join(phrase.words)
+        self._terms[letters] = (*self._terms.get(letters, ()), (term, phrase))
+        self._lengths.setdefault(letters[:_HEAD], set()).add(len(letters))
+        self._any_long |= len(letters) >= LONG
 
     def found_in(self, text: Squashed, shortest: int = 0) -> set[Term]:
         """The terms whose phrases stand in the text, from word to word, or inside one run.
@@ -145,24 +149,35 @@ def _edges(text: Squashed, start: int, end: int) -> int:
 class Own:
     """The forms that count only in what was made from certain reviews."""
 
-    def __init__(self, forms: Iterable[tuple[Term, Forms]]) -> None:
-        known = tuple(forms)
-        self._phrases = Phrases((term, phrase) for term, of in known for phrase in of.phrases)
-        self._words = _by_form((term, of.words) for term, of in known)
-        self._cased = _by_form((term, of.cased) for term, of in known)
-        self._handles = _by_form((term, of.handles) for term, of in known)
-        self._dates = _by_form((term, of.dates) for term, of in known)
-        self._patterns = [(term, pattern) for term, of in known for pattern in of.patterns]
-        small = ((term, {name.lower() for name in of.words | of.cased}) for term, of in known)
-        self._names = _by_form(small)
-        self._begin = {
-            name[:at]
-            for name in self._words
-            if len(name) >= _LONG_NAME
-            for at in range(2, len(name))
-        }
-        self._long = {len(name) for name in self._words if len(name) >= LONG}
-        self._like_months = not self._names.keys().isdisjoint(NAMES_OF_MONTHS)
+    def __init__(self, forms: Iterable[tuple[Term, Forms]] = ()) -> None:
+        self._phrases = Phrases()
+        self._words: dict[str, set[Term]] = {}
+        self._cased: dict[str, set[Term]] = {}
+        self._names: dict[str, set[Term]] = {}
+        self._handles: dict[str, set[Term]] = {}
+        self._dates: dict[date, set[Term]] = {}
+        self._patterns: list[tuple[Term, re.Pattern[str]]] = []
+        self._begin: set[str] = set()
+        self._long: set[int] = set()
+        self._like_months = False
+        for term, of in forms:
+            self.add(term, of)
+
+    def add(self, term: Term, of: Forms) -> None:
+        """One more term to look for."""
+        names = {name.lower() for name in of.words | of.cased}
+        for phrase in of.phrases:
+            self._phrases.add(term, phrase)
+        _note(self._words, of.words, term)
+        _note(self._cased, of.cased, term)
+        _note(self._names, names, term)
+        _note(self._handles, of.handles, term)
+        _note(self._dates, of.dates, term)
+        self._patterns += [(term, pattern) for pattern in of.patterns]
+        broken = [name for name in of.words if len(name) >= _LONG_NAME]
+        self._begin.update(name[:at] for name in broken for at in range(2, len(name)))
+        self._long.update(len(name) for name in of.words if len(name) >= LONG)
+        self._like_months |= not names.isdisjoint(NAMES_OF_MONTHS)
 
     def found_in(self, text: str) -> set[Term]:
         """The terms of these reviews that can be read in the text."""
@@ -204,12 +219,9 @@ class Own:
         return _known(self._words, small) | _known(self._cased, read)
 
 
-def _by_form(forms: Iterable[tuple[Term, Iterable[_Form]]]) -> dict[_Form, set[Term]]:
-    terms: dict[_Form, set[Term]] = defaultdict(set)
-    for term, known in forms:
-        for form in known:
-            terms[form].add(term)
-    return dict(terms)
+def _note(terms: dict[_Form, set[Term]], forms: Iterable[_Form], term: Term) -> None:
+    for form in forms:
+        terms.setdefault(form, set()).add(term)
 
 
 def _known(terms: dict[_Form, set[Term]], read: set[_Form]) -> set[Term]:

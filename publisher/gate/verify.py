@@ -104,8 +104,7 @@ def leaks_in(
     be those bytes, and are not read. `spread` may answer None for a batch that could not be
     looked at: then none of its files may go public.
     """
-    gate = _Gate(terms, known)
-    gate.learn(files)
+    gate = _Gate(files, terms, known)
     batches = gate.batches_of(files)
     leaks: list[Leak] = []
     for batch, answer in zip(batches, spread(gate.look_at, batches), strict=True):
@@ -137,48 +136,62 @@ def _read_path(path: str) -> Contents:
 
 
 class _Gate:
-    """All reviews' terms, ready to be looked for."""
+    """All reviews' terms, ready to be looked for.
+
+    Of the forms of a nation's terms only what is sought in many files is held; the rest is
+    worked out again for the review that is looked at.
+    """
 
     def __init__(
-        self, terms: Mapping[str, Sequence[FlaggedTerm]], known: Mapping[str, str]
+        self,
+        files: Iterable[Built],
+        terms: Mapping[str, Sequence[FlaggedTerm]],
+        known: Mapping[str, str],
     ) -> None:
         self._known = known
-        self.faults_of_terms: list[Finding] = []
-        self._forms = {
-            slug: [(Term(slug, term.id), self._forms_of(slug, term)) for term in of_review]
-            for slug, of_review in terms.items()
-        }
-        everyone = [pair for forms in self._forms.values() for pair in forms]
-        self._everywhere = Phrases((term, p) for term, forms in everyone for p in forms.everywhere)
-        self._unspeakable = {
-            word.lower() for _, forms in everyone for word in forms.words | forms.cased
-        }
-        self._own: dict[frozenset[str], Own] = {}
-        self._seen: dict[Key, _Seen] = {}
-        self._long: dict[str, Key] = {}
-        self._apart: frozenset[Key] = frozenset()
-        self._own_words: set[str] = set()
-        self._pages = Pages(())
-
-    def _forms_of(self, slug: str, term: FlaggedTerm) -> Forms:
-        try:
-            forms = forms_of(term)
-        except re.error:
-            forms = Forms()
-        if forms == Forms():
-            detail = "a flagged term has nothing that could be looked for"
-            self.faults_of_terms.append(Finding(Rule.G103, slug, term=term.id, detail=detail))
-        return forms
-
-    def learn(self, files: Iterable[Built]) -> None:
-        """Learn what many files must tell before each can be looked at by itself.
-
-        A line that stands on every page made from no review is ours. What is looked at in a
-        batch of its own need not be looked at again in a mail of the same review.
-        """
-        unknown = [file for file in files if file.path not in self._known]
+        self._terms = terms
+        unknown = [file for file in files if file.path not in known]
+        # What is looked at in a batch of its own need not be again in a mail of its review.
         self._long = long_pdfs(unknown, self.origin_of)
         self._apart = frozenset(self._long.values())
+        self._seen: dict[Key, _Seen] = {}
+        self._own = {origin: Own() for origin in self._often_shared(unknown)}
+        self._everywhere = Phrases()
+        self._unspeakable: set[str] = set()
+        self._in_address: dict[str, set[Term]] = {}
+        self.faults_of_terms: list[Finding] = []
+        for slug in terms:
+            self._take_in(slug, self._forms_of(slug))
+        self._own_words: set[str] = set()
+        self._pages = Pages(())
+        self._learn(unknown)
+
+    def _often_shared(self, unknown: Iterable[Built]) -> list[frozenset[str]]:
+        """What so many files were made from that each worker would work out the same again."""
+        shared = Counter(map(self.origin_of, unknown))
+        often = (origin for origin, times in shared.items() if times > AT_ONCE and len(origin) > 1)
+        return [origin for origin in often if origin <= self._terms.keys()]
+
+    def _take_in(self, slug: str, forms: Sequence[tuple[Term, Forms]]) -> None:
+        for term, of in forms:
+            for phrase in of.everywhere:
+                self._everywhere.add(term, phrase)
+            self._unspeakable.update(word.lower() for word in of.words | of.cased)
+            for own in (own for origin, own in self._own.items() if slug in origin):
+                own.add(term, of)
+            if of == Forms():
+                detail = "a flagged term has nothing that could be looked for"
+                self.faults_of_terms.append(Finding(Rule.G103, slug, term=term.id, detail=detail))
+        self._in_address[slug] = Own(forms).found_in(slug)
+
+    def _forms_of(self, slug: str) -> list[tuple[Term, Forms]]:
+        return [(Term(slug, term.id), _forms_of(term)) for term in self._terms[slug]]
+
+    def _learn(self, unknown: Sequence[Built]) -> None:
+        """Learn what many files must tell before each can be looked at by itself.
+
+        A line that stands on every page made from no review is ours.
+        """
         pages = [
             {line for passage in read_html(file.data).shown for line in _own_lines(passage.text)}
             for file in unknown
@@ -187,10 +200,6 @@ class _Gate:
         if len(pages) > 1:  # what stands on one page alone may be anything
             self._own_words = set.intersection(*pages)
         self._pages = Pages(f.data for f in unknown if f.path.endswith(".pf_fragment"))
-        shared = Counter(self.origin_of(file) for file in unknown)
-        for origin, times in shared.items():
-            if times > AT_ONCE and len(origin) > 1 and origin <= self._forms.keys():
-                self._own_of(origin)  # now, since each worker would make it anew
 
     def batches_of(self, files: Iterable[Built]) -> list[Batch]:
         """The files as they are looked at one after the other."""
@@ -269,7 +278,7 @@ class _Gate:
 
     def origin_of(self, file: Built) -> frozenset[str]:
         """The reviews that the file names, and those in whose folder it stands."""
-        return file.made_from | self._forms.keys() & set(file.path.split("/"))
+        return file.made_from | self._terms.keys() & set(file.path.split("/"))
 
     def _key_of(self, file: Built) -> Key:
         return suffix_of(file.path), file.sha256, self.origin_of(file)
@@ -296,7 +305,7 @@ class _Gate:
         marked = {slug for passage in contents.shown for slug in passage.reviews or ()}
         if not marked <= made_from:
             yield unreadable("it has a part from a review that it was not made from")
-        if not made_from <= self._forms.keys():
+        if not made_from <= self._terms.keys():
             yield unreadable("the flagged terms of its review are not known")
 
     def _terms_in(self, contents: Contents, made_from: frozenset[str]) -> frozenset[Term]:
@@ -313,7 +322,7 @@ class _Gate:
         """Terms of the reviews that the passage may be about, as a reader would meet them."""
         marked = passage.reviews or frozenset()
         about = marked if marked and marked <= made_from else made_from
-        if not about or not about <= self._forms.keys():
+        if not about or not about <= self._terms.keys():
             return set()
         found: set[Term] = set()
         for text in as_it_may_be_read((self._without_own_words(passage.text),)):
@@ -325,12 +334,12 @@ class _Gate:
         for slug in self._addresses_in(text):  # it may hold a name from another review
             text = text.replace(slug, " ")
             if slug in about:
-                found |= self._own_of(frozenset((slug,))).found_in(slug)
+                found |= self._in_address[slug]
         return found | self._own_of(about).found_in(text)
 
     def _own_of(self, reviews: frozenset[str]) -> Own:
         if reviews not in self._own:
-            self._own[reviews] = Own(pair for slug in sorted(reviews) for pair in self._forms[slug])
+            self._own[reviews] = Own(p for slug in sorted(reviews) for p in self._forms_of(slug))
         return self._own[reviews]
 
     def _without_own_words(self, text: str) -> str:
@@ -341,7 +350,15 @@ class _Gate:
 
     def _addresses_in(self, text: str) -> list[str]:
         hyphened = " ".join(word for word in text.split() if "-" in word)
-        return sorted(self._forms.keys() & set(_SLUG.findall(hyphened)), key=len, reverse=True)
+        return sorted(self._terms.keys() & set(_SLUG.findall(hyphened)), key=len, reverse=True)
+
+
+def _forms_of(term: FlaggedTerm) -> Forms:
+    """Its forms; none if it has nothing that could be looked for."""
+    try:
+        return forms_of(term)
+    except re.error:
+        return Forms()
 
 
 def _plain_line(line: str) -> str:
