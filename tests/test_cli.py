@@ -12,7 +12,7 @@ import pytest
 
 from publisher.cli.handbook import with_address
 from publisher.errors import ExitCode
-from tests.folders import MKDOCS, REAL_NAME, REVIEW, TERMS, add_review, make_site
+from tests.folders import MKDOCS, REAL_NAME, REVIEW, ROOT, TERMS, add_review, make_site
 from tests.warm import ask, started
 
 
@@ -307,6 +307,17 @@ def test_a_folder_without_settings_says_where_to_run_it(tmp_path: Path) -> None:
     done = publisher(tmp_path, "check")
     assert done.returncode == ExitCode.SETTINGS
     assert "Run this in the folder that holds mkdocs.yml" in done.stderr
+
+
+def test_what_the_terminal_cannot_show_is_told_by_its_code() -> None:
+    code = "from publisher.cli.guard import run_guarded as r; print(r(lambda: print('\\udcff')))"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**without_surroundings(), "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8:strict"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.stdout == b"\\udcff\n0\n"
 
 
 def test_an_unknown_option_ends_with_2(tmp_path: Path) -> None:
