@@ -45,18 +45,24 @@ def test_four_shards_put_together_make_the_same_bytes_as_one_machine(tmp_path: P
         assert not (root / "_build" / "public").exists()
         shutil.copytree(root / "_build" / "cache", kept, dirs_exist_ok=True)
     assert all("prepared: 1" in told for told in prepared), prepared
-    before = names(kept)
+    before = entries(kept)
     assert built(together, "5", PUBLISHER_CACHE_SECRET=SECRET) == built(
         checked_out(tmp_path / "alone"), "6"
     )
     for kind in ("reviews", "made"):
         assert before[kind], "nothing was prepared"
-        assert before[kind] <= names(kept)[kind], "what a build does not use it forgets"
+        after = entries(kept)[kind]
+        assert before[kind].keys() <= after.keys(), "what a build does not use it forgets"
+        assert before[kind].items() <= after.items(), "what it makes anew is another file"
 
 
-def names(cache: Path) -> dict[str, set[str]]:
-    """The entries of each kind."""
-    return {kind.name: {file.name for file in kind.iterdir()} for kind in cache.iterdir()}
+def entries(cache: Path) -> dict[str, dict[str, int]]:
+    """The entries of each kind, each with the number that its disk gives the file."""
+    return {
+        kind.name: {file.name: file.stat().st_ino for file in kind.iterdir()}
+        for kind in cache.iterdir()
+        if kind.is_dir()
+    }
 
 
 def test_without_a_secret_nothing_is_prepared(tmp_path: Path) -> None:
