@@ -5,7 +5,6 @@ was approved, or stays as it was, and the next run goes by what lies there then.
 """
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,13 +18,6 @@ from tests.whole_sites.corpus import PICTURE
 
 pytestmark = pytest.mark.slow
 IN_WORD = word("Peregrine Oxenholme was known to services.")
-
-
-@pytest.fixture(scope="module")
-def nursery() -> Iterator[Nursery]:
-    made = Nursery()
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

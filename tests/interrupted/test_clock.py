@@ -6,7 +6,6 @@ person say one.
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,13 +18,6 @@ from tests.interrupted.runs import OTHER, SLUG, Ended, Nursery, copied, plain, r
 pytestmark = pytest.mark.slow
 BEFORE, DAY, NEXT, AHEAD = "2026-11-01", "2026-11-22", "2026-11-23", "2027-11-22"
 WITHDRAWN = "status: withdrawn\nreason: under correction"
-
-
-@pytest.fixture(scope="module")
-def nursery() -> Iterator[Nursery]:
-    made = Nursery()
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

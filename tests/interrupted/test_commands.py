@@ -1,7 +1,6 @@
 """Whatever stops a command that changes the record, a review's address or the demonstration: the
 same command again ends where it would have ended, and what it says is plain."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,6 @@ from tests.interrupted.nursery import HARM
 from tests.interrupted.runs import BUILD, SLUG, Nursery, copied
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def nursery() -> Iterator[Nursery]:
-    made = Nursery()
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")
