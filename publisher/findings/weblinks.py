@@ -80,6 +80,6 @@ W201: Words = (
 W202: Words = (
     ADVICE,
     "is of a later day than today: {detail}",
-    "An earlier run had the clock ahead. Nothing, if today is right: what is new gets the right "
+    "If today is right, do nothing: an earlier run had its clock ahead. What is new gets the right "
     "day, and what that run wrote keeps its own.",
 )

@@ -259,5 +259,6 @@ def _fits_any(shape: re.Pattern[str], versions: Iterable[str]) -> bool:
 def _in_a_digest(found: re.Match[str]) -> bool:
     start, end = found.span()
     around = SHA256.search(found.string, max(0, start - _LAST_OF_DIGEST))
-    inside = around is not None and around.start() <= start and end <= around.end()
-    return inside and around is not None and around.span() != found.span()
+    if around is None or around.span() == found.span():
+        return False
+    return around.start() <= start and end <= around.end()
