@@ -2,14 +2,18 @@
 
 import hashlib
 import io
+import json
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from benchmarks.nation.measure import beside
+from benchmarks.nation.measure import SO_FAR, beside, so_far
 from benchmarks.nation.review import FORMATS, has_overview, review_files, slug_of, terms_of
+from benchmarks.nation.watched import Used
+from publisher.cache import own_digest
 
 KEPT = {
     0: "edefe21f64302e2d",
@@ -84,3 +88,12 @@ def test_figures_of_other_sizes_stay_and_those_of_this_one_are_put_in_their_plac
         "| 10 | 5 |",
         "| 100 | 6 |",
     ]
+
+
+def test_what_was_measured_before_a_stop_counts_if_it_was_by_the_same_code(tmp_path: Path) -> None:
+    told = {"used": {"check": dict.fromkeys(Used.__slots__, 2)}, "stages": {"check": {"gate": 1}}}
+    assert so_far(tmp_path) == ({}, {})
+    (tmp_path / SO_FAR).write_text(json.dumps({"by": own_digest().hex(), **told}))
+    assert so_far(tmp_path) == ({"check": Used(2, 2, 2, 2, 2)}, {"check": {"gate": 1}})
+    (tmp_path / SO_FAR).write_text(json.dumps({"by": "another", **told}))
+    assert so_far(tmp_path) == ({}, {})

@@ -6,7 +6,7 @@ For each size: a whole cold build, the next one with nothing changed, one after 
 Word file was changed, and a check. The engine's own time is that of MkDocs as a program, in the
 same build and on the very pages that were staged, so that everything can be told in multiples
 of it. With a day the figures are written down beside those of the sizes that were measured on
-other days.
+other days. Whoever stops it loses only the run that was on its way.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from itertools import starmap, zip_longest
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from benchmarks.nation.staged import KEEP
 from benchmarks.nation.watched import Used, watched
 from benchmarks.page import machine, write_down, written
 from publisher import one_review
+from publisher.cache import own_digest
 from tests.folders import ROOT, job
 
 KEPT = ROOT / "_build" / "nation"
@@ -52,30 +54,56 @@ BESIDE = (
 MORE = b" One more sentence was added."
 BODY = "word/document.xml"
 REPORT = "stages.json"
+SO_FAR = "measured.json"
+"""What has been measured at a size, until all of it is printed or written down."""
 _OF_SIZE = re.compile(r"[|-] ([0-9]+) ")
 TODAY = "2026-11-22"
 """The day of the tests' folders, on which the reviews were approved."""
 
 
 def measured(size: int) -> tuple[dict[str, Used], dict[str, dict[str, float]], Path]:
-    """What each way to run the publisher over so many reviews uses, and its stages."""
+    """What each way to run the publisher over so many reviews uses, and its stages.
+
+    What was measured before somebody stopped it is not measured again, if it was by this code.
+    """
     root = KEPT / str(size)
     make(root, size)
-    shutil.rmtree(root / "_build", ignore_errors=True)
-    shutil.rmtree(root / "reviews" / "ledger", ignore_errors=True)
     runs: dict[str, tuple[Callable[[Path], object], str]] = {
-        "cold build": (lambda _: None, "build"),
+        "cold build": (_begin_anew, "build"),
         "nothing changed": (lambda _: None, "build"),
         "one review changed": (_change_one, "build"),
         "check": (_keep_what_is_staged, "check"),
     }
-    used, stages = {}, {}
+    used, stages = so_far(root)
     for name, (prepare, command) in runs.items():
+        if name in used:
+            continue
         prepare(root)
         used[name] = _run(root, command)
         stages[name] = json.loads((root / REPORT).read_text(encoding="utf-8"))
+        told = {"used": {name: asdict(one) for name, one in used.items()}, "stages": stages}
+        text = json.dumps({"by": own_digest().hex(), **told})
+        (root / SO_FAR).write_text(text, encoding="utf-8")
         print(f"{size}, {name}: {used[name]} {stages[name]}", file=sys.stderr, flush=True)
     return used, stages, root
+
+
+def so_far(root: Path) -> tuple[dict[str, Used], dict[str, dict[str, float]]]:
+    """What was measured by this code when it was stopped; nothing if it was not."""
+    try:
+        told = json.loads((root / SO_FAR).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}, {}
+    if told["by"] != own_digest().hex():
+        return {}, {}
+    return {name: Used(**one) for name, one in told["used"].items()}, told["stages"]
+
+
+def _begin_anew(root: Path) -> None:
+    """Forget all that was built, and take away what was changed."""
+    shutil.rmtree(root / "_build", ignore_errors=True)
+    shutil.rmtree(root / "reviews" / "ledger", ignore_errors=True)
+    _change(root, lambda document: document.replace(MORE, b""))
 
 
 def _run(root: Path, command: str, **more: str) -> Used:
@@ -91,22 +119,28 @@ def _keep_what_is_staged(root: Path) -> None:
 
 
 def _change_one(root: Path) -> None:
-    """Add a sentence to a summary in Word, or take it away again, and approve the review."""
+    """Add a sentence to a summary in Word, and approve the review."""
+    _change(root, _with_more)
+
+
+def _with_more(document: bytes) -> bytes:
+    before, end, after = document.rpartition(b"</w:t>")
+    return before + MORE + end + after
+
+
+def _change(root: Path, change: Callable[[bytes], bytes]) -> None:
+    """Change the first summary in Word that has no report beside it, and approve the review."""
     written = sorted((root / "reviews").glob("*/executive-summary.docx"))
     file = next(f for f in written if not list(f.parent.glob("overview-report.*")))
     with zipfile.ZipFile(file) as package:
         parts = [(part, package.read(part)) for part in package.infolist()]
+    changed = [(part, change(data) if part.filename == BODY else data) for part, data in parts]
+    if changed == parts:
+        return
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        for part, data in parts:
-            package.writestr(part, _changed(data) if part.filename == BODY else data)
+        for part, data in changed:
+            package.writestr(part, data)
     one_review.approve(job(root), file.parent.name, "The generator")
-
-
-def _changed(document: bytes) -> bytes:
-    if MORE in document:
-        return document.replace(MORE, b"")
-    before, end, after = document.rpartition(b"</w:t>")
-    return before + MORE + end + after
 
 
 def table(results: dict[int, Any], told: str) -> Iterator[str]:
@@ -183,6 +217,8 @@ def main() -> None:
     print(lines)
     if given.date:
         write_down("nation", beside(written("nation"), lines))
+    for _, _, root in results.values():
+        (root / SO_FAR).unlink()
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import subprocess
 import threading
 import tomllib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -222,6 +222,15 @@ def test_very_many_reviews_can_be_prepared_on_machines_of_their_own(tmp_path: Pa
     assert "PUBLISHER_CACHE_SECRET is not set" in without.told
 
 
+def agents_started_below(home: Path) -> Iterator[Path]:
+    """The processes of ssh-agent that a step of a run here has left."""
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            agent = (process / "comm").read_text() == "ssh-agent\n"
+            if agent and str(home).encode() in (process / "environ").read_bytes():
+                yield process
+
+
 @pytest.mark.slow
 def test_the_public_site_can_go_to_a_repository_that_holds_nothing_else(tmp_path: Path) -> None:
     home = hosted(tmp_path / "home")
@@ -238,6 +247,7 @@ def test_the_public_site_can_go_to_a_repository_that_holds_nothing_else(tmp_path
     stale = Run(home, 2, inputs=there, secrets=key, machines="2-again")
     assert stale.job("publish-reviews.yml", "deploy-elsewhere")["result"] == "failure"
     assert "A newer release has been made" in stale.told
+    assert not list(agents_started_below(home)), "the key stays in no process"
     names = git(home / "site.git", "ls-tree", "-r", "--name-only", "main").split("\n")
     assert PAGE in names
     assert ".nojekyll" in names
