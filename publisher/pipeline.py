@@ -64,7 +64,7 @@ Tell = Callable[[str], None]
 
 
 def check(job: Job, count: Count = uncounted) -> Outcome:
-    """Read and check every review; nothing is written."""
+    """Read and check every review; nothing is written but what is remembered."""
     settings, ledgers = read_settings(job), read_record(job.ledger)
     reviews, names, found = _looked_at(job, settings, ledgers, count)
     outcome = Outcome(readiness_of(reviews, found), found, as_checked(reviews, names))

@@ -232,11 +232,11 @@ def test_the_help_of_a_command_reads_well_in_the_list_and_for_each_option(words:
 
 
 def test_every_make_of_the_handbook_is_there() -> None:
-    page = COMMANDS_PAGE.read_text(encoding="utf-8")
+    pages = (page.read_text(encoding="utf-8") for page in COMMANDS_PAGE.parent.glob("*.md"))
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    told = re.findall(r"^\| `make ([a-z-]+)` \|", page, re.MULTILINE)
-    assert told
-    assert set(told) <= set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
+    told = {name for page in pages for name in re.findall(r"`make ([a-z-]+)", page)}
+    assert len(told) > 3
+    assert told <= set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
 
 
 SAID = re.compile(r"docs/handbook/[\w-]+\.md(?:#[\w-]+)?")

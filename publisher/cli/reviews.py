@@ -90,7 +90,8 @@ def build(
     """Make the site and its packs: check, redact, verify, release.
 
     What is released is in _build/public, and the packs are in _build/packs. A finding holds back
-    its own review only; if a name were to leak or an address to be lost, nothing is released.
+    its own review only. If one's last public pages may not be shown either, or an address would
+    be lost, nothing is released.
     """
     job = replace(job_of(folder, today, last_release), claims=claim)
     with how_far(job.public):

@@ -70,8 +70,3 @@ def _without_encoded(data: bytes) -> str:
     """The source but for lines of base64, which are read decoded."""
     text = data.decode("utf-8", "replace")
     return lines(line for line in text.splitlines() if not _ENCODED.fullmatch(line))
-
-
-_BASE64 = {
-    ord(c): None for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
-}

@@ -189,29 +189,13 @@ def read_submission(
     descriptions = (
         {p.fingerprint: p.description or "" for p in settings.pictures} if settings else {}
     )
-    documents = []
-    readable = [
-        (name, file)
+    readable = {
+        name: file
         for name, file in named.items()
         if file in folder.files and transcripts.get(name) != ""
-    ]
-    for name, file in sorted(readable, key=lambda pair: reading_order(pair[0])):
-        data = folder.files[file]
-        data = words_of(data) if is_transcript(file) else data
-        plain = name.removeprefix(WELSH)
-        request = Request(
-            _role(plain),
-            plain,
-            "en" if plain == name else "cy",
-            flagged=flagged,
-            beside=folder.files,
-            descriptions=descriptions,
-        )
-        note(file)
-        document, problems = _document(file, data, request)
-        findings += problems
-        if document is not None:
-            documents.append(document)
+    }
+    documents, wrong = _documents(folder, readable, flagged, descriptions, note)
+    findings += wrong
     note("")
     letter = next((d for d in documents if d.role is Role.LETTER), None)
     words = read_letter(letter) if letter else None
@@ -229,6 +213,36 @@ def read_submission(
         findings=tuple(replace(finding, review=folder.slug) for finding in findings),
         seen=words_in_pictures(documents),
     )
+
+
+def _documents(
+    folder: Folder,
+    readable: Mapping[str, str],
+    flagged: Flagged,
+    descriptions: Mapping[str, str],
+    note: Callable[[str], None],
+) -> tuple[list[Document[str]], list[Finding]]:
+    """The documents in their reading order, and what is wrong with them; `readable` by name."""
+    documents: list[Document[str]] = []
+    findings: list[Finding] = []
+    for name, file in sorted(readable.items(), key=lambda pair: reading_order(pair[0])):
+        data = folder.files[file]
+        data = words_of(data) if is_transcript(file) else data
+        plain = name.removeprefix(WELSH)
+        request = Request(
+            _role(plain),
+            plain,
+            "en" if plain == name else "cy",
+            flagged=flagged,
+            beside=folder.files,
+            descriptions=descriptions,
+        )
+        note(file)
+        document, problems = _document(file, data, request)
+        findings += problems
+        if document is not None:
+            documents.append(document)
+    return documents, findings
 
 
 def read_settled(folder: Folder, note: Callable[[str], None] = lambda _: None) -> Submission:

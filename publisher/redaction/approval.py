@@ -135,12 +135,7 @@ def open_questions(
 
 def _told(changed: Sequence[str], parts: Mapping[str, str]) -> str:
     """What changed, by names of ours: in the file anything may stand."""
-    known = (
-        name
-        if name in parts or DOCUMENT_NAME.fullmatch(name.removeprefix("cy/"))
-        else "something else"
-        for name in changed
-    )
+    known = (name if name in parts or _is_ours(name) else "something else" for name in changed)
     return ", ".join(dict.fromkeys(known))
 
 

@@ -53,12 +53,6 @@ def _told_links(path: str, page: bytes) -> bytes:
     return _LINK.sub(told, page)
 
 
-def versions_told(staged: Data) -> Mapping[str, str]:
-    """Where a staged page stands in each language; nothing if there is but one."""
-    versions: Mapping[str, str] = _settings(bytes_of(staged)).get("versions", {})
-    return versions
-
-
 def _versions(page: str, found: frozenset[str]) -> dict[str, str]:
     """The addresses of a page in each language, if it is there in each."""
     plain = addresses.english(page)

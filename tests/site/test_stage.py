@@ -9,7 +9,7 @@ from publisher.model import RedactedText
 from publisher.site.page import PdfFacts, file_size
 from publisher.site.publication import Site, Tombstone
 from publisher.site.tombstone import tombstone_pages
-from tests.site.content import GONE, ROWAN, SETTINGS, TODAY, own_pages, whole_site
+from tests.site.content import GONE, SETTINGS, TODAY, own_pages, whole_site
 from tests.site.staged import stage
 
 
@@ -120,8 +120,3 @@ def test_a_site_without_reviews_says_so() -> None:
     staged = stage(Site(SETTINGS, pages=own_pages(), today=TODAY))
     assert b"No review has been published here yet." in staged["docs/reviews/index.md"]
     assert b"No review has been published here yet." in staged["docs/index.md"]
-
-
-def test_drafts_leave_no_trace() -> None:
-    with_more = Site(SETTINGS, (ROWAN,), pages=own_pages(), today=TODAY)
-    assert not any("2021" in path for path in stage(with_more))

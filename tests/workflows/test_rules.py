@@ -37,6 +37,12 @@ def steps() -> list[tuple[str, Any]]:
     return found + [(a.parent.name, step) for a in actions for step in content(a)["runs"]["steps"]]
 
 
+def test_no_line_takes_in_what_a_person_typed() -> None:
+    lines = [str(step["run"]) for _, step in steps() if "run" in step]
+    assert len(lines) > 20
+    assert not [line for line in lines if "${{" in line]
+
+
 def test_nothing_is_permitted_but_to_the_job_that_needs_it() -> None:
     for file in FILES:
         told = content(file)

@@ -111,6 +111,15 @@ def test_no_step_of_the_workflows_runs_a_file_of_the_councils() -> None:
                 line for line in lines if re.search(r"(sh|python3?|make|\./) *council", line)
             ]
             assert not [name for name in used if name.startswith("./council")]
+            started = {one for step in steps for one in started_in_the_councils_folder(step)}
+            assert all(one.startswith("../publisher/") for one in started), started
+
+
+def started_in_the_councils_folder(step: dict[str, Any]) -> list[str]:
+    """The files that a step runs which stands there."""
+    there = step.get("working-directory") == "council"
+    line = str(step.get("run", ""))
+    return re.findall(r"\b(?:sh|bash|python3?|make -C) +(\S+)", line) if there else []
 
 
 def test_the_publisher_runs_from_what_a_workflow_checks_out(tmp_path: Path) -> None:

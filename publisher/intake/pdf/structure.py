@@ -59,11 +59,6 @@ def place(pieces: list[Placed], more: Iterable[Placed]) -> list[Placed]:
     return placed
 
 
-def unlabelled(runs: Iterable[Run[str]]) -> bool:
-    """Whether the runs hold no words at all."""
-    return not any(run.text.strip() for run in runs)
-
-
 def lays_out(rows: Sequence[Sequence[Cell[str]]]) -> bool:
     """Whether a table only puts words beside pictures: no row has words in two cells."""
     beside = any(len(row) > 1 for row in rows)
