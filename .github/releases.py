@@ -9,8 +9,8 @@
     python3 releases.py sent      the pack of the review $REVIEW was sent on $DAY, or else today
 
 The branch `claimed` holds the site of the run that its one commit names, `released` the site that
-is public. Each is a commit without a past: what was taken down stays in no history that others
-can read. Whether a run that stopped had deployed its site, GitHub is asked.
+is public. Each is a commit without a past; what was pushed over, GitHub still shows to those who
+may read the repository (docs/handbook/urgent-take-down.md). Whether a run that stopped had deployed its site, GitHub is asked.
 """
 
 import json

@@ -12,15 +12,24 @@ from pathlib import Path
 
 from publisher.config import SiteSettings, Visibility
 from publisher.errors import LedgerError, SettingsError, ToolError
-from publisher.intake.exposure import exposed_files, is_example
-from publisher.intake.folder import Folder, folders_in, read_folder
+from publisher.intake.exposure import HIDDEN, is_example, lying_open
+from publisher.intake.folder import (
+    SLUG,
+    Folder,
+    folders_in,
+    read_folder,
+    read_settled,
+    spoken_names,
+)
 from publisher.intake.naming import WELSH
 from publisher.intake.sealed import public_keys
 from publisher.intake.site_file import TEXTS, read_own_texts
-from publisher.intake.strays import stray_files
+from publisher.intake.strays import strays
 from publisher.record.ledger import SITE
 from publisher.record.ledger_files import read_claimed, read_ledgers
 from publisher.record.register import unreported
+from publisher.redaction.match import Matcher
+from publisher.redaction.term_rules import terms_in_name, usable
 from publisher.repository import is_tracked
 from publisher.site.assets import known_files
 from publisher.site.contrast import check_colours
@@ -251,17 +260,12 @@ def _ignored(root: Path) -> Item:
 
 def _exposed(root: Path, folders: Sequence[Folder], place: Surroundings) -> Iterator[Item]:
     """How many files lie open, told once; which ones, `publisher check` says."""
-    names = [
-        f"reviews/{folder.slug}/{finding.file}"
-        for folder in folders
-        for finding in exposed_files(folder, place.visibility, place.on_server)
-    ]
-    names += [f.file for f in stray_files(root, place.visibility, place.on_server)]
-    if not names:
+    found = {} if place.visibility in HIDDEN else _open_files(root, folders, place.on_server)
+    if not found:
         yield Item("No file lies where somebody could read it who may not.")
         return
-    taken = [name for name in names if is_tracked(root, name) is not False]
-    open_ones = f"{len(names)} files are" if len(names) > 1 else "1 file is"
+    taken = [spoken for path, spoken in found.items() if is_tracked(root, path) is not False]
+    open_ones = f"{len(found)} files are" if len(found) > 1 else "1 file is"
     if place.visibility is Visibility.UNKNOWN:
         yield Item(f"{open_ones} not encrypted.", "Say who can see them: publisher doctor.")
     elif taken:
@@ -274,6 +278,25 @@ def _exposed(root: Path, folders: Sequence[Folder], place: Surroundings) -> Iter
             f"{open_ones} not encrypted. Git has taken in none of it yet.",
             "Commit nothing. Encrypt them first: docs/handbook/keeping-secrets.md",
         )
+
+
+def _open_files(root: Path, folders: Sequence[Folder], on_server: bool) -> dict[str, str]:
+    """The path of each file that lies open, from `root`, and how it may be spoken of."""
+    found = {}
+    for number, folder in enumerate(folders, start=1):
+        spoken, where = spoken_names(folder), _spoken(folder, number)
+        for name in lying_open(folder, on_server):
+            found[f"reviews/{folder.slug}/{name}"] = f"reviews/{where}/{spoken[name]}"
+    for path, told in strays(root, on_server).items():
+        found[path.relative_to(root).as_posix()] = told
+    return found
+
+
+def _spoken(folder: Folder, number: int) -> str:
+    """The folder by its name, or by its number if the name may give somebody away."""
+    terms = read_settled(folder).terms
+    told = terms is None or terms_in_name(folder.slug, Matcher(usable(terms)))
+    return f"folder {number}" if told or not SLUG.fullmatch(folder.slug) else folder.slug
 
 
 def _listed(names: Sequence[str]) -> str:

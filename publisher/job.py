@@ -69,6 +69,11 @@ class Job:
         return self.output / "as-it-would-be"
 
     @property
+    def previews(self) -> Path:
+        """The previews of single reviews that are kept, each in a folder of its name."""
+        return self.output / "preview"
+
+    @property
     def packs(self) -> Path:
         """The packs of the release."""
         return self.output / "packs"

@@ -68,7 +68,7 @@ def preview(job: Job, slug: str) -> Path:
         raise SettingsError(
             "This review cannot be previewed yet.", "Put right what publisher check names first."
         )
-    folder = job.output / "preview" / slug
+    folder = job.previews / slug
     with alone(job), private_folder(job.output / "work") as work:
         pages, texts = council_pages(job), texts_of(settings, own_texts(job))
         files = make_preview(checked.submission, settings, pages, texts, work, job.today)

@@ -55,7 +55,6 @@ from publisher.site.moved import redirections
 from publisher.site.servers import server_maps
 from publisher.site.texts import texts_of
 from publisher.speaking import Names
-from publisher.stored import digest_of
 from publisher.telling import as_checked, findings_of, names_in, readiness_of, standings
 from publisher.terms import FlaggedTerm
 from publisher.verdicts import remembering
@@ -87,6 +86,7 @@ def rehearse(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
     with private_folder(job.output / "work") as work:
         made_from = partial(_propose, job, tell, settings, would, ledgers, work)
         settled = settle(would, ledgers, job.today, made_from)
+        make_private(job.rehearsal)
         for file in () if settled.stop else settled.proposal.public:
             path = job.rehearsal / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -148,28 +148,14 @@ def _released(
         proposal.public,
         job.output / "releases",
         job.public,
-        keep_previous=not _takes_out(job, proposal, ledgers),
         before_public=partial(keep, job, additions, unlisted),
     )
     _write_maps(job, proposal.moved, settings)
     make_private(job.output / "packed")
-    release(proposal.packs, job.output / "packed", job.packs, keep_previous=False)
+    release(proposal.packs, job.output / "packed", job.packs)
+    for read in (job.rehearsal, job.previews):  # what people read before may show what is gone
+        rmtree(read, ignore_errors=True)
     return after
-
-
-def _takes_out(job: Job, proposal: Proposal, ledgers: Mapping[str, Ledger]) -> bool:
-    """Whether anything is withdrawn that the record says, or the last release shows, is public.
-
-    A run that was stopped between the two has left the record ahead of what is public.
-    """
-    gone = (*proposal.plan.tombstones, *proposal.plan.removed)
-    notices = {path for one in gone for path in one.paths}
-    return any(ledgers[one.slug].may_be_public for one in gone) or any(
-        (job.public / file.path).is_file()
-        and digest_of((job.public / file.path).read_bytes()) != file.sha256
-        for file in proposal.public
-        if file.path in notices
-    )
 
 
 def _propose(

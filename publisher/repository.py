@@ -1,6 +1,7 @@
 """What the folders of git tell of where this work is kept. Only reads; starts no program."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -48,7 +49,7 @@ def is_tracked(root: Path, path: str) -> bool | None:
             except OSError:
                 return None
             name = (root.resolve() / path).relative_to(folder).as_posix()
-            return name.encode() + b"\0" in index if index[4:8] < _PACKED else None
+            return os.fsencode(name) + b"\0" in index if index[4:8] < _PACKED else None
     return None if holds(root) else False
 
 

@@ -114,6 +114,25 @@ def test_open_files_are_counted_and_whether_git_has_taken_them_in(root: Path) ->
     assert told.endswith(" and 2 more.")
 
 
+def test_a_file_with_a_name_of_its_own_is_asked_about_by_it_and_told_without(root: Path) -> None:
+    index(root, 2, "reviews/ashgrove-2019-a/Marigold Threlkeld.docx", "Threlkeld, DHR.docx")
+    for path in ("reviews/ashgrove-2019-a/Marigold Threlkeld.docx", "Threlkeld, DHR.docx"):
+        (root / path).write_bytes(b"x")
+    told = "7 files are not encrypted, and git has taken in: "
+    first, second = "reviews/ashgrove-2019-a/file 1", "file 1 (.docx, 1 KB) outside reviews/"
+    assert look(root, Surroundings(Visibility.PUBLIC)) == [f"{told}{first}, {second}."]
+
+
+@pytest.mark.parametrize("name", ["marigold-threlkeld", "Ashgrove\n2019"])
+def test_a_folder_whose_name_gives_somebody_away_is_told_by_its_number(
+    root: Path, name: str
+) -> None:
+    (root / "reviews" / "ashgrove-2019-a").rename(root / "reviews" / name)
+    index(root, 2, f"reviews/{name}/redactions.yml")
+    (told,) = look(root, Surroundings(Visibility.PUBLIC))
+    assert told.endswith(" git has taken in: reviews/folder 1/redactions.yml.")
+
+
 def test_a_file_below_the_repository_is_found_in_the_index_of_git_itself(tmp_path: Path) -> None:
     def git(*arguments: str) -> None:
         subprocess.run(["git", "-C", str(tmp_path), *arguments], check=True, capture_output=True)

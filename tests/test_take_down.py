@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from publisher import one_review, pipeline
 from publisher.errors import ExitCode
 from publisher.live.links import Checked, check_live, whether_gone
 from publisher.live.reaching import Manners, asker
@@ -98,6 +99,11 @@ def test_a_take_down_takes_everything_down_though_another_review_has_findings(
         (old / path).parent.mkdir(parents=True, exist_ok=True)
         (old / path).write_bytes(data)
     add_other(root, {"qa-letter.md": None})  # the other review is not in order today
+    pipeline.rehearse(job(root), lambda _: None)
+    one_review.preview(job(root), SLUG)
+    for where in ("as-it-would-be", "preview"):
+        shown = files_below(root / "_build" / where).values()
+        assert any(WORDS[0] in data for data in shown), "people have read it before"
 
     settings = folder / "review.yml"  # step 5
     settings.write_text(settings.read_text().replace("status: ready\n", typed()))
@@ -116,7 +122,7 @@ def test_a_take_down_takes_everything_down_though_another_review_has_findings(
         assert named or SLUG.encode() not in data, path
         if path.startswith((addresses.FEED, addresses.SITE_MAP, "search/", "reviews.json")):
             assert not any(word in data for word in WORDS), path
-    for where in ("packs", "packed", "releases"):
+    for where in ("packs", "packed", "releases", "as-it-would-be", "preview"):
         for path, data in files_below(root / "_build" / where).items():
             assert f"{SLUG}/executive-summary.pdf" not in path or where == "releases", path
             assert WORDS[0] not in data, f"{where}: {path}"

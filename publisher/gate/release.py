@@ -1,8 +1,8 @@
 """Writes the verified bytes into a folder of their own and makes that the public one.
 
 Invariant: `public` is always a whole release, the last or this one. Everything is written,
-read back and compared beside it; then a link is replaced in one step. The release before is
-kept where it may be, older ones are deleted.
+read back and compared beside it; then a link is replaced in one step, and the releases before
+are deleted: what was corrected or withdrawn lies on the disk no more.
 """
 
 import hashlib
@@ -33,15 +33,13 @@ def release(
     releases: Path,
     public: Path,
     *,
-    keep_previous: bool = True,
     before_public: Callable[[], None] = lambda: None,
 ) -> Path:
     """Write exactly these files to `releases/<id>` and point the link `public` at it.
 
-    The id comes from the content. The release before is kept unless `keep_previous` is False:
-    then nothing that was taken out lies on the disk any more. Two releases at once are refused.
-    `before_public` is called when all is written and only the link is left to do: what it does
-    is not done for a release that the disk had no room for.
+    The id comes from the content. Two releases at once are refused. `before_public`
+    is called when all is written and only the link is left to do: what it does is not done for a
+    release that the disk had no room for.
     Hand it the very values that `verify` found nothing in.
 
     Raises: SettingsError if a path would leave the folder, if `public` is not a link, or if
@@ -61,8 +59,7 @@ def release(
             folder = _write(files, releases, last)
             before_public()
             _point(public, folder)
-            kept = {folder.name, last.name} if last and keep_previous else {folder.name}
-            _delete_all_but(kept, releases)
+            _delete_all_but(folder, releases)
             return folder
     except OSError as error:
         raise ToolError(
@@ -193,9 +190,9 @@ def _point(public: Path, folder: Path) -> None:
     _sync(public.parent)
 
 
-def _delete_all_but(kept: set[str], releases: Path) -> None:
+def _delete_all_but(kept: Path, releases: Path) -> None:
     for folder in releases.iterdir():
-        if _RELEASE.fullmatch(folder.name) and folder.name not in kept:
+        if _RELEASE.fullmatch(folder.name) and folder.name != kept.name:
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -1,10 +1,11 @@
 """Says which files lie open where anyone could read them.
 
 Below `reviews/` everything counts that is not encrypted, whatever its name: a copy, a backup,
-an archive, a folder of its own. Excepted are approvals, the ledger, what systems leave behind,
-and the invented examples that come with the publisher. Those are known by their bytes alone
-(`examples.sha256`, written by `tests/examples/make_examples.py`): a real document in an
-example's folder is not one of them. `strays.py` finds what lies beside the reviews' folders.
+an archive, a folder of its own. Excepted are approvals, the ledger, what systems leave behind on
+somebody's own computer, and the invented examples that come with the publisher. Those are known
+by their bytes alone (`examples.sha256`, written by `tests/examples/make_examples.py`): a real
+document in an example's folder is not one of them. `strays.py` finds what lies beside the
+reviews' folders.
 """
 
 import hashlib
@@ -22,15 +23,21 @@ from publisher.intake.yaml_file import read_yaml
 EXAMPLES = Path(__file__).with_name("examples.sha256")
 HIDDEN = (Visibility.PRIVATE, Visibility.NOWHERE)
 """Where nobody else can see a file."""
-_PICTURES_OF_PAGES = "thumbs.db"
-"""Windows keeps small pictures of the documents in it."""
+_TELLS_OF_OTHERS = "thumbs.db"
+"""Windows keeps small pictures of the documents in it. The other debris may hold their names."""
 
 
 def exposed_files(folder: Folder, visibility: Visibility, on_server: bool) -> list[Finding]:
     """One finding for each file that is neither encrypted nor an example and may be seen."""
     spoken = spoken_names(folder)
-    lying_open = [name for name in folder.plain if not may_be_public(name, folder.files.get(name))]
-    return exposures([spoken[name] for name in lying_open], visibility, on_server)
+    return exposures([spoken[n] for n in lying_open(folder, on_server)], visibility, on_server)
+
+
+def lying_open(folder: Folder, on_server: bool) -> list[str]:
+    """The files, by their own names, that only those may see who may see all of the review."""
+    return [
+        name for name in folder.plain if not may_be_public(name, folder.files.get(name), on_server)
+    ]
 
 
 def exposures(names: Sequence[str], visibility: Visibility, on_server: bool) -> list[Finding]:
@@ -43,14 +50,18 @@ def exposures(names: Sequence[str], visibility: Visibility, on_server: bool) -> 
     return [Finding(Rule.K105, file=name, detail=str(visibility)) for name in names]
 
 
-def may_be_public(name: str, data: bytes | None) -> bool:
-    """Whether a file that lies below `reviews/` tells nothing that is secret."""
+def may_be_public(name: str, data: bytes | None, on_server: bool) -> bool:
+    """Whether a file that lies below `reviews/` tells nothing that is secret.
+
+    What a system leaves behind may hold the names of files, those of old too. On a server it has
+    been committed; on somebody's own computer it comes again whenever it is deleted.
+    """
     if data is None:
         return False
     if name == APPROVAL:
         return read_yaml(data, Approval)[0] is not None
     own = name.rpartition("/")[2].lower()
-    harmless = own in DEBRIS and own != _PICTURES_OF_PAGES
+    harmless = own in DEBRIS and own != _TELLS_OF_OTHERS and not on_server
     return not data or harmless or is_sealed(data) or is_example_file(data)
 
 

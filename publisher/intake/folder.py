@@ -17,6 +17,7 @@ from publisher.findings import Finding, Rule
 from publisher.intake.markdown import pictures_named
 from publisher.intake.naming import (
     APPROVAL,
+    DEBRIS,
     OURS,
     SETTINGS,
     TERMS,
@@ -279,7 +280,9 @@ def spoken_names(folder: Folder) -> dict[str, str]:
     named, _ = name_documents(folder.names)
     known = {*named.values(), *OURS}
     return {
-        name: name if name in known or is_known_transcript(name) else unnamed(number)
+        name: name
+        if name in known or is_known_transcript(name) or name.lower() in DEBRIS
+        else unnamed(number)
         for number, name in enumerate(folder.names, start=1)
     }
 

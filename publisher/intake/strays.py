@@ -47,9 +47,15 @@ def stray_files(root: Path, visibility: Visibility, on_server: bool) -> list[Fin
     """One finding for each file of that kind; their own names are not spoken."""
     if visibility in HIDDEN:
         return []
-    below = [_spoken("reviews", *told) for told in enumerate(_below_reviews(root / "reviews"), 1)]
-    beside = [_spoken("", *told) for told in enumerate(_beside_reviews(root), 1)]
-    return exposures([*below, *beside], visibility, on_server)
+    return exposures(list(strays(root, on_server).values()), visibility, on_server)
+
+
+def strays(root: Path, on_server: bool) -> dict[Path, str]:
+    """Each of these files, and how it may be spoken of."""
+    below = enumerate(_below_reviews(root / "reviews", on_server), 1)
+    beside = enumerate(_beside_reviews(root), 1)
+    found = {path: _spoken("reviews", number, path) for number, path in below}
+    return found | {path: _spoken("", number, path) for number, path in beside}
 
 
 def _spoken(folder: str, number: int, path: Path) -> str:
@@ -60,14 +66,14 @@ def _spoken(folder: str, number: int, path: Path) -> str:
     return f"{folder}/{told}" if folder else f"{told} outside reviews/"
 
 
-def _below_reviews(reviews: Path) -> Iterator[Path]:
+def _below_reviews(reviews: Path, on_server: bool) -> Iterator[Path]:
     """Every plain file below `reviews/` that is in no review's folder and no ledger."""
     if not reviews.is_dir():
         return
     read_already = {path.name for path in folders_in(reviews)}
     for path in _files(reviews, skip=read_already):
         name = path.relative_to(reviews).as_posix()
-        if not _LEDGER.fullmatch(name) and not may_be_public(name, _bytes_of(path)):
+        if not _LEDGER.fullmatch(name) and not may_be_public(name, _bytes_of(path), on_server):
             yield path
 
 

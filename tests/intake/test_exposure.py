@@ -74,8 +74,11 @@ def test_a_plain_file_is_found_in_whatever_place_and_under_whatever_name(
 
 
 @pytest.mark.parametrize("name", [".DS_Store", "desktop.ini", ".gitkeep", "old/.DS_Store"])
-def test_what_systems_leave_behind_is_no_secret(name: str) -> None:
-    assert told(Folder("a-2019-a", {name: b"Bud1"}), Visibility.PUBLIC) == set()
+def test_what_systems_leave_behind_is_no_secret_until_it_is_committed(name: str) -> None:
+    folder = Folder("a-2019-a", {name: b"\0M\0a\0r\0i\0g\0o\0l\0d"})
+    assert told(folder, Visibility.PUBLIC) == set()
+    spoken = name if "/" not in name else "file 1"
+    assert told(folder, Visibility.PUBLIC, on_server=True) == {("K105", spoken)}
 
 
 def test_a_file_of_nothing_is_no_secret_and_one_too_large_to_read_is() -> None:
