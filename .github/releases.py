@@ -10,7 +10,8 @@
 
 The branch `claimed` holds the site of the run that its one commit names, `released` the site that
 is public. Each is a commit without a past; what was pushed over, GitHub still shows to those who
-may read the repository (docs/handbook/urgent-take-down.md). Whether a run that stopped had deployed its site, GitHub is asked.
+may read the repository (docs/handbook/urgent-take-down.md). Whether a run that stopped had
+deployed its site, GitHub is asked.
 """
 
 import json

@@ -24,7 +24,7 @@ from pathlib import Path
 from benchmarks.mutants import mutant
 from benchmarks.page import machine, write_down
 from publisher import workers
-from publisher.assembly import Checked
+from publisher.checked import Checked
 from publisher.errors import PublisherError
 from publisher.intake.folder import Folder, read_submission
 from publisher.intake.naming import OURS

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from publisher.assembly import Checked
+from publisher.checked import Checked
 from publisher.errors import LedgerError
 from publisher.findings import Finding, Rule
 from publisher.redaction.match import Matcher

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
-from publisher.assembly import Checked, content_of, past_of
+from publisher.checked import Checked, content_of, past_of
 from publisher.checks.check import check
 from publisher.checks.pictures import picture_finding
 from publisher.checks.states import Case, Standing, public_documents

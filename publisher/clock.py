@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from publisher.assembly import Checked
+from publisher.checked import Checked
 from publisher.findings import Finding, Rule
 from publisher.job import Job
 from publisher.record.ledger import Ledger

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.assembly import Checked
+from publisher.checked import Checked
 from publisher.checks.readiness import Known, readiness
 from publisher.drafting import OF_THE_LETTER
 from publisher.findings import Finding

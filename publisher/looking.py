@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from publisher import workers
-from publisher.assembly import Checked
 from publisher.cache import Cache
+from publisher.checked import Checked
 from publisher.checking import (
     Examined,
     demands_of,

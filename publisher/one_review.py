@@ -8,7 +8,7 @@ from shutil import rmtree
 
 from publisher.alone import alone
 from publisher.approving import approver_of
-from publisher.assembly import Checked
+from publisher.checked import Checked
 from publisher.checking import check_one, demands_of
 from publisher.errors import SettingsError
 from publisher.given import council_pages, own_texts, read_settings

@@ -13,20 +13,10 @@ from pathlib import Path
 from shutil import rmtree
 
 from publisher import workers
-from publisher.assembly import (
-    Checked,
-    Places,
-    Plan,
-    answers_for_what_is_gone,
-    claims_of,
-    events_of,
-    other_beginning,
-    past_of,
-    site_of,
-    with_moves_checked,
-)
+from publisher.assembly import Plan, answers_for_what_is_gone, site_of
 from publisher.cache import MADE, REVIEWS, VERDICTS
 from publisher.carrying import carry_over
+from publisher.checked import Checked, past_of
 from publisher.checking import as_if_approved
 from publisher.checks.states import Past
 from publisher.clock import day_in_doubt, held_back
@@ -43,10 +33,12 @@ from publisher.job import Count, Job, Outcome, uncounted
 from publisher.listing import with_steps
 from publisher.looking import Look, check_all
 from publisher.packing import packs_of
+from publisher.placing import Places, claims_of, with_moves_checked
 from publisher.private_copy import make_private, private_folder
 from publisher.record.ledger import SITE, Ledger, append
 from publisher.record.ledger_files import read_record, write_whole
 from publisher.record.register import unreported
+from publisher.recording import events_of, other_beginning
 from publisher.refusing import refusal_of
 from publisher.registering import Register, register_of
 from publisher.settling import Proposal, settle, withdrawal_waits

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.assembly import Checked, Places, claims_of, with_moves_checked
 from publisher.cache import REVIEWS
+from publisher.checked import Checked
 from publisher.config import SiteSettings
 from publisher.job import Job
 from publisher.looking import Look, check_all
+from publisher.placing import Places, claims_of, with_moves_checked
 from publisher.private_copy import make_private
 from publisher.record.ledger import SITE, Ledger
 from publisher.record.ledger_files import read_record, write_whole

@@ -14,12 +14,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from publisher.assembly import Checked, Plan, Step, lost_addresses, make_plan
+from publisher.assembly import Plan, Step, make_plan
+from publisher.checked import Checked
 from publisher.errors import ExitCode
 from publisher.findings import Finding, Rule
 from publisher.gate.files import Built
 from publisher.gate.verify import Leak
 from publisher.record.ledger import Ledger
+from publisher.recording import lost_addresses
 
 
 @dataclass(frozen=True, slots=True)

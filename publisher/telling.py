@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from publisher.assembly import Checked, Plan
+from publisher.assembly import Plan
+from publisher.checked import Checked
 from publisher.checking import awaits_approval
 from publisher.checks.states import Standing
 from publisher.config import SiteSettings

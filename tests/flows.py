@@ -14,7 +14,7 @@ from types import SimpleNamespace
 import openpyxl
 from docx import Document as WordDocument
 
-from publisher.assembly import Checked
+from publisher.checked import Checked
 from publisher.checks.states import Case
 from publisher.cli.sure import sure
 from publisher.config import Mail

@@ -17,15 +17,9 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from publisher.assembly import (
-    Checked,
-    Plan,
-    answers_for_what_is_gone,
-    events_of,
-    site_of,
-    with_moves_checked,
-)
+from publisher.assembly import Plan, answers_for_what_is_gone, site_of
 from publisher.carrying import carry_over
+from publisher.checked import Checked
 from publisher.checking import as_if_approved, check_one
 from publisher.config import SiteSettings
 from publisher.findings import Finding, Rule
@@ -34,7 +28,9 @@ from publisher.given import council_pages, our_words, read_settings
 from publisher.letter import Said
 from publisher.letter.decision import Decision
 from publisher.model import Role
+from publisher.placing import with_moves_checked
 from publisher.record.ledger import SITE, Ledger, append, read_ledger
+from publisher.recording import events_of
 from publisher.redaction.approval import Demands
 from publisher.redaction.identifiers import Ours
 from publisher.settling import Proposal, settle

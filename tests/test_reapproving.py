@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from publisher import pipeline
-from publisher.assembly import Checked, Plan, events_of, make_plan
+from publisher.assembly import Plan, make_plan
+from publisher.checked import Checked
 from publisher.checking import check_one
 from publisher.config import Approval, Approver
 from publisher.confirming import keep
@@ -18,6 +19,7 @@ from publisher.errors import ExitCode
 from publisher.model import Role
 from publisher.record.ledger import Event, EventKind, Ledger, append
 from publisher.record.ledger_files import read_ledgers, write_events
+from publisher.recording import events_of
 from publisher.redaction.approval import Demands, approve
 from publisher.redaction.identifiers import Ours
 from tests.building import document, documents, submission, words

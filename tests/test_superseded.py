@@ -8,12 +8,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from publisher.assembly import events_of, make_plan
+from publisher.assembly import make_plan
 from publisher.checks.states import Standing
 from publisher.given import read_settings
 from publisher.looking import Look, check_all
 from publisher.record.ledger import Event, EventKind, Ledger, append
 from publisher.record.ledger_files import read_ledgers
+from publisher.recording import events_of
 from publisher.site.publication import Tombstone
 from publisher.site.texts import shipped
 from publisher.site.tombstone import tombstone_page

@@ -9,7 +9,7 @@ import click
 
 from publisher import confirming, given, one_review, pipeline
 from publisher.alone import alone
-from publisher.assembly import Checked
+from publisher.checked import Checked
 from publisher.cli.how_far import how_far, with_state
 from publisher.cli.options import (
     folder_option,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from publisher.assembly import Checked
+from publisher.checked import Checked
 from publisher.checks.states import public_documents
 from publisher.cli.asking import choose
 

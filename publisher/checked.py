@@ -1,0 +1,73 @@
+"""A review as it was checked: what stands in it, what is wrong with it, what becomes of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from publisher.checks.states import Case, Decision, Past, decide
+from publisher.findings import Finding
+from publisher.kept import Redacted
+from publisher.record.ledger import Ledger, content_digest
+from publisher.record.register import DUE, reports, unreported
+from publisher.redaction.approval import FACTS, SUCCESSOR, WHAT_IS_PUBLIC
+from publisher.site import addresses
+from publisher.submission import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A submission, all that is wrong with it, and what its state depends on.
+
+    `redacted` is None where it could not be redacted: something stops it. `parts` are the
+    digests of what an approver sees (`redaction.approval.parts_of`). `approvers` tells who has
+    approved it and when ("A. Person on 2026-05-05").
+    """
+
+    submission: Submission
+    findings: tuple[Finding, ...]
+    case: Case
+    redacted: Redacted | None
+    parts: Mapping[str, str]
+    approvers: tuple[str, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The review's address."""
+        return self.submission.slug
+
+    @property
+    def decision(self) -> Decision:
+        """What becomes of it."""
+        return decide(self.case)
+
+    @property
+    def successor(self) -> str | None:
+        """The address of the review that is to take its place."""
+        settings = self.submission.settings
+        return settings.superseded_by if settings else None
+
+    @property
+    def may_be_approved(self) -> bool:
+        """Whether nothing holds it back but that nobody has approved it yet."""
+        held_back = any(f.stops and not f.rule.code.startswith("A") for f in self.findings)
+        return self.redacted is not None and not held_back
+
+
+def content_of(parts: Mapping[str, str], public: Sequence[str], *, replaced: bool) -> str:
+    """Digest what the public sees of a review, from the digests of its parts."""
+    shown = (key for name in public for key in (name, addresses.within(name, "cy")) if key in parts)
+    seen = {**dict.fromkeys(shown), WHAT_IS_PUBLIC: None, FACTS: None}
+    if replaced:
+        seen[SUCCESSOR] = None
+    return content_digest(f"{name} {parts[name]}" for name in seen)
+
+
+def past_of(ledger: Ledger, before: Sequence[Ledger] = (), content: str = "") -> Past:
+    """What the record tells of a review, whose content is that now if anything can be shown.
+
+    `before` are the ledgers of addresses that it had before: it was first public at the first.
+    """
+    other = bool(content) and ledger.is_public and content != ledger.content
+    missing, days = {*unreported(ledger, before)}, reports(ledger, before)
+    reported = tuple((role.spoken, days[role]) for role in DUE if role not in missing)
+    published = min((one.published for one in (*before, ledger) if one.published), default=None)
+    return Past(published, ledger.is_public, ledger.changed is not None or other, reported)

@@ -1,0 +1,66 @@
+"""Where each review stands, and where it stood before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from publisher.checked import Checked, past_of
+from publisher.findings import Finding, Rule
+from publisher.record.ledger import Ledger
+from publisher.record.moves import Claims, destinations, faults_of_claims, given_up
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What is known of where each review stood before: what it says itself, and the ledgers."""
+
+    claims: Claims
+    ledgers: Mapping[str, Ledger]
+
+    def of(self, slug: str) -> Ledger:
+        """The ledger of an address; an empty one if it was never public."""
+        return self.ledgers.get(slug, Ledger(slug))
+
+    def all(self, review: Checked) -> tuple[str, ...]:
+        """The review's address, and those that it says it had before and no record has yet."""
+        olds = self.claims.get(review.slug, ())
+        return (review.slug, *(old for old in olds if not self.of(old).moved_to))
+
+    def before(self, slug: str) -> list[Ledger]:
+        """The ledgers of the addresses from which it moved here, the first one first."""
+        found = [self.ledgers[old] for old in destinations(self.claims, self.ledgers, {slug})]
+        return sorted(found, key=lambda ledger: (ledger.published or date.max, ledger.slug))
+
+
+def claims_of(reviews: Sequence[Checked]) -> Claims:
+    """The addresses that each review says it had before; those that cannot be right are left."""
+    refused = {f.review for r in reviews for f in r.findings if f.rule in (Rule.W106, Rule.W107)}
+    return {
+        review.slug: review.submission.settings.moved_from if review.submission.settings else ()
+        for review in reviews
+        if review.slug not in refused
+    }
+
+
+def with_moves_checked(reviews: Sequence[Checked], ledgers: Mapping[str, Ledger]) -> list[Checked]:
+    """The reviews with what is wrong with their addresses; such a one is held back.
+
+    One that has moved was first public at its first address, and what was reported there counts.
+    """
+    places = Places(claims_of(reviews), ledgers)
+    wrong = faults_of_claims(places.claims, ledgers)
+    found = [Finding(Rule.W106, slug, "review.yml", detail=what) for slug, what in wrong]
+    found += [Finding(Rule.W107, slug) for slug in given_up(places.claims, ledgers)]
+    return [
+        _placed(review, places, [f for f in found if f.review == review.slug]) for review in reviews
+    ]
+
+
+def _placed(review: Checked, places: Places, found: Sequence[Finding]) -> Checked:
+    case, before = review.case, places.before(review.slug)
+    if before:
+        told = past_of(places.of(review.slug), before)
+        past = replace(case.past, published=told.published, reported=told.reported)
+        case = replace(case, past=past)
+    case = replace(case, stopped=case.stopped or bool(found))
+    return replace(review, findings=(*review.findings, *found), case=case)
