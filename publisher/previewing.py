@@ -173,28 +173,21 @@ def _index(
             for number, allowed in enumerate(settings.allow)
         ),
         pictures=tuple((p.fingerprint[:12], p.reason) for p in settings.pictures),
-        doubts=tuple(
-            Doubt(
-                one.kind.words,
-                one.kind.rule,
-                one.document,
-                one.place,
-                one.words,
-                addresses.document_page(
-                    submission.slug,
-                    addresses.english(one.document),
-                    addresses.language_of(one.document),
-                )
-                if one.document != SETTINGS
-                else "",
-            )
-            for one in left
-        )
-        + tuple(
-            Doubt(_SLIPS[slip.rule], slip.rule, name, slip.place, slip.words, "")
-            for name, slip in slips(submission, plain)
+        doubts=(
+            *(_doubt(submission.slug, one) for one in left),
+            *(
+                Doubt(_SLIPS[slip.rule], slip.rule, name, slip.place, slip.words, "")
+                for name, slip in slips(submission, plain)
+            ),
         ),
     )
+
+
+def _doubt(slug: str, one: LeftOver) -> Doubt:
+    """What looks like personal data, with the page that it stands on; settings have none."""
+    name, language = addresses.english(one.document), addresses.language_of(one.document)
+    page = addresses.document_page(slug, name, language) if one.document != SETTINGS else ""
+    return Doubt(one.kind.words, one.kind.rule, one.document, one.place, one.words, page)
 
 
 def _fired(

@@ -131,16 +131,8 @@ def start(
     used, or it would lie open where others can see it.
     """
     data, read = letter_in(letter)
-    if not SLUG.fullmatch(slug):
-        raise SettingsError(
-            "This cannot be the name of a review's folder.",
-            "Use small letters, digits and hyphens: ashgrove-2019-a.",
-        )
-    if slug in taken_slugs(reviews):
-        raise SettingsError(
-            "There is or was a review of that name.", "Choose another: names are never used again."
-        )
     hidden = visibility in (Visibility.NOWHERE, Visibility.PRIVATE)
+    _refuse_name(reviews, slug)
     if not hidden and not recipients:
         raise SettingsError(
             "It is not known that nobody else can see this repository, so nothing is written.",
@@ -151,17 +143,27 @@ def start(
         TERMS: terms_draft(read).encode(),
         f"{LETTER_FILE}{letter.suffix.lower()}": data,
     }
-    sealed = {TERMS} if hidden else set(files)
+    sealed = ({TERMS} if hidden else set(files)) if recipients else set()
     _write_folder(
         reviews / slug,
         {
-            f"{name}{ENDING}" if recipients and name in sealed else name: (
-                seal(content, recipients) if recipients and name in sealed else content
-            )
-            for name, content in files.items()
+            **{name: data for name, data in files.items() if name not in sealed},
+            **{f"{name}{ENDING}": seal(files[name], recipients) for name in sorted(sealed)},
         },
     )
     return Started(reviews / slug, read)
+
+
+def _refuse_name(reviews: Path, slug: str) -> None:
+    if not SLUG.fullmatch(slug):
+        raise SettingsError(
+            "This cannot be the name of a review's folder.",
+            "Use small letters, digits and hyphens: ashgrove-2019-a.",
+        )
+    if slug in taken_slugs(reviews):
+        raise SettingsError(
+            "There is or was a review of that name.", "Choose another: names are never used again."
+        )
 
 
 def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
