@@ -32,9 +32,17 @@ _OTHER = re.compile(r"(?:cc|c\.c\.|cop(?:y|ies|ied) to|pp|p\.p\.)\b[.:]*\s+(.*)"
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
 _STREET = re.compile(
     r"^\d+[a-z]?,?\s+\w|\b(?:street|road|avenue|lane|way|square|place|house|hall|court|park|"
-    r"buildings?|centre|close|hill|row|terrace|floor|(?:civic|council|county) offices)\b",
+    r"buildings?|centre|close|hill|row|terrace|floor|(?:civic|council|county) offices|drive|"
+    r"gardens|crescent|mews|walk|wharf|quay|rise|parade|flat|apartment)\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\b(?:council|csp|partnership|manager|officer|services?|team|unit|safety|community|director|"
+    r"head|lead|co-?ordinator|strategy|abuse|violence|borough|department|chair|commissioner|board|"
+    r"police|safer|trust|nhs)\b",
+    re.IGNORECASE,
+)
+"""What the addressee is and where they work, which stands between their name and the address."""
 _GREETED = re.compile(rf"{GREETING.pattern}\s*(.*?)[,.:!]?", re.IGNORECASE)
 _YOURS = re.compile(r"(?:yours|kind regards|best wishes|with best)", re.IGNORECASE)
 
@@ -68,10 +76,11 @@ def correspondents_in(blocks: Sequence[Block[T]]) -> Correspondents:
     head = [line for line in above if not _OURS.search(line) and not _DATE.fullmatch(line)]
     found = _GREETED.fullmatch(lines[dear])
     salutation = found[1].strip() if found else ""
+    addressee = _addressee(head, salutation)
     return Correspondents(
-        _addressee(head, salutation),
+        addressee,
         salutation,
-        _address(head),
+        _address(head, addressee),
         _signatory(lines),
         _others(lines),
     )
@@ -102,17 +111,27 @@ def _others(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(one.strip() for one in people if _is_person(one.strip()))
 
 
-def _address(head: Sequence[str]) -> tuple[str, ...]:
-    """The lines from a street to a postcode, or to the last line where there is none."""
+def _address(head: Sequence[str], addressee: str) -> tuple[str, ...]:
+    """The lines from a street to a postcode, or to the last line where there is none.
+
+    What stands above, up to the addressee and their office, is of it too: the name of a house,
+    a flat. A postcode alone is no address: whoever reads it would take it for the whole.
+    """
     lines = [line for line in head if "," not in line or len(line) < 60]
-    start = next((at for at, line in enumerate(lines) if _is_street(line)), None)
-    if start is None:
-        return tuple(line for line in lines if _POSTCODE.fullmatch(line))
-    end = next(
-        (at for at, line in enumerate(lines) if at >= start and _POSTCODE.search(line)),
-        len(lines) - 1,
-    )
-    return tuple(lines[start : end + 1])
+    street = next((at for at, line in enumerate(lines) if _is_street(line)), None)
+    codes = [at for at, line in enumerate(lines) if _POSTCODE.search(line)]
+    if street is None and not codes:
+        return ()
+    end = next((at for at in codes if at >= (street or 0)), len(lines) - 1)
+    start = end if street is None else street
+    while addressee and start > 0 and not _ends_what_is_above(lines[start - 1], addressee):
+        start -= 1
+    found = tuple(lines[start : end + 1])
+    return () if len(found) == 1 and _POSTCODE.fullmatch(found[0]) else found
+
+
+def _ends_what_is_above(line: str, addressee: str) -> bool:
+    return line == addressee or bool(_OFFICE.search(line))
 
 
 def _is_street(line: str) -> bool:

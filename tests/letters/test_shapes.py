@@ -12,8 +12,9 @@ from docx.document import Document as WordFile
 from publisher.intake.read import read_document
 from publisher.intake.reading import Request
 from publisher.letter import WHOLE, Letter, Said, read_letter
+from publisher.letter.people import correspondents_in
 from publisher.letter.said import V
-from publisher.model import Role
+from publisher.model import Paragraph, Role, Run
 
 SHAPES = Path(__file__).parent / "shapes"
 ASHGROVE = "Ashgrove Community Safety Partnership"
@@ -336,3 +337,25 @@ def test_a_word_letter_with_a_table_for_its_head_is_read_in_full() -> None:
         signatory="Prof. Fenella Oduya-Marsh OBE",
         report_to=("DHREnquiries@homeoffice.gov.uk", "reviews@commissioner.example"),
     )
+
+
+HOMES = {
+    "a house with a name": ("Rose Cottage", "Mill Drive", "Ashgrove", "ZZ9 9ZZ"),
+    "a house in no street": ("The Old Rectory", "Ashgrove", "ZZ9 9ZZ"),
+    "a name and a number": ("Rose Cottage", "14 Mill Lane", "Ashgrove", "ZZ9 9ZZ"),
+    "a flat": ("Flat 3", "14 Mill Lane", "Ashgrove ZZ9 9ZZ"),
+}
+
+
+@pytest.mark.parametrize("office", [(), ("Community Safety Manager", "Safer Ashgrove")])
+@pytest.mark.parametrize("address", HOMES.values(), ids=list(HOMES))
+def test_the_address_of_a_home_is_found_whole(
+    address: tuple[str, ...], office: tuple[str, ...]
+) -> None:
+    head = ("Alice Askwith", *office, *address, "Dear Ms Askwith,")
+    assert correspondents_in([Paragraph((Run(line),)) for line in head]).address == address
+
+
+def test_a_postcode_alone_is_no_address() -> None:
+    head = ("Alice Askwith", "Safer Ashgrove", "ZZ9 9ZZ", "Dear Ms Askwith,")
+    assert correspondents_in([Paragraph((Run(line),)) for line in head]).address == ()
