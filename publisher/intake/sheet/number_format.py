@@ -45,6 +45,10 @@ _HEX = ("000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "0
 _PAINT = re.compile(r"colou?r\s*(\d+)")
 _DAY = timedelta(days=1)
 _EXACT = Context(prec=400)
+_DIGITS = 10
+"""So many digits Excel shows of a number with a point, where no format says how many."""
+_SHORTEST, _LONGEST = 1e-4, 1e20
+"""Between them a number is in full; no number of a telephone, card or case is longer."""
 _ELAPSED = re.compile("h+|m+|s+", re.IGNORECASE)
 
 _Piece = tuple[str, str]
@@ -266,10 +270,22 @@ def _number(value: float, section: Sequence[_Piece]) -> str:
         value = float(Decimal(str(value)) * 100)
     if "/" in codes or "E" in codes.upper():  # fractions and powers of ten
         before, after = _around(section)
-        return f"{before}{value:.10g}{after}"
+        return f"{before}{_general(value)}{after}"
     thousands = re.search(r"0(,+)(?!.*0)", codes)
-    value /= 1000 ** len(thousands[1] if thousands else "")
+    if thousands:
+        value /= 1000 ** len(thousands[1])
     return _placed(value, section, commas="0,0" in codes)
+
+
+def _general(value: float) -> str:
+    """The number as Excel shows it where no format says how, but with its whole part in full.
+
+    Of a telephone number Excel shows 4.47701E+11, in which nothing that looks for it finds it.
+    """
+    if value >= _LONGEST or 0 < value < _SHORTEST:
+        return f"{value:.6g}".upper()
+    shown = _rounded(value, max(0, _DIGITS - len(str(int(value)))))
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
 
 
 def _rounded(value: float, decimals: int) -> str:
@@ -294,7 +310,7 @@ def _placed(value: float, section: Sequence[_Piece], *, commas: bool) -> str:
             places -= 1
             shown = ("".join(left) if not places else left.pop() if left else "") + shown
         elif kind == "whole":
-            shown = f"{value:.10g}{shown}"
+            shown = f"{_general(value)}{shown}"
         elif kind == "text" or text == "%":
             shown = text + shown
     right = iter(decimals)

@@ -136,6 +136,12 @@ def test_a_sheet_becomes_a_table() -> None:
     )
 
 
+def test_a_long_number_stands_there_in_full() -> None:
+    plan = rows(("Case", "Telephone"), (12345678901, 447700900123))
+
+    assert lines(plan) == table(("Case", "Telephone"), ("12345678901", "447700900123"))
+
+
 def test_lines_above_the_headings_are_text_and_empty_rows_go() -> None:
     sheet = rows((), ("Action plan",), (None, "Rowan"), (), ("No", "Action"), (), (1, "a"))
 
