@@ -25,6 +25,7 @@ _ASIDE = re.compile(r"[(\"\u201c]([^)\"\u201d]*)[)\"\u201d]")
 _OTHER_NAME = re.compile(r"\b(?:n\u00e9e|nee|formerly|also known as|aka)\b", re.IGNORECASE)
 _APOSTROPHE = re.compile("['\u2019]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SAINT = {"st", "saint"}
 _LONG = 12
 """Letters from which on words are too many, or a surname too long, to be met by chance."""
 _POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b", re.IGNORECASE)
@@ -115,12 +116,21 @@ def _forms(written: str, term: FlaggedTerm) -> Forms:
 
 
 def _as_written(written: str, term: FlaggedTerm) -> Forms:
-    parts = words(written)
+    parts, plain = words(written), words(_APOSTROPHE.sub("", written))
+    spelt = [*_saints(parts), *_saints(plain)]
     if _means_one_thing(written, parts, term.kind):
-        return Forms(everywhere=_phrases(parts))
+        return Forms(everywhere=_phrases(*spelt))
     if len(parts) == 1:
         return _alone(parts[0], term)
-    return Forms(phrases=_phrases(parts, words(_APOSTROPHE.sub("", written))))
+    return Forms(phrases=_phrases(*spelt))
+
+
+def _saints(parts: list[str]) -> Iterator[list[str]]:
+    """The words as they are, with "Saint" for "St", and the other way round."""
+    yield parts
+    if not _SAINT.isdisjoint(part.lower() for part in parts[:-1]):  # at the end it is a street
+        for way in sorted(_SAINT):
+            yield [*(way if p.lower() in _SAINT else p for p in parts[:-1]), parts[-1]]
 
 
 def _means_one_thing(written: str, parts: Sequence[str], kind: TermKind) -> bool:
@@ -252,6 +262,7 @@ def _address(written: str) -> Forms:
         for street in spelt
         if street[-1].lower() in _STREET_TYPES
     ]
+    spelt = [way for street in spelt for way in _saints(street)]
     streets = [street[1:] for street in spelt if len(street) > 2]
     named = [words(line) for line in lines if not any(char.isdigit() for char in line)]
     streets += [name for name in named[:1] if len(name) > 1]

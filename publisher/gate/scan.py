@@ -25,6 +25,7 @@ from publisher.gate.fold import (
     words_as_read,
 )
 from publisher.gate.forms import Forms, Phrase
+from publisher.gate.welsh import Undone
 
 LONG = 8
 """So many letters a form must have to be sought inside words and in bytes that are no text."""
@@ -195,6 +196,12 @@ class Own:
             versions = (text, squashed.plain)
             found |= {term for term, shape in self._patterns if _fits_any(shape, versions)}
         return found
+
+    def found_undone(self, before: Undone) -> set[Term]:
+        """The terms that can be read once it is undone how Welsh has changed their beginnings."""
+        found = self._phrases.found_in(squash(before.text), shortest=LONG)
+        small = {word.lower() for word in before.words}
+        return found | _known(self._words, small) | _known(self._cased, set(before.words))
 
     def _in_tags(self, plain: str) -> set[Term]:
         tags = _TAG.findall(plain.lower())

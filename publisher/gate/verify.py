@@ -45,6 +45,7 @@ from publisher.gate.fold import SEAM, squash, words, words_as_read
 from publisher.gate.forms import Forms, forms_of
 from publisher.gate.indexed import Pages
 from publisher.gate.scan import LONG, Own, Phrases, Term
+from publisher.gate.welsh import undone, welsh_in
 from publisher.terms import FlaggedTerm
 
 _READERS: Mapping[str, Callable[[bytes], Contents]] = {
@@ -157,6 +158,7 @@ class _Gate:
         self._seen: dict[Key, _Seen] = {}
         self._own = {origin: Own() for origin in self._often_shared(unknown)}
         self._everywhere = Phrases()
+        self._spoken: dict[frozenset[str], set[str]] = {}
         self._unspeakable: set[str] = set()
         self._in_address: dict[str, set[Term]] = {}
         self.faults_of_terms: list[Finding] = []
@@ -335,7 +337,19 @@ class _Gate:
             text = text.replace(slug, " ")
             if slug in about:
                 found |= self._in_address[slug]
-        return found | self._own_of(about).found_in(text)
+        found |= self._own_of(about).found_in(text)
+        welsh = welsh_in(text)
+        return found | self._undone_in(welsh, about) if welsh else found
+
+    def _undone_in(self, welsh: str, about: frozenset[str]) -> set[Term]:
+        """Terms of these reviews whose beginnings are changed in a Welsh text."""
+        if about not in self._spoken:
+            terms = (term for slug in about for term in self._terms[slug])
+            self._spoken[about] = {word.lower() for t in terms for word in words(t.becomes)}
+        before = undone(welsh, self._spoken[about])
+        everywhere = self._everywhere.found_in(squash(before.text), shortest=LONG)
+        own = self._own_of(about).found_undone(before)
+        return own | {term for term in everywhere if term.review in about}
 
     def _own_of(self, reviews: frozenset[str]) -> Own:
         if reviews not in self._own:

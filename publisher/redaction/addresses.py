@@ -8,6 +8,7 @@ from publisher.redaction.spelling import ORDINARY, Spelling
 
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[,;\n]+")
+_SEVERAL_WORDS = re.compile(r"\w[\s-]+\w")
 _NUMBER = re.compile(
     r"((?:(?:flat|unit|apartment|apt|room|number|no\.?)\s+)?\d+(?:\s?[a-z]\b)?"
     r"(?:\s?[-\u2013/]\s?\d+(?:\s?[a-z]\b)?)?)[.\s]*",
@@ -82,7 +83,7 @@ def _parts_of(written: str) -> Iterator[tuple[str, bool]]:
     if not streets and len(lines) > 1:
         streets = [1]  # a house's name, then the town
     for line in lines[: max(streets, default=0)]:
-        if not _NUMBER.match(line) and " " in line:
+        if not _NUMBER.match(line) and _SEVERAL_WORDS.search(line):
             yield line, _is_common(line)  # a house's name
     for first in range(max(streets, default=0) + 1):
         for last in range(max(first + 2, min(streets, default=0) + 1), len(lines) + 1):

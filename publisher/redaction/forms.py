@@ -1,7 +1,7 @@
 """From a flagged term to every way in which it may be written."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -25,12 +25,22 @@ def forms_of(term: FlaggedTerm) -> tuple[Spelling, ...]:
     return tuple(dict.fromkeys(forms))
 
 
-def welsh_forms_of(term: FlaggedTerm, but: Container[str]) -> tuple[Spelling, ...]:
-    """A person's forms as Welsh changes their beginnings, but for these words in small letters."""
-    if term.kind is not TermKind.PERSON:
+_MUTATED = (TermKind.PERSON, TermKind.ADDRESS, TermKind.ORGANISATION, TermKind.TEXT)
+"""What is words. A date has its Welsh months; a letter at the start of a number stays."""
+
+
+def welsh_forms_of(term: FlaggedTerm, spoken: str) -> tuple[Spelling, ...]:
+    """The term's forms as Welsh changes their beginnings, but for those that are `spoken`.
+
+    `spoken` are words in small letters, each between spaces.
+    """
+    if term.kind not in _MUTATED:
         return ()
+    # "Gwen" may be Wen; but what is left of "Gym" is "ym", at the beginning of many a sentence
+    shortest = 2 if term.kind is TermKind.PERSON else 3
     forms = (changed for form in forms_of(term) for changed in mutated(form))
-    return tuple(f for f in forms if _length(f.words) > 1 and f.words.lower() not in but)
+    long = (form for form in forms if _length(form.words) >= shortest)
+    return tuple(form for form in long if f" {form.words.lower()} " not in spoken)
 
 
 def patterns_of(term: FlaggedTerm) -> tuple[re.Pattern[str], ...]:
@@ -64,14 +74,20 @@ def _forms(term: FlaggedTerm) -> Iterable[Spelling]:
             return ()
 
 
+_ST = re.compile(r"\bst(?:\.\s*|[\s-]+)(?=\w)", re.IGNORECASE)
+_SAINT = re.compile(r"\bsaint[\s-]+(?=\w)", re.IGNORECASE)
+"""Before a word: the St of a High St is a street."""
+
+
 def _as_written(words: str) -> Spelling:
     return Spelling(words, whole=" " in words, cased=ordinary(words))
 
 
 def _spellings_of_words(words: str) -> Iterator[Spelling]:
-    """As written, and with "and" for "&" and the other way round."""
-    for way in (words, words.replace("&", " and "), re.sub(r"(?i)\band\b", "&", words)):
-        yield Spelling(way, whole=" " in words)
+    """As written, and with "and" for "&", "Saint" for "St", and the other way round."""
+    for sign in (words, words.replace("&", " and "), re.sub(r"(?i)\band\b", "&", words)):
+        for way in (sign, _ST.sub("Saint ", sign), _SAINT.sub("St ", sign)):
+            yield Spelling(way, whole=" " in words)
 
 
 def _spellings_of_number(written: str) -> Iterator[Spelling]:

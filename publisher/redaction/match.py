@@ -54,8 +54,9 @@ class Matcher:
         ]
         squashed: dict[str, _Knowns] = defaultdict(dict)
         camel_cased: dict[str, _Knowns] = defaultdict(dict)
+        spoken = _spoken(terms) if welsh else ""
         for order, term in enumerate(terms):
-            more = welsh_forms_of(term, _spoken(terms)) if welsh else ()
+            more = welsh_forms_of(term, spoken) if welsh else ()
             for key, known in keys_of(term, order, more):
                 alike = (squashed if key == key.lower() else camel_cased)[key]
                 same = (term.kind, known.spelling, known.words)
@@ -138,9 +139,9 @@ def _blocks(text: str, breaks: Sequence[int]) -> Iterator[tuple[int, int]]:
     return zip((0, *(at + 1 for at in breaks)), (*breaks, len(text)), strict=True)
 
 
-def _spoken(terms: Iterable[FlaggedTerm]) -> frozenset[str]:
-    """The words that take the terms' places, in small letters."""
-    return frozenset(word for term in terms for word in term.becomes.lower().split())
+def _spoken(terms: Iterable[FlaggedTerm]) -> str:
+    """The words that take the terms' places, in small letters, each between spaces."""
+    return "".join(f" {' '.join(term.becomes.lower().split())} \n" for term in terms)
 
 
 def _in_source(folded: Folded, start: int, end: int) -> tuple[int, int]:

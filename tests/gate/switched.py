@@ -20,6 +20,7 @@ Off = Mapping[str, Any]
 """What stands in the place of what, by its address below `publisher.gate`."""
 NEVER = re.compile(r"(?!)")
 HOME, BIRTH, BADGE = f"{ASH}/home", f"{ASH}/birthday", f"{ASH}/badge"
+SCHOOL = f"{ASH}/school"
 
 
 def nothing(*_: object) -> str:
@@ -172,6 +173,17 @@ WRITTEN: Mapping[str, Row] = {
     ),
     "in two pieces": text("the Smi ths", {"scan.pairwise": none}, of=("fold.words",)),
     "a first letter apart": text("so A nne", {"scan.pairwise": none}),
+    "changed by Welsh": text(
+        "y tro. Roedd yn Ngreenfield Primary School",
+        {"verify.welsh_in": nothing},
+        found=SCHOOL,
+        of=("welsh.welsh_in", "welsh._before"),
+    ),
+    "a line in Welsh": text(
+        f"she said this:\nRoedd yn y dref yn Ngreenfield Primary School.\n{'And on. ' * 30}",
+        {"welsh._FEWEST": 99},
+        found=SCHOOL,
+    ),
     "a handle": text("jsmith@example.org", {"scan._handles_in": none}),
     "a login": text("jsmith84", {"scan._logins_in": none}),
     "a name in a tag": text("so #justiceforjane", {"scan.Own._in_tags": none}),

@@ -159,6 +159,10 @@ def test_an_address_made_from_the_name_is_found(text: str) -> None:
         (TermKind.IDENTIFIER, "anna.k@example.org", "Anna.K@Example.org"),
         (TermKind.ORGANISATION, "Greenfield Primary School", "Greenfield Primary School's"),
         (TermKind.TEXT, "Eastcombe Morris Dancers", "Eastcombe Morris Dancers"),
+        (TermKind.ORGANISATION, "St Mary's Primary School", "Saint Mary\u2019s Primary School"),
+        (TermKind.ORGANISATION, "St Mary's Primary School", "Saint Marys Primary School"),
+        (TermKind.TEXT, "Saint Mary's Primary School", "St. Mary's Primary School"),
+        (TermKind.ADDRESS, "5 St Mildred Road, Ashgrove", "5 Saint Mildred Rd"),
     ],
 )
 def test_other_terms_are_found_everywhere(kind: TermKind, written: str, text: str) -> None:
@@ -174,6 +178,8 @@ def test_other_terms_are_found_everywhere(kind: TermKind, written: str, text: st
         (TermKind.ADDRESS, "12 Acacia Avenue, Ashgrove", "Acacia Ave"),
         (TermKind.IDENTIFIER, "4012", "number 4012"),
         (TermKind.ORGANISATION, "St Mary's", "St. Marys"),
+        (TermKind.ORGANISATION, "St Mary's", "Saint Mary's"),
+        (TermKind.ADDRESS, "5 Saint Mildred Road, Ashgrove", "St Mildred Road"),
         (TermKind.TEXT, "works as a paramedic", "works as a paramedic"),
         (TermKind.TEXT, "Fido", "Fido"),
         (TermKind.DATE, "7 March 1984", "07/03/84"),

@@ -289,6 +289,7 @@ ADDRESSES = {
     "flat's street": (flag("address", "Flat 3, 12 Acacia Road, Bexley"), "12 Acacia Road"),
     "house name": (flag("address", "Rose Cottage, Mill Lane, Bexley"), "Rose Cottage"),
     "house name, no street": (flag("address", "Rose Cottage, Bexley"), "Rose Cottage"),
+    "house name with hyphens": (flag("address", "Tan-y-bryn, Bala"), "Tan-y-bryn"),
     "house name's street": (flag("address", "Rose Cottage, Mill Lane, Bexley"), "Mill Lane"),
     "building": (flag("address", "3 Acacia Court, Long Road, Bexley"), "Acacia Ct"),
     "building's street": (flag("address", "3 Acacia Court, Long Road, Bexley"), "Long Rd"),
@@ -372,6 +373,15 @@ def test_an_organisation_is_found_with_and_or_its_sign() -> None:
     firm = flag("organisation", "Rook & Sons")
     assert found("Rook and Sons; ROOK & SONS", firm) == ["Rook and Sons", "ROOK & SONS"]
     assert found("Rook & Sons", flag("organisation", "Rook and Sons")) == ["Rook & Sons"]
+
+
+@pytest.mark.parametrize("kind", ["organisation", "text"])
+def test_a_saint_is_found_in_full_and_in_short(kind: str) -> None:
+    school = flag(kind, "St Mary's Primary School")
+    for written in ("Saint Mary's Primary School", "St. Marys Primary School"):
+        assert found(written, school) == [written]
+    assert found("St Mary's & All", flag(kind, "Saint Mary's and All")) == ["St Mary's & All"]
+    assert found("High Saint", flag(kind, "High St")) == []
 
 
 def test_a_pattern_is_looked_for_in_folded_text_and_each_block() -> None:

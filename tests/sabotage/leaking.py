@@ -69,7 +69,7 @@ def ledgers(root: Path) -> dict[str, bytes]:
 
 LETTERS = re.compile(r"[^a-z0-9]+")
 LATIN = str.maketrans("аео", "aeo")
-HIDDEN = ("threlkeld", "marigold", "quillfeather")
+HIDDEN = ("threlkeld", "marigold", "farigold", "quillfeather")
 
 
 def tells(path: str, data: bytes) -> bool:

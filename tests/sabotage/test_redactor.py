@@ -50,6 +50,7 @@ from tests.sabotage.leaking import (
 pytestmark = pytest.mark.slow
 SOFT = "Mari\u00adgold Threl\u00adkeld"
 ALIKE = "Thrеlkеld"  # two letters are Cyrillic
+WELSH = "Roedd hi yn byw yn y dref, a rhoddodd y teulu flodau i Farigold."
 HOME = "12 Quillfeather Lane"
 Change = Callable[[Review[Any]], Review[Any]]
 
@@ -113,6 +114,7 @@ FIELDS: Mapping[str, Change] = {
     "a paragraph, with soft hyphens": block(words(f"Then {SOFT} left.")),
     "a paragraph, letters apart": block(words(f"Then {APART} left.")),
     "a paragraph, letters that look alike": block(words(f"Then {ALIKE} left.")),
+    "a paragraph in Welsh, which changes the name": block(words(WELSH)),
     "a paragraph's number": block(Paragraph((Run("Then"),), number="Threlkeld.1")),
     "a heading's number": block(Heading(2, (Run("Then"),), number="Threlkeld.1")),
     "an address": block(words(f"She lived at {HOME}.")),
