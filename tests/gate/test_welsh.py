@@ -81,8 +81,14 @@ def test_it_is_found_on_pages_and_in_pdfs() -> None:
     assert told("cy/a.pdf", typeset(text)) == {"town"}
 
 
-def test_in_english_a_panel_member_called_barry_is_nobody_else() -> None:
-    assert told("a.txt", "Barry Jones and Brice Hill sat on the panel; a fair report.") == set()
+def test_in_english_a_panel_member_called_brice_is_nobody_else() -> None:
+    assert told("a.txt", "Brice Hill sat on the panel; a fair report.") == set()
+
+
+def test_nor_is_one_in_an_english_letter_on_a_page_that_is_otherwise_welsh() -> None:
+    letter = "The panel met Brice Jones and was content with the report.\n" * 8
+    frame = "Mae'r dudalen yn y cyfeiriad hwn.\nNid yw'r llythyr yn Gymraeg.\n"
+    assert told("a.txt", frame + letter) == set()
 
 
 def test_a_line_in_welsh_is_found_in_a_text_in_english() -> None:
