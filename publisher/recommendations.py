@@ -13,20 +13,36 @@ from typing import Generic
 
 from publisher.model import Block, Cell, Document, T, Table, plain_text
 
+_DONE = r"(?:complet|\bclosed\b|cwblh)"
+_PLANNED = (
+    rf"(?=.*{_DONE})(?!(?:date )?completed\b)(?=.*(?:target|deadline|time ?(?:scale|frame|line)|"
+    r"\bdue\b|by when|when (?:will|should|must)\b|planned|expected|anticipated|proposed|"
+    r"estimated|scheduled|intended|(?:to|must|should) be (?:complet|closed)|"
+    r"(?:date|time) (?:for|to) complet|complet(?:e|ion) by\b|targed|disgwyl|arfaeth))"
+)
+"""Looks ahead at a heading that speaks of completion as what is still to come."""
+_NO_DAY = (
+    r".*(?:\bwhom?\b|responsib)|(?:what|(?:key )?(?:actions?|milestones|steps))\b"
+    r"(?!.*\b(?:by|when|date)\b).*\bto (?:be|complete)\b"
+)
+"""Looks ahead at a heading that speaks of completion, and asks for a name or for the action."""
+
 FIELDS: Mapping[str, str] = {
     # the first that is found in a column's heading wins, in this order
     "number": r"^(no|nr|num|number|ref|reference|rec no|recommendation (no|number|ref)|rhif|#|)$",
     "theme": r"^(?!.*(recommendation|argymhell)).*\b(theme|thema)\b",
     "scope": r"\bscope\b|\blevel\b|local.*(regional|national)|\bcwmpas\b|\blefel\b",
     "outcome": r"outcome|impact|how will (we|you) know|success|measure|difference|canlyniad",
-    "completed": r"complet|date (it was )?(achieved|done|finished)|(achieved|done|finished) on|"
-    r"^(done|finished)$|\bclosed\b|cwblh",
+    "completed": rf"^(?!{_NO_DAY}|{_PLANNED}).*{_DONE}|^(done|finished)$|"
+    r"date (it was )?(achieved|done|finished)|(achieved|done|finished) on",
     "review_date": r"review(ed)? (date|on|by)|date (of|for) review|\breview$|"
     r"look (at (it|this) )?again|\badolygu$",
-    "target_date": r"target|due|deadline|timescale|by when|done by|when\b|targed",
+    "target_date": r"target|due|deadline|timescale|by when|done by|when\b|targed|"
+    rf"^(?!{_NO_DAY}){_PLANNED}",
     "milestones": r"milestone|progress|evidence|update|status|milltir|cynnydd",
     "lead": r"\blead\b|owner|responsib|by whom|\bwho\b|agency|arwein",
-    "action": r"action|(going|need|have) to do\b|(will|should) we do\b|to be done$|gweithred",
+    "action": r"action|(going|need|have) to do\b|(will|should) we do\b|"
+    r"to be (done|completed)$|gweithred",
     "recommendation": r"recommendation|learning|argymhell",
 }
 """Our name for each column, and what its heading looks like (lower case, spaces folded).

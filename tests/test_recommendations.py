@@ -21,6 +21,21 @@ HEADINGS = {
     "To be done by": "target_date",
     "Date done": "completed",
     "Finished on": "completed",
+    "Date of completion": "completed",
+    "Completed within timescale": "completed",
+    "Target date for completion": "target_date",
+    "Target completion date": "target_date",
+    "Planned completion date": "target_date",
+    "Timescale for completion": "target_date",
+    "To be completed by": "target_date",
+    "Actions to be completed by": "target_date",
+    "Date to be completed": "target_date",
+    "Date for completion": "target_date",
+    "Completion deadline": "target_date",
+    "Dyddiad targed cwblhau": "target_date",
+    "Action to be completed": "action",
+    "Milestones to complete": "milestones",
+    "Who is responsible for completing": "lead",
     "What difference will it make?": "outcome",
     "When will we look again?": "review_date",
 }
@@ -42,6 +57,14 @@ def test_columns_are_known_by_their_headings(heading: str, field: str | None) ->
 )
 def test_a_heading_that_a_narrow_column_breaks_is_known(heading: str, field: str) -> None:
     assert field_of(heading) == field
+
+
+def test_a_target_for_completion_leaves_the_column_of_what_was_completed_its_place() -> None:
+    heads = ("Recommendation", "Target date for completion", "Date completed")
+    (row,) = recommendations_in(
+        document(Role.RECOMMENDATIONS, table(heads, ("Train", "March 2023", "Not yet")))
+    )
+    assert (row.words("target_date"), row.words("completed")) == ("March 2023", "Not yet")
 
 
 HEADS = ("No", "Recommendation", "Lead")

@@ -2,7 +2,8 @@
 
 What the plan says counts, nothing else: a date that has passed without a word that the action
 was completed is overdue. Where a date can be read in two ways, the later one counts, and of
-several the last, so that nobody is called late too early.
+several the last, so that nobody is called late too early. Where the words may say that it was
+done or that it was not, it is neither done nor overdue.
 """
 
 import re
@@ -11,7 +12,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -35,9 +36,10 @@ class Standing:
 def standing(row: Mapping[str, str], today: date) -> Standing:
     """Where the row of a plan stands on that day; its columns as `recommendations.FIELDS`."""
     due = last_day(row.get("target_date", ""))
-    if _is_completed(row, today):
+    completed = _is_completed(row, today)
+    if completed:
         return Standing(Progress.COMPLETED, due)
-    if due:
+    if due and (due >= today or completed is not None):
         return Standing(Progress.OVERDUE if due < today else Progress.IN_PROGRESS, due)
     words = (row.get(name, "") for name in ("target_date", "completed"))
     begun = any(_BEGUN.search(_folded(text)) for text in words)
@@ -50,7 +52,7 @@ def last_day(words: str) -> date | None:
     "March 2023" is 31 March; "Q1 2024", which may be a quarter of the year or of the financial
     year, 30 June; "2023/24" the end of the financial year; "spring 2024" the end of May.
     """
-    return max(_days(_folded(words)), default=None)
+    return max((last for _, _, last in _days(_folded(words))), default=None)
 
 
 # -- whether it was completed --
@@ -64,12 +66,26 @@ _MONTH = (
 _DONE = r"(?:completed?|done|achieved|implemented|closed|delivered|finished|in place|yes)"
 _UNTIL = r"complete (?:by|when|once|in part)\b"
 _STARTS_DONE = re.compile(rf"(?!{_UNTIL}){_DONE}\b|[✓✔☑]|100 ?%")
-_TAKEN_BACK = re.compile(r"\b(?:in part|partly|partially)\b|[:?/] ?no$")
+_TAKEN_BACK = re.compile(
+    r"\b(?:in part|partly|partially)\b|[-\u2013\u2014:?/.,(] ?no(?:\W*$| ?[-\u2013\u2014:;.,])"
+)
 """After "completed": not wholly, or the question of a form with its answer."""
+_CALLED_OFF = r"\b(?:cancel|extend|extension|revis|supersed|withdr[ae]w|reject|abandon|no longer\b)"
+_HELD_UP = r"\b(?:delay|overdue\b|subject to\b)"
+_UNCLEAR = re.compile(
+    rf"{_CALLED_OFF}|{_HELD_UP}|n't\b|\b(?:not|yet|incomplete|awaiting|pending|outstanding)\b"
+)
+"""After "completed": perhaps it was not."""
+_BY = re.compile(rf"\b{_DONE} (?:by|until|before)(?: the)?(?: end(?: of)?)? $")
+_NEXT = re.compile(
+    r"[-\u2013\u2014.;,:(].*\b(?:next|again|audit|check|monitor|refresh|repeat|review)"
+)
+"""Says of a day to come, before it, that it is another one than that of completion."""
 _SAYS_DONE = re.compile(rf"\b{_DONE}\b")
 _NOT_YET = re.compile(
     rf"\b(?:{_UNTIL}|not|no|partly|part|partially|in progress|under ?way|on[- ]?going|expected|"
-    r"due|planned|awaiting|await|to be|will be|tb[ac]|pending|outstanding|n/?a|started)\b"
+    r"due|planned|awaiting|await|to be|will be|tb[ac]|pending|outstanding|n/?a|started|"
+    rf"yet|incomplete)\b|{_HELD_UP}"
 )
 _BEGUN = re.compile(
     r"\b(?:on[- ]?going|in progress|under ?way|continuous|continuously|continuing|rolling|"
@@ -79,17 +95,50 @@ _BARE = re.compile(rf"(?:status )?{_DONE}(?: (?:in|on))?")
 _OUTCOME = re.compile(rf"{_DONE}\b\W*(?:$|[-\u2013\u2014:.;,(]|(?:in|on) |\d|{_MONTH}\b)")
 
 
-def _is_completed(row: Mapping[str, str], today: date) -> bool:
-    """Whether the plan says so, in its column for that or where it would say only that."""
+def _is_completed(row: Mapping[str, str], today: date) -> bool | None:
+    """Whether the plan says so, in its column for that or where it would say only that.
+
+    None if its words may say either.
+    """
     said = _folded(row.get("completed", ""))
-    if _STARTS_DONE.match(said) and not _TAKEN_BACK.search(said):
-        return True
+    told = _is_done(said, today)
+    if told is not False:
+        return told
+    milestones, outcome = (_folded(row.get(name, "")) for name in ("milestones", "outcome"))
+    if _is_bare(milestones):
+        return _is_done(milestones, today)
+    if _OUTCOME.match(outcome) and not said:
+        return _is_done(outcome, today)
+    # "in place March 2023" as a target says what was done, or what is to be
+    return None if _is_bare(_folded(row.get("target_date", ""))) and not said else False
+
+
+def _is_done(said: str, today: date) -> bool | None:
+    """Whether these words say that something was done; None if they may say either."""
+    if _STARTS_DONE.match(said):
+        if _TAKEN_BACK.search(said):
+            return False
+        return None if _UNCLEAR.search(said) or _is_ahead(said, today) else True
+    says_done = bool(_SAYS_DONE.search(said))
+    if re.search(_CALLED_OFF, said) or (says_done and re.search(_HELD_UP, said)):
+        return None
     day = last_day(said)
-    if said and not _NOT_YET.search(said) and not (day and day > today):
-        return bool(day or _SAYS_DONE.search(said))
-    status = " ".join(re.findall(r"[a-z]+", _DATE.sub(" ", _folded(row.get("milestones", "")))))
-    outcome = _OUTCOME.match(_folded(row.get("outcome", "")))
-    return bool(_BARE.fullmatch(status) or (outcome and not said))
+    if _NOT_YET.search(said) or (day and day > today):
+        return False
+    return bool(day) or says_done
+
+
+def _is_ahead(said: str, today: date) -> bool:
+    """Whether the first day that is named is one by which it is to be done, or still to come."""
+    for at, first, _ in _days(said):
+        before = said[:at]
+        return bool(_BY.search(before)) or (first > today and not _NEXT.search(before))
+    return False
+
+
+def _is_bare(words: str) -> bool:
+    """Whether the words say "completed", perhaps with a day, and nothing else."""
+    return bool(_BARE.fullmatch(" ".join(re.findall(r"[a-z]+", _DATE.sub(" ", words)))))
 
 
 # -- dates in words --
@@ -125,43 +174,49 @@ def _quarter(year: str, quarter: str) -> date:
     return _end_of(int(year) + (end > 12), (end - 1) % 12 + 1)
 
 
-_WAYS: tuple[tuple[str, Callable[..., date]], ...] = (
-    (rf"({_YEAR})-(\d\d?)-(\d\d?)", lambda y, m, d: date(int(y), int(m), int(d))),
-    (rf"(\d\d?)[./-](\d\d?)[./-]({_SHORT})", lambda d, m, y: date(_year(y), int(m), int(d))),
+_WAYS: tuple[tuple[str, int, Callable[..., date]], ...] = (
+    (rf"({_YEAR})-(\d\d?)-(\d\d?)", 1, lambda y, m, d: date(int(y), int(m), int(d))),
+    (rf"(\d\d?)[./-](\d\d?)[./-]({_SHORT})", 1, lambda d, m, y: date(_year(y), int(m), int(d))),
     (
         rf"(\d\d?)(?:st|nd|rd|th)?(?: of)?[ -]({_MONTH})[ ,.'-]{{1,3}}({_SHORT})",
+        1,
         lambda d, m, y: date(_year(y), _month(m), int(d)),
     ),
     (
         rf"({_MONTH}) (\d\d?)(?:st|nd|rd|th)?,? ({_YEAR})",
+        1,
         lambda m, d, y: date(int(y), _month(m), int(d)),
     ),
-    (rf"({_MONTH})[ ,.'/-]{{0,3}}({_SHORT})", lambda m, y: _end_of(_year(y), _month(m))),
-    (rf"({_YEAR})[-/](0[1-9]|1[0-2])(?!\d)", lambda y, m: _end_of(int(y), int(m))),
-    (rf"(\d\d?)[/.-]({_YEAR})", lambda m, y: _end_of(int(y), int(m))),
+    (rf"({_MONTH})[ ,.'/-]{{0,3}}({_SHORT})", 31, lambda m, y: _end_of(_year(y), _month(m))),
+    (rf"({_YEAR})[-/](0[1-9]|1[0-2])(?!\d)", 31, lambda y, m: _end_of(int(y), int(m))),
+    (rf"(\d\d?)[/.-]({_YEAR})", 31, lambda m, y: _end_of(int(y), int(m))),
     (
         rf"(?:q|qtr|quarter) ?([1-4])(?: of|,)? ?({_YEAR})(?:[/-]\d\d(?:\d\d)?)?",
+        183,
         lambda q, y: _quarter(y, q),
     ),
-    (rf"({_YEAR})(?:[/-]\d\d(?:\d\d)?)?,? ?(?:q|qtr|quarter) ?([1-4])", _quarter),
+    (rf"({_YEAR})(?:[/-]\d\d(?:\d\d)?)?,? ?(?:q|qtr|quarter) ?([1-4])", 183, _quarter),
     (
         rf"({'|'.join(_SEASONS)}),? (?:of )?({_YEAR})",
+        183,
         lambda s, y: _end_of(int(y) + _SEASONS[s][0], _SEASONS[s][1]),
     ),
-    (rf"({_YEAR}) ?[/-] ?(\d\d)", lambda _, y: date(_year(y), 3, 31)),
-    (rf"({_YEAR})", lambda y: date(int(y), 12, 31)),
+    (rf"({_YEAR}) ?[/-] ?(\d\d)", 366, lambda _, y: date(_year(y), 3, 31)),
+    (rf"({_YEAR})", 366, lambda y: date(int(y), 12, 31)),
 )
-"""Each way of writing a date, the first that fits, and the last day that it means."""
+"""Each way of writing a date, the first that fits: how many days it may mean, and the last."""
 
 _DATE = re.compile(
-    "|".join(rf"(?<!\w)(?<!\d[/.])(?P<w{at}>{way})(?!\w)" for at, (way, _) in enumerate(_WAYS))
+    "|".join(rf"(?<!\w)(?<!\d[/.])(?P<w{at}>{way})(?!\w)" for at, (way, *_) in enumerate(_WAYS))
 )
 
 
-def _days(folded: str) -> Iterator[date]:
+def _days(folded: str) -> Iterator[tuple[int, date, date]]:
+    """Where each date begins, and the first and the last day that it can mean."""
     for found in _DATE.finditer(folded):
-        way = int((found.lastgroup or "w0")[1:])
+        _, span, last_of = _WAYS[int((found.lastgroup or "w0")[1:])]
         _, *parts = (part for part in found.groups() if part is not None)
         # what is in no calendar, such as 31 February, is no date
         with suppress(ValueError):
-            yield _WAYS[way][1](*parts)
+            last = last_of(*parts)
+            yield found.start(), last - timedelta(days=span - 1), last

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from publisher.site.progress import Progress, last_day, standing
+from publisher.site.progress import Progress, Standing, last_day, standing
 
 TODAY = date(2024, 7, 1)
 DATES = {
@@ -79,6 +79,15 @@ ROWS: dict[str, tuple[dict[str, str], Progress]] = {
         {"target_date": "May 2023", "milestones": "Complete - March 2023"},
         COMPLETED,
     ),
+    "a status of what is to come": (
+        {"target_date": "May 2023", "milestones": "Complete - March 2027"},
+        NO_DATE,
+    ),
+    "a target that may say what was done": ({"target_date": "In place May 2023"}, NO_DATE),
+    "an outcome that is still to come": (
+        {"target_date": "May 2023", "outcome": "Completed: March 2027"},
+        NO_DATE,
+    ),
     "one milestone completed": (
         {"target_date": "May 2023", "milestones": "Move completed February 2023; review"},
         OVERDUE,
@@ -92,6 +101,48 @@ ROWS: dict[str, tuple[dict[str, str], Progress]] = {
         OVERDUE,
     ),
 }
+
+DONE_OR_NOT = {
+    "Delayed until March 2023": OVERDUE,
+    "Overdue since March 2023": OVERDUE,
+    "Not started, delayed": OVERDUE,
+    "Incomplete": OVERDUE,
+    "Done - no": OVERDUE,
+    "Completed: no, refused": OVERDUE,
+    "Cancelled June 2022": NO_DATE,
+    "Superseded in 2023": NO_DATE,
+    "Extended to March 2024": NO_DATE,
+    "Delayed, then completed March 2024": NO_DATE,
+    "Closed - not achieved": NO_DATE,
+    "Closed: withdrawn": NO_DATE,
+    "Completed? Not yet": NO_DATE,
+    "Completed? Hasn\u2019t happened": NO_DATE,
+    "Yes, subject to funding": NO_DATE,
+    "Completed by March 2027": NO_DATE,
+    "Completed by March 2027, then an audit": NO_DATE,
+    "In place by March 2027": NO_DATE,
+    "In place by the end of March 2023": NO_DATE,
+    "Completed March 2027": NO_DATE,
+    "Completed - next audit March 2030": COMPLETED,
+    "Completed April 2023, audit each year until 2030": COMPLETED,
+    "Completed 2024": COMPLETED,
+    "Completed July 2024": COMPLETED,
+    "Done (no further action)": COMPLETED,
+}
+"""What a column for completion says, and where a row stands that was due in May 2023."""
+
+
+@pytest.mark.parametrize(("words", "progress"), DONE_OR_NOT.items(), ids=DONE_OR_NOT)
+def test_what_may_be_done_or_not_is_neither_done_nor_overdue(
+    words: str, progress: Progress
+) -> None:
+    row = {"target_date": "May 2023", "completed": words}
+    assert standing(row, TODAY).progress is progress
+
+
+def test_what_may_be_done_or_not_is_in_progress_until_its_target() -> None:
+    row = {"target_date": "August 2024", "completed": "Cancelled"}
+    assert standing(row, TODAY) == Standing(IN_PROGRESS, date(2024, 8, 31))
 
 
 @pytest.mark.parametrize("name", ROWS)
