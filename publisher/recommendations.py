@@ -7,7 +7,7 @@ recommendation is not an action plan.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
@@ -78,22 +78,40 @@ def field_of(heading: str) -> str | None:
 
 
 def recommendations_in(document: Document[T]) -> tuple[Recommendation[T], ...]:
-    """Every recommendation in the document's tables, in order.
+    """Every recommendation in the document's tables, in order, once for each of its actions.
 
     A cell that spans rows counts for each of them; one that spans columns for its first. A row
-    that holds nothing but a name is none itself: it names the theme of the rows below it.
+    without a recommendation goes on with the last one. A row that holds nothing but a name is
+    none itself: it names the theme of the rows below it.
     """
-    found: list[Recommendation[T]] = []
-    for table in _tables(document.blocks):
-        found.extend(_from_table(table))
-    return tuple(found)
+    return tuple(row for _, rows in _by_table(document.blocks) for row in rows)
 
 
-def _tables(blocks: Iterable[Block[T]]) -> Iterable[Table[T]]:
-    return (block for block in blocks if isinstance(block, Table))
+def unread_tables(document: Document[T]) -> Iterator[tuple[int, bool]]:
+    """The number of each table with rows in which there is no recommendation.
+
+    And whether its headings are those of a plan, so that something of the plan is lost.
+    """
+    for number, (table, found) in enumerate(_by_table(document.blocks), 1):
+        head, *rows = expand(table)[(table.header_rows or 1) - 1 :] or [{}]
+        has_words = any(plain_text(cell.blocks).strip() for row in rows for cell in row.values())
+        if has_words and len(head) > 1 and not found:
+            yield number, _looks_like_a_plan(head, rows)
 
 
-def _from_table(table: Table[T]) -> Iterable[Recommendation[T]]:
+def _by_table(
+    blocks: Iterable[Block[T]],
+) -> Iterator[tuple[Table[T], Sequence[Recommendation[T]]]]:
+    last: Recommendation[T] | None = None
+    for block in blocks:
+        if isinstance(block, Table):
+            found = list(_from_table(block, last))
+            last = found[-1] if found else last
+            yield block, found
+
+
+def _from_table(table: Table[T], last: Recommendation[T] | None) -> Iterator[Recommendation[T]]:
+    """The rows of one table; `last` is what the table before ended with, and may go on."""
     grid = expand(table)
     heads = table.header_rows or 1
     if len(grid) <= heads:
@@ -111,9 +129,50 @@ def _from_table(table: Table[T]) -> Iterable[Recommendation[T]]:
         recommendation = Recommendation(cells)
         if recommendation.words("recommendation") and len({id(c) for c in row.values()}) > 1:
             grouped = {"theme": theme} if theme and not recommendation.words("theme") else {}
-            yield Recommendation({**cells, **grouped})
+            last = Recommendation({**cells, **grouped})
+            yield last
+        elif last and _goes_on(recommendation, columns):
+            same = (name for name in _SAME if not recommendation.words(name))
+            kept = {name: last.cells[name] for name in same if name in last.cells}
+            yield Recommendation({**cells, **kept})
         else:
             theme = _name_of_group(row) or theme
+
+
+_SAME = ("number", "theme", "recommendation")
+"""What a row that goes on with a recommendation has from it."""
+
+
+def _goes_on(row: Recommendation[T], columns: Mapping[str, int]) -> bool:
+    """Whether a row without a recommendation has more for the last, not just a theme's name."""
+    more = [name for name, at in columns.items() if name not in _SAME and (at or name == "action")]
+    said = any(re.search(r"\w", row.words(name)) for name in more)
+    return said and not row.words("recommendation")
+
+
+def _looks_like_a_plan(head: Mapping[int, Cell[T]], rows: Sequence[Mapping[int, Cell[T]]]) -> bool:
+    """Whether a table has headings of a plan, at its top or below a title.
+
+    A list of members (Name, Agency), a key to colours and a glossary have not.
+    """
+    fields = _fields(head)
+    below = (_fields(row) for row in rows[:2])
+    return (
+        "recommendation" in fields
+        or len(fields & {"action", "lead", "target_date"}) > 1
+        or any("recommendation" in found and len(found) > 1 for found in below)
+    )
+
+
+def _fields(row: Mapping[int, Cell[T]]) -> set[str | None]:
+    """Our names for those cells of a row that may be headings; figures alone are none."""
+    said = (plain_text(cell.blocks) for cell in row.values())
+    fields = {field_of(words) for words in said if len(words) <= _HEADING}
+    return fields - {None, "number"}
+
+
+_HEADING = 60
+"""So many characters a heading has at most."""
 
 
 def _name_of_group(row: Mapping[int, Cell[T]]) -> Cell[T] | None:

@@ -1,7 +1,7 @@
 import pytest
 
 from publisher.model import Cell, Role, Table
-from publisher.recommendations import field_of, recommendations_in
+from publisher.recommendations import field_of, recommendations_in, unread_tables
 from tests.building import document, table, words
 
 HEADINGS = {
@@ -94,3 +94,88 @@ def test_a_column_for_the_theme_goes_before_a_row_that_names_one() -> None:
 @pytest.mark.parametrize("row", [("7", "", ""), ("", "", "")])
 def test_a_row_with_a_number_alone_names_no_theme(row: tuple[str, ...]) -> None:
     assert themes_of(table(HEADS, row, ("1", "Ask", "Police"))) == [("Ask", "")]
+
+
+PLAN = ("No", "Recommendation", "Action", "Lead", "Target date")
+TRAIN = ("1", "Train staff", "Write course", "Council", "March 2023")
+AUDIT = ("2", "Audit", "Look at files", "Police", "May 2023")
+
+
+def told(*tables: Table[str]) -> list[tuple[str, ...]]:
+    found = recommendations_in(document(Role.RECOMMENDATIONS, *tables))
+    return [tuple(map(row.words, ("number", "recommendation", "theme", "action"))) for row in found]
+
+
+def test_a_row_without_a_recommendation_goes_on_with_the_last_one() -> None:
+    more = (("", "", "Deliver course to all staff", "NHS", "June 2023"),)
+    alone = ("", "", "Do not use family members as interpreters", "", "")
+    assert told(table(PLAN, TRAIN, *more, alone, AUDIT)) == [
+        ("1", "Train staff", "", "Write course"),
+        ("1", "Train staff", "", "Deliver course to all staff"),
+        ("1", "Train staff", "", "Do not use family members as interpreters"),
+        ("2", "Audit", "", "Look at files"),
+    ]
+
+
+def test_a_row_that_goes_on_has_the_theme_of_its_recommendation_and_its_own_lead() -> None:
+    plan = table(PLAN, ("Skills", "", "", "", ""), TRAIN, ("", "", "", "NHS", ""))
+    one, two = recommendations_in(document(Role.RECOMMENDATIONS, plan))
+    assert [two.words(name) for name in ("theme", "lead", "action")] == ["Skills", "NHS", ""]
+    assert two.cells["recommendation"] is one.cells["recommendation"]
+
+
+def test_a_table_may_begin_with_what_goes_on_from_the_one_before() -> None:
+    *_, last = told(table(PLAN, TRAIN), table(PLAN, ("", "", "Repeat it", "", "")))
+    assert last == ("1", "Train staff", "", "Repeat it")
+
+
+@pytest.mark.parametrize("row", [("Skills", "", "", "", ""), ("", "", "-", "-", "")])
+def test_a_name_or_a_dash_goes_on_with_nothing(row: tuple[str, ...]) -> None:
+    assert len(told(table(PLAN, TRAIN, row))) == 1
+
+
+def test_words_in_the_first_column_alone_name_a_theme_unless_they_are_an_action() -> None:
+    for heads, count in ((("Lead", "Recommendation"), 1), (("Action", "Recommendation"), 2)):
+        assert len(told(table(heads, ("One", "Train"), ("Another", "")))) == count
+
+
+UNREAD = {
+    "another name for the recommendation": (("What needs to change", "Who", "By when"), True),
+    "an action and its lead": (("Gap", "Action", "Lead agency"), True),
+    "members": (("Name", "Role", "Agency"), False),
+    "a glossary": (("Term", "Meaning"), False),
+    "versions": (("Version", "Date", "Status"), False),
+    "a key to colours": (("Colour", "Action completed", "Action overdue"), False),
+}
+
+
+@pytest.mark.parametrize(("heads", "lost"), UNREAD.values(), ids=UNREAD)
+def test_a_table_without_recommendations_is_told_and_whether_it_looks_like_a_plan(
+    heads: tuple[str, ...], lost: bool
+) -> None:
+    other = table(heads, ("Ask", "Police", "May 2023")[: len(heads)])
+    plan = document(Role.RECOMMENDATIONS, table(PLAN, TRAIN), words("Then:"), other)
+    assert list(unread_tables(plan)) == [(2, lost)]
+
+
+def test_headings_below_a_title_are_those_of_a_plan() -> None:
+    titled = table(("Action plan", "Ashgrove"), ("Recommendation", "Lead"), ("Ask", "Police"))
+    long = "A recommendation of this review as it stands in the overview report, word for word"
+    key = table(("Key", "Meaning"), ("Lead", long), ("2", "Recommendation met"))
+    plan = document(Role.RECOMMENDATIONS, titled, key, table(PLAN, TRAIN))
+    assert list(unread_tables(plan)) == [(1, True), (2, False)]
+
+
+def test_a_column_of_recommendations_that_is_empty_is_that_of_a_plan() -> None:
+    empty = table(("Recommendation", "Notes"), ("", "Ask"))
+    plan = document(Role.RECOMMENDATIONS, table(PLAN, TRAIN), empty)
+    assert list(unread_tables(plan)) == [(2, True)]
+
+
+def test_what_has_no_rows_with_words_or_no_columns_is_passed_over() -> None:
+    others = (
+        table(("Action", "Lead")),
+        table(("Action", "Lead"), ("", "")),
+        table(("Of",), ("May",)),
+    )
+    assert list(unread_tables(document(Role.RECOMMENDATIONS, *others, table(PLAN, TRAIN)))) == []

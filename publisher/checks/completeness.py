@@ -5,9 +5,9 @@ from datetime import date
 
 from publisher.checks.pictures import pictures
 from publisher.config import LetterSettings, ReviewSettings, Status
-from publisher.findings import Finding, Rule
-from publisher.model import Role
-from publisher.recommendations import recommendations_in
+from publisher.findings import Finding, Place, Rule
+from publisher.model import Document, Role
+from publisher.recommendations import recommendations_in, unread_tables
 from publisher.submission import Submission
 
 SETTINGS = "review.yml"
@@ -29,8 +29,17 @@ def completeness(submission: Submission, today: date) -> Iterator[Finding]:
         yield Finding(Rule.S104, file=SETTINGS, detail="`letter:`")
     yield from pictures(submission, settings)
     for document in submission.in_english:
-        if document.role is Role.RECOMMENDATIONS and not recommendations_in(document):
-            yield Finding(Rule.R108, file=submission.file(document.key))
+        if document.role is Role.RECOMMENDATIONS:
+            yield from _unread(document, submission.file(document.key))
+
+
+def _unread(plan: Document[str], file: str) -> Iterator[Finding]:
+    if not recommendations_in(plan):
+        yield Finding(Rule.R108, file=file)
+        return
+    for number, lost in unread_tables(plan):
+        place = Place(table=number, row=1)
+        yield Finding(Rule.R108 if lost else Rule.R211, file=file, place=place)
 
 
 def _cleared(letter: LetterSettings) -> Iterator[Finding]:

@@ -31,7 +31,8 @@ def recommendations_listed(document: Document[T]) -> Iterator[Listed]:
         lengths = _lengths(section)
         if document.role is not Role.RECOMMENDATIONS:  # there the table is the plan itself
             in_table = recommendations_in(replace(document, blocks=tuple(section)))
-            lengths = [len(in_table)] if in_table else lengths
+            told_apart = {id(row.cells["recommendation"]) for row in in_table}
+            lengths = [len(told_apart)] if in_table else lengths
         if sum(lengths) > 1:
             yield Listed(sum(lengths), frozenset({sum(lengths), *lengths}), heading)
 

@@ -66,7 +66,7 @@ _OF_RULES: Mapping[str, Name] = {
     **dict.fromkeys(("R104", "D101", "D102", "D103"), Name.DOCUMENTS),
     **dict.fromkeys(("R105", "R106"), Name.AREAS),
     "R108": Name.READABLE,
-    **dict.fromkeys(("R201", "R206", "R207", "R208", "R209"), Name.WORDS),
+    **dict.fromkeys(("R201", "R206", "R207", "R208", "R209", "R211"), Name.WORDS),
     "R203": Name.DAY,
     "R205": Name.PUBLISHED,
 }

@@ -41,7 +41,7 @@ R107: Words = (
 )
 R108: Words = (
     STOP,
-    "has no recommendation that could be read as a table",
+    "has no recommendation that could be read from a table",
     "Use a table whose columns are headed Recommendation, Action, Lead agency, and so on.",
 )
 R109: Words = (STOP, "has a date that cannot be right: {detail}", "Correct the date.")
@@ -98,4 +98,10 @@ R210: Words = (
     "is to be reported to an address that packs do not go to: {detail}",
     "If it still holds, put it under `reporting:` in mkdocs.yml (a third one as `further:`). If "
     "it is out of date, take it out of `report_to:` in review.yml.",
+)
+R211: Words = (
+    ADVICE,
+    "has a table that is not taken for a part of the plan",
+    "If recommendations stand in it, head its columns Recommendation, Action, Lead agency, and "
+    "so on. Nothing is held back.",
 )

@@ -96,6 +96,7 @@ class Rule(Enum):
     R208 = review.R208
     R209 = review.R209
     R210 = review.R210
+    R211 = review.R211
 
     T101 = terms.T101
     T102 = terms.T102

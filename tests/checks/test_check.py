@@ -144,6 +144,18 @@ def test_a_plan_without_a_table_of_recommendations_is_a_finding() -> None:
     assert found(docs=(summary, plan, letter)) == [("R108", "")]
 
 
+def test_each_further_table_of_a_plan_that_yields_nothing_is_told_by_its_number() -> None:
+    summary, plan, letter = documents()
+    renamed = table(("What needs to change", *COLUMNS[1:]), ROW)
+    members = table(("Name", "Agency"), ("A. Person", "Police"))
+    plan = replace(plan, blocks=(*plan.blocks, renamed, members))
+    told = check(submission(docs=(summary, plan, letter)), TODAY)
+    assert [(f.rule.code, f.stops, str(f.place)) for f in told] == [
+        ("R108", True, "table 2, row 1"),
+        ("R211", False, "table 3, row 1"),
+    ]
+
+
 ACTIONS = {
     "Commission training for 40 staff": False,
     "Train staff to consider coercive control": False,

@@ -84,6 +84,10 @@ LISTS: dict[str, tuple[tuple[Block[str], ...], list[int]]] = {
         [9],
     ),
     "a table": ((heading("Recommendations"), table(COLUMNS, *[ROW] * 3)), [3]),
+    "a table with two actions for one": (
+        (heading("Recommendations"), table(COLUMNS, ROW, ("", *ROW[1:]), ROW)),
+        [2],
+    ),
     "labelled": (tuple(words(f"Recommendation {at}: act.") for at in (1, 2, 3)), [3]),
     "named in passing": ((words("Recommendation 4 matters."), words("Recommendation 7 too.")), []),
     "of the agencies": ((heading("Recommendations of the IMRs"), numbered(11)), []),
