@@ -184,3 +184,8 @@ D214: Words = (
     "has words with a line through them, and shows them so to readers ({detail})",
     "If they are deletions of tracked changes, accept all changes in Word and save the PDF anew.",
 )
+D215: Words = (
+    ADVICE,
+    "has empty cells in a colour, which readers are not told ({detail})",
+    "If the colour says something, such as red, amber or green, write that into each cell.",
+)

@@ -76,6 +76,7 @@ class Rule(Enum):
     D212 = documents.D212
     D213 = documents.D213
     D214 = documents.D214
+    D215 = documents.D215
 
     R101 = review.R101
     R102 = review.R102

@@ -54,7 +54,7 @@ def split_number(
     match = _TYPED.match(text) or (_TYPED_HEADING.match(text) if heading else None)
     if match is None or not (heading or _is_number(match, text)):
         return None, runs
-    return match[1], _without_start(runs, match.end())
+    return match[1], without_start(runs, match.end())
 
 
 def split_bullet(runs: Iterable[Run[str]]) -> tuple[bool, tuple[Run[str], ...]]:
@@ -64,7 +64,7 @@ def split_bullet(runs: Iterable[Run[str]]) -> tuple[bool, tuple[Run[str], ...]]:
     """
     runs = tuple(runs)
     match = _BULLET.match(runs_text(runs))
-    return match is not None, _without_start(runs, match.end()) if match else runs
+    return match is not None, without_start(runs, match.end()) if match else runs
 
 
 def _is_number(match: re.Match[str], text: str) -> bool:
@@ -73,7 +73,8 @@ def _is_number(match: re.Match[str], text: str) -> bool:
     return parts > 2 or len(gap) > 1 or "\t" in gap or not text[match.end()].islower()
 
 
-def _without_start(runs: tuple[Run[str], ...], length: int) -> tuple[Run[str], ...]:
+def without_start(runs: tuple[Run[str], ...], length: int) -> tuple[Run[str], ...]:
+    """The runs without so many characters of theirs, but with all calls of notes."""
     kept = []
     for run in runs:
         cut = min(length, len(run.text))

@@ -6,7 +6,7 @@ format) are left out and counted; for letters in a font of pictures stands what 
 
 import re
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
@@ -23,15 +23,18 @@ from publisher.intake.characters import TURNED_ROUND, turned_round
 from publisher.intake.describe import Describe, told_instead
 from publisher.intake.fingerprint import of_bytes
 from publisher.intake.package import CannotReadError
-from publisher.intake.plain import blocks_of
+from publisher.intake.plain import blocks_of_runs
 from publisher.intake.sheet.number_format import colour_for, shows_nothing, words_for
 from publisher.intake.symbols import UNKNOWN_SIGN, shown_in
-from publisher.model import Block, Paragraph
+from publisher.model import Block, Run, runs_text
 
+WHITE = "FFFFFF"
 TINY = 4
 """Letters of fewer points cannot be read on paper or screen: they are there to hide."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How Excel writes characters that XML cannot hold; it reads any other so, too."""
+
+Looks = Font | InlineFont
 
 
 def cell_blocks(
@@ -43,40 +46,51 @@ def cell_blocks(
     """
     if cell.comment is not None:
         hidden["comments"] += 1
-    value, whole = _shown(cell, describe), cell.value
-    if whole is None:
+    if cell.value is None:
         return ()
-    hidden["hidden text in cells"] += value is None or len(str(value)) < len(str(whole))
-    if value is None:
-        return ()
-    words = words_for(value, cell.number_format, _epoch(cell))
-    if not isinstance(whole, CellRichText):
-        words = _pictured(words, cast(Font, cell.font), cell, describe)
-    if turned_round(words):
+    parts = _parts(cell)
+    seen = [(text, font) for text, font, paint in parts if not _cannot_be_seen(cell, font, paint)]
+    nothing = shows_nothing(cell.value, cell.number_format)
+    hidden["hidden text in cells"] += nothing or len(seen) < len(parts)
+    runs = [] if nothing else _runs(seen, cell, describe)
+    if turned_round(runs_text(runs)):
         raise CannotReadError(Rule.D109, TURNED_ROUND)
-    blocks = blocks_of(words)
-    target = cell.hyperlink.target if cell.hyperlink else None
-    return tuple(_linked(block, target) for block in blocks) if target else blocks
+    return blocks_of_runs(runs)
 
 
-def _shown(cell: SheetCell, describe: Describe) -> object:
-    """The value without what cannot be seen of it; None if nothing can."""
+def _parts(cell: SheetCell) -> list[tuple[object, Looks, str | None]]:
+    """The value with its font and the colour of its format; a text of several looks in parts."""
     value, looks = cell.value, cast(Font, cell.font)
-    if isinstance(value, CellRichText):
-        parts = (
-            (part.text, part.font) if isinstance(part, TextBlock) else (part, looks)
-            for part in value
-        )
-        seen = ((text, font) for text, font in parts if not _cannot_be_seen(cell, font))
-        value = "".join(_pictured(_unescaped(text), font, cell, describe) for text, font in seen)
-    elif _cannot_be_seen(cell, looks, colour_for(value, cell.number_format)):
-        return None
-    elif isinstance(value, str):
-        value = _unescaped(value)
-    return None if value == "" or shows_nothing(value, cell.number_format) else value
+    if not isinstance(value, CellRichText):
+        text = _unescaped(value) if isinstance(value, str) else value
+        return [(text, looks, colour_for(value, cell.number_format))]
+    parts = (
+        (part.text, part.font) if isinstance(part, TextBlock) else (part, looks) for part in value
+    )
+    return [(_unescaped(text), font, None) for text, font in parts]
 
 
-def _pictured(text: str, font: Font | InlineFont, cell: SheetCell, describe: Describe) -> str:
+def _runs(
+    seen: Sequence[tuple[object, Looks]], cell: SheetCell, describe: Describe
+) -> list[Run[str]]:
+    """What the parts show, with the words that the format puts beside them."""
+    link = (cell.hyperlink.target or None) if cell.hyperlink else None
+
+    def run(text: str, font: Looks) -> Run[str]:
+        return Run(_pictured(text, font, cell, describe), struck=bool(font.strike), link=link)
+
+    def words(value: object) -> str:
+        return words_for(value, cell.number_format, _epoch(cell))
+
+    if not isinstance(cell.value, CellRichText):
+        return [run(words(value), font) for value, font in seen if value != ""]
+    runs = [run(str(text), font) for text, font in seen if text]
+    text = runs_text(runs)
+    before, found, after = words(text).partition(text) if text else ("", "", "")
+    return [Run(before), *(runs if found else ()), Run(after)]
+
+
+def _pictured(text: str, font: Looks, cell: SheetCell, describe: Describe) -> str:
     """The text as that font shows it; of a sign that we do not know, its description.
 
     Raises: CannotReadError (D108).
@@ -101,30 +115,24 @@ def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
 
 
-def _linked(block: Block[str], target: str) -> Block[str]:
-    if isinstance(block, Paragraph):
-        return replace(block, runs=tuple(replace(run, link=target) for run in block.runs))
-    return block
-
-
 def _epoch(cell: SheetCell) -> datetime:
     """The day from which the workbook counts."""
     workbook = cell.parent.parent if isinstance(cell.parent, Worksheet) else None
     return workbook.epoch if workbook is not None else WINDOWS_EPOCH
 
 
-def _cannot_be_seen(cell: SheetCell, font: Font | InlineFont, paint: str | None = None) -> bool:
+def _cannot_be_seen(cell: SheetCell, font: Looks, paint: str | None = None) -> bool:
     """Whether letters in that font, or of that colour, are too small or like the cell's ground."""
     if font.sz is not None and font.sz < TINY:
         return True
     if isinstance(cell.parent, Worksheet) and cell.parent.tables:
         return False  # the style of a table may colour its cells
     filled = cell.fill.fill_type == "solid"
-    ground = _colour(cell.fill.fgColor, "FFFFFF") if filled else "FFFFFF"
-    return ground is not None and ground == (paint or _colour(font.color, "000000"))
+    ground = colour_of(cell.fill.fgColor, WHITE) if filled else WHITE
+    return ground is not None and ground == (paint or colour_of(font.color, "000000"))
 
 
-def _colour(colour: Color | None, otherwise: str) -> str | None:
+def colour_of(colour: Color | None, otherwise: str) -> str | None:
     """The colour in six hex digits, None if it cannot be told from the cell alone."""
     if colour is None:
         return otherwise

@@ -21,7 +21,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-"""Not from `strftime`, whose words depend on the machine."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""Neither is from `strftime`, whose words depend on the machine."""
 UNSHOWN = "########"
 """What Excel shows where no section fits a number, or a number is no day."""
 
@@ -49,6 +50,8 @@ _DIGITS = 10
 """So many digits Excel shows of a number with a point, where no format says how many."""
 _SHORTEST, _LONGEST = 1e-4, 1e20
 """Between them a number is in full; no number of a telephone, card or case is longer."""
+_NOT_DAYS = re.compile(r"am/pm|a/p|(h+[^a-z]*)mm?(?!m)|(?<!m)mm?(?=[^a-z]*s)")
+"""Codes of the time that have letters of the day's: minutes, and the halves of a day."""
 _ELAPSED = re.compile("h+|m+|s+", re.IGNORECASE)
 
 _Piece = tuple[str, str]
@@ -66,7 +69,8 @@ class _Section:
 
     @property
     def codes(self) -> str:
-        return "".join(text for kind, text in self.pieces if kind == "code").lower()
+        """The codes in small letters, with a space where anything else is."""
+        return "".join(text if kind == "code" else " " for kind, text in self.pieces).lower()
 
     @property
     def elapsed(self) -> bool:
@@ -80,8 +84,8 @@ _Moment = datetime | date | time | timedelta
 def words_for(value: object, number_format: str, epoch: datetime = WINDOWS_EPOCH) -> str:
     """The value as a reader sees it; a date shows only the parts that its format shows.
 
-    "14 November 2022" for a date, "November 2022" if Excel shows no day: to name a day that
-    nobody wrote would be wrong. A number in a section for dates is the day of that number,
+    "14 November 2022" for a date, "November 2022" if Excel shows no day: it may be the day of
+    the death, which nobody has told. A number in a section for dates is the day of that number,
     counted from the epoch.
     """
     if isinstance(value, bool):
@@ -254,14 +258,20 @@ def _words(beside: str) -> str:
 
 
 def _date(value: datetime | date, codes: str) -> str:
-    clock = isinstance(value, datetime) and ("h" in codes or "s" in codes)
-    at = f"{value:{'%H:%M:%S' if 's' in codes else '%H:%M'}}" if clock else ""
-    if "d" not in codes and "y" not in codes and at:
-        return at
-    day = f"{value.day} " if "d" in codes or "y" not in codes else ""
-    year = f" {value.year}" if "y" in codes or "d" not in codes else ""
-    written = f"{day}{MONTHS[value.month - 1]}{year}"
-    return f"{written}, {at}" if at.strip("0:") else written
+    """The parts of a day that have a code, and the time; the whole day if there is no code."""
+    days, month = _NOT_DAYS.sub(r"\1", codes), MONTHS[value.month - 1]
+    parts = {
+        "ddd": WEEKDAYS[value.weekday()],
+        "(?<!d)dd?(?!d)": f"{value.day}",
+        "(?<!m)m{1,4}(?!m)": month,
+        "mmmmm": month[0],
+        "y": f"{value.year}",
+    }
+    told = " ".join(part for code, part in parts.items() if re.search(code, days))
+    if not re.search("[hs]", codes):
+        return told or f"{value.day} {month} {value.year}"
+    at = f"{value:{'%H:%M:%S' if 's' in codes else '%H:%M'}}"
+    return f"{told}, {at}" if told and at.strip("0:") else told or at
 
 
 def _number(value: float, section: Sequence[_Piece]) -> str:

@@ -64,13 +64,18 @@ def table_of(rows: Sequence[Row]) -> Table[str]:
 def pieces_of(rows: Sequence[Row]) -> list[Piece]:
     """The rows of a sheet: those with one cell above the headings are lines of text."""
     rows = _without_empty(rows)
-    head = next((number for number, row in enumerate(rows) if len(row) > 1), None)
+    head = head_of(rows)
     if head is None:
         return [table_of(rows)] if rows else []
     above: list[Block[str]] = [
         block for row in rows[:head] for cell in row.values() for block in cell.blocks
     ]
     return [*above, table_of(rows[head:])]
+
+
+def head_of(rows: Sequence[Row]) -> int | None:
+    """Which row holds the headings: the first with more cells than one; None if there is none."""
+    return next((number for number, row in enumerate(rows) if len(row) > 1), None)
 
 
 def _without_empty(rows: Sequence[Row]) -> list[Row]:

@@ -33,10 +33,12 @@ from publisher.intake.package import (
 from publisher.intake.plain import blocks_of
 from publisher.intake.reading import Reading, Request
 from publisher.intake.sheet.active import active_on
+from publisher.intake.sheet.colours import told_by_colour
 from publisher.intake.sheet.controls import controls_on, shapes_of_controls
 from publisher.intake.sheet.drawing import HIDDEN, drawn_on
 from publisher.intake.sheet.embedded import embedded_in
 from publisher.intake.sheet.grid import At, Spot, rows_of, visible
+from publisher.intake.sheet.links import empty_again
 from publisher.intake.sheet.number_format import words_for
 from publisher.intake.sheet.read import MAX_CELLS, pieces_of
 from publisher.intake.sheet.rich import rich_cells
@@ -112,6 +114,11 @@ def _sheets(
         io.BytesIO(data), data_only=True, keep_links=False, rich_text=True
     )
     hidden = Counter({"hidden sheets": sum(not sheet.shows for sheet in listed)})
+    hidden["links over empty cells"] = sum(
+        empty_again(workbook[sheet.name], parts[sheet.part]) * sheet.shows
+        for sheet in listed
+        if sheet.kind == "worksheet"
+    )
     findings: list[Finding] = []
     found: list[tuple[str, list[Piece]]] = []
     for sheet in listed:
@@ -185,7 +192,9 @@ def _pieces(
         else:
             beside += blocks_of(control.words)
     rich = rich_cells(parts, part, describe)
-    yield from pieces_of(list(rows_of(sheet, grid, hidden, rich, over, describe)))
+    rows = list(rows_of(sheet, grid, hidden, rich, over, describe))
+    yield from pieces_of(rows)
+    yield from told_by_colour(sheet, grid, rows)
     yield from beside
     yield from drawn_on(parts, part, grid.shows, describe, shapes_of_controls(parts, part))
     yield from embedded_in(parts, part, grid.shows, describe)

@@ -1,15 +1,20 @@
 import io
-from collections.abc import Callable
+import re
+import zipfile
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image as SheetImage
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.utils import range_boundaries
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from publisher.findings import Rule
@@ -100,6 +105,16 @@ def xlsx(*fill: Callable[[Worksheet], object]) -> bytes:
     return out.getvalue()
 
 
+def rewritten(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """The workbook with the parts of its sheets changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, change(part) if "/sheet" in name else part)
+    return out.getvalue()
+
+
 def rows(*values: tuple[Any, ...]) -> Callable[[Worksheet], None]:
     def fill(sheet: Worksheet) -> None:
         for row in values:
@@ -187,6 +202,89 @@ def test_links_are_kept() -> None:
         sheet["B2"].hyperlink = "https://example.org/"
 
     assert "  td: p [a](https://example.org/)" in lines(changed(PLAN, link))
+
+
+def test_what_a_link_over_empty_cells_leads_to_stays_out() -> None:
+    def link(sheet: Worksheet) -> None:
+        sheet.merge_cells("A6:B6")
+        for cell, ref, to in (
+            ("A4", "A4:D5", {"target": "https://files.example.org/private/case-0041.docx"}),
+            ("C3", "C3", {"location": "'Old names'!A1"}),
+            ("A6", "B6", {"target": "https://files.example.org/private/"}),
+        ):
+            sheet[cell].hyperlink = Hyperlink(cell, **to)
+            sheet[cell].hyperlink.ref = ref
+            mark(cell, value=None, style="Hyperlink")(sheet)
+
+    plan = changed(PLAN, link)
+    assert lines(plan) == lines(PLAN)
+    assert told(read(plan)) == [("D201", "links over empty cells: 10")]
+
+
+@pytest.mark.parametrize("without", [b"", rb' r="[A-Z]*\d+"'])
+def test_an_address_that_a_cell_shows_stays(without: bytes) -> None:
+    def link(sheet: Worksheet) -> None:
+        sheet["B3"] = sheet["B3"].hyperlink = "https://example.org/"
+
+    data = rewritten(xlsx(changed(PLAN, link)), lambda part: re.sub(without, b"", part))
+    assert "  td: p [https://example.org/](https://example.org/)" in outline(
+        document(read_xlsx(data, REQUEST)).blocks
+    )
+
+
+STRUCK = {
+    "a whole cell": ("Do not tell", {"font": Font(strike=True)}, "~Do not tell~"),
+    "some words": (
+        CellRichText(TextBlock(InlineFont(strike=True), "Do not "), "tell the family"),
+        {},
+        "~Do not ~tell the family",
+    ),
+    "some words in a list": (
+        CellRichText("- a\n- ", TextBlock(InlineFont(strike=True), "b\n- c"), " d"),
+        {},
+        "ul / - p a / - p ~b~ / - p ~c~ d",
+    ),
+    "some words beside words of the format": (
+        CellRichText("a ", TextBlock(InlineFont(strike=True), "b")),
+        {"number_format": '"By "@" now"'},
+        "By a ~b~ now",
+    ),
+    "words that a format replaces": (
+        CellRichText("a ", TextBlock(InlineFont(strike=True), "b")),
+        {"number_format": '0;0;0;"none"'},
+        "none",
+    ),
+    "a number": (14, {"font": Font(strike=True)}, "~14~"),
+}
+
+
+@pytest.mark.parametrize(("value", "looks", "shown"), STRUCK.values(), ids=STRUCK)
+def test_words_with_a_line_through_them_keep_it(
+    value: object, looks: Mapping[str, object], shown: str
+) -> None:
+    cell = lines(changed(PLAN, mark("B2", value=value, **looks)))[6]
+    assert cell == f"  td: {shown if shown.startswith('ul') else f'p {shown}'}"
+
+
+@pytest.mark.parametrize("tick", ["●", "•", "*"])
+def test_a_tick_that_looks_like_a_bullet_stays(tick: str) -> None:
+    plan = rows(("Action", "Local", "National"), ("a", tick, None), ("b", None, tick))
+
+    assert lines(plan) == table(("Action", "Local", "National"), ("a", tick, ""), ("b", "", tick))
+
+
+def test_empty_cells_in_a_colour_are_told() -> None:
+    red, grey, white = (PatternFill("solid", fgColor=c) for c in ("FF0000", "EEEEEE", "FFFFFF"))
+    plan = rows(("Plan",), ("No", "RAG", "Due"), (1, None, "x"), (2, None, None), (3, None, "z"))
+    banded = [mark(cell, fill=grey) for cell in ("A3", "C3", "A4", "B4", "C4")]
+    plain = changed(
+        plan, *banded, mark("B3", fill=white), mark("B1", fill=red), mark("D3", fill=red)
+    )
+
+    assert told(read(plain)) == []
+    assert told(read(changed(plain, mark("B4", fill=red), mark("B5", fill=red)))) == [
+        ("D215", "cells: 2, the first B4")
+    ]
 
 
 def mark(cell: str, **looks: object) -> Callable[[Worksheet], None]:
