@@ -4,7 +4,7 @@ import hashlib
 import io
 import warnings
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, ImageStat
 
 from publisher.findings import Rule
 from publisher.intake.package import CannotReadError
@@ -12,6 +12,8 @@ from publisher.model import Raster
 
 MAX_WIDTH = 1600
 MAX_PIXELS = 60_000_000
+NEARLY = 16
+"""By how much, of 255, a colour may waver within a picture of one colour, as JPEG makes it."""
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 """What we decode. EMF, WMF and SVG are drawings that hold text of their own: not these."""
 
@@ -51,6 +53,13 @@ def raster(data: bytes, crop: Edges = (0, 0, 0, 0)) -> Raster | None:
     # of the pixels, since another version of the PNG encoder may write other bytes
     fingerprint = hashlib.sha256(f"{flat.mode} {flat.size} ".encode() + pixels).hexdigest()
     return Raster(out.getvalue(), flat.width, flat.height, fingerprint)
+
+
+def is_one_colour(picture: Raster) -> bool:
+    """Whether it shows nothing at all."""
+    with Image.open(io.BytesIO(picture.png)) as image:
+        bands = ImageStat.Stat(image).extrema
+    return all(high - low <= NEARLY for low, high in bands)
 
 
 def _too_large() -> CannotReadError:

@@ -1,8 +1,10 @@
 """Shapes that someone drew over the words or over a picture, as people redact in good faith.
 
 What lies under such a shape is still in the file, and we cannot tell what it covers, since
-that depends on where Word puts every line. So a filled shape without words that stands in
-front of the text stops the document.
+that depends on where Word puts every line. So a filled shape in front of the text stops the
+document if it has no words, or a few that say that something was taken out, or a few on black.
+Other words make a box of text, which Word fills with white and puts in front by itself. So
+does a picture in front that is of one colour; one that shows something is a picture.
 """
 
 import re
@@ -18,21 +20,39 @@ LEAST = 90_000
 """What is less high or wide (2.5 mm, in English Metric Units) covers no line of words."""
 _SHAPES = ("rect", "roundrect", "oval", "shape", "polyline", "group")
 _WORDS = (f"{W}t", f"{A}t")
+FEW = 8
+"""A box with more words than that is there to be read, not to cover others."""
+_TAKEN_OUT = re.compile(
+    r"\b(redact|remov|withh[eo]ld|delet|omit)"
+    r"|\b(golygwyd|olygu|dil[eë]wyd|dileu|tynnwyd|dynnu|hepgor)"
+    r"|^[\sx*.…_#\[\]()\-\u2010-\u2015\u2500-\u25ff]+$",
+    re.IGNORECASE,
+)
+"""What stands on a box over what was taken out: a word for it, Xs, dashes, blocks."""
+_DARK = 0.26
+"""A colour whose red, green and blue are all below that share of white is black to the eye."""
+_NAMED = {"black": 0, "tx1": 0, "dk1": 0, "windowText": 0, "white": 1, "bg1": 1, "lt1": 1}
 
 
 def may_cover(drawing: Element) -> bool:
     """Whether a w:drawing or w:pict is, or has, a filled shape in front of words or a picture.
 
-    Shapes in a group with words are taken for a diagram.
+    Shapes without words in a group that has some are taken for a diagram.
     """
     if drawing.tag == f"{W}pict":
         return any(_covers_of_old(shape) for shape in drawing if local(shape) in _SHAPES)
-    shapes = [s for s in drawing.iter() if local(s) == "wsp" and is_filled(s) and not _says(s)]
-    if not shapes:
-        return False
-    over_picture = next(drawing.iter(f"{A}blip"), None) is not None
-    over_words = any(map(_in_front, drawing.iter(f"{WP}anchor"))) and not _says(drawing)
-    return over_picture or over_words
+    shapes = [s for s in drawing.iter() if local(s) == "wsp" and is_filled(s)]
+    blank = not all(map(_words, shapes))
+    instead = any(_stands_for_others(_words(s), _is_black(s)) for s in shapes)
+    if next(drawing.iter(f"{A}blip"), None) is not None and (blank or instead):
+        return True
+    return (instead or (blank and not _words(drawing))) and is_in_front(drawing)
+
+
+def is_in_front(drawing: Element) -> bool:
+    """Whether a w:drawing or w:pict stands in front of the text, which does not go around it."""
+    of_old = (shape for shape in drawing if local(shape) in _SHAPES)
+    return any(map(_in_front, drawing.iter(f"{WP}anchor"))) or any(map(_in_front_of_old, of_old))
 
 
 def _in_front(anchor: Element) -> bool:
@@ -42,16 +62,59 @@ def _in_front(anchor: Element) -> bool:
     return large and not around and anchor.get("behindDoc") not in ("1", "true")
 
 
-def _covers_of_old(shape: Element) -> bool:
+def _in_front_of_old(shape: Element) -> bool:
     style = shape.get("style", "").replace(" ", "").lower()
-    empty = not _says(shape) and not any(
-        next(shape.iter(name), None) is not None for name in (f"{V}imagedata", f"{V}textpath")
-    )
-    filled = shape.get("filled", "t") not in ("f", "false")
     behind = re.search(r"z-index:-", style) is not None
     wrapped = any(local(e) == "wrap" and e.get("type") not in (None, "none") for e in shape)
-    return empty and filled and "position:absolute" in style and not (behind or wrapped)
+    return "position:absolute" in style and not (behind or wrapped)
 
 
-def _says(shape: Element) -> bool:
-    return any((text.text or "").strip() for text in shape.iter(*_WORDS))
+def _covers_of_old(shape: Element) -> bool:
+    shown = any(next(shape.iter(f"{V}{n}"), None) is not None for n in ("imagedata", "textpath"))
+    if shown or not _in_front_of_old(shape):
+        return False
+    inside = [s for s in shape.iter() if local(s) in _SHAPES and local(s) != "group"]
+    instead = (_stands_for_others(_words(s), _is_black_of_old(s)) for s in inside if _filled(s))
+    return any(instead) or (_filled(shape) and not _words(shape))
+
+
+def _filled(shape: Element) -> bool:
+    return shape.get("filled", "t") not in ("f", "false")
+
+
+def _words(shape: Element) -> str:
+    lines = ("".join(t.text or "" for t in p.iter(*_WORDS)) for p in shape.iter(f"{W}p", f"{A}p"))
+    return " ".join(lines).strip()
+
+
+def _stands_for_others(words: str, black: bool) -> bool:
+    """Whether a filled shape with these words looks like one that covers others."""
+    few = 0 < len(words.split()) <= FEW
+    return few and (black or _TAKEN_OUT.search(words) is not None)
+
+
+def _is_black(shape: Element) -> bool:
+    fills = (*shape.iterfind(f"{{*}}spPr/{A}solidFill"), *shape.iterfind(f"{{*}}style/{A}fillRef"))
+    return any(_is_dark(colour) for fill in fills[:1] for colour in fill)
+
+
+def _is_dark(colour: Element) -> bool:
+    light = _lightness(colour.get("val", ""))
+    for change in colour:
+        share = number(change.get("val")) / 100_000
+        light = light * share if local(change) == "lumMod" else light
+        light = light + share if local(change) == "lumOff" else light
+    return light < _DARK
+
+
+def _is_black_of_old(shape: Element) -> bool:
+    return _lightness(re.sub(r" *\[.*", "", shape.get("fillcolor", "white"))) < _DARK
+
+
+def _lightness(colour: str) -> float:
+    """The strongest of red, green and blue, 0 to 1; 1 of a colour that is not known."""
+    digits = colour.removeprefix("#")
+    digits = "".join(2 * digit for digit in digits) if len(digits) == 3 else digits
+    if re.fullmatch(r"[0-9A-Fa-f]{6}", digits):
+        return max(bytes.fromhex(digits)) / 255
+    return _NAMED.get(colour, 1)

@@ -10,7 +10,7 @@ from publisher.intake.drawing import COVER, said_of
 from publisher.intake.fingerprint import of_drawing
 from publisher.intake.flow import Piece
 from publisher.intake.package import Target
-from publisher.intake.picture import raster
+from publisher.intake.picture import is_one_colour, raster
 from publisher.intake.runs import tidy
 from publisher.intake.word.drawing import (
     Cover,
@@ -22,6 +22,7 @@ from publisher.intake.word.drawing import (
     Unreadable,
     drawn,
 )
+from publisher.intake.word.overlay import is_in_front
 from publisher.model import Paragraph, Run
 
 Element = etree._Element
@@ -78,6 +79,9 @@ class Drawings:
         made = raster(shown.data, shown.crop)
         if made is None:
             yield from self._instead(drawing, shown.unread, shown.alt)
+            return
+        if is_in_front(drawing) and is_one_colour(made):
+            self._found.append(Finding(Rule.D109, place=self._place_of(drawing), detail=COVER))
             return
         picture = described(made, shown.alt, self._describe, self._place_of(drawing))
         if isinstance(picture, Finding):

@@ -1,6 +1,8 @@
+import io
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from publisher.findings import Rule
 from publisher.intake.drawing import OF_WINDOWS
@@ -281,6 +283,24 @@ OVER = (
 FILLED = '<wps:spPr><a:solidFill><a:srgbClr val="000000">{}</a:srgbClr></a:solidFill></wps:spPr>'
 BY_STYLE = '<wps:spPr/><wps:style><a:fillRef idx="{}"/></wps:style>'
 OF_OLD = '<w:r><w:pict><v:rect style="position:absolute;{}" {}>{}</v:rect></w:pict></w:r>'
+ON_WHITE = FILLED.replace("000000", "FFFFFF")
+BLACK_BY_STYLE = (
+    '<wps:spPr/><wps:style><a:fillRef idx="1"><a:schemeClr val="tx1"/></a:fillRef></wps:style>'
+)
+
+
+def over_with(*runs: str, fill: str = ON_WHITE) -> str:
+    """A filled box with words, in front of the text."""
+    words = p("".join(map(t, runs)))
+    box = f"<wps:txbx><w:txbxContent>{words}</w:txbxContent></wps:txbx>"
+    return OVER.format(size=900000, inside=fill.format("") + box)
+
+
+def in_old(words: str) -> str:
+    """The words of a box of old."""
+    return f"<v:textbox><w:txbxContent>{p(words)}</w:txbxContent></v:textbox>"
+
+
 BOXES = {
     "filled": (OVER.format(size=900000, inside=FILLED.format("")), True),
     "filled by its style": (OVER.format(size=900000, inside=BY_STYLE.format(1)), True),
@@ -297,8 +317,42 @@ BOXES = {
     "of old": (OF_OLD.format("", "", ""), True),
     "of old, behind the words": (OF_OLD.format("z-index:-1", "", ""), False),
     "of old, not filled": (OF_OLD.format("", 'filled="f"', ""), False),
-    "of old, with words": (
-        OF_OLD.format("", "", f"<v:textbox><w:txbxContent>{p('x')}</w:txbxContent></v:textbox>"),
+    "a removal": (over_with("Name redact", "ed"), True),
+    "a removal in Welsh": (over_with("Golygwyd"), True),
+    "Xs": (over_with("XXX XX"), True),
+    "blocks": (over_with("\N{FULL BLOCK}\N{FULL BLOCK}"), True),
+    "a few words on black": (over_with("See above", fill=FILLED), True),
+    "a few words on black by its style": (
+        over_with("See above", fill=BLACK_BY_STYLE),
+        True,
+    ),
+    "a few words on white": (over_with("Domestic homicide review"), False),
+    "a few words on grey": (
+        over_with(
+            "Review", fill=FILLED.replace('val="000000">', 'val="000000"><a:lumOff val="50000"/>')
+        ),
+        False,
+    ),
+    "many words about a removal": (
+        over_with("These words were redacted so that all may read"),
+        False,
+    ),
+    "a removal in what words flow around": (
+        over_with("Redacted").replace("wrapNone", "wrapSquare"),
+        False,
+    ),
+    "a removal, not filled": (
+        over_with("Redacted", fill="<wps:spPr><a:noFill/></wps:spPr>"),
+        False,
+    ),
+    "of old, a removal": (OF_OLD.format("", "", in_old("Removed")), True),
+    "of old, a few words on black": (
+        OF_OLD.format("", 'fillcolor="black [3213]"', in_old("See above")),
+        True,
+    ),
+    "of old, with words": (OF_OLD.format("", "", in_old("x y")), False),
+    "of old, a removal behind the words": (
+        OF_OLD.format("z-index:-1", "", in_old("Removed")),
         False,
     ),
 }
@@ -309,6 +363,29 @@ def test_a_filled_shape_over_the_words_stops_the_document(box: str, covers: bool
     cover = ("D109", "a filled shape that may cover words")
 
     assert (cover in found(docx(p(t("Seen") + box)))) == covers
+
+
+@pytest.mark.parametrize(
+    ("colour", "floats", "covers"),
+    [("black", True, True), ("black", False, False), (None, True, False)],
+)
+def test_a_picture_of_one_colour_over_the_words_stops_the_document(
+    colour: str | None, floats: bool, covers: bool
+) -> None:
+    made = io.BytesIO()
+    image = Image.new("RGB", (8, 4), colour or "white")
+    image.putpixel((1, 1), (0, 0, 0))
+    image.save(made, "PNG")
+    shown = picture("pic", "A crest")
+    if floats:
+        shown = shown.replace("<wp:inline>", '<wp:anchor behindDoc="0"><wp:wrapNone/>')
+        shown = shown.replace("</wp:inline>", "</wp:anchor>")
+    data = docx(
+        p(t("Seen") + shown),
+        parts={"word/media/image2.png": made.getvalue()},
+        relationships={"pic": ("image", "media/image2.png")},
+    )
+    assert (("D109", "a filled shape that may cover words") in found(data)) == covers
 
 
 def test_a_field_without_an_end_stops_the_document() -> None:
