@@ -147,7 +147,7 @@ def _removed(review: Checked, ledger: Ledger, today: date) -> Iterator[Tombstone
     for gone in settings.no_longer_public if settings else ():
         start = re.escape(addresses.review_page(review.slug)) + gone.document
         own = re.compile("(cy/)?" + start + r"(/index\.html|\.pdf|-figure-\d+\.png)")
-        paths = tuple(sorted(filter(own.fullmatch, ledger.paths)))
+        paths = tuple(sorted(filter(own.fullmatch, ledger.ever)))
         if paths:
             known = ledger.removed.get(gone.document)
             day = known.on if known and known.reason == gone.reason else today

@@ -113,7 +113,8 @@ def _cleared(letter: Letter) -> Iterator[str]:
     if WHOLE in names:
         yield "  # The letter names no part. Only these two are always published: add the overview"
         yield "  # report (overview-report) if you are sure that the letter means it too."
-        names = set(REQUIRED) - decision.left_out
+        names = set(REQUIRED)
+    names -= decision.left_out
     ordered = [*(n for n in REQUIRED if n in names), *sorted(names - set(REQUIRED))]
     yield f"  cleared: [{', '.join(ordered)}]"
 

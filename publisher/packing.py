@@ -95,7 +95,7 @@ def _document(
 ) -> PackDocument:
     where = (publication.slug, document.name, document.language)
     shown = document.name in publication.public
-    kept = public.get(addresses.document_pdf(*where))
+    kept = public.get(addresses.document_pdf(*where)) if shown else None  # else a notice is there
     return PackDocument(
         name=document.key.replace("/", "-"),
         title=document.title,

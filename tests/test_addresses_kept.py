@@ -14,9 +14,11 @@ from tests.folders import (
     TODAY,
     add_review,
     approve,
+    files_below,
     job,
     make_site,
 )
+from tests.hard_cases.measure import text_of as words_of
 from tests.two_reviews import HOME, OTHER_REVIEW, SLUG, add_other, build, codes, public
 
 pytestmark = pytest.mark.slow
@@ -151,7 +153,6 @@ def test_a_document_that_is_withdrawn_leaves_a_notice_at_each_of_its_addresses(r
     folder = add_review(root, changes={"review.yml": cleared, "tribute.md": "# In memory\n\nx\n"})
     assert build(root).exit_code is ExitCode.DONE
     before = public(root)
-    (folder / "tribute.md").unlink()
     gone = "no_longer_public: [{document: tribute, reason: safety of a person}]\n"
     (folder / "review.yml").write_text(cleared + gone)
     approve(root)
@@ -167,6 +168,11 @@ def test_a_document_that_is_withdrawn_leaves_a_notice_at_each_of_its_addresses(r
     assert b"tribute" not in after[HOME]
     for path in ("sitemap.xml", "feed.xml", "reviews.json", f"reviews/{SLUG}/data.json"):
         assert b"tribute" not in after[path].lower(), path
+    pack = files_below(root / "_build" / "packs" / SLUG)
+    assert pack["tribute.pdf"] not in (before[f"{start}.pdf"], after[f"{start}.pdf"])
+    assert "In memory" in words_of(pack["tribute.pdf"]), "those who clear it get all of it"
+    (folder / "tribute.md").unlink()
+    approve(root)
     assert build(root, job(root, TODAY.replace(day=26))).exit_code is ExitCode.DONE
     assert public(root)[f"{start}/index.html"] == page, "its day stays"
     (folder / "tribute.md").write_text("# In memory\n\nx\n")

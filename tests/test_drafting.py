@@ -107,7 +107,12 @@ def test_a_day_in_figures_is_told_in_words() -> None:
 
 
 def test_a_letter_that_clears_the_whole_review_but_one_part_clears_the_rest() -> None:
-    decision = Decision(Said(frozenset({WHOLE}), ""), left_out=frozenset({"overview-report"}))
+    report = frozenset({"overview-report"})
+    for whole in (frozenset({WHOLE}), frozenset({"executive-summary", "recommendations"}) | report):
+        check_what_is_cleared(Decision(Said(whole, ""), left_out=report))
+
+
+def check_what_is_cleared(decision: Decision) -> None:
     made = filled(settings_draft(replace(COMPLETE, decision=decision), KNOWN))
     assert made.letter is not None
     assert made.letter.cleared == ("executive-summary", "recommendations")

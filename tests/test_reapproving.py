@@ -132,6 +132,16 @@ def test_a_removal_that_nobody_confirmed_is_not_forgotten_where_it_is_taken_back
     assert checked_with_tribute(ledger, gone=False, approval=new).decision.standing.goes_public
 
 
+def test_a_document_that_was_only_claimed_leaves_its_notice_and_its_removal_too() -> None:
+    ledger = Ledger(SLUG)
+    shown = checked_with_tribute(ledger, gone=False, approval=None)
+    ledger = replace(ledger, claimed=added(plan_of(shown, ledger), ledger))
+    gone = checked_with_tribute(ledger, gone=True, approval=None)
+    plan = make_plan([gone], {SLUG: ledger}, TODAY)
+    assert [one.document for one in plan.removed] == ["tribute"]
+    assert EventKind.REMOVED in [event.kind for event in added(plan, ledger)]
+
+
 def test_each_removal_of_a_document_ends_the_approvals_before_it() -> None:
     ledger, approved = Ledger(SLUG), list[Approval]()
     for number in range(3):  # public, then removed, then back, for the same reason each time

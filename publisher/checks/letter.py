@@ -56,11 +56,19 @@ def _cleared(settings: LetterSettings, letter: Letter) -> Iterator[Finding]:
     if decision.cleared is None:
         yield Finding(Rule.R202, file=SETTINGS, detail="what it clears for publication")
         return
-    cleared, wanted = decision.cleared.value, set(settings.cleared)
-    more = wanted & decision.left_out if WHOLE in cleared else wanted - cleared
-    for name in sorted(more):
-        if not name.startswith(("tribute", "easy-read")):
+    if decision.refused and not decision.left_out:
+        yield Finding(Rule.R204, file=SETTINGS)
+    for name in sorted(set(settings.cleared)):
+        if _is_more(name, decision.cleared.value, decision.left_out):
             yield Finding(Rule.R107, file=SETTINGS, detail=name.replace("-", " "))
+
+
+def _is_more(name: str, cleared: Collection[str], left_out: Collection[str]) -> bool:
+    """Whether a document is more than the letter clears; a tribute need not be named there."""
+    kind = name.partition("-")[0] if name.startswith("appendix") else name
+    if name in left_out or kind in left_out:
+        return True
+    return WHOLE not in cleared and name not in (*cleared, "tribute", "easy-read")
 
 
 def _reported_to(

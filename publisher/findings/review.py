@@ -64,7 +64,8 @@ R203: Words = (
 )
 R204: Words = (
     ADVICE,
-    "may not be cleared at all: the letter seems to say that it cannot be published yet",
+    "may not be cleared, or not all of it: the letter seems to say that something cannot be "
+    "published yet",
     "Read the letter again before you go on, and ask the Home Office if in doubt.",
 )
 R205: Words = (

@@ -15,6 +15,15 @@ _PARTS = {
     "overview-report": r"overview report",
     WHOLE: r"\b(?:dhr|dardr|reviews?|report|documents?)\b(?<!overview report)",
 }
+_TAKEN_OUT = {
+    **{name: shape for name, shape in _PARTS.items() if name != WHOLE},
+    "overview-report": r"\b(?:overview|full|main) report",
+    "tribute": r"\btributes?\b|\bpen portraits?\b",
+    "easy-read": r"\beasy[ -]read\b",
+    "appendix": r"\bappendices\b|\bannex(?:es|ures)\b|\b(?:appendix|annex)\b(?! [a-z0-9]{1,2}\b)",
+}
+"""What may be left out of what is cleared; `appendix` stands for all appendices."""
+_APPENDIX = re.compile(r"\b(?:appendix|annex) ([a-z]|[1-9][0-9]?)\b")
 _WILLING = re.compile(
     r"\b(?:content|satisfied|happy|pleased|agree[sd]?|approved?|cleared?)\b"
     r"|\b(?:may|can) (?:now |then )?be published",
@@ -43,7 +52,8 @@ _NOT_A_DECISION = re.compile(r"this letter|weblink|web link|the site where", re.
 class Decision:
     """What is cleared (names of documents, or `WHOLE`), and the words of a refusal.
 
-    `left_out` are the documents that the letter takes out of what it clears.
+    `left_out` are the documents that the letter takes out of what it clears, `appendix` all of
+    that kind. Where it takes out something that is no document of ours, that is a refusal.
     """
 
     cleared: Said[frozenset[str]] | None = None
@@ -59,14 +69,18 @@ def decision_in(paragraphs: Sequence[str]) -> Decision:
         for s in sentences_of(paragraph)
         if re.search(r"\bpubli(?:sh|cation)", s, re.IGNORECASE) and not _NOT_A_DECISION.search(s)
     ]
-    refused = next((s for s in sentences if _refuses(_LEFT_OUT.sub("", s))), "")
+    refusals = [s for s in sentences if _refuses(_LEFT_OUT.sub("", s))]
+    refused = next(iter(refusals), "")
     for sentence in sentences:
         rest = _LEFT_OUT.sub("", sentence)
         named = _named(rest)
         if named and _WILLING.search(rest) and not _DOUBT.search(rest):
             parts = named - {WHOLE}
-            left_out = _named(" ".join([*_LEFT_OUT.findall(sentence), refused])) - {WHOLE}
-            return Decision(Said(frozenset(parts or named), sentence), frozenset(left_out), refused)
+            excepted = " ".join(_LEFT_OUT.findall(sentence))
+            if excepted and not _taken_out(excepted):
+                refused = refused or sentence
+            left_out = _taken_out(" ".join((excepted, *refusals)))
+            return Decision(Said(frozenset(parts or named), sentence), left_out, refused)
     return Decision(refused=refused)
 
 
@@ -78,6 +92,13 @@ def _refuses(words: str) -> bool:
 def _named(words: str) -> set[str]:
     lower = words.lower()
     return {name for name, shape in _PARTS.items() if re.search(shape, lower)}
+
+
+def _taken_out(words: str) -> frozenset[str]:
+    lower = " ".join(words.lower().split())
+    single = {f"appendix-{found}" for found in _APPENDIX.findall(lower)}
+    kinds = {name for name, shape in _TAKEN_OUT.items() if re.search(shape, lower)}
+    return frozenset(single | kinds)
 
 
 NOTHING_SAID = Decision()

@@ -118,6 +118,23 @@ def test_what_a_letter_leaves_out_of_the_whole_review_is_not_cleared() -> None:
     assert found(changes, replace(LETTER, decision=whole)) == [("R107", "overview report")]
 
 
+def test_what_a_letter_forbids_is_not_cleared_though_it_names_it_before() -> None:
+    cleared = ["executive-summary", "recommendations", "appendix-b", "tribute", "easy-read"]
+    named = frozenset({"executive-summary", "recommendations", "appendix-b"})
+    forbids = Decision(Said(named, ""), frozenset({"appendix-b", "tribute"}), "They may not be.")
+    told = found({"letter.cleared": cleared}, replace(LETTER, decision=forbids))
+    assert told == [("R107", "appendix b"), ("R107", "tribute")]
+    every = replace(forbids, left_out=frozenset({"appendix"}))
+    assert found({"letter.cleared": cleared}, replace(LETTER, decision=every)) == [
+        ("R107", "appendix b")
+    ]
+
+
+def test_a_letter_that_forbids_what_is_no_document_of_ours_is_pointed_out() -> None:
+    named = Decision(Said(frozenset({WHOLE}), ""), refused="The chronology may not be published.")
+    assert found({}, replace(LETTER, decision=named)) == [("R204", "")]
+
+
 def test_a_letter_may_shorten_the_name_of_the_partnership() -> None:
     for name in ("Ashgrove Community Safety Partnership Board", "Community Safety Partnership"):
         assert found(letter=replace(LETTER, partnership=Said(name, ""))) == []

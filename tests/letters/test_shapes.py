@@ -12,6 +12,7 @@ from docx.document import Document as WordFile
 from publisher.intake.read import read_document
 from publisher.intake.reading import Request
 from publisher.letter import WHOLE, Letter, Said, read_letter
+from publisher.letter.decision import decision_in
 from publisher.letter.people import correspondents_in
 from publisher.letter.said import V
 from publisher.model import Paragraph, Role, Run
@@ -359,3 +360,47 @@ def test_the_address_of_a_home_is_found_whole(
 def test_a_postcode_alone_is_no_address() -> None:
     head = ("Alice Askwith", "Safer Ashgrove", "ZZ9 9ZZ", "Dear Ms Askwith,")
     assert correspondents_in([Paragraph((Run(line),)) for line in head]).address == ()
+
+
+CONTENT = "The Home Office is content for the executive summary, the action plan and the overview"
+DECISIONS = {
+    "a part that it names before": (
+        f"{CONTENT} report to be published. However, the overview report must not be published "
+        "until the details of the children have been removed.",
+        {"overview-report"},
+    ),
+    "one appendix": (
+        "The Home Office is content for the DHR to be published with the exception of Appendix B, "
+        "which should not be published.",
+        {"appendix-b"},
+    ),
+    "all appendices": (
+        "The Home Office is content for the DHR to be published. The appendices must not be "
+        "published as they identify the children.",
+        {"appendix"},
+    ),
+    "the report by another name": (
+        "The Home Office is content for the DHR to be published. The Home Office cannot agree to "
+        "the publication of the full report at this stage.",
+        {"overview-report"},
+    ),
+    "a second refusal": (
+        "The Home Office is content for the DHR to be published. Annex 3 must not be published. "
+        "The pen portrait should not be published.",
+        {"appendix-3", "tribute"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "left_out"), DECISIONS.values(), ids=list(DECISIONS))
+def test_what_a_letter_takes_out_is_known_by_its_document(words: str, left_out: set[str]) -> None:
+    decision = decision_in([words])
+    assert decision.cleared
+    assert decision.left_out == left_out
+
+
+def test_what_is_taken_out_and_is_no_document_of_ours_is_a_refusal() -> None:
+    words = "We are content for the DHR to be published with the exception of the chronology."
+    decision = decision_in([words])
+    assert decision.refused == words
+    assert not decision.left_out
