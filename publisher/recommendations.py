@@ -11,7 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from publisher.model import Block, Cell, Document, T, Table, plain_text
+from publisher.model import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Paragraph,
+    T,
+    Table,
+    plain_text,
+    runs_text,
+    walk,
+)
 
 _DONE = r"(?:complet|\bclosed\b|cwblh)"
 _PLANNED = (
@@ -58,9 +69,25 @@ class Recommendation(Generic[T]):
     cells: Mapping[str, Cell[T]]
 
     def words(self, field: str) -> str:
-        """The words of one column on one line; "" if the plan has no such column."""
+        """The words of one column on one line; "" if the plan has no such column.
+
+        What is struck out is not said any more. A row all struck out is still known by it.
+        """
         cell = self.cells.get(field)
-        return " ".join(plain_text(cell.blocks).split()) if cell else ""
+        if cell is None:
+            return ""
+        said = _not_struck(cell.blocks)
+        if not said.strip() and field in (*_SAME, "action"):
+            said = plain_text(cell.blocks)
+        return " ".join(said.split())
+
+
+def _not_struck(blocks: Sequence[Block[T]]) -> str:
+    """The words of the blocks without those that are struck out."""
+    texts = [block for block in walk(blocks) if isinstance(block, Heading | Paragraph)]
+    if not any(run.struck for text in texts for run in text.runs):
+        return plain_text(blocks)
+    return "\n".join(runs_text(run for run in text.runs if not run.struck) for text in texts)
 
 
 def field_of(heading: str) -> str | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from publisher.model import Cell, Role, Table
+from publisher.model import Cell, Paragraph, Role, Run, Table
 from publisher.recommendations import field_of, recommendations_in, unread_tables
 from tests.building import document, table, words
 
@@ -179,3 +179,24 @@ def test_what_has_no_rows_with_words_or_no_columns_is_passed_over() -> None:
         table(("Of",), ("May",)),
     )
     assert list(unread_tables(document(Role.RECOMMENDATIONS, *others, table(PLAN, TRAIN)))) == []
+
+
+def test_what_is_struck_out_is_not_said_any_more() -> None:
+    def half(gone: str, stays: str = "") -> Cell[str]:
+        return Cell((Paragraph((Run(gone, struck=True), Run(stays))),))
+
+    heads = table(("Recommendation", "Target date", "Date completed", "Theme")).rows
+    rows = (
+        (
+            half("Do not ", "tell the family"),
+            half("March 2022", "May 2022"),
+            half("Done"),
+            half(""),
+        ),
+        (half("Dropped"), half("March 2022"), half("", "Done"), half("Asking")),
+    )
+    plan = Table((*heads, *rows), header_rows=1)
+    first, second = recommendations_in(document(Role.RECOMMENDATIONS, plan))
+    fields = ("recommendation", "target_date", "completed", "theme")
+    assert [*map(first.words, fields)] == ["tell the family", "May 2022", "", ""]
+    assert [*map(second.words, fields)] == ["Dropped", "", "Done", "Asking"], "known by it still"
