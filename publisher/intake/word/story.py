@@ -177,12 +177,14 @@ class Story:
 
     def _run(self, run: Element, link: str | None, beside: list[Piece]) -> Iterator[Run[str]]:
         properties = self._styles.emphasis_of(run)
+        paragraph = next(run.iterancestors(f"{W}p"), None)
+        withdrawn = self._styles.of_run(run, paragraph)  # that bold is a style's says nothing
         script = value(properties.get(f"{W}vertAlign")) or ""
         look = Run(
             "",
             strong=on(properties.get(f"{W}b")),
             emphasis=on(properties.get(f"{W}i")),
-            struck=on(properties.get(f"{W}strike")) or on(properties.get(f"{W}dstrike")),
+            struck=on(withdrawn.get(f"{W}strike")) or on(withdrawn.get(f"{W}dstrike")),
             script=_SCRIPTS.get(script, Script.NORMAL),
             link=link,
         )

@@ -214,6 +214,18 @@ def test_what_shows_is_read(body: str, expected: list[str]) -> None:
     assert lines(docx(body)) == expected
 
 
+SUPERSEDED = (
+    '<w:style w:type="paragraph" w:styleId="Superseded"><w:name w:val="Superseded"/>'
+    "<w:rPr><w:b/><w:{}/></w:rPr></w:style>"
+)
+
+
+@pytest.mark.parametrize("line", ["strike", "dstrike"])
+def test_words_that_the_style_of_their_paragraph_strikes_out_are_struck(line: str) -> None:
+    body = p(t("Withdrawn") + t(" and not", f'<w:{line} w:val="0"/>'), "Superseded")
+    assert lines(docx(body, styles=SUPERSEDED.format(line))) == ["p ~Withdrawn~ and not"]
+
+
 # -- title, notes, links, pictures --
 
 
