@@ -29,6 +29,7 @@ PUBLISHER = Path(__file__).resolve().parents[1] / ".venv" / "bin" / "publisher"
 LEDGER = "reviews/ledger"
 BUILT, LAST = Path("_build/public"), Path("_build/last")
 NAMED = re.compile(r"Release of run (\d+)")
+NEWER = "A newer release has been made. Start the task publish instead."
 TRIES = 3
 WHO = {
     f"GIT_{role}_{what}": value
@@ -63,15 +64,15 @@ def begin() -> None:
     claimed, released = head_of("claimed"), head_of("released")
     if claimed and claimed != released:
         day = day_of_deployment(claimed)
-        if day and taken(day):
+        if day and taken(claimed, day):
             released = claimed
     lay_out(released)
 
 
-def taken(day: str) -> bool:
-    """Confirm what is claimed; not if the record has gone on since: this run then claims anew."""
+def taken(claimed: str, day: str) -> bool:
+    """Record what is claimed; not if the record has gone on since: this run then claims anew."""
     try:
-        confirm(day)
+        record(claimed, day)
     except subprocess.CalledProcessError as error:
         if error.cmd[0] != PUBLISHER:
             raise
@@ -97,10 +98,10 @@ def lay_out(released: str) -> None:
 
 def day_of_deployment(claimed: str) -> str:
     """The day on which the run that made the claim deployed it; "" if it did not."""
-    named = NAMED.fullmatch(git("log", "-1", "--format=%s", claimed))
-    if not named or named[1] == os.environ["GITHUB_RUN_ID"]:
+    run = run_of(claimed)
+    if run in ("", os.environ["GITHUB_RUN_ID"]):
         return ""
-    asked = ["gh", "run", "view", named[1], "--repo", os.environ["GITHUB_REPOSITORY"]]
+    asked = ["gh", "run", "view", run, "--repo", os.environ["GITHUB_REPOSITORY"]]
     told = subprocess.run([*asked, "--json", "jobs"], check=True, stdout=subprocess.PIPE).stdout
     days = [
         job["completedAt"][:10]
@@ -108,6 +109,12 @@ def day_of_deployment(claimed: str) -> str:
         if re.search(r"(^|\W)deploy( elsewhere)?$", job["name"]) and job["conclusion"] == "success"
     ]
     return max(days, default="")
+
+
+def run_of(claimed: str, *where: str) -> str:
+    """The run that made a claim; "" if its commit names none."""
+    named = NAMED.fullmatch(git(*where, "log", "-1", "--format=%s", claimed))
+    return named[1] if named else ""
 
 
 def claim() -> None:
@@ -123,21 +130,27 @@ def send() -> None:
     with tempfile.TemporaryDirectory() as apart:  # git sends nothing from a shallow repository
         git("init", "--quiet", "--bare", apart)
         git("-C", apart, "fetch", "--quiet", git("remote", "get-url", "origin"), "claimed")
-        named = NAMED.fullmatch(git("-C", apart, "log", "-1", "--format=%s", "FETCH_HEAD"))
-        if not named or named[1] != os.environ["GITHUB_RUN_ID"]:  # its reviewers saw another one
-            sys.exit("A newer release has been made. Start the task publish instead.")
+        if run_of("FETCH_HEAD", "-C", apart) != os.environ["GITHUB_RUN_ID"]:
+            sys.exit(NEWER)  # its reviewers saw another one
         site = os.environ["SITE_REPOSITORY"]
         git("-C", apart, "push", "--quiet", "--force", site, "FETCH_HEAD:refs/heads/main")
 
 
-def confirm(day: str = "") -> None:
+def confirm() -> None:
+    """Make what this run has claimed count, since it has deployed that."""
+    claimed = head_of("claimed")
+    if run_of(claimed) != os.environ["GITHUB_RUN_ID"]:
+        sys.exit(NEWER)  # what stands there now may never have been deployed
+    record(claimed)
+
+
+def record(claimed: str, day: str = "") -> None:
     """Make what is claimed count; what is claimed is what is public."""
-    commit = head_of("claimed")
     if Path(LEDGER, "claimed.json").exists():
         since = ["--today", day] if day else []
         subprocess.run([PUBLISHER, "confirm", *since], check=True)
         keep_ledger("Record what was released")
-    git("push", "--quiet", "--force", "origin", f"{commit}:refs/heads/released")
+    git("push", "--quiet", "--force", "origin", f"{claimed}:refs/heads/released")
 
 
 def sent() -> None:

@@ -275,6 +275,23 @@ def test_with_two_people_on_github_two_accounts_count_and_no_authors(root: Path)
     assert checked(root) == [], "on an officer's computer the packs can be made"
 
 
+@pytest.mark.slow
+def test_a_public_review_that_github_no_longer_vouches_for_keeps_its_pages(root: Path) -> None:
+    add_review(root, approved=False)
+    one_review.approve(job(root, place=on_github("one")), SLUG)
+    page = root / "_build" / "public" / "reviews" / SLUG / "index.html"
+
+    def build(vouched: bool) -> tuple[list[str], ExitCode]:
+        place = on_github("one", vouched=vouched)
+        outcome = pipeline.build(job(root, place=place), lambda _: None)
+        return stops(outcome), outcome.exit_code
+
+    assert build(vouched=True) == ([], ExitCode.DONE)
+    before = page.read_bytes()
+    assert build(vouched=False) == (["A105"], ExitCode.CHECKS_FAILED)
+    assert page.read_bytes() == before
+
+
 def one_person(root: Path) -> None:
     """As it is without a word in the settings."""
 

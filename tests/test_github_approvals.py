@@ -28,6 +28,7 @@ def commit(
     author: str | None, committer: str | None = None, verified: bool = False, message: str = "x"
 ) -> dict[str, Any]:
     return {
+        "sha": "1f",
         "author": author and {"login": author},
         "committer": (committer or author) and {"login": committer or author},
         "commit": {"message": message, "verification": {"verified": verified}},
@@ -38,11 +39,20 @@ APPROVED = commit(BOT, "web-flow", verified=True)
 PRETENDED = commit(BOT, "eve")
 
 
-def test_only_what_github_signed_for_the_workflow_is_vouched_for() -> None:
-    assert approvals.is_vouched([APPROVED, commit("a")])
-    assert not approvals.is_vouched([PRETENDED, APPROVED])
-    assert not approvals.is_vouched([commit("a", "web-flow", verified=True), APPROVED])
-    assert not approvals.is_vouched([])
+def never(_: object) -> bool:
+    return False
+
+
+def test_only_what_github_signed_for_the_workflow_is_the_workflows() -> None:
+    assert approvals.is_the_workflows(APPROVED, never)
+    assert not approvals.is_the_workflows(PRETENDED, never)
+    assert not approvals.is_the_workflows(commit("a", "web-flow", verified=True), never)
+
+
+def test_what_a_pull_request_brought_is_not_the_workflows_whoever_it_names() -> None:
+    assert not approvals.is_the_workflows(APPROVED, lambda asked: asked == APPROVED)
+    forged = [APPROVED, commit("c")]
+    assert approvals.authors_since(forged, True, lambda _: True) == ["c", BOT]
 
 
 LINES = """\
@@ -76,12 +86,12 @@ def test_an_approval_in_any_other_form_is_not_taken_by_hand(text: str) -> None:
 
 
 def test_an_approval_by_hand_counts_if_the_account_pushed_it_itself() -> None:
-    made = {**commit("anna"), "sha": "1f"}
+    made = commit("anna")
     own = {"after": "1f", "actor": {"login": "anna"}}
     assert approvals.is_given_by_hand(made, "anna", [own])
     assert not approvals.is_given_by_hand(made, "anna", [{**own, "after": "2f"}])
     assert not approvals.is_given_by_hand(made, "anna", [{**own, "actor": {"login": "eve"}}])
-    assert not approvals.is_given_by_hand({**commit("eve"), "sha": "1f"}, "anna", [own])
+    assert not approvals.is_given_by_hand(commit("eve"), "anna", [own])
     assert not approvals.is_given_by_hand(made, "", [own])
 
 
@@ -106,12 +116,12 @@ AUTHORS = {
 def test_the_accounts_behind_a_change_are_told(
     history: list[dict[str, Any]], expected: list[str]
 ) -> None:
-    assert approvals.authors_since(history, vouched=True) == sorted(expected)
+    assert approvals.authors_since(history, True, never) == sorted(expected)
 
 
 def test_without_an_approval_that_counts_everybody_is_an_author() -> None:
     history = [commit("a"), APPROVED, commit("c")]
-    assert approvals.authors_since(history, vouched=False) == ["a", "c", BOT]
+    assert approvals.authors_since(history, False, never) == ["a", "c", BOT]
 
 
 def told(folder: Path, *arguments: str, **answers: Any) -> tuple[int, str]:
@@ -119,11 +129,13 @@ def told(folder: Path, *arguments: str, **answers: Any) -> tuple[int, str]:
     (folder / "reviews" / "a-2019-a").mkdir(parents=True, exist_ok=True)
     (folder / "reviews" / "a-2019-a" / "approval.yml").touch()
     (folder / "approval.json").write_text(json.dumps(answers["approval"]))
+    (folder / "brought.json").write_text(json.dumps(answers.get("brought", [])))
     (folder / "folder.json").write_text(json.dumps([answers.get("review", [])]))
     gh = folder / "gh"
     gh.write_text(
         '#!/bin/sh\ncase "$*" in\n"api repos/council/reviews --jq .visibility") echo private ;;\n'
         '*"sha=0a1&path=reviews/a-2019-a/approval.yml&per_page=1"*) cat approval.json ;;\n'
+        '"api repos/council/reviews/commits/1f/pulls") cat brought.json ;;\n'
         '"api --paginate --slurp "*"sha=0a1&path=reviews/a-2019-a&"*) cat folder.json ;;\n'
         "*) exit 1 ;;\nesac\n"
     )
@@ -152,6 +164,8 @@ def test_the_script_speaks_as_the_workflows_need_it(tmp_path: Path) -> None:
         f"{SEEN}PUBLISHER_VOUCHED=a-2019-a\n",
     )
     assert told(tmp_path, "vouched", approval=[PRETENDED]) == (0, f"{SEEN}PUBLISHER_VOUCHED=\n")
+    brought = told(tmp_path, "vouched", approval=approval, brought=[{"number": 7}])
+    assert brought == (0, f"{SEEN}PUBLISHER_VOUCHED=\n")
     authors = told(tmp_path, "authors", "a-2019-a", approval=approval, review=[commit("a")])
     assert authors == (0, f"{SEEN}PUBLISHER_VOUCHED=a-2019-a\nPUBLISHER_AUTHORS=a\n")
 
