@@ -8,6 +8,7 @@ that is not here is not known, and a document with it is not read.
 Source: the fonts' own tables as Unicode took them over (L2/11-052 and L2/11-344).
 """
 
+import re
 from collections.abc import Iterator
 
 from publisher.intake.characters import clean
@@ -74,11 +75,21 @@ _FONTS = {
     "wingdings 3": _WINGDINGS_3,
     "webdings": _WEBDINGS,
 }
+_IN_A_PDF = re.compile(r"(?:[a-z]{6}\+)?(symbol|webdings|wingdings)[ -]?([23]?)(?:mt)?(?:[-,].*)?")
 
 
 def is_symbol_font(font: str) -> bool:
     """Whether letters in that font show pictures instead."""
     return font.strip().lower() in _FONTS
+
+
+def family(name: str) -> str:
+    """What Word calls the symbol font that a PDF names in its own way: "abcdef+wingdings-regular".
+
+    Any other name stays as it is.
+    """
+    found = _IN_A_PDF.fullmatch(name.lower())
+    return " ".join(filter(None, found.groups())) if found else name
 
 
 def symbol(font: str, code: int) -> str | None:

@@ -160,15 +160,30 @@ def artifact(content: str) -> str:
 
 def lying(pdf: pikepdf.Pdf) -> pikepdf.Pdf:
     """Make the pages' Helvetica say that each small letter is the next one."""
-    rows = "\n".join(f"<{c:02x}> <{(c - 96) % 26 + 97:04x}>" for c in range(97, 123))
+    for page in pdf.pages:
+        page.Resources.Font.F1["/ToUnicode"] = _meanings(
+            pdf, {chr(c): chr((c - 96) % 26 + 97) for c in range(97, 123)}
+        )
+    return pdf
+
+
+def with_signs(pdf: pikepdf.Pdf, font: str, signs: Mapping[str, str]) -> pikepdf.Pdf:
+    """Give the pages a font F3 of that name, whose letters mean other signs."""
+    held = _helvetica(font)
+    held["/ToUnicode"] = _meanings(pdf, signs)
+    for page in pdf.pages:
+        page.Resources.Font["/F3"] = held
+    return pdf
+
+
+def _meanings(pdf: pikepdf.Pdf, meanings: Mapping[str, str]) -> Stream:
+    rows = "\n".join(f"<{ord(a):02x}> <{ord(b):04x}>" for a, b in meanings.items())
     cmap = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
         "/CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange\n"
-        f"26 beginbfchar\n{rows}\nendbfchar endcmap end end"
+        f"{len(meanings)} beginbfchar\n{rows}\nendbfchar endcmap end end"
     )
-    for page in pdf.pages:
-        page.Resources.Font.F1["/ToUnicode"] = Stream(pdf, cmap.encode())
-    return pdf
+    return Stream(pdf, cmap.encode())
 
 
 def without_meaning(data: bytes) -> bytes:

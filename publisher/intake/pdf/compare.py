@@ -97,7 +97,7 @@ def compare(
     `suspects` are letters of suspect fonts, by order. What is seen in the places `apart` is a
     picture's own and is judged there.
     """
-    letters = [g for g in page.glyphs if g.text == UNKNOWN or as_seen(g.text)]
+    letters = [g for g in page.glyphs if as_seen(g.text) or _is_unknown(g, suspects)]
     held: defaultdict[tuple[int, int], list[Glyph]] = defaultdict(list)
     for glyph in letters:
         held[_square(_middle(glyph.box))].append(glyph)
@@ -145,6 +145,11 @@ def main_turn(page: Page) -> int:
 def means_nothing(text: str) -> bool:
     """Whether the file gives the character no meaning, or one of a private use area."""
     return text == UNKNOWN or unicodedata.category(text[0]) == "Co"
+
+
+def _is_unknown(glyph: Glyph, suspects: frozenset[int]) -> bool:
+    """Whether nobody knows what the character means, and it is no bullet."""
+    return glyph.text == UNKNOWN or (glyph.order in suspects and means_nothing(glyph.text))
 
 
 def _within(box: Box, held: dict[tuple[int, int], list[Glyph]]) -> list[Glyph]:

@@ -21,6 +21,7 @@ from math import inf
 
 from publisher.english import everyday
 from publisher.intake.pdf.edges import Edges
+from publisher.intake.pdf.labels import telling_signs
 from publisher.intake.pdf.page import Glyph
 from publisher.intake.pdf.short_lines import are_short, meet
 from publisher.intake.pdf.words import THINNEST, Line, end_of_first_word, grouped, overleaf
@@ -43,7 +44,8 @@ class Joiner:
     """Joins the lines of a paragraph, knowing the words and the margins of the document.
 
     `hidden` are the characters, by order, that will be taken out. `gave_up` are the pages on
-    which lines that seem to have been ended on purpose are joined, because of these.
+    which lines that seem to have been ended on purpose are joined, because of these; `signs` those
+    that are more than bullets.
     """
 
     def __init__(self, every_line: Iterable[Line], hidden: Collection[int] = ()) -> None:
@@ -53,6 +55,7 @@ class Joiner:
         self._flows = False
         self._edges = Edges(every_line)
         self._narrow: Edges | None = None
+        self.signs = telling_signs(every_line)
         self._words: set[str] = set()
         for line in every_line:
             self._words.update(match[0].casefold() for match in _WORD.finditer(line.text))

@@ -1,18 +1,32 @@
 """What stands before the words of a list's item: a bullet, a number or a letter."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from publisher.intake.pdf.words import Line
 from publisher.intake.runs import tidy
 from publisher.model import Enclosure, Marker, Numerals, Paragraph, Run, runs_text
 
-BULLETS = frozenset("•◦▪‣·●○■□➢➤►▶✓✔❖⁃∙*-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}o")
-CERTAIN_BULLETS = BULLETS - frozenset("·*-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}o")
+ANSWERS = frozenset("✓✔✗✘☐☑☒□❏❐❑❒")
+"""Ticks, crosses and boxes, which say something wherever they stand."""
+
+_SHAPES = frozenset("■□●○◆◇◉◎❍")
+"""Bullets, unless several of them stand side by side: then one may be the answer chosen."""
+
+DASHES = frozenset("·*-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}o")
+"""What is a bullet or a word; "o" is one in Welsh."""
+
+CERTAIN_BULLETS = frozenset("•◦▪‣➢➤►▶❖⁃∙") | _SHAPES | ANSWERS
 """Those that also stand before a word without a space."""
+
+BULLETS = CERTAIN_BULLETS | DASHES
 
 PRIVATE_USE = range(0xE000, 0xF900)
 """Where Word's fonts of symbols keep their bullets."""
+
+_ALIKE = 4.0
+"""Points by which the places differ at which the signs of one list stand."""
 
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.):]?")
 _LETTERED = re.compile(r"\(([A-Za-z])\)|([A-Za-z])[.)]")
@@ -82,10 +96,30 @@ def _letter_label(text: str) -> Label | None:
     return Label(tuple(values), text=text) if values else None
 
 
-def take_label(paragraph: Paragraph[str]) -> tuple[Label | None, Paragraph[str], str]:
+def telling_signs(lines: Iterable[Line]) -> frozenset[str]:
+    """The signs that say something in a document of these lines, and are more than bullets.
+
+    Shapes do if a page has two kinds of them on one line, or before lines that begin at one
+    place: "● Yes ○ No". The shapes of a list within a list stand further in.
+    """
+    beside: dict[tuple[int, int], set[str]] = {}
+    groups = []
+    for line in lines:
+        groups.append({glyph.text for glyph in line.glyphs} & _SHAPES)
+        first, column = line.glyphs[0], int(line.box.left // _ALIKE)
+        if first.text in _SHAPES:
+            for near in (column, column + 1):
+                beside.setdefault((line.page, near), set()).add(first.text)
+    mixed = [group for group in (*groups, *beside.values()) if len(group) > 1]
+    return ANSWERS.union(*mixed)
+
+
+def take_label(
+    paragraph: Paragraph[str], telling: Collection[str]
+) -> tuple[Label | None, Paragraph[str], str]:
     """The label that the paragraph begins with, the paragraph without it, and its text.
 
-    A number counts only with a full stop, colon or bracket.
+    A number counts only with a full stop, colon or bracket. A `telling` sign stays.
     """
     if paragraph.number is not None:
         return Label(paragraph=paragraph.number), paragraph, ""
@@ -96,6 +130,8 @@ def take_label(paragraph: Paragraph[str]) -> tuple[Label | None, Paragraph[str],
         word, found = word[0], Label()
     if not word or found is None or word.isdecimal() or len(word) == len(text):
         return None, paragraph, ""
+    if word in telling:
+        return found, paragraph, ""
     runs = tidy(without_start(paragraph.runs, len(word)))
     return found, replace(paragraph, runs=runs), word
 

@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from publisher.intake.flow import Item, TitleLine
 from publisher.intake.pdf.joining import Joiner
-from publisher.intake.pdf.labels import Label, label, take_label
+from publisher.intake.pdf.labels import DASHES, Label, label, take_label
 from publisher.intake.pdf.passages import Passage, Rank, text_left
 from publisher.intake.pdf.structure import Placed
+from publisher.intake.pdf.words import Line
 from publisher.intake.runs import split_number, tidy
 from publisher.model import Block, Heading, Paragraph, Run, runs_text
 
@@ -34,7 +35,7 @@ class Blocks:
         if self._titles:
             ranks = ranks[1:]
         self._levels = {rank: min(level, 6) for level, rank in enumerate(ranks, 1)}
-        self._initials = _initials(found)
+        self._words = _initials(found) | _lone_dashes(found)
         self._lefts: list[float] = []
         self._inside = 0.0
         self._values: dict[int, int] = {}
@@ -63,8 +64,8 @@ class Blocks:
             self.aside.append(runs_text(rest))
             return
         paragraph = Paragraph(tidied, number, passage.page)
-        found, shorter, taken = take_label(paragraph)
-        if passage.lines[0].glyphs[0].order in self._initials:
+        found, shorter, taken = take_label(paragraph, self._joiner.signs)
+        if passage.lines[0].glyphs[0].order in self._words:
             found = None
         left = passage.lines[0].box.left
         if found is None and self._lefts and placed and self._goes_on_inside(passage):
@@ -126,6 +127,41 @@ def _initials(found: Iterable[Passage]) -> set[int]:
     beside = [any(1 in step for step in steps[max(at - 1, 0) : at + 1])
               for at in range(len(lettered))]  # fmt: skip
     return {order for (order, _), listed in zip(lettered, beside, strict=True) if not listed}
+
+
+def _lone_dashes(found: Sequence[Passage]) -> set[int]:
+    """Passages, by their first character, that begin with a minus or the word "o" and no label.
+
+    A dash is a label if it stands off from the words, or next to another of its kind.
+    """
+    return {
+        passage.lines[0].glyphs[0].order
+        for at, passage in enumerate(found)
+        if _mark(passage) in DASHES
+        and not _stands_off(passage.lines[0])
+        and not _has_fellow(passage, found[at + 1 :])
+        and not _has_fellow(passage, found[:at][::-1])
+    }
+
+
+def _mark(passage: Passage) -> str:
+    return passage.lines[0].text.split(" ", 1)[0]
+
+
+def _stands_off(line: Line) -> bool:
+    """Whether a tab parts the first character from the others, and these from each other none."""
+    return [at for at in range(1, len(line.glyphs)) if line.far_apart(at)] == [1]
+
+
+def _has_fellow(passage: Passage, others: Iterable[Passage]) -> bool:
+    """Whether the next of the others that begins at the same place has the same mark."""
+    for other in others:
+        further_in = other.lines[0].box.left - passage.lines[0].box.left
+        if other.rank or further_in < -4:
+            return False
+        if further_in < 4:
+            return _mark(other) == _mark(passage)
+    return False
 
 
 def _number(runs: list[Run[str]], *, heading: bool) -> tuple[str | None, list[Run[str]]]:

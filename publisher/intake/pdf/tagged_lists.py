@@ -1,6 +1,6 @@
 """The lists that the tags of a PDF tell of, and those that were typed as paragraphs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from publisher.intake.flow import Item, Piece, assemble, nest
@@ -20,6 +20,8 @@ class Lists:
     marked: Marked
     result: Structure
     blocks: ReadBlocks
+    signs: Collection[str]
+    """Those that are more than bullets."""
 
     def items(self, tag: Tag) -> list[Placed]:
         """Items as lists; items whose numbers have parts ("5.2.236") as numbered paragraphs."""
@@ -59,7 +61,7 @@ class Lists:
         printed = [kid for kid in tag.kids if isinstance(kid, Tag) and kid.kind == "Lbl"]
         text = text_of(glyph for kid in printed for glyph in self.marked.held(kid))
         found = label(text) if text else None
-        if found is None:
+        if found is None or text in self.signs:
             return self._without_label(self.blocks(tag))
         self.marked.take(printed)
         if not found.paragraph:
@@ -72,7 +74,7 @@ class Lists:
         """An item whose bullet or number is the beginning of its first line."""
         if not blocks or not isinstance(blocks[0], Paragraph):
             return Label(), blocks
-        found, first, taken = take_label(blocks[0])
+        found, first, taken = take_label(blocks[0], self.signs)
         self.result.aside.append(taken)
         return found or Label(), (first, *blocks[1:])
 
@@ -81,22 +83,24 @@ class Lists:
 
         A dash is one next to another of its kind: a single one may begin a sentence.
         """
-        marks = [_bullet_of(placed.piece) for placed in pieces]
+        marks = [_bullet_of(placed.piece, self.signs) for placed in pieces]
         found = []
         for at, (placed, mark) in enumerate(zip(pieces, marks, strict=True)):
             beside = mark in (*marks[max(at - 1, 0) : at], *marks[at + 1 : at + 2])
             sure = mark in CERTAIN_BULLETS or ord(mark or " ") in PRIVATE_USE
             if isinstance(placed.piece, Paragraph) and mark and (sure or beside):
-                _, words, taken = take_label(placed.piece)
+                _, words, taken = take_label(placed.piece, self.signs)
                 self.result.aside.append(taken)
                 placed = replace(placed, piece=Item((words,)))
             found.append(placed)
         return found
 
 
-def _bullet_of(piece: Piece) -> str:
+def _bullet_of(piece: Piece, signs: Collection[str]) -> str:
     """The bullet or dash that a paragraph begins with; "" if it begins with words."""
-    found, _, taken = take_label(piece) if isinstance(piece, Paragraph) else (None, None, "")
+    if not isinstance(piece, Paragraph):
+        return ""
+    found, _, taken = take_label(piece, signs)
     return taken if found == Label() else ""
 
 

@@ -78,7 +78,7 @@ class _Reader:
         self.marked = Marked(pages)
         by_number = {page.number: page for page in pages}
         self._figures = Figures(by_number, draw, describe, self.result)
-        self._lists = Lists(self.marked, self.result, self._item)
+        self._lists = Lists(self.marked, self.result, self._item, joiner.signs)
         self._tables = Tables(self.marked, self.result, self._cell, self._line)
         self._joiner = joiner
         self._calls: dict[int, int] = {}

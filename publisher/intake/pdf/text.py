@@ -28,6 +28,7 @@ from publisher.intake.pdf.page import (
     squares,
 )
 from publisher.intake.pdf.things import Thing, address, drawings, frame_of, plain, switch
+from publisher.intake.symbols import family, symbol
 
 MOST_CHARACTERS = 60_000
 """On one page; a page of close print holds about 6,000."""
@@ -37,6 +38,9 @@ STEP = 5
 
 SMALLEST = 0.1
 """Points; letters pressed flat have no size of their own."""
+
+OF_SYMBOL_FONTS = range(0xF000, 0xF100)
+"""The private use of fonts of pictures: which picture it is only the font can say."""
 
 SOFT_HYPHEN = 0xAD
 HALF = 0x110000
@@ -185,6 +189,8 @@ def _glyphs(
         box = place(x0, y0, x1, y1)
         link = _link(box, links) if links else None
         shape = drawing(code)
+        if code in OF_SYMBOL_FONTS:
+            character = symbol(family(look.font), code) or character
         yield Glyph(character, box, baseline, look, mark, gap, start + index, thing, link, shape)
         gap = False
     text.close()

@@ -14,11 +14,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 
+from publisher.intake.characters import clean
 from publisher.intake.pdf.compare import means_nothing
 from publisher.intake.pdf.outlines import called_otherwise
 from publisher.intake.pdf.page import UNKNOWN, Drawing, Glyph, Page
+from publisher.intake.pdf.words import TAB
 
 LEAST_ORDINARY = 0.15
 """The least share of ordinary words."""
@@ -199,11 +200,30 @@ def _in_fonts(page: Page, fonts: Collection[str]) -> Iterator[int]:
 
 
 def _without_meaning(page: Page) -> Iterator[int]:
-    """The letters without a meaning; a single sign of a private use area is a bullet."""
-    alone = pairwise([*(glyph.gap for glyph in page.glyphs), True])
-    for glyph, (before, after) in zip(page.glyphs, alone, strict=True):
-        if means_nothing(glyph.text) and not (glyph.text != UNKNOWN and before and after):
+    """The letters without a meaning; a single sign of a private use area may be a bullet."""
+    beside = (None, *page.glyphs), page.glyphs, (*page.glyphs[1:], None)
+    for last, glyph, following in zip(*beside, strict=False):
+        if means_nothing(glyph.text) and not _is_bullet(last, glyph, following):
             yield glyph.order
+
+
+def _is_bullet(last: Glyph | None, glyph: Glyph, following: Glyph | None) -> bool:
+    """Whether a sign is a known bullet, or stands by itself where a line or a cell begins.
+
+    Within a line it may be a tick or a cross.
+    """
+    alone = glyph.gap and (following is None or following.gap)
+    if glyph.text == UNKNOWN or not alone:
+        return False
+    if (
+        clean(glyph.text)
+        or last is None
+        or abs(last.baseline - glyph.baseline) > glyph.look.size / 2
+    ):
+        return True
+    far = glyph.box.left - last.box.right
+    followed = following is not None and following.baseline == glyph.baseline
+    return followed and not 0 <= far <= TAB * glyph.look.size
 
 
 def _like_a_letter(drawing: Drawing) -> bool:

@@ -56,6 +56,13 @@ def test_one_suspect_word_that_is_another_is_enough() -> None:
     assert verdict(page(), [w._replace(sure=40) for w in words]) is Verdict.SAME
 
 
+def test_a_suspect_sign_that_nobody_knows_is_not_believed() -> None:
+    one = page(READ.replace("at", "\ue001", 1))
+    sign = frozenset(glyph.order for glyph in one.glyphs if glyph.text == "\ue001")
+    assert verdict(one, seen(), sign) is Verdict.OTHER
+    assert verdict(one, seen(), frozenset()) is Verdict.SAME
+
+
 def test_suspect_letters_that_nobody_sees_are_not_believed() -> None:
     rowan = frozenset(range(READ.index("Rowan"), READ.index("Rowan") + 5))
     words = [word for word in seen() if word.text != "Rowan"]

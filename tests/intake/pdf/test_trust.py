@@ -44,6 +44,14 @@ def page(
     return Page(number, FRAME, tuple(glyphs), drawings, lost)
 
 
+def beside(words: str) -> Page:
+    """The words on a page of their own, each letter right of the one before it."""
+    one = page(words)
+    return replace(one, glyphs=tuple(
+        glyph._replace(box=Box(6 * at, 0, 6 * at + 5, 8)) for at, glyph in enumerate(one.glyphs)
+    ))  # fmt: skip
+
+
 def doubts(*pages: Page, language: str = "en", texts: dict[int, str] | None = None) -> list[object]:
     words = texts or {p.number: _text(p) for p in pages}
     return [doubt.reason for doubt in trust(pages, words, language, {}, ())]
@@ -71,6 +79,9 @@ CASES = {
     "letters of a private use area": (page(ENGLISH + " \ue001\ue002\ue003\ue004\ue005\ue006\ue007"),
                                       [Doubt.UNKNOWN]),
     "bullets of a font of symbols": (page("\uf0b7 Ask her. " * 3 + ENGLISH + " \uf0b7" * 9), []),
+    "an unknown sign within a line": (beside("Known? \uf155 Yes"), [Doubt.UNKNOWN]),
+    "an unknown sign at the start of a line": (beside("\uf155 Ask her."), []),
+    "a known bullet within a line": (beside("Known? \uf0b7 Yes"), []),
     "letters that are drawings": (page(ENGLISH, type3=True), [Doubt.DRAWN]),
     "letters turned into shapes": (page("", *[OUTLINE] * 80), [Doubt.DRAWN]),
     "some letters turned into shapes": (page(ENGLISH, *[OUTLINE] * 200), [Doubt.DRAWN]),
