@@ -115,7 +115,7 @@ def take_title(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
 
     Title lines that follow one another are one title; no text stands before them, but for the
     short lines of a cover. Without any, a heading of level 1 that is the only one and stands
-    first is it. What has a number or calls a note stays.
+    first is it. What has a number, calls a note or is one letter stays.
     """
     at = next((i for i, piece in enumerate(pieces) if isinstance(piece, TitleLine)), None)
     if at is not None and any(map(_is_text, pieces[:at])):
@@ -145,9 +145,9 @@ def _only_top_heading(pieces: Sequence[Piece]) -> int | None:
     """Where the one heading of level 1 is, if only pictures stand before it."""
     tops = [(i, p) for i, p in enumerate(pieces) if isinstance(p, Heading) and p.level == 1]
     first = next((i for i, p in enumerate(pieces) if not isinstance(p, Picture)), None)
-    if len(tops) == 1 and tops[0][0] == first and tops[0][1].number is None:
-        return first
-    return None
+    if len(tops) != 1 or tops[0][0] != first or tops[0][1].number is not None:
+        return None
+    return first if len(runs_text(tops[0][1].runs).strip()) > 1 else None
 
 
 def nest(items: Sequence[Item]) -> tuple[ListBlock[str], ...]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from publisher.intake.flow import Item, TitleLine
 from publisher.intake.pdf.joining import Joiner
 from publisher.intake.pdf.labels import DASHES, Label, label, take_label
-from publisher.intake.pdf.passages import Passage, Rank, text_left
+from publisher.intake.pdf.passages import Passage, text_left
 from publisher.intake.pdf.structure import Placed
 from publisher.intake.pdf.words import Line
 from publisher.intake.runs import split_number, tidy
@@ -30,10 +30,9 @@ class Blocks:
     ) -> None:
         self.aside: list[str] = []
         self._joiner, self._calls = joiner, calls
-        ranks = sorted({one.rank for one in found if one.rank}, reverse=True)
-        self._titles = _titles(found, ranks[0]) if title and ranks else []
-        if self._titles:
-            ranks = ranks[1:]
+        self._titles = _titles(found) if title else []
+        headings = (one for one in found if one not in self._titles)
+        ranks = sorted({one.rank for one in headings if one.rank}, reverse=True)
         self._levels = {rank: min(level, 6) for level, rank in enumerate(ranks, 1)}
         self._words = _initials(found) | _lone_dashes(found)
         self._lefts: list[float] = []
@@ -103,12 +102,22 @@ class Blocks:
         return Item((paragraph,), level, True, value, found.marker(value))
 
 
-def _titles(found: Sequence[Passage], rank: Rank) -> list[Passage]:
-    """The first headings of the document, if none further on are as large."""
-    large = [at for at, one in enumerate(found) if one.rank == rank]
-    first = next(at for at, one in enumerate(found) if one.rank)
+def _titles(found: Sequence[Passage]) -> list[Passage]:
+    """The first headings of the document, if none further on are as large.
+
+    Not a single letter, which is an ornament or the beginning of a word.
+    """
+    ranks = {at: one.rank for at, one in enumerate(found) if one.rank and not _is_letter(one)}
+    large = [at for at, rank in ranks.items() if rank == max(ranks.values())]
+    if not large:
+        return []
+    first = min(ranks)
     together = large == list(range(first, first + len(large)))
     return [found[at] for at in large] if together and len(large) <= LONGEST_TITLE else []
+
+
+def _is_letter(passage: Passage) -> bool:
+    return sum(len(line.glyphs) for line in passage.lines) == 1
 
 
 def _initials(found: Iterable[Passage]) -> set[int]:

@@ -176,7 +176,8 @@ class Page:
     """A page as displayed; `number` counts from 1.
 
     `lost` is the number of its characters that do not show and were left out; `blacked_out`
-    that of the marks that stand in the place of some of them.
+    that of the marks that stand in the place of some of them, `apart` that of its large first
+    letters of which nobody knows whether they are part of a word.
     """
 
     number: int
@@ -185,3 +186,4 @@ class Page:
     drawings: tuple[Drawing, ...]
     lost: int = 0
     blacked_out: int = 0
+    apart: int = 0

@@ -17,6 +17,7 @@ import pypdfium2 as pdfium
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.describe import undescribed
 from publisher.intake.flow import assemble, take_title
+from publisher.intake.pdf.drop_caps import with_drop_caps
 from publisher.intake.pdf.fonts import judged_fonts
 from publisher.intake.pdf.hidden import (
     beside_the_pages,
@@ -141,6 +142,9 @@ def _seen(pages: Sequence[Page]) -> Iterator[Finding]:
         if any(g.look.hole and any(map(g.box.overlap, pictured)) for g in page.glyphs):
             detail = "letters cut out of a picture"
             yield Finding(Rule.D109, place=Place(page=page.number), detail=detail)
+        if page.apart:
+            detail = f"a large first letter apart from its word: {page.apart}"
+            yield Finding(Rule.D111, place=Place(page=page.number), detail=detail)
         if page.blacked_out:
             yield Finding(Rule.D207, place=Place(page=page.number))
     struck = [page.number for page in pages if any(glyph.look.struck for glyph in page.glyphs)]
@@ -185,7 +189,8 @@ def _pages(
             added = written(laid.words.get(number, ()), frame, (number + 1) * PAGE - MOST)
             glyphs = in_place((*page.glyphs, *added), number * PAGE)
             glyphs = struck_through(glyphs, page.drawings)
-            pages.append(replace(page, glyphs=glyphs))
+            glyphs, apart = with_drop_caps(glyphs, number * PAGE)
+            pages.append(replace(page, glyphs=glyphs, apart=apart))
         return tuple(pages)
     finally:
         document.close()
