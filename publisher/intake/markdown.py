@@ -127,7 +127,7 @@ class _Walk:
                 case "heading" | "paragraph":
                     yield from self._line(node)
                 case "bullet_list" | "ordered_list":
-                    yield self._list(node)
+                    yield from self._lists(node)
                 case "blockquote":
                     yield from self._quote(node)
                 case "table":
@@ -161,12 +161,24 @@ class _Walk:
         self.quotes -= 1
         yield from (Quote(blocks),) if self.quotes < DEEPEST_QUOTES else blocks
 
-    def _list(self, node: SyntaxTreeNode) -> ListBlock[str]:
-        items = tuple(ListItem(tuple(self.blocks(item.children))) for item in node.children)
-        start = node.attrs.get("start", 1)
+    def _lists(self, node: SyntaxTreeNode) -> Iterator[ListBlock[str]]:
+        """A list; where a typed number does not follow the one before, another begins.
+
+        Markdown itself would count on. The same number all the way is its idiom for that.
+        """
+        ordered = node.type == "ordered_list"
         enclosure = Enclosure.BRACKET if node.markup == ")" else Enclosure.STOP
         marker = Marker(enclosure=enclosure)
-        return ListBlock(items, node.type == "ordered_list", int(start), marker)
+        lists: list[tuple[int, list[ListItem[str]]]] = []
+        last = 0
+        for item in node.children:
+            number = int(item.info) if ordered else 1
+            if not lists or number not in (last, last + 1):
+                lists.append((number, []))
+            lists[-1][1].append(ListItem(tuple(self.blocks(item.children))))
+            last = number
+        for start, items in lists:
+            yield ListBlock(tuple(items), ordered, start, marker)
 
     def _table(self, node: SyntaxTreeNode) -> Table[str]:
         rows = [

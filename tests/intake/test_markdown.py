@@ -51,6 +51,12 @@ SHOWS = {
         ["p [a](javascript:alert)"],
     ),
     "numbers with a bracket": ("2) a\n3) b", ["ol 2 1)", "- p a", "- p b"]),
+    "typed numbers stay": (
+        "1. a\n2. b\n\n4. c\n\n   7. d\n   9. e\n5. f\n1. g",
+        ["ol 1", "- p a", "- p b", "ol 4", "- p c", "  ol 7", "  - p d", "  ol 9", "  - p e",
+         "- p f", "ol 1", "- p g"],
+    ),
+    "one number for all counts on": ("1. a\n1. b\n1. c", ["ol 1", "- p a", "- p b", "- p c"]),
     "lists within lists": (
         "3. a\n   - b\n     - c\n\n   more\n4. d\n",
         ["ol 3", "- p a", "  ul", "  - p b", "    ul", "    - p c", "  p more", "- p d"],
