@@ -77,6 +77,11 @@ _FONTS = {
 }
 _IN_A_PDF = re.compile(r"(?:[a-z]{6}\+)?(symbol|webdings|wingdings)[ -]?([23]?)(?:mt)?(?:[-,].*)?")
 
+_VERDICTS = {
+    **dict.fromkeys("✓✔✅", "✓"), **dict.fromkeys("✗✘✕✖❌❎×", "✗"),
+    **dict.fromkeys("☑🗹", "☑"), **dict.fromkeys("☒🗷", "☒"), **dict.fromkeys("☐□", "☐"),
+}  # fmt: skip
+
 
 def is_symbol_font(font: str) -> bool:
     """Whether letters in that font show pictures instead."""
@@ -124,6 +129,11 @@ def _shown_in(font: str, letter: str) -> str | None:
     except UnicodeEncodeError:
         return letter
     return letter if letter.isspace() else symbol(font, code)
+
+
+def verdict(bullet: str) -> str:
+    """The tick, cross or box that a bullet shows, in one form; nothing of one that only points."""
+    return _VERDICTS.get(bullet.strip().removesuffix("\ufe0f"), "")
 
 
 def every_sign() -> Iterator[str]:

@@ -11,7 +11,7 @@ from enum import Enum
 
 from lxml import etree
 
-from publisher.intake.symbols import is_symbol_font
+from publisher.intake.symbols import is_symbol_font, shown_in, verdict
 from publisher.intake.word.numerals import is_written_alike, marker_of, written
 from publisher.intake.word.package import W
 from publisher.intake.word.styles import Styles, on, value, whole
@@ -33,7 +33,10 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What Word prints before a paragraph; `text` as printed, without a full stop at its end."""
+    """What Word prints before a paragraph; `text` as printed, without a full stop at its end.
+
+    Of a bullet `text` is the tick, cross or box that it shows, if it shows one.
+    """
 
     shape: Shape
     text: str = ""
@@ -50,6 +53,7 @@ class _Level:
     restart: int | None
     legal: bool
     hidden: bool
+    verdict: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def _label(one: _Numbered, heading: bool, running: bool) -> Label | None:
     level = one.list.levels[one.level]
     if level.format == "bullet":
         shown = level.text.strip() and not heading
-        return Label(Shape.BULLET, level=one.level) if shown else None
+        return Label(Shape.BULLET, level.verdict, one.level) if shown else None
     if one.text is None:
         return Label(Shape.UNKNOWN)
     text = one.text.strip().rstrip(".:").strip()
@@ -250,7 +254,8 @@ def _level(level: Element) -> _Level:
     restart = level.find(f"{W}lvlRestart")
     form = value(level.find(f"{W}numFmt")) or "decimal"
     text = value(level.find(f"{W}lvlText")) or ""
-    if form == "bullet" and _is_word(text, value(level.find(f"{W}rPr/{W}rFonts"), "ascii") or ""):
+    font = value(level.find(f"{W}rPr/{W}rFonts"), "ascii") or ""
+    if form == "bullet" and _is_word(text, font):
         form = "none"
     return _Level(
         format=form,
@@ -259,6 +264,7 @@ def _level(level: Element) -> _Level:
         restart=None if restart is None else whole(restart, 0),
         legal=on(level.find(f"{W}isLgl")),
         hidden=on(level.find(f"{W}rPr/{W}vanish")),
+        verdict=verdict(shown_in(font, text) or ""),
     )
 
 

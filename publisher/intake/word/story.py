@@ -124,6 +124,8 @@ class Story:
             return None, (Run(f"{told} "), *runs)
         if label and label.shape is Shape.WORDS:
             return None, (Run(f"{label.text} "), *runs)
+        if label and label.shape is Shape.BULLET and label.text and tidy(runs):
+            return label, (Run(f"{label.text} "), *runs)
         if label:
             return label, runs
         number, rest = split_number(runs, heading=heading)

@@ -21,6 +21,12 @@ LEGAL = numbering(
 )
 
 
+def bullet(sign: str, ilvl: int = 0, font: str = "Wingdings") -> str:
+    """A level of a list with that sign of a font."""
+    look = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
+    return level(ilvl, sign, "bullet", look)
+
+
 # -- numbers and lists --
 
 NUMBERED = {
@@ -71,6 +77,12 @@ NUMBERED = {
         numbering({1: level(0, "Recommendation %1:")}),
         listed("Do this", 1) + listed("Do that", 1),
         ["p [Recommendation 1] Do this", "p [Recommendation 2] Do that"],
+    ),
+    "bullets that say what was done and what was not": (
+        numbering({1: bullet("\uf0fc") + bullet("\uf0a7", 1), 2: bullet("\uf0fb"),
+                   3: bullet("✔", font="Segoe UI Symbol")}),
+        listed("a", 1) + listed("so", 1, 1) + listed("b", 2) + listed("c", 3) + listed("", 2),
+        ["ul", "- p ✓ a", "  ul", "  - p so", "- p ✗ b", "- p ✓ c"],
     ),
     "words in the place of a bullet": (
         numbering({1: level(0, "Action:", "bullet") + level(1, "o", "bullet")}),
