@@ -5,7 +5,7 @@ Invariant: a letter that stands so is part of a word, or its page is told of: "J
 no words beside or below it that go on in small letters, as in a glossary, stays where it is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
@@ -50,10 +50,20 @@ def with_drop_caps(glyphs: Sequence[Glyph], page: int) -> tuple[tuple[Glyph, ...
             # so that the lines beside the letter begin where those below it do
             found[first.order] = first._replace(box=first.box._replace(left=left))
     placed = [one for order, glyph in found.items() for one in (*place.get(order, ()), glyph)]
-    return tuple(one._replace(order=page + at) for at, one in enumerate(placed)), apart
+    return tuple(_numbered(placed, page)), apart
 
 
-def _large_letters(glyphs: Sequence[Glyph]) -> Iterable[list[Glyph]]:
+def _numbered(glyphs: Iterable[Glyph], order: int) -> Iterator[Glyph]:
+    """The characters numbered from that order on; a number is left out where one was missing."""
+    last = None
+    for glyph in glyphs:
+        if last is not None:
+            order += 1 if glyph.order == last + 1 else 2
+        last = glyph.order
+        yield glyph._replace(order=order)
+
+
+def _large_letters(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Single letters, some after a quotation mark, that are larger than what is usual."""
     groups = [list(g) for _, g in groupby(glyphs, lambda g: (g.look.size, g.baseline))]
     few = [g for g in groups if g[-1].text.isalpha()

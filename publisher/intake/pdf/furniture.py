@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import product
 
 from publisher.intake.pdf.page import Frame
+from publisher.intake.pdf.passages import Measure
 from publisher.intake.pdf.words import Line
 
 BAND = 0.12
@@ -17,6 +18,11 @@ BAND = 0.12
 
 OFTEN = 0.4
 """The least share of the pages that a header stands on; left and right pages may differ."""
+
+NEARLY_ALL = 0.75
+"""The least share that a line stands on that looks like a heading;"""
+PAGES = 3
+"""and of how many pages at least. Two sections of one name are no header."""
 
 APART = 1.7
 """Times the type size: the least distance of a header from the text, baseline to baseline."""
@@ -34,12 +40,13 @@ _SAYS_PAGE = re.compile(r"\b(?:page|tudalen)\b|\|", re.IGNORECASE)
 
 
 def furniture(
-    lines: Iterable[Line], frames: Mapping[int, Frame], text: Collection[int] = ()
+    lines: Iterable[Line], frames: Mapping[int, Frame], measure: Measure, text: Collection[int] = ()
 ) -> set[int]:
     """The lines that are furniture, each by the order of its first character.
 
     The same words at the same height in the margin of many pages, apart from the text, or a
-    page number by itself there. `text` are lines, told likewise, that are known to be text.
+    page number by itself there. What `measure` knows for a heading is furniture only if it is so on
+    nearly all pages. `text` are lines, told likewise, that are known to be text.
     """
     given = {line.glyphs[0].order: line for line in lines}
     marginal = {
@@ -51,10 +58,12 @@ def furniture(
     seen = {(said, _height(line), line.page) for order, line in marginal.items()
             for said in words[order]}  # fmt: skip
     often = Counter((said, height) for said, height, _ in seen)
-    enough = max(2, OFTEN * len(frames))
 
     def repeated(order: int) -> bool:
-        height = _height(marginal[order])
+        line = marginal[order]
+        height, heading = _height(line), measure.look(line)
+        few, share = (PAGES, NEARLY_ALL) if heading else (2, OFTEN)
+        enough = max(few, share * len(frames))
         times = (often[said, height + near] for said in words[order] for near in (-1, 0, 1))
         return max(times) >= enough
 

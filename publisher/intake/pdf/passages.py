@@ -83,7 +83,7 @@ class Measure:
         """
         ranks: dict[int, Rank] = {}
         for group in grouped(lines, self._is_alike):
-            look = self._look(group[0])
+            look = self.look(group[0])
             if look and (look.size >= self.body * LARGER or self._is_short(group)):
                 ranks |= {_order(line): look for line in group}
         return ranks
@@ -94,10 +94,10 @@ class Measure:
         return abs(last.size - line.size) > 0.8 or line.baseline - last.baseline > far
 
     def _is_alike(self, last: Line, line: Line) -> bool:
-        alike = self._look(last) == self._look(line)
+        alike = self.look(last) == self.look(line)
         return alike and not overleaf(last, line) and not self.apart(last, line)
 
-    def _look(self, line: Line) -> Rank | None:
+    def look(self, line: Line) -> Rank | None:
         """The line's rank as a heading, if it looks like one."""
         size = round(line.size * 2) / 2
         if not any(glyph.text.isalpha() for glyph in line.glyphs):

@@ -10,6 +10,7 @@ from publisher.intake.pdf.contents import split_contents
 from publisher.intake.pdf.furniture import furniture, in_margin
 from publisher.intake.pdf.joining import Joiner
 from publisher.intake.pdf.page import Page
+from publisher.intake.pdf.passages import Measure
 from publisher.intake.pdf.structure import Draw, Structure, place
 from publisher.intake.pdf.tags import read_tags
 from publisher.intake.pdf.tally import miscounted
@@ -47,7 +48,7 @@ def _with_leftover(
 ) -> Structure:
     """The structure with the words that its tags forget, or wrongly call an artifact."""
     frames = {page.number: page.frame for page in pages}
-    dropped = furniture(every_line, frames)
+    dropped = furniture(every_line, frames, Measure(every_line, joiner.hidden))
     often = Counter(line.text.casefold() for line in every_line)
     forgotten = []
     left = {glyph.order for glyph in found.leftover}

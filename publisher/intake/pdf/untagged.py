@@ -46,7 +46,8 @@ def read_layout(pages: Sequence[Page], every_line: Sequence[Line], joiner: Joine
     }
     in_tables = _sort_into_cells(pages, ruled)
     frames = {page.number: page.frame for page in pages}
-    dropped = furniture(every_line, frames, in_tables)
+    usual = Measure(every_line, joiner.hidden)
+    dropped = furniture(every_line, frames, usual, in_tables)
     result.aside += (line.text for line in every_line if line.glyphs[0].order in dropped)
     body = [line for line in every_line if line.glyphs[0].order not in dropped]
     measure = Measure(body, joiner.hidden)

@@ -367,6 +367,14 @@ def test_a_row_cut_in_two_by_the_end_of_a_page_is_one() -> None:
 
 
 AT_THE_TOP = {
+    "large headings of sections": [
+        line(765, f"Actions {done}completed", size=14) + line(735, f"Done by {who}.")
+        for done, who in (("", "Ann"), ("not ", "Bob"), ("not ", "Cy"))
+    ],
+    "bold headings of sections": [
+        line(765, f"Actions {done}completed", font="F2") + line(735, f"Done by {who}.")
+        for done, who in (("not ", "Ann"), ("", "Bob"), ("not ", "Cy"), ("", "Di"))
+    ],
     "headings with numbers": [line(770, f"Recommendation {at}") for at in (1, 2, 3)],
     "headings of columns": [
         line(765, "Action") + line(750, f"{who} does it.") for who in ("Ann", "Bob", "Cy")
@@ -383,6 +391,14 @@ def test_what_stands_at_the_top_of_each_page_may_be_text(what: str) -> None:
     pdf = make(*(top + line(500, "What was found.") for top in AT_THE_TOP[what]))
     words = plain_text(document(pdf).blocks)
     assert "Action" in words or words.count("Recommendation") == 3
+    assert words.count("Actions not completed") == 2 or "sections" not in what
+
+
+def test_a_bold_header_on_nearly_all_pages_is_dropped() -> None:
+    text_of = [line(500, f"What {who} found.") for who in ("Ann", "Bob", "Cy", "Di")]
+    header = line(810, "Ashgrove review", size=14, font="F2")
+    pdf = make(text_of[0], *(header + words for words in text_of[1:]))
+    assert "Ashgrove review" not in plain_text(document(pdf).blocks)
 
 
 def test_a_ruled_table_over_two_pages_is_one() -> None:
