@@ -19,7 +19,7 @@ from publisher.looking import Look, look_at
 from publisher.previewing import make_preview
 from publisher.private_copy import make_private, private_folder
 from publisher.record.ledger_files import read_record, write_whole
-from publisher.redaction.approval import approval_file
+from publisher.redaction.approval import approval_file, code_of, is_code_of
 from publisher.redaction.approval import approve as approval_of
 from publisher.redaction.identifiers import ours
 from publisher.site.texts import texts_of
@@ -28,13 +28,19 @@ from publisher.transcribing import transcribed
 
 
 def approve(
-    job: Job, slug: str, by: str | None = None, sure: Callable[[Checked], bool] = lambda _: True
+    job: Job,
+    slug: str,
+    by: str | None = None,
+    sure: Callable[[Checked], bool] = lambda _: True,
+    code: str | None = None,
 ) -> Outcome:
     """Record that a person has seen the review as it would go public, and lets it.
 
     Only a review that nothing else holds back can be approved; `sure` is asked before it is.
+    `code` is that of what the person has read, None if it is not asked for.
 
-    Raises: SettingsError if there is no such review, or if that person may not approve it.
+    Raises: SettingsError if there is no such review, if that person may not approve it, or if it
+    is not as it was read.
     """
     with alone(job):  # what a killed run has left in its folder is gone then
         site, folder = read_settings(job), review_folder(job, slug)
@@ -44,6 +50,11 @@ def approve(
     submission = checked.submission
     demands, own = demands_of(site.publisher, job.place, submission), ours(site)
     names = names_in([checked])
+    if checked.may_be_approved and code is not None and not is_code_of(code, checked.parts):
+        raise SettingsError(
+            "This is not the code of the review as it is now: it has changed since it was read.",
+            "Read it again, and give the code that its preview, or the page of its check, shows.",
+        )
     if checked.may_be_approved and sure(checked):
         before = submission.approval
         approval = approval_of(before, checked.parts, approver, demands, authors)
@@ -62,8 +73,8 @@ def preview(job: Job, slug: str) -> Path:
     Raises: SettingsError if there is no such review, or if something in it must be put right
     before it can be shown.
     """
-    settings = read_settings(job)
-    (checked,) = look_at(Look(job.today, settings, job.place), [review_folder(job, slug)])
+    settings, ledgers = read_settings(job), read_record(job.ledger)
+    (checked,) = look_at(Look(job.today, settings, job.place, ledgers), [review_folder(job, slug)])
     if checked.redacted is None:
         raise SettingsError(
             "This review cannot be previewed yet.", "Put right what publisher check names first."
@@ -71,7 +82,8 @@ def preview(job: Job, slug: str) -> Path:
     folder = job.previews / slug
     with alone(job), private_folder(job.output / "work") as work:
         pages, texts = council_pages(job), texts_of(settings, own_texts(job))
-        files = make_preview(checked.submission, settings, pages, texts, work, job.today)
+        code = code_of(checked.parts)
+        files = make_preview(checked.submission, settings, pages, texts, work, job.today, code)
     rmtree(folder, ignore_errors=True)
     make_private(folder.parent)
     folder.mkdir(mode=0o700)

@@ -61,11 +61,13 @@ def make_preview(
     texts: Mapping[str, Texts],
     work: Path,
     today: date,
+    code: str,
 ) -> dict[str, bytes]:
     """Build the preview of a review that could be read and whose terms can be used, by path.
 
     `INDEX` lists its redactions, allowances and identifiers left over, in place of the home
-    page. All its documents are shown, also those that the public may not see.
+    page, and shows the `code` of what is read here. All its documents are shown, also those that
+    the public may not see.
 
     Raises: ValueError if the review has no settings or no usable terms.
     """
@@ -92,7 +94,7 @@ def make_preview(
     )
     files = {file.path: _with_marks(file, hidden) for file in build_site(site, work)}
     index = _index(submission, submission.settings, marked, plain, look.used, left)
-    return {**files, INDEX: preview_page(index)}
+    return {**files, INDEX: preview_page(index, code)}
 
 
 def _marked(term: FlaggedTerm) -> FlaggedTerm:

@@ -13,6 +13,7 @@ from publisher.checks.states import Standing
 from publisher.config import PublisherSettings, Visibility
 from publisher.errors import ExitCode, SettingsError
 from publisher.job import Outcome
+from publisher.redaction.approval import code_of
 from publisher.surroundings import GitHub, Surroundings, surroundings_of
 from tests.folders import (
     HERE,
@@ -292,6 +293,30 @@ def test_a_public_review_that_github_no_longer_vouches_for_keeps_its_pages(root:
     assert page.read_bytes() == before
 
 
+def test_an_approval_is_refused_if_what_was_read_has_changed_since(root: Path) -> None:
+    folder = add_review(root, approved=False)
+    (told,) = pipeline.check(job(root)).reviews
+    read = code_of(told.to_approve)
+    (folder / "executive-summary.md").write_text(SUMMARY + "\nOne line more.\n")
+    for other in (read, ""):
+        with pytest.raises(SettingsError, match="changed since it was read"):
+            one_review.approve(job(root), SLUG, "A. Person", code=other)
+    assert not approval(root).exists()
+    (folder / "executive-summary.md").write_text(SUMMARY)
+    typed = f" {read.replace('-', '').upper()} "
+    assert stops(one_review.approve(job(root), SLUG, "A. Person", code=typed)) == []
+
+
+@pytest.mark.slow
+def test_the_preview_shows_the_code_of_what_is_read_in_it(root: Path) -> None:
+    add_review(root, approved=False)
+    (told,) = pipeline.check(job(root)).reviews
+    read = code_of(told.to_approve)
+    index = (one_review.preview(job(root), SLUG) / "index.html").read_text()
+    assert f"--code {read}</code>" in index
+    assert f"with the code <strong>{read}</strong>" in index
+
+
 def one_person(root: Path) -> None:
     """As it is without a word in the settings."""
 
@@ -345,6 +370,8 @@ def test_at_a_terminal_it_is_shown_what_is_approved_and_asked(root: Path) -> Non
     assert code == ExitCode.CHECKS_FAILED
     assert "Public will be: executive-summary, recommendations, letter." in seen
     assert "Flagged terms: 2." in seen
+    (told,) = pipeline.check(job(root)).reviews
+    assert f"must show too: {code_of(told.to_approve)}." in seen
     assert "NOT APPROVED: nothing was recorded." in seen
     assert not approval.exists()
     code, seen = at_a_terminal(root, arguments, [(asked, "yes")])

@@ -165,10 +165,24 @@ def preview(slug: str, folder: Path, port: int, keep: bool) -> None:
     metavar="NAME",
     help="Your name. On GitHub it is left out: your account counts.",
 )
+@click.option(
+    "--code",
+    default=None,
+    metavar="CODE",
+    help="The code of what you read, from the first page of its preview: if the review has "
+    "changed since, nothing is approved.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask whether you have read every page.")
 @folder_option
 @today_option
-def approve(slug: str, by: str | None, yes: bool, folder: Path, today: datetime | None) -> None:
+def approve(
+    slug: str,
+    by: str | None,
+    code: str | None,
+    yes: bool,
+    folder: Path,
+    today: datetime | None,
+) -> None:
     """Allow a review to go public, once you have read it.
 
     Read every page and PDF of its preview first. You approve exactly what it shows: if a word
@@ -180,7 +194,7 @@ def approve(slug: str, by: str | None, yes: bool, folder: Path, today: datetime 
         answers.append(sure(review) if sys.stdin.isatty() and not yes else True)
         return answers[-1]
 
-    outcome = one_review.approve(job_of(folder, today), slug, by, answer)
+    outcome = one_review.approve(job_of(folder, today), slug, by, answer, code)
     stops = [f for f in outcome.findings if f.stops]
     tell_findings(stops, "text")
     tell_standings(outcome)

@@ -23,7 +23,7 @@ from publisher.record.browser import in_the_browser
 from publisher.record.readiness import HANDBOOK
 from publisher.record.report import remedy_of
 from publisher.record.report import where as place_of
-from publisher.redaction.approval import approval_file
+from publisher.redaction.approval import approval_file, code_of
 
 YOURS = "your-account"
 SHOWN = 600
@@ -222,8 +222,10 @@ def _to_paste(review: ReviewOutcome, today: date) -> Iterator[str]:
         "Nothing else is wrong. As long as nobody has approved it, the check stays red and it is "
         "left out of the site: that is no fault. Read every page and every PDF of it first, in "
         "the site that the check keeps. When it is on `main`, start this workflow by hand and "
-        "choose `approve`."
+        "choose `approve`, with the code below. If anything of it changes, it gets another code."
     )
+    yield ""
+    yield f"The code of what is read: `{code_of(review.to_approve)}`"
     yield ""
     yield from ("<details>", "<summary>Without the task approve: lines to paste</summary>", "")
     yield (

@@ -7,6 +7,7 @@ import click
 from publisher.checked import Checked
 from publisher.checks.states import public_documents
 from publisher.cli.asking import choose
+from publisher.redaction.approval import code_of
 
 
 def sure(review: Checked) -> bool:
@@ -30,6 +31,7 @@ def _approved(review: Checked) -> Iterator[str]:
     yield f"Flagged terms: {len(review.submission.terms or ())}."
     yield f"Allowed to stay: {len(settings.allow)} words, {len(settings.pictures)} pictures."
     before = review.submission.approval
+    yield f"Its code, which the preview that you read must show too: {code_of(review.parts)}."
     if before:
         known = (name for name in review.parts if before.content.get(name) != review.parts[name])
         changed = ", ".join(known) or "nothing that is still there"

@@ -7,7 +7,8 @@ _IN_THE_BROWSER = (
     (
         r"Look at every page in `publisher preview`; then `publisher approve`\.",
         "Read every page and every PDF in what the check keeps for it (at the bottom of its page, "
-        "under Artifacts); then start this workflow by hand with the task `approve`.",
+        "under Artifacts); then start this workflow by hand with the task `approve` and the code "
+        "of what you read.",
     ),
     (
         r"a person who may decide runs `publisher approve[^`]*`, or on GitHub: Actions, Reviews, "

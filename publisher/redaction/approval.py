@@ -30,6 +30,8 @@ FACTS = "the facts in review.yml"
 ALLOWANCES = "the allowances in review.yml"
 SUCCESSOR = "the review in its place"
 WITHDRAWAL = "the last withdrawal"
+_CODE, _LETTERS = 8, "0123456789abcdefghjkmnpqrstvwxyz"
+"""How long a code is, and what it is made of: no two that look alike."""
 _NOT_SHOWN = ("page",)
 """Fields that no reader sees: on which page of the source something stood."""
 _NOTHING = object()
@@ -102,6 +104,22 @@ def approve(
         content=dict(parts),
         authors=tuple(sorted(known)),
     )
+
+
+def code_of(parts: Mapping[str, str]) -> str:
+    """A short code of all that an approver sees, to be told and typed: "k7qm-4tz9".
+
+    It ties an approval to what was read, against mistakes: who knows how to seek two contents of
+    one code will find them.
+    """
+    number = int(digest([[name, parts[name]] for name in sorted(parts)]), 16)
+    code = "".join(_LETTERS[number >> 5 * place & 31] for place in range(_CODE))
+    return f"{code[:4]}-{code[4:]}"
+
+
+def is_code_of(said: str, parts: Mapping[str, str]) -> bool:
+    """Whether this is the code of these parts, with or without its hyphen."""
+    return said.strip().lower().replace("-", "") == code_of(parts).replace("-", "")
 
 
 def open_questions(

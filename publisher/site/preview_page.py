@@ -59,8 +59,11 @@ class PreviewPage:
     doubts: Sequence[Doubt]
 
 
-def preview_page(page: PreviewPage) -> bytes:
-    """The index as a page of its own, to be put beside the pages of the preview."""
+def preview_page(page: PreviewPage, code: str) -> bytes:
+    """The index as a page of its own, to be put beside the pages of the preview.
+
+    `code` is that of what is read here (`redaction.approval.code_of`): an approval asks for it.
+    """
     documents = "".join(
         f'<li><a href="{escape(path)}">{escape(title)}</a>'
         f"{'' if public else ' (not public: in the pack for the Home Office only)'}</li>"
@@ -72,9 +75,11 @@ def preview_page(page: PreviewPage) -> bytes:
             "under Looks like personal data. When nothing holds the review back any more, read "
             "every document, and its PDF; then approve.</p>"
             "<p>At a computer: stop this preview and run "
-            f"<code>.venv/bin/publisher approve {escape(page.slug)} --by &quot;Your name&quot;"
-            "</code>. If the site is published from GitHub: Actions, Reviews, Run workflow, "
-            "<code>approve</code>.</p>",
+            f"<code>.venv/bin/publisher approve {escape(page.slug)} --by &quot;Your name&quot; "
+            f"--code {code}</code>. If the site is published from GitHub: Actions, Reviews, Run "
+            f"workflow, <code>approve</code>, with the code <strong>{code}</strong>. It is the "
+            "code of what you read here: if anything of it changes, an approval with it is "
+            "refused.</p>",
             f"<h2>Documents</h2><ul>{documents}</ul>",
             _doubts(page.doubts),
             _table(

@@ -18,10 +18,12 @@ from typing import Any
 
 import pytest
 
+from publisher import pipeline
 from publisher.intake.sealed import new_key, seal
 from publisher.record.ledger import read_ledger
+from publisher.redaction.approval import code_of
 from tests.apart import BY_HAND, PINS, normal, pins
-from tests.folders import LETTER, REAL_NAME, ROOT, SUMMARY, add_review, files_below, make_site
+from tests.folders import LETTER, REAL_NAME, ROOT, SUMMARY, add_review, files_below, job, make_site
 from tests.workflows.runner import Run, git
 from tests.workflows.says import ELSEWHERE, SAYS, run_lines
 
@@ -66,8 +68,14 @@ def ledger_of(home: Path) -> Any:
     return read_ledger(SLUG, on(home, "main", f"reviews/ledger/{SLUG}.jsonl") + "\n")
 
 
-def approved(home: Path, number: int = 1, read: bool = True, actor: str = "anna") -> Run:
-    inputs = {"review": SLUG, "read": read}
+def code(home: Path) -> str:
+    """The code of the review as it is on the branch of those who work on it."""
+    (told,) = pipeline.check(job(home / "seed")).reviews
+    return code_of(told.to_approve)
+
+
+def approved(home: Path, number: int = 1, read: str = "", actor: str = "anna") -> Run:
+    inputs = {"review": SLUG, "code": read or code(home)}
     run = Run(home, number, event="workflow_dispatch", inputs=inputs, actor=actor)
     run.workflow("approve-review.yml")
     return run
@@ -267,6 +275,8 @@ def test_a_change_is_checked_and_shown_to_those_who_may_see_it(tmp_path: Path) -
     assert "::error file=reviews/ashgrove-2020-a/review.yml,title=A101::" in run.told
     assert "| ashgrove-2020-a | held back | 1 |" in run.summary
     assert "- account: your-account" in run.summary
+    (waits,) = (r for r in pipeline.check(job(home / "seed")).reviews if r.to_approve)
+    assert f"The code of what is read: `{code_of(waits.to_approve)}`" in run.summary
     there = "https://github.com/example/dhr-publisher/blob/publisher/docs/handbook/"
     assert f"[How]({there}first-review.md#5-read-and-approve)" in run.summary
     shown = files_below(home / "site-as-it-would-be")
@@ -329,10 +339,15 @@ def test_nothing_of_the_site_is_kept_where_others_could_see_it(
 
 
 @pytest.mark.slow
-def test_nothing_is_approved_unread(tmp_path: Path) -> None:
+def test_nothing_is_approved_unread_or_as_it_was_read_before_a_change(tmp_path: Path) -> None:
     home = hosted(tmp_path / "home")
-    run = approved(home, read=False)
+    run = Run(home, event="workflow_dispatch", inputs={"review": SLUG, "code": ""})
+    run.workflow("approve-review.yml")
     assert run.done == {("workflows/approve-review.yml", "Refuse what is not meant so")}
+    was_read = code(home)
+    changed(home, f"reviews/{SLUG}/executive-summary.md", SUMMARY + "\nOne line more.\n")
+    later = approved(home, 2, was_read)
+    assert "it has changed since it was read" in later.summary
     assert "approval.yml" not in git(home / "remote.git", "ls-tree", "-r", "--name-only", "main")
 
 
