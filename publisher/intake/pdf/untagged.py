@@ -20,6 +20,11 @@ from publisher.model import Block, Cell, Paragraph, Run, Table, plain_text, runs
 SMALLER = 0.92
 """Times the body's size: notes are printed no larger."""
 
+UNENDED = ",(/&-\N{EN DASH}\N{EM DASH}"
+"""What no cell of a table ends with."""
+
+GO_ON = frozenset("a an and at by for from in of on or the to with".split())  # noqa: SIM905
+
 
 @dataclass(slots=True)
 class _Ruled:
@@ -264,14 +269,29 @@ def _with_rows(
 ) -> tuple[tuple[Cell[str], ...], ...]:
     """The rows of both; a row that a page's end has cut in two is one again.
 
-    It is cut if its first cell is empty and that of no other row is.
+    It is cut if its first cell is empty, that of no other row is, and its words go on with those
+    of the row before.
     """
     cut = more and len(more[0]) == len(rows[-1]) and not plain_text(more[0][0].blocks)
-    if not cut or any(not plain_text(row[0].blocks) for row in (*rows, *more[1:]) if row):
+    if (
+        not cut
+        or not _goes_on(rows[-1], more[0])
+        or any(not plain_text(row[0].blocks) for row in (*rows, *more[1:]) if row)
+    ):
         return rows + tuple(more)
     whole = tuple(replace(cell, blocks=_joined(cell.blocks, rest.blocks))
                   for cell, rest in zip(rows[-1], more[0], strict=True))  # fmt: skip
     return (*rows[:-1], whole, *more[1:])
+
+
+def _goes_on(row: Sequence[Cell[str]], rest: Sequence[Cell[str]]) -> bool:
+    """Whether each cell that has words in both halves plainly goes on in the second."""
+    pairs = [(plain_text(cell.blocks).split(), plain_text(more.blocks).split())
+             for cell, more in zip(row, rest, strict=True)]  # fmt: skip
+    both = [(words[-1], more[0]) for words, more in pairs if words and more]
+    return bool(both) and all(
+        first[0].islower() or last[-1] in UNENDED or last.lower() in GO_ON for last, first in both
+    )
 
 
 def _joined(blocks: tuple[Block[str], ...], more: tuple[Block[str], ...]) -> tuple[Block[str], ...]:

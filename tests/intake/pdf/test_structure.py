@@ -346,24 +346,42 @@ def test_the_first_line_of_a_page_is_no_header() -> None:
     assert "Yours sincerely" in words
 
 
-def test_a_row_cut_in_two_by_the_end_of_a_page_is_one() -> None:
-    def page(*rows: tuple[str, str]) -> str:
-        cells = (
-            line(680 - 30 * at, number, left=80) + line(680 - 30 * at, action, left=210)
-            for at, (number, action) in enumerate(rows)
-        )
-        return f.ruled([700 - 30 * at for at in range(len(rows) + 1)], [72, 200, 400]) + "".join(
-            cells
-        )
+def plan(*rows: tuple[str, str]) -> str:
+    cells = (
+        line(680 - 30 * at, number, left=80) + line(680 - 30 * at, action, left=210)
+        for at, (number, action) in enumerate(rows)
+    )
+    return f.ruled([700 - 30 * at for at in range(len(rows) + 1)], [72, 200, 400]) + "".join(cells)
 
-    first = page(("No", "Action"), ("1", "Train the staff of each of the"))
-    second = page(("No", "Action"), ("", "agencies."), ("2", "Audit it."))
+
+def test_a_row_cut_in_two_by_the_end_of_a_page_is_one() -> None:
+    first = plan(("No", "Action"), ("1", "Train the staff of each of the"))
+    second = plan(("No", "Action"), ("", "agencies."), ("2", "Audit it."))
     assert outline(document(make(first, second)).blocks) == [
         "table 1",
         "  th: p No", "  th: p Action", "  --",
         "  td: p 1", "  td: p Train the staff of each of the agencies.", "  --",
         "  td: p 2", "  td: p Audit it.", "  --",
     ]  # fmt: skip
+
+
+CUT = {
+    "in small letters": (("Train all staff", "of the police."), True),
+    "after a word that goes on": (("Train the staff of the", "Police."), True),
+    "after a comma": (("Train the staff,", "Police first."), True),
+    "with a capital": (("Train all staff", "Write a policy"), False),
+    "beside an empty cell": (("", "write a policy"), False),
+}
+
+
+@pytest.mark.parametrize("what", CUT)
+def test_a_row_without_a_number_is_the_rest_of_another_only_where_its_words_go_on(
+    what: str,
+) -> None:
+    (before, after), cut = CUT[what]
+    first, second = plan(("No", "Action"), ("1", before)), plan(("No", "Action"), ("", after))
+    rows = outline(document(make(first, second)).blocks).count("  --") - 1
+    assert rows == (1 if cut else 2)
 
 
 AT_THE_TOP = {
