@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from statistics import median
 
 from publisher.intake.pdf.page import PAGE, Glyph
-from publisher.intake.pdf.words import Line
+from publisher.intake.pdf.words import RAISED, Line
 from publisher.model import Script
 
 SIGNS = frozenset("*†‡§")
+ENDS = '.?!:;)"\N{RIGHT DOUBLE QUOTATION MARK}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,40 @@ def note_start(glyphs: Sequence[Glyph]) -> NoteStart | None:
             break
         label.append(glyph)
     return NoteStart(tuple(label)) if label else None
+
+
+def note_starts(small: Sequence[Line], text: Iterable[Line]) -> list[NoteStart | None]:
+    """For each line of a page's notes how the note begins that begins there, if any.
+
+    A line may begin with a number and go on with a note ("12 months"). Where one label
+    is raised, and so smaller, all are. Where none is, a label counts on from the one before;
+    the lines of the page's `text` call it, if they call any; and of two that are alike the first
+    one counts only if the line before it has ended.
+    """
+    found = [note_start(line.glyphs) for line in small]
+    usual = median([glyph.look.size for line in small for glyph in line.glyphs] or [0.0])
+    raised = [start if start and start.label[0].look.size <= RAISED * usual else None
+              for start in found]  # fmt: skip
+    if any(raised):
+        return raised
+    called = {_text(call) for line in text for call in _raised(line)}
+    taken: list[NoteStart | None] = []
+    last: NoteStart | None = None
+    for at, start in enumerate(found):
+        taken.append(None)
+        if not start or (called and start.text not in called):
+            continue
+        again = any(one and one.text == start.text for one in found[at + 1 :])
+        within = again and at > 0 and small[at - 1].text[-1] not in ENDS
+        if not within and (last is None or _follows(last.text, start.text)):
+            taken[-1] = last = start
+    return taken
+
+
+def _follows(label: str, other: str) -> bool:
+    """Whether a label comes next after another; signs have no order."""
+    both = label.isdecimal() and other.isdecimal()
+    return not both or int(other) == int(label) + 1
 
 
 def find_calls(text: Iterable[Line], notes: Sequence[NoteStart]) -> list[tuple[int, ...]]:

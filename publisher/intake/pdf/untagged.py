@@ -8,7 +8,7 @@ from publisher.intake.flow import assemble
 from publisher.intake.pdf.furniture import furniture
 from publisher.intake.pdf.joining import Joiner
 from publisher.intake.pdf.layout import Blocks
-from publisher.intake.pdf.notes import NoteStart, find_calls, note_start
+from publisher.intake.pdf.notes import NoteStart, find_calls, note_starts
 from publisher.intake.pdf.page import PAGE, Glyph, Page
 from publisher.intake.pdf.passages import SENTENCE_ENDS, Measure, passages
 from publisher.intake.pdf.structure import Placed, Structure, lays_out, not_bold
@@ -154,8 +154,7 @@ def _notes(
         small: list[Line] = []
         while here and here[-1].size <= measure.body * SMALLER:
             small.insert(0, here.pop())
-        for line in small:
-            start = note_start(line.glyphs)
+        for line, start in zip(small, note_starts(small, here), strict=True):
             if start:
                 notes.append((start, [line]))
             elif notes and notes[-1][1][0].page == page:

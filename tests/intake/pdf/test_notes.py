@@ -1,0 +1,62 @@
+"""Which lines at the foot of a page begin a note, in a PDF without tags."""
+
+import pytest
+
+from tests.intake.outline import noted
+from tests.intake.pdf.test_read import document
+from tests.intake.pdf_files import honest, make, text
+
+RAISED, LEVEL = 3, 0
+
+
+def page(called: tuple[str, ...], notes: tuple[str, ...], rise: int) -> str:
+    """A page whose text calls these notes; each note's label is parted from its words by "|"."""
+    content = honest(4)
+    for at, label in enumerate(called):
+        content += text("It was said so", top=560 - 14 * at)
+        content += text(label, left=148, top=564 - 14 * at, size=6)
+    for at, note in enumerate(notes):
+        label, _, words = note.rpartition("|")
+        top = 120 - 10 * at
+        if rise and label:
+            content += text(label, top=top + rise, size=5) + text(words, left=80, top=top, size=8)
+        else:
+            content += text(f"{label} {words}".strip(), top=top, size=8)
+    return content
+
+
+NOTES = {
+    "a number in a note": (("11",), ("11|The calls were made", "12 months before the death.")),
+    "the number of the next note": (
+        ("11", "12"),
+        ("11|The calls were made", "12 months before the death.", "12|See the report."),
+    ),
+    "a year": (("1", "2"), ("1|Statistics for 2017,", "2018 and tables.", "2|See the report.")),
+}
+
+
+SENTENCES = ("1|There were many.", "3 people saw it.", "2|See the report.", "3|Of the police.")
+NOTES["a number out of its order"] = (("1", "2", "3"), SENTENCES)
+
+
+@pytest.mark.parametrize("what", NOTES)
+@pytest.mark.parametrize("rise", [RAISED, LEVEL], ids=["raised", "level"])
+def test_a_number_within_a_note_begins_no_other(what: str, rise: int) -> None:
+    check(*NOTES[what], rise)
+
+
+def test_where_labels_are_raised_a_level_number_begins_no_note() -> None:
+    notes = ("11|The calls were made.", "12 months before the death.", "12|See the report.")
+    check(("11", "12"), notes, RAISED)
+
+
+def check(called: tuple[str, ...], notes: tuple[str, ...], rise: int) -> None:
+    """Each note with a label is one, and goes on in the lines that have none."""
+    found = noted(document(make(page(called, notes, rise))))
+    expected: list[str] = []
+    for note in notes:
+        if "|" in note:
+            expected.append(f"p {note.rpartition('|')[2]}")
+        else:
+            expected[-1] += f" {note}"
+    assert [" ".join(words).replace("|", " ") for words in found] == expected
