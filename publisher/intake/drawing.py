@@ -25,6 +25,19 @@ _SEEN_THROUGH = 50_000
 _WHOLE = 100_000
 """What is cut off a picture is counted in thousandths of a per cent."""
 
+FEW = 8
+"""A box with more words than that is there to be read, not to cover others."""
+_TAKEN_OUT = re.compile(
+    r"\b(redact|remov|withh[eo]ld|delet|omit)"
+    r"|\b(golygwyd|olygu|dil[eë]wyd|dileu|tynnwyd|dynnu|hepgor)"
+    r"|^[\sx*.…_#\[\]()\-\u2010-\u2015\u2500-\u25ff]+$",
+    re.IGNORECASE,
+)
+"""What stands on a box over what was taken out: a word for it, Xs, dashes, blocks."""
+DARK = 0.26
+"""A colour whose red, green and blue are all below that share of white is black to the eye."""
+_NAMED = {"black": 0, "tx1": 0, "dk1": 0, "windowText": 0, "white": 1, "bg1": 1, "lt1": 1}
+
 
 def undecoded(data: bytes) -> str:
     """What a picture is that cannot be decoded."""
@@ -79,9 +92,39 @@ def is_filled(shape: Element) -> bool:
     return style is not None and style.get("idx") not in (None, "0")
 
 
+def stands_for_others(words: str, black: bool) -> bool:
+    """Whether a filled shape with these words looks like one that covers others."""
+    few = 0 < len(words.split()) <= FEW
+    return few and (black or _TAKEN_OUT.search(words) is not None)
+
+
+def is_black(shape: Element) -> bool:
+    """Whether a shape is filled with what the eye takes for black."""
+    fills = (*shape.iterfind(f"{{*}}spPr/{A}solidFill"), *shape.iterfind(f"{{*}}style/{A}fillRef"))
+    return any(_is_dark(colour) for fill in fills[:1] for colour in fill)
+
+
+def lightness(colour: str) -> float:
+    """The strongest of red, green and blue, 0 to 1; 1 of a colour that is not known."""
+    digits = colour.removeprefix("#")
+    digits = "".join(2 * digit for digit in digits) if len(digits) == 3 else digits
+    if re.fullmatch(r"[0-9A-Fa-f]{6}", digits):
+        return max(bytes.fromhex(digits)) / 255
+    return _NAMED.get(colour, 1)
+
+
 def number(written: str | None) -> int:
     """A whole number; 0 if it is none."""
     return int(written) if written and written.isascii() and written.isdigit() else 0
+
+
+def _is_dark(colour: Element) -> bool:
+    light = lightness(colour.get("val", ""))
+    for change in colour:
+        share = number(change.get("val")) / 100_000
+        light = light * share if local(change) == "lumMod" else light
+        light = light + share if local(change) == "lumOff" else light
+    return light < DARK
 
 
 def _see_through(fills: Iterable[Element]) -> bool:

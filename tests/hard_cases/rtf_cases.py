@@ -142,6 +142,14 @@ def _other(s: Secret) -> dict[str, tuple[str, str | Outcome]]:
             "Seen{\\shp{\\*\\shpinst{\\sp{\\sn shapeType}{\\sv 1}}}}",
             Refused("D109", COVER),
         ),
+        "RTF with a black shape over words that has some": (
+            "Seen{\\shp{\\*\\shpinst{\\sp{\\sn fillColor}{\\sv 0}}{\\shptxt So}}}",
+            Refused("D109", COVER),
+        ),
+        "RTF with a shape over words that says so": (
+            "Seen{\\shp{\\*\\shpinst{\\shptxt Redacted}}}",
+            Refused("D109", COVER),
+        ),
         "RTF with letters turned round": (
             f"\u202e{s.name[::-1]}\u202c",
             Refused("D109", "letters that stand in reverse"),

@@ -232,6 +232,14 @@ def _refused(s: Secret) -> dict[str, tuple[bytes, Refused]]:
             drawn(s, f"<xdr:sp><xdr:spPr>{_SOLID}</xdr:spPr></xdr:sp>"),
             Refused("D109", "a filled shape that may cover words"),
         ),
+        "a box drawn over cells that says so": (
+            drawn(
+                s,
+                f"<xdr:sp><xdr:spPr>{_SOLID.replace('000000', 'FFFFFF')}</xdr:spPr><xdr:txBody>"
+                "<a:p><a:r><a:t>Redacted</a:t></a:r></a:p></xdr:txBody></xdr:sp>",
+            ),
+            Refused("D109", "a filled shape that may cover words"),
+        ),
         "an embedded file that shows": (
             attached(plan(), "package", "xl/embeddings/book.docx", s.name.encode()),
             Refused("D108", "an embedded file"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from publisher.intake.drawing import DARK, lightness, number, stands_for_others
 from publisher.intake.picture import Edges
 from publisher.intake.rtf.tree import Group, Letters, Word
 
@@ -46,9 +47,11 @@ def settings_of(shape: Group) -> Mapping[str, str]:
     return found
 
 
-def may_cover(settings: Mapping[str, str]) -> bool:
-    """Whether a shape without words may lie over some: it is filled and no line."""
-    return settings.get("shapeType") not in _LINES and settings.get("fFilled", _ON) == _ON
+def may_cover(settings: Mapping[str, str], words: str) -> bool:
+    """Whether a shape with these words may lie over others: it is filled and no line."""
+    colour = number(settings.get("fillColor", "16777215"))  # blue, green and red: white
+    filled = settings.get("shapeType") not in _LINES and settings.get("fFilled", _ON) == _ON
+    return filled and (not words or stands_for_others(words, lightness(f"{colour:06x}") < DARK))
 
 
 def _text(group: Group) -> str:

@@ -277,15 +277,15 @@ class _Reader:
             for box in boxes:
                 self.account.drop(box.start, box.end)
             return
-        for box in boxes:
-            story.beside += self._story(box, self._plain)
+        said = [piece for box in boxes for piece in self._story(box, self._plain)]
+        story.beside += said
         words = settings.get("gtextUNICODE", "").strip()
         if words:
             self.account.added += words
             story.beside.append(Paragraph((Run(words),)))
         for picture in pictures:
             self._picture(picture, state, story)
-        if not (boxes or words or pictures) and may_cover(settings):
+        if not (words or pictures) and may_cover(settings, plain_text(assemble(said))):
             self.account.cannot_read(COVER)
 
     def _nested_row(self, group: Group, _: State, story: Story) -> None:

@@ -19,11 +19,13 @@ from publisher.intake.drawing import (
     A,
     crop_of,
     described_by,
+    is_black,
     is_decorative,
     is_filled,
     local,
     number,
     said_of,
+    stands_for_others,
     undecoded,
 )
 from publisher.intake.fingerprint import of_drawing
@@ -32,7 +34,7 @@ from publisher.intake.package import CannotReadError, Target, links_of, parse_xm
 from publisher.intake.picture import raster
 from publisher.intake.runs import tidy
 from publisher.intake.sheet.grid import Spot
-from publisher.model import Paragraph, Run
+from publisher.model import Paragraph, Run, runs_text
 
 Element = etree._Element
 
@@ -155,7 +157,8 @@ def _shape(shape: Element) -> Iterator[Piece | Finding]:
     ]
     words = [line for line in lines if line.runs]
     yield from words
-    if not words and is_filled(shape):
+    said = " ".join(runs_text(line.runs) for line in words)
+    if is_filled(shape) and (not words or stands_for_others(said, is_black(shape))):
         yield Finding(Rule.D109, detail=COVER)
 
 

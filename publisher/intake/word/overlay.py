@@ -11,7 +11,15 @@ import re
 
 from lxml import etree
 
-from publisher.intake.drawing import is_filled, local, number
+from publisher.intake.drawing import (
+    DARK,
+    is_black,
+    is_filled,
+    lightness,
+    local,
+    number,
+    stands_for_others,
+)
 from publisher.intake.word.package import WP, A, V, W
 
 Element = etree._Element
@@ -20,18 +28,6 @@ LEAST = 90_000
 """What is less high or wide (2.5 mm, in English Metric Units) covers no line of words."""
 _SHAPES = ("rect", "roundrect", "oval", "shape", "polyline", "group")
 _WORDS = (f"{W}t", f"{A}t")
-FEW = 8
-"""A box with more words than that is there to be read, not to cover others."""
-_TAKEN_OUT = re.compile(
-    r"\b(redact|remov|withh[eo]ld|delet|omit)"
-    r"|\b(golygwyd|olygu|dil[eë]wyd|dileu|tynnwyd|dynnu|hepgor)"
-    r"|^[\sx*.…_#\[\]()\-\u2010-\u2015\u2500-\u25ff]+$",
-    re.IGNORECASE,
-)
-"""What stands on a box over what was taken out: a word for it, Xs, dashes, blocks."""
-_DARK = 0.26
-"""A colour whose red, green and blue are all below that share of white is black to the eye."""
-_NAMED = {"black": 0, "tx1": 0, "dk1": 0, "windowText": 0, "white": 1, "bg1": 1, "lt1": 1}
 
 
 def may_cover(drawing: Element) -> bool:
@@ -43,7 +39,7 @@ def may_cover(drawing: Element) -> bool:
         return any(_covers_of_old(shape) for shape in drawing if local(shape) in _SHAPES)
     shapes = [s for s in drawing.iter() if local(s) == "wsp" and is_filled(s)]
     blank = not all(map(_words, shapes))
-    instead = any(_stands_for_others(_words(s), _is_black(s)) for s in shapes)
+    instead = any(stands_for_others(_words(s), is_black(s)) for s in shapes)
     if next(drawing.iter(f"{A}blip"), None) is not None and (blank or instead):
         return True
     return (instead or (blank and not _words(drawing))) and is_in_front(drawing)
@@ -74,7 +70,7 @@ def _covers_of_old(shape: Element) -> bool:
     if shown or not _in_front_of_old(shape):
         return False
     inside = [s for s in shape.iter() if local(s) in _SHAPES and local(s) != "group"]
-    instead = (_stands_for_others(_words(s), _is_black_of_old(s)) for s in inside if _filled(s))
+    instead = (stands_for_others(_words(s), _is_black_of_old(s)) for s in inside if _filled(s))
     return any(instead) or (_filled(shape) and not _words(shape))
 
 
@@ -87,34 +83,5 @@ def _words(shape: Element) -> str:
     return " ".join(lines).strip()
 
 
-def _stands_for_others(words: str, black: bool) -> bool:
-    """Whether a filled shape with these words looks like one that covers others."""
-    few = 0 < len(words.split()) <= FEW
-    return few and (black or _TAKEN_OUT.search(words) is not None)
-
-
-def _is_black(shape: Element) -> bool:
-    fills = (*shape.iterfind(f"{{*}}spPr/{A}solidFill"), *shape.iterfind(f"{{*}}style/{A}fillRef"))
-    return any(_is_dark(colour) for fill in fills[:1] for colour in fill)
-
-
-def _is_dark(colour: Element) -> bool:
-    light = _lightness(colour.get("val", ""))
-    for change in colour:
-        share = number(change.get("val")) / 100_000
-        light = light * share if local(change) == "lumMod" else light
-        light = light + share if local(change) == "lumOff" else light
-    return light < _DARK
-
-
 def _is_black_of_old(shape: Element) -> bool:
-    return _lightness(re.sub(r" *\[.*", "", shape.get("fillcolor", "white"))) < _DARK
-
-
-def _lightness(colour: str) -> float:
-    """The strongest of red, green and blue, 0 to 1; 1 of a colour that is not known."""
-    digits = colour.removeprefix("#")
-    digits = "".join(2 * digit for digit in digits) if len(digits) == 3 else digits
-    if re.fullmatch(r"[0-9A-Fa-f]{6}", digits):
-        return max(bytes.fromhex(digits)) / 255
-    return _NAMED.get(colour, 1)
+    return lightness(re.sub(r" *\[.*", "", shape.get("fillcolor", "white"))) < DARK
