@@ -1,4 +1,4 @@
-"""Large first letters that reach down beside their paragraph, joined to their words.
+"""Large first letters that stand beside their paragraph, joined to their words.
 
 Invariant: a letter that stands so is part of a word, or its page is told of: "J" by itself and
 "ane" beside it would hide a name from redaction and from the gate alike. A large letter that has
@@ -16,6 +16,9 @@ from publisher.intake.pdf.words import Line, end_of_first_word, lines
 
 LARGER = 1.5
 """Times the size of the text beside it."""
+
+CLOSE = 0.3
+"""Times its size: the least gap by which a letter level with words may be a label."""
 
 WORDS = frozenset("aioy")
 """Letters that are words by themselves, in English or in Welsh."""
@@ -38,7 +41,7 @@ def with_drop_caps(glyphs: Sequence[Glyph], page: int) -> tuple[tuple[Glyph, ...
     for letter in large:
         beside = _lines_beside(letter[-1], text)
         joined = _joined(letter, beside[0]) if beside else None
-        if joined is None:
+        if joined is None or joined[-1].order in place:
             apart += bool(beside) or _goes_on_below(letter[-1], text)
             continue
         for glyph in letter:
@@ -46,8 +49,9 @@ def with_drop_caps(glyphs: Sequence[Glyph], page: int) -> tuple[tuple[Glyph, ...
         place[beside[0].glyphs[0].order] = joined[:-1]
         found[joined[-1].order] = joined[-1]
         left = letter[0].box.left
-        for first in (line.glyphs[0] for line in beside[1:]):
+        for line in beside[1:]:
             # so that the lines beside the letter begin where those below it do
+            first = found[line.glyphs[0].order]
             found[first.order] = first._replace(box=first.box._replace(left=left))
     placed = [one for order, glyph in found.items() for one in (*place.get(order, ()), glyph)]
     return tuple(_numbered(placed, page)), apart
@@ -64,16 +68,16 @@ def _numbered(glyphs: Iterable[Glyph], order: int) -> Iterator[Glyph]:
 
 
 def _large_letters(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Single letters, some after a quotation mark, that are larger than what is usual."""
+    """Single capitals, some after a quotation mark, that are larger than what is usual."""
     groups = [list(g) for _, g in groupby(glyphs, lambda g: (g.look.size, g.baseline))]
-    few = [g for g in groups if g[-1].text.isalpha()
+    few = [g for g in groups if g[-1].text.isupper()
            and (len(g) == 1 or (len(g) == 2 and not g[0].text.isalnum()))]  # fmt: skip
     usual = median(glyph.look.size for glyph in glyphs) if few else 0.0
     return (g for g in few if g[0].look.size >= LARGER * usual and not g[0].look.turn)
 
 
 def _lines_beside(letter: Glyph, text: Iterable[Line]) -> list[Line]:
-    """The lines right of the letter that stand higher than it, from the top, and the one level."""
+    """The lines right of the letter, from the top; one level with it stands close to it."""
     size, (_, top, right, bottom) = letter.look.size, letter.box
     near = [
         line
@@ -84,8 +88,9 @@ def _lines_beside(letter: Glyph, text: Iterable[Line]) -> list[Line]:
         and not line.glyphs[0].look.turn
     ]
     near.sort(key=lambda line: line.baseline)
-    higher = near and near[0].baseline < letter.baseline - 0.2 * near[0].size
-    return near if higher and _goes_on_with(near) else []
+    level = near and near[0].baseline > letter.baseline - 0.2 * near[0].size
+    far = near and level and near[0].box.left - right > CLOSE * size
+    return near if near and not far and _goes_on_with(near) else []
 
 
 def _goes_on_with(text: Sequence[Line]) -> bool:
