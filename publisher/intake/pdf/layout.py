@@ -108,10 +108,10 @@ def _titles(found: Sequence[Passage]) -> list[Passage]:
     Not a single letter, which is an ornament or the beginning of a word.
     """
     ranks = {at: one.rank for at, one in enumerate(found) if one.rank and not _is_letter(one)}
-    large = [at for at, rank in ranks.items() if rank == max(ranks.values())]
-    if not large:
+    if not ranks:
         return []
-    first = min(ranks)
+    first, largest = min(ranks), max(ranks.values())
+    large = [at for at, rank in ranks.items() if rank == largest]
     together = large == list(range(first, first + len(large)))
     return [found[at] for at in large] if together and len(large) <= LONGEST_TITLE else []
 
