@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BETWEEN = 0.2
-"""Seconds between two looks at the memory."""
+"""Seconds between two looks at the memory, at least."""
+OF_A_CORE = 0.02
+"""So much of a core looking may take: large processes take long to look at."""
 _COMPILES_ANEW = "PYTHONDONTWRITEBYTECODE"
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -41,9 +43,12 @@ def watched(command: Sequence[str], folder: Path, environment: Mapping[str, str]
     )
 
     def watch() -> None:
-        while not over.wait(BETWEEN):
+        took = 0.0
+        while not over.wait(max(BETWEEN, took / OF_A_CORE)):
+            began = time.thread_time()
             for name, size in _memory(process.pid).items():
                 peaks[name] = max(peaks[name], size)
+            took = time.thread_time() - began
 
     watcher = threading.Thread(target=watch)
     watcher.start()
