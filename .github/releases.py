@@ -119,10 +119,9 @@ def run_of(claimed: str, *where: str) -> str:
 
 def claim() -> None:
     """Keep the claim and the site, before anybody can see it."""
-    keep_ledger("Claim the addresses of a release")
     tree = tree_of(BUILT)
     commit = git("commit-tree", tree, "-m", f"Release of run {os.environ['GITHUB_RUN_ID']}")
-    git("push", "--quiet", "--force", "origin", f"{commit}:refs/heads/claimed")
+    keep_ledger("Claim the addresses of a release", f"+{commit}:refs/heads/claimed")
 
 
 def send() -> None:
@@ -173,16 +172,21 @@ def sent() -> None:
         summary.writelines(f"- {review}: {line}\n" for line in done.stdout.splitlines())
 
 
-def keep_ledger(why: str) -> None:
-    """Commit the ledger to the branch, also if that has gone on in the meantime."""
+def keep_ledger(why: str, *with_it: str) -> None:
+    """Commit the ledger to the branch, also if that has gone on in the meantime.
+
+    What is pushed `with_it` arrives together with it or not at all: a run that is cancelled in
+    between would leave its claim in the ledger beside the site of another.
+    """
     git("add", LEDGER)
-    if not git("diff", "--cached", "--name-only"):
+    if git("diff", "--cached", "--name-only"):
+        git("commit", "--quiet", "--message", why)
+    elif not with_it:
         return
-    git("commit", "--quiet", "--message", why)
     branch = git("branch", "--show-current")
     for left in reversed(range(TRIES)):
         try:
-            git("push", "--quiet", "origin", f"HEAD:refs/heads/{branch}")
+            git("push", "--quiet", "--atomic", "origin", f"HEAD:refs/heads/{branch}", *with_it)
             return
         except subprocess.CalledProcessError:
             if not left:

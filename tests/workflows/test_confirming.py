@@ -1,4 +1,4 @@
-"""What is public is recorded by the run that deployed it, and by no other."""
+"""What is claimed is claimed whole, and recorded as public by the run that deployed it alone."""
 
 import os
 import subprocess
@@ -30,3 +30,35 @@ def test_an_old_run_that_is_run_again_records_no_newer_claim_as_public(
     assert (done.returncode == 0) is recorded, done.stderr
     assert ("A newer release has been made" in done.stderr) is not recorded
     assert git(remote, "rev-parse", "released") == (newest if recorded else before)
+
+
+@pytest.mark.parametrize("refused", ["claimed", "main", ""])
+def test_a_claim_arrives_in_the_record_and_as_a_site_or_not_at_all(
+    refused: str, tmp_path: Path
+) -> None:
+    seed, remote = tmp_path / "seed", tmp_path / "remote.git"
+    git(tmp_path, "init", "-q", "--bare", "-b", "main", "remote.git")
+    git(tmp_path, "clone", "-q", str(remote), "seed")
+    (seed / "mkdocs.yml").write_text("site_url: https://a.example/\n")
+    (seed / ".gitignore").write_text("_build/\n")
+    git(seed, "add", "--all")
+    git(seed, "commit", "-q", "-m", "x")
+    git(seed, "push", "-q", "origin", "HEAD:main", "HEAD:claimed")
+    before = git(remote, "for-each-ref")
+    for path in ("reviews/ledger/claimed.json", "_build/public/index.html"):
+        (seed / path).parent.mkdir(parents=True)
+        (seed / path).write_text("{}")
+    hook = remote / "hooks" / "update"
+    hook.write_text(f'#!/bin/sh\n[ "$1" != refs/heads/{refused} ]\n')
+    hook.chmod(0o700)
+    done = subprocess.run(
+        [sys.executable, ROOT / ".github" / "releases.py", "claim"],
+        cwd=seed, env={**os.environ, **WHO, "GITHUB_RUN_ID": "7"}, check=False,
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert (done.returncode == 0) is (not refused), done.stderr
+    if refused:
+        assert git(remote, "for-each-ref") == before
+    else:
+        assert git(remote, "show", "main:reviews/ledger/claimed.json") == "{}"
+        assert git(remote, "log", "-1", "--format=%s", "claimed") == "Release of run 7"
