@@ -38,6 +38,7 @@ _BY_DETAIL: Mapping[str, Ground] = {
     "a comment that never ends": Ground.DIFFERS,
     "a formula without its result": Ground.DIFFERS,
     "letters cut out of a picture": Ground.DIFFERS,
+    "a large first letter apart from its word: #": Ground.DIFFERS,
     "letters of a code page that is not known": Ground.DIFFERS,
     "a sheet of a kind that is not known": Ground.DIFFERS,
     # parts of it are not there

@@ -20,6 +20,9 @@ LARGER = 1.5
 CLOSE = 0.3
 """Times its size: the least gap by which a letter level with words may be a label."""
 
+SIDE = 0.2
+"""Times its size: the most space that a letter has at its side."""
+
 WORDS = frozenset("aioy")
 """Letters that are words by themselves, in English or in Welsh."""
 
@@ -40,7 +43,8 @@ def with_drop_caps(glyphs: Sequence[Glyph], page: int) -> tuple[tuple[Glyph, ...
     place: dict[int, tuple[Glyph, ...]] = {}
     for letter in large:
         beside = _lines_beside(letter[-1], text)
-        joined = _joined(letter, beside[0]) if beside else None
+        left = _left(letter[0], beside, text) if beside else 0.0
+        joined = _joined(letter, beside[0], left) if beside else None
         if joined is None or joined[-1].order in place:
             apart += bool(beside) or _goes_on_below(letter[-1], text)
             continue
@@ -48,7 +52,6 @@ def with_drop_caps(glyphs: Sequence[Glyph], page: int) -> tuple[tuple[Glyph, ...
             del found[glyph.order]
         place[beside[0].glyphs[0].order] = joined[:-1]
         found[joined[-1].order] = joined[-1]
-        left = letter[0].box.left
         for line in beside[1:]:
             # so that the lines beside the letter begin where those below it do
             first = found[line.glyphs[0].order]
@@ -78,11 +81,12 @@ def _large_letters(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 def _lines_beside(letter: Glyph, text: Iterable[Line]) -> list[Line]:
     """The lines right of the letter, from the top; one level with it stands close to it."""
-    size, (_, top, right, bottom) = letter.look.size, letter.box
+    size, (left, top, right, bottom) = letter.look.size, letter.box
+    middle = (left + right) / 2  # a wide letter may reach into the words
     near = [
         line
         for line in text
-        if right - 1 <= line.box.left <= right + size
+        if middle <= line.box.left <= right + size
         and top < line.baseline < bottom + 0.2 * line.size
         and size >= LARGER * line.size
         and not line.glyphs[0].look.turn
@@ -111,7 +115,14 @@ def _goes_on_below(letter: Glyph, text: Iterable[Line]) -> bool:
     )
 
 
-def _joined(letter: Sequence[Glyph], line: Line) -> tuple[Glyph, ...] | None:
+def _left(letter: Glyph, beside: Sequence[Line], text: Iterable[Line]) -> float:
+    """Where the lines of the paragraph begin, whichever letter it is, thin or wide."""
+    lefts = (line.box.left for line in text)
+    near = (left for left in lefts if abs(left - letter.box.left) < SIDE * letter.look.size)
+    return min(near, default=beside[0].box.left)
+
+
+def _joined(letter: Sequence[Glyph], line: Line, left: float) -> tuple[Glyph, ...] | None:
     """The letter and the first character of the line as one word; None if they may be two."""
     first, size = line.glyphs[0], line.size
     rest = "".join(glyph.text for glyph in line.glyphs[: end_of_first_word(line)]).lower()
@@ -120,7 +131,7 @@ def _joined(letter: Sequence[Glyph], line: Line) -> tuple[Glyph, ...] | None:
     two = word in WORDS and (rest in everyday() or rest in ORDINARY["cy"])
     if two and word + rest not in everyday():
         return None
-    left, step = letter[0].box.left, (first.box.left - letter[0].box.left) / len(letter)
+    step = (first.box.left - left) / len(letter)
     moved = (
         glyph._replace(
             box=Box(left + at * step, first.box.top, left + (at + 1) * step, first.box.bottom),
