@@ -27,8 +27,9 @@ from publisher.terms import FlaggedTerm, TermKind
 
 _SHAPES = (*contact.SHAPES, *places.SHAPES, *numbers.SHAPES, *references.SHAPES, *records.SHAPES)
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_CLIPPED = re.compile(r"[^\W\d_]{4,}(?=\s?(?:\u2026|\.\.))|[^\W\d_]{6,}$")
-"""What a cell or a field too narrow for a name shows of it."""
+_CLIPPED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{4,}+(?=\s?(?:\u2026|\.\.))|[^\W\d_]{6,}+$)")
+"""What a cell or a field too narrow for a name shows of it; whole, so that a text of a million
+letters is gone through once."""
 _SIGNATORY = re.compile(r"\bchair\b.*\bquality assurance panel\b", re.IGNORECASE)
 _APART = re.compile(r"[,;/&\n\t]|\band\b")
 

@@ -23,9 +23,13 @@ class NearNames:
     def _clipped(self) -> dict[str, str]:
         return {name[:end]: name for name in self.names for end in range(4, len(name))}
 
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.names), default=0)
+
     def term(self, word: str) -> str:
         """The id of the flagged name that the word is one letter away from; "" if none is."""
-        if len(word) < 4 or word in self.names:
+        if not 4 <= len(word) <= self._longest + 1 or word in self.names:
             return ""
         names = {name for way in _one_left_out(word) for name in self._near.get(way, ())}
         return next((self.names[name] for name in sorted(names) if _one_away(name, word)), "")

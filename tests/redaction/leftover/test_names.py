@@ -204,3 +204,11 @@ def distance(one: str, other: str) -> int:
                 best = min(best, rows[i - 2][j - 2] + 1)
             rows[i].append(best)
     return rows[-1][-1]
+
+
+def test_a_million_letters_without_a_gap_are_gone_through_once() -> None:
+    """What a damaged file reads like. Were each letter a beginning, it would take hours."""
+    victim = FlaggedTerm("victim", TermKind.PERSON, ("Marigold Threlkeld",), "Rowan")
+    letters = "qz" * 500_000
+    found = look_at(*paragraphs(f"Threlkel {letters}"), terms=[victim]).left
+    assert [one.term for one in found if one.kind.name == "MISSPELT"] == ["victim"]
