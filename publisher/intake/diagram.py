@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from publisher.intake.drawing import A, described_by, local
+from publisher.intake.drawing import A, described_by, local, words_of
 from publisher.intake.package import CannotReadError, parse_xml
 from publisher.intake.runs import tidy
 from publisher.model import Block, ListBlock, ListItem, Paragraph, Run
@@ -107,16 +107,13 @@ def _count(items: tuple[ListItem[str], ...]) -> int:
 
 def _lines(point: Element) -> Iterator[Paragraph[str]]:
     for line in point.iter(f"{A}p"):
-        runs = tidy([Run("".join(text.text or "" for text in line.iter(f"{A}t")))])
+        runs = tidy([Run(words_of(line))])
         if runs:
             yield Paragraph(runs)
 
 
 def _words(element: Element) -> list[str]:
-    lines = (
-        "".join(text.text or "" for text in line.iter(f"{A}t")) for line in element.iter(f"{A}p")
-    )
-    return " ".join(lines).split()
+    return " ".join(map(words_of, element.iter(f"{A}p"))).split()
 
 
 def _hides(drawn: Element) -> bool:

@@ -54,6 +54,12 @@ def described_by(properties: Element) -> str:
     return properties.get("descr", "").strip() or properties.get("title", "").strip()
 
 
+def words_of(line: Element) -> str:
+    """The words of a paragraph in a drawing; where a line of it was broken, they part."""
+    parts = line.iter(f"{A}t", f"{A}br")
+    return "".join("\n" if part.tag == f"{A}br" else part.text or "" for part in parts)
+
+
 def is_decorative(element: Element) -> bool:
     """Whether it is the mark that a drawing tells a reader nothing."""
     return local(element) == "decorative" and element.get("val") in ("1", "true")

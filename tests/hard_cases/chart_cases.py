@@ -248,6 +248,10 @@ def _art(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
             with_art(points(s), shapes(*lines)),
             "Seen Call by Rowan Police came Rowan left",
         ),
+        "SmartArt with a line broken before the name": (
+            with_art(_broken(points(s), s), _broken(shapes(*lines), s)),
+            "Seen CALL BY Rowan Police came Rowan left",
+        ),
         "SmartArt whose data say more than its shapes": (
             with_art(points(s), shapes(*lines[:2])),
             _NO_ART,
@@ -259,6 +263,12 @@ def _art(s: Secret) -> dict[str, tuple[bytes, str | Refused]]:
         "SmartArt with white letters on nothing": (with_art(points(s), on_nothing), _NO_ART),
         "SmartArt with letters of no colour": (with_art(points(s), no_letters), _NO_ART),
     }
+
+
+def _broken(art: str, s: Secret) -> str:
+    """With the first box in capitals, in two lines."""
+    broken = f"CALL BY</a:t></a:r><a:br/><a:r><a:t>{s.name.upper()}"
+    return art.replace(f"Call by {s.name}", broken)
 
 
 def on_a_sheet(s: Secret, change: tuple[str, str] = ("", "")) -> bytes:

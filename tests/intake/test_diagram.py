@@ -1,6 +1,7 @@
 """SmartArt becomes a nested list, if its words and its drawn shapes agree."""
 
 from publisher.intake.diagram import diagram_blocks, drawing_of
+from publisher.model import plain_text
 from tests.hard_cases.chart_cases import points, shapes
 from tests.hard_cases.secret import SECRET
 from tests.intake.outline import outline
@@ -23,6 +24,15 @@ def test_the_data_name_their_drawing() -> None:
 def test_without_a_drawing_the_data_alone_are_read() -> None:
     with_drawing = diagram_blocks(points(SECRET).encode(), shapes(*LINES).encode())
     assert diagram_blocks(points(SECRET).encode(), b"") == with_drawing
+
+
+def test_a_break_within_a_shape_parts_its_words() -> None:
+    broken = points(SECRET).replace("Police came", "Police</a:t></a:r><a:br/><a:r><a:t>came")
+    drawn = shapes(LINES[0], "Police</a:t></a:r><a:br/><a:r><a:t>came", LINES[2])
+    for data in (drawn.encode(), b""):
+        blocks = diagram_blocks(broken.encode(), data)
+        assert blocks
+        assert "Police\ncame" in plain_text(blocks)
 
 
 def test_nothing_is_read_of_a_picture_that_was_not_drawn() -> None:

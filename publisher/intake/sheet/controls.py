@@ -16,7 +16,7 @@ from lxml import etree
 from publisher.findings import Finding, Rule
 from publisher.intake.characters import TURNED_ROUND, turned_round
 from publisher.intake.describe import Describe, told_instead
-from publisher.intake.drawing import A, local, number
+from publisher.intake.drawing import A, local, number, words_of
 from publisher.intake.fingerprint import of_bytes, of_drawing
 from publisher.intake.package import CannotReadError, Link, links_of, parse_xml
 from publisher.intake.sheet.active import active_shapes
@@ -174,9 +174,7 @@ def _labels(parts: Mapping[str, bytes], links: Mapping[str, Link]) -> dict[str, 
         if link.kind == "drawing":
             for shape in parse_xml(_part(parts, link)).iter("{*}sp"):
                 about = next(shape.iter("{*}cNvPr"), None)
-                lines = (
-                    "".join(t.text or "" for t in p.iter(f"{A}t")) for p in shape.iter(f"{A}p")
-                )
+                lines = map(words_of, shape.iter(f"{A}p"))
                 if about is not None:
                     found[about.get("id", "")] = " ".join(" ".join(lines).split())
     return found

@@ -27,6 +27,7 @@ from publisher.intake.drawing import (
     said_of,
     stands_for_others,
     undecoded,
+    words_of,
 )
 from publisher.intake.fingerprint import of_drawing
 from publisher.intake.flow import Piece
@@ -151,19 +152,12 @@ def _framed(
 
 
 def _shape(shape: Element) -> Iterator[Piece | Finding]:
-    lines = [
-        Paragraph(tidy(Run(_words(part)) for part in line.iter(f"{A}t", f"{A}br")))
-        for line in shape.iter(f"{A}p")
-    ]
+    lines = [Paragraph(tidy([Run(words_of(line))])) for line in shape.iter(f"{A}p")]
     words = [line for line in lines if line.runs]
     yield from words
     said = " ".join(runs_text(line.runs) for line in words)
     if is_filled(shape) and (not words or stands_for_others(said, is_black(shape))):
         yield Finding(Rule.D109, detail=COVER)
-
-
-def _words(part: Element) -> str:
-    return "\n" if part.tag == f"{A}br" else part.text or ""
 
 
 def _picture(
