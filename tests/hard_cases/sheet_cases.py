@@ -23,7 +23,7 @@ _DRAWING = (
     f'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="{OFFICE}">'
     "<xdr:twoCellAnchor>{}<xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>"
 )
-_BOX = (
+BOX = (
     "<xdr:sp><xdr:nvSpPr/><xdr:spPr>{}</xdr:spPr><xdr:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p>"
     "</xdr:txBody></xdr:sp>"
 )
@@ -198,7 +198,7 @@ def _shown(s: Secret) -> dict[str, tuple[bytes, str]]:
         ),
         "the strict variant of the format": (strict(plan((s.name, "x"))), "Rowan x"),
         "a box of text on the sheet": (
-            drawn(s, _BOX.format("", f"Then {s.name} left.")),
+            drawn(s, BOX.format("", f"Then {s.name} left.")),
             "Then Rowan left.",
         ),
         "a picture on the sheet": (drawn(s, PICTURE.format("A crest")), ""),

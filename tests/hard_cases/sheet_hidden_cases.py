@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from publisher.model import Role
 from tests.hard_cases.frame import Case
 from tests.hard_cases.secret import UNSEEN, Secret
+from tests.hard_cases.sheet_cases import BOX, drawn
 from tests.hard_cases.sheet_file import SHOWS, Change, attached, edited, plan, with_parts
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -212,6 +213,11 @@ def _files(s: Secret) -> dict[str, Callable[[], bytes]]:
                 "<sheetData>",
                 '<cols><col min="1" max="3" width="9" customWidth="1"/></cols><sheetData>',
             ),
+        ),
+        "a box of text in a hidden group": lambda: drawn(
+            s,
+            '<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id="9" name="G" hidden="1"/></xdr:nvGrpSpPr>'
+            f"<xdr:grpSpPr/>{BOX.format('', s.ghost)}</xdr:grpSp>",
         ),
         "a reading aid": lambda: edited(plan(), (_CELL, _kanji(s))),
         "the code of a formula": lambda: edited(

@@ -4,7 +4,19 @@ from tests.hard_cases.frame import Case
 from tests.hard_cases.secret import Secret
 from tests.hard_cases.word_cases import MARK, form_field
 from tests.hard_cases.word_file import word
-from tests.intake.word_files import either, field, p, picture, t, table, tc, text_box, tr
+from tests.intake.word_files import (
+    box_in_group,
+    either,
+    field,
+    grouped,
+    p,
+    picture,
+    t,
+    table,
+    tc,
+    text_box,
+    tr,
+)
 
 SHOWS = "Seen here too"
 _WHITE, _BLACK = '<w:color w:val="FFFFFF"/>', '<w:color w:val="000000"/>'
@@ -99,6 +111,7 @@ def _runs(s: Secret) -> dict[str, str]:
         "a hidden box of text of old": text_box(p(s.ghost), modern=False).replace(
             "<v:shape>", '<v:shape style="visibility:hidden">'
         ),
+        "a hidden box of text in a group": grouped(box_in_group(p(s.ghost), ' hidden="1"')),
         "the name of a box of text": text_box(p("and")).replace(
             "<a:graphic>", f'<wp:docPr id="1" name="{s.ghost}" descr="{s.ghost}"/><a:graphic>', 1
         ),

@@ -159,6 +159,30 @@ def text_box(content: str, *, modern: bool = True) -> str:
     )
 
 
+def grouped(*shapes: str) -> str:
+    """A run with a group of shapes."""
+    uri = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+    return (
+        f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="G"/><a:graphic><a:graphicData '
+        f'uri="{uri}"><wpg:wgp>{"".join(shapes)}</wpg:wgp></a:graphicData></a:graphic></wp:inline>'
+        "</w:drawing></w:r>"
+    )
+
+
+def box_in_group(content: str, about: str = "") -> str:
+    """A box of text in a group; `about` are its settings."""
+    box = f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
+    return f'<wps:wsp><wps:cNvPr id="2" name="B"{about}/>{box}</wps:wsp>'
+
+
+def picture_in_group(id_: str, about: str = "", mark: str = "") -> str:
+    """A picture in a group; `about` are its settings, `mark` stands within them."""
+    return (
+        f'<pic:pic><pic:nvPicPr><pic:cNvPr id="3" name="P"{about}>{mark}</pic:cNvPr></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{id_}"/></pic:blipFill><pic:spPr/></pic:pic>'
+    )
+
+
 def either(choice: str, fallback: str, requires: str = "wps") -> str:
     """Runs of which Word shows the first, and programs that do not know it the second."""
     inner = f'<mc:Choice Requires="{requires}">{_bare(choice)}</mc:Choice>'

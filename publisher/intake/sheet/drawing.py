@@ -110,10 +110,10 @@ def _things(drawing: Element) -> Iterator[Element]:
 def _read(
     thing: Element, parts: Mapping[str, bytes], images: Mapping[str, Target], describe: Describe
 ) -> Iterator[Piece | Finding]:
-    about = next(thing.iter("{*}cNvPr"), None)
-    if about is not None and about.get("hidden") in ("1", "true"):
+    if _is_hidden(thing):
         yield Finding(Rule.D201, detail=HIDDEN)
         return
+    about = next(thing.iter("{*}cNvPr"), None)
     alt = "" if about is None else described_by(about)
     match local(thing):
         case "sp":
@@ -127,6 +127,13 @@ def _read(
             yield from instead("handwriting (ink)", alt, known_by, describe)
         case _:
             yield from _framed(thing, parts, images, alt, describe)
+
+
+def _is_hidden(thing: Element) -> bool:
+    """Whether a thing does not show, by itself or with a group that it is in."""
+    around = (thing, *(outer for outer in thing.iterancestors() if local(outer) == "grpSp"))
+    about = (next(one.iter("{*}cNvPr"), None) for one in around)
+    return any(one is not None and one.get("hidden") in ("1", "true") for one in about)
 
 
 def _framed(

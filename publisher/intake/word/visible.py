@@ -17,7 +17,7 @@ from lxml import etree
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.characters import TURNED_ROUND, turned_round
 from publisher.intake.describe import Describe, undescribed
-from publisher.intake.drawing import instead_of
+from publisher.intake.drawing import instead_of, local
 from publisher.intake.fingerprint import of_bytes
 from publisher.intake.flow import CONTENTS
 from publisher.intake.symbols import UNKNOWN_SIGN, is_symbol_font, shown_in, symbol
@@ -25,7 +25,7 @@ from publisher.intake.word.auto_numbers import draw_numbers
 from publisher.intake.word.equation import hidden_parts
 from publisher.intake.word.fields import resolve_fields
 from publisher.intake.word.ground import melts_in
-from publisher.intake.word.package import MC, WP, M, Part, W
+from publisher.intake.word.package import MC, WP, M, Part, V, W
 from publisher.intake.word.styles import Properties, Styles, on, value, whole
 from publisher.intake.word.table import covered_cells
 
@@ -42,6 +42,11 @@ _WRAPPERS = tuple(
 )
 _CONTENTS = re.compile(r"(toc|contents|index) (\d|heading)|table of figures|toa heading")
 _CONTENTS_TITLES = frozenset({"contents", "table of contents", "contents page", "cynnwys"})
+_ABOUT = (f"{WP}docPr", "{*}cNvPr")
+_SHAPES = (
+    *("drawing", "wsp", "pic", "wgp", "grpSp", "graphicFrame", "contentPart"),
+    *("sp", "cxnSp"),  # what other programs draw
+)
 _NOT_SHOWN = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none")
 
 
@@ -182,9 +187,9 @@ class Visible:
                     self.drop(child, "words in cells under merged cells")
         for part in list(hidden_parts(self.root)):
             self.drop(part, "hidden parts of equations", 1)
-        for drawing in self._there(f"{W}drawing", f"{W}pict"):
-            if _not_shown(drawing):
-                self.drop(drawing, "hidden drawings", 1)
+        for element in self._there(*_ABOUT, f"{V}*"):
+            if _not_shown(element):
+                self.drop(_shape_of(element), "hidden drawings", 1)
 
     def _drop_contents(self) -> None:
         """Take out tables of contents, with the title above them: the site makes its own."""
@@ -286,12 +291,15 @@ def _understood(choice: Element) -> bool:
     return all(_UNDERSTOOD.fullmatch(name) for name in choice.get("Requires", "?").split())
 
 
-def _not_shown(drawing: Element) -> bool:
-    properties = next(drawing.iter(f"{WP}docPr"), None)
-    if properties is not None and properties.get("hidden") in ("1", "true"):
-        return True
-    shapes = [shape for shape in drawing.iter() if shape.get("style")]
-    return bool(shapes) and _NOT_SHOWN.search(shapes[0].get("style", "")) is not None
+def _not_shown(element: Element) -> bool:
+    """Whether what is said of a drawing, or of a shape in a group, hides it."""
+    style = element.get("style", "")
+    return element.get("hidden") in ("1", "true") or _NOT_SHOWN.search(style) is not None
+
+
+def _shape_of(element: Element) -> Element:
+    """The drawing, or shape in a group, that an element is about; one of old is so itself."""
+    return next((outer for outer in element.iterancestors() if local(outer) in _SHAPES), element)
 
 
 def _text(element: Element) -> str:

@@ -11,14 +11,17 @@ from publisher.intake.word.story import Story
 from publisher.model import plain_text
 from tests.intake.word_files import (
     REQUEST,
+    box_in_group,
     document,
     docx,
     either,
     field,
     found,
+    grouped,
     lines,
     p,
     picture,
+    picture_in_group,
     read,
     t,
     table,
@@ -74,6 +77,29 @@ HIDDEN = {
     ),
     "a hidden drawing": (
         text_box(p("Ghost")).replace("<a:graphic>", '<wp:docPr id="1" hidden="1"/><a:graphic>'),
+        "hidden drawings: 1",
+    ),
+    "a hidden box in a group": (
+        grouped(box_in_group(p("shown")), box_in_group(p("Ghost"), ' hidden="1"')),
+        "hidden drawings: 1",
+    ),
+    "a hidden picture in a group": (
+        grouped(box_in_group(p("shown")), picture_in_group("i", ' hidden="1" descr="Ghost"')),
+        "hidden drawings: 1",
+    ),
+    "a hidden group in a group": (
+        grouped(
+            box_in_group(p("shown")),
+            f'<wpg:grpSp><wpg:cNvPr id="4" name="G" hidden="1"/>{box_in_group(p("Ghost"))}'
+            "</wpg:grpSp>",
+        ),
+        "hidden drawings: 1",
+    ),
+    "a hidden box of old in a group": (
+        '<w:r><w:pict><v:group style="width:9pt"><v:rect filled="f" style="visibility:hidden">'
+        f"<v:textbox><w:txbxContent>{p('Ghost')}</w:txbxContent></v:textbox></v:rect>"
+        f"<v:rect><v:textbox><w:txbxContent>{p('shown')}</w:txbxContent></v:textbox></v:rect>"
+        "</v:group></w:pict></w:r>",
         "hidden drawings: 1",
     ),
     "a tracked deletion": (f'<w:del w:id="1">{t("Ghost")}</w:del>', "tracked deletions: 1"),
