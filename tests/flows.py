@@ -299,6 +299,7 @@ FIRST = {
     "publisher.intake.flow": "word",
     "publisher.intake.symbols": "word",
     "publisher.intake.drawing": "drawn",
+    "publisher.intake.framing": "drawn",
     "publisher.intake.describe": "drawn",
     "publisher.intake.fingerprint": "drawn",
     "publisher.intake.web": "drawn",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from publisher.intake.characters import clean
-from publisher.intake.picture import Edges
 from publisher.model import Paragraph, Run
 
 Element = etree._Element
@@ -22,8 +21,6 @@ _FILLS = tuple(f"{A}{name}" for name in ("solidFill", "gradFill", "pattFill", "g
 _OTHER = (f"{A}noFill", f"{A}blipFill")  # a picture is looked at as one
 _SEEN_THROUGH = 50_000
 """A fill less opaque (in thousandths of a per cent) hides nothing."""
-_WHOLE = 100_000
-"""What is cut off a picture is counted in thousandths of a per cent."""
 
 FEW = 8
 """A box with more words than that is there to be read, not to cover others."""
@@ -79,13 +76,6 @@ def instead_of(what: str, alt: str) -> str:
     return f"[{name[0].upper()}{name[1:]}: {words}]" if words else ""
 
 
-def crop_of(fill: Element | None) -> Edges:
-    """How much of each edge of its picture a fill does not show."""
-    cut = None if fill is None else fill.find(f"{A}srcRect")
-    left, top, right, bottom = (_share(cut, edge) for edge in ("l", "t", "r", "b"))
-    return left, top, right, bottom
-
-
 def is_filled(shape: Element) -> bool:
     """Whether one cannot see through a shape, by its own settings or its style's."""
     properties = shape.find("{*}spPr")
@@ -136,12 +126,3 @@ def _is_dark(colour: Element) -> bool:
 def _see_through(fills: Iterable[Element]) -> bool:
     alphas = [alpha for fill in fills for alpha in fill.iter(f"{A}alpha")]
     return any(number(alpha.get("val")) < _SEEN_THROUGH for alpha in alphas)
-
-
-def _share(cut: Element | None, edge: str) -> float:
-    """How much is cut off, 0 to 1; what is not a number we know cuts off all."""
-    written = "0" if cut is None else cut.get(edge, "0")
-    try:
-        return min(1.0, max(0.0, int(written) / _WHOLE))
-    except ValueError:
-        return 1.0

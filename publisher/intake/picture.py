@@ -3,8 +3,9 @@
 import hashlib
 import io
 import warnings
+from dataclasses import dataclass
 
-from PIL import Image, ImageOps, ImageStat
+from PIL import Image, ImageDraw, ImageOps, ImageStat
 
 from publisher.findings import Rule
 from publisher.intake.package import CannotReadError
@@ -22,7 +23,18 @@ Edges = tuple[float, float, float, float]
 """A share of a picture, 0 to 1, at its left, top, right and bottom edge."""
 
 
-def raster(data: bytes, crop: Edges = (0, 0, 0, 0)) -> Raster | None:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a program shows a picture: without its edges, and as an oval."""
+
+    crop: Edges = (0, 0, 0, 0)
+    oval: bool = False
+
+
+BARE = Frame()
+
+
+def raster(data: bytes, frame: Frame = BARE) -> Raster | None:
     """The picture as it shows, on white, at most `MAX_WIDTH` pixels wide; None if unreadable.
 
     Of several frames the first. Camera data, colour profiles, thumbnails and comments go, and
@@ -36,7 +48,7 @@ def raster(data: bytes, crop: Edges = (0, 0, 0, 0)) -> Raster | None:
             warnings.simplefilter("error")
             if image.width * image.height > MAX_PIXELS:
                 raise _too_large()
-            flat = _cut(_on_white(ImageOps.exif_transpose(image)), crop)
+            flat = _framed(_on_white(ImageOps.exif_transpose(image)), frame)
     except (MemoryError, CannotReadError):
         raise
     except Image.DecompressionBombError:
@@ -64,6 +76,16 @@ def is_one_colour(picture: Raster) -> bool:
 
 def _too_large() -> CannotReadError:
     return CannotReadError(Rule.D115, f"a picture of over {MAX_PIXELS // 1_000_000} million pixels")
+
+
+def _framed(image: Image.Image, frame: Frame) -> Image.Image:
+    """As a program shows it, white around. Raises: ValueError if nothing is left."""
+    image = _cut(image, frame.crop)
+    if frame.oval:
+        seen = Image.new("1", image.size)
+        ImageDraw.Draw(seen).ellipse((0, 0, image.width - 1, image.height - 1), fill=1)
+        image = Image.composite(image, Image.new(image.mode, image.size, "white"), seen)
+    return image
 
 
 def _cut(image: Image.Image, crop: Edges) -> Image.Image:

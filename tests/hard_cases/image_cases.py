@@ -10,7 +10,8 @@ from typing import Any
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
-from tests.hard_cases.frame import Case
+from publisher.intake.framing import CHANGED
+from tests.hard_cases.frame import Case, Refused
 from tests.hard_cases.secret import UNSEEN, UNSEEN_COLOUR, Secret
 from tests.hard_cases.word_file import Part, word
 from tests.intake.word_files import p, picture, t
@@ -115,6 +116,13 @@ def _cropped() -> bytes:
     return saved(image)
 
 
+def _in_corners() -> bytes:
+    """A picture of which only an oval shows."""
+    image = red()
+    ImageDraw.Draw(image).ellipse((0, 0, 31, 15), fill="navy")
+    return saved(image)
+
+
 def _pictures(s: Secret) -> dict[str, Callable[[], bytes]]:
     return {
         "camera data (EXIF)": lambda: saved(plain(), "JPEG", exif=exif_of(s), quality=95),
@@ -141,16 +149,49 @@ def _pictures(s: Secret) -> dict[str, Callable[[], bytes]]:
     }
 
 
-def _case(trick: str, data: bytes, crop: str = "") -> Case:
+def _shown(data: bytes, alt: str, crop: str, change: tuple[str, str]) -> bytes:
     part = Part("word/media/image2.png", data, "image", "image/png", id="pic")
-    body = p(t("Seen") + picture("pic", _ALT, crop=crop))
-    return Case(f"Picture: {trick}", word(body, part), "Seen", told=_ALT)
+    return word(p(t("Seen") + picture("pic", alt, crop=crop).replace(*change)), part)
+
+
+def _case(trick: str, data: bytes, crop: str = "", change: tuple[str, str] = ("", "")) -> Case:
+    return Case(f"Picture: {trick}", _shown(data, _ALT, crop, change), "Seen", told=_ALT)
+
+
+def _changed(trick: str, change: tuple[str, str]) -> tuple[Case, ...]:
+    """A picture that shows otherwise than it is kept, without a description and with one."""
+    return (
+        Case(
+            f"Picture: {trick}",
+            _shown(saved(red()), "", "", change),
+            outcome=Refused("D108", CHANGED, "Seen"),
+        ),
+        Case(
+            f"Picture: {trick}, with a description",
+            _shown(saved(red()), _ALT, "", change),
+            f"Seen Picture: {_ALT}",
+        ),
+    )
 
 
 def cases(s: Secret) -> tuple[Case, ...]:
     return (
         *(_case(trick, make()) for trick, make in _pictures(s).items()),
         _case("a picture that is cut off for show", _cropped(), '<a:srcRect r="50000"/>'),
+        _case(
+            "a picture that hangs over the edge of its shape",
+            _cropped(),
+            '<a:stretch><a:fillRect r="-100000"/></a:stretch>',
+        ),
+        _case("a picture cut to an oval", _in_corners(), "", ('prst="rect"', 'prst="ellipse"')),
+        *_changed("a picture cut to a heart", ('prst="rect"', 'prst="heart"')),
+        *_changed(
+            "a picture made black",
+            ('"pic"/>', '"pic"><a:lum bright="-100000" contrast="-100000"/></a:blip>'),
+        ),
+        *_changed(
+            "a picture made see-through", ('"pic"/>', '"pic"><a:alphaModFix amt="0"/></a:blip>')
+        ),
         Case(
             "Picture: a description that names",
             word(p(t("Seen") + picture("i", f"A photograph of {s.name} in the garden"))),

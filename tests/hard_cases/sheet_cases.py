@@ -12,6 +12,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
+from publisher.intake.framing import CHANGED
 from publisher.model import Role
 from tests.hard_cases.frame import PUBLISHED, Case, Outcome, Refused
 from tests.hard_cases.secret import Secret
@@ -228,6 +229,10 @@ def _refused(s: Secret) -> dict[str, tuple[bytes, Refused]]:
             Refused("D108", "a symbol of a picture font"),
         ),
         "a picture without a description": (drawn(s, PICTURE.format("")), Refused("D108")),
+        "a picture made see-through": (
+            drawn(s, PICTURE.format("").replace('"p"/>', '"p"><a:alphaModFix amt="0"/></a:blip>')),
+            Refused("D108", CHANGED),
+        ),
         "a black box drawn over cells": (
             drawn(s, f"<xdr:sp><xdr:spPr>{_SOLID}</xdr:spPr></xdr:sp>"),
             Refused("D109", "a filled shape that may cover words"),

@@ -9,7 +9,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from publisher.findings import Rule
 from publisher.intake.package import CannotReadError
-from publisher.intake.picture import MAX_WIDTH, raster
+from publisher.intake.picture import MAX_WIDTH, Frame, raster
 from publisher.model import Raster
 
 
@@ -98,11 +98,19 @@ def test_only_the_first_frame_is_shown() -> None:
 
 
 def test_cropped_edges_go() -> None:
-    made = raster(saved(Image.new("RGB", (100, 50)), "PNG"), (0.1, 0.2, 0.3, 0))
+    made = raster(saved(Image.new("RGB", (100, 50)), "PNG"), Frame((0.1, 0.2, 0.3, 0)))
 
     assert made
     assert (made.width, made.height) == (60, 40)
-    assert raster(saved(Image.new("RGB", (9, 9)), "PNG"), (0.5, 0, 0.5, 0)) is None
+    assert raster(saved(Image.new("RGB", (9, 9)), "PNG"), Frame((0.5, 0, 0.5, 0))) is None
+
+
+def test_of_an_oval_the_corners_go() -> None:
+    made = opened(raster(saved(Image.new("RGB", (100, 50), "red"), "PNG"), Frame(oval=True)))
+
+    assert made.size == (100, 50)
+    assert made.getpixel((50, 25)) == (255, 0, 0)
+    assert made.getpixel((2, 2)) == (255, 255, 255)
 
 
 def test_the_same_picture_has_the_same_fingerprint() -> None:

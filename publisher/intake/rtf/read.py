@@ -19,7 +19,7 @@ from publisher.intake.drawing import COVER, undecoded
 from publisher.intake.fingerprint import of_bytes
 from publisher.intake.flow import CONTENTS, Piece, assemble
 from publisher.intake.package import CannotReadError
-from publisher.intake.picture import raster
+from publisher.intake.picture import Frame, raster
 from publisher.intake.rtf import groups
 from publisher.intake.rtf.account import Account
 from publisher.intake.rtf.fields import code_of, shown_without_result
@@ -243,7 +243,7 @@ class _Reader:
         if picture.hidden or state.gone:
             self.account.hidden["hidden drawings"] += 1
             return
-        made = raster(picture.data, picture.crop)
+        made = raster(picture.data, Frame(picture.crop))
         if made is None:
             what = self._what or undecoded(picture.data)
             self._instead(what, picture.alt, self._data[group.start : group.end], state, story)

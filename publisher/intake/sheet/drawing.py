@@ -17,7 +17,6 @@ from publisher.intake.drawing import (
     COVER,
     DIAGRAM,
     A,
-    crop_of,
     described_by,
     is_black,
     is_decorative,
@@ -31,6 +30,7 @@ from publisher.intake.drawing import (
 )
 from publisher.intake.fingerprint import of_drawing
 from publisher.intake.flow import Piece
+from publisher.intake.framing import CHANGED, frame_of
 from publisher.intake.package import CannotReadError, Target, links_of, parse_xml
 from publisher.intake.picture import raster
 from publisher.intake.runs import tidy
@@ -180,9 +180,11 @@ def _picture(
     if blip is None or target is None or target.external:
         yield from instead("a picture that is not in the file", alt, known_by, describe)
         return
-    made = raster(part_of(parts, target), crop_of(blip.getparent()))
+    frame = frame_of(blip)
+    made = None if frame is None else raster(part_of(parts, target), frame)
     if made is None:
-        yield from instead(undecoded(part_of(parts, target)), alt, known_by, describe)
+        what = CHANGED if frame is None else undecoded(part_of(parts, target))
+        yield from instead(what, alt, known_by, describe)
     else:
         yield described(made, alt, describe)
 

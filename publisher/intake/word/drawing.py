@@ -1,5 +1,6 @@
 """Drawings in Word: pictures, text boxes, and what shows words that we cannot read."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,14 +13,14 @@ from publisher.intake.drawing import (
     CHART,
     DIAGRAM,
     UNDECODED,
-    crop_of,
     described_by,
     is_decorative,
     local,
     undecoded,
 )
+from publisher.intake.framing import CHANGED, frame_of
 from publisher.intake.package import Target, links_of
-from publisher.intake.picture import Edges
+from publisher.intake.picture import Frame
 from publisher.intake.word.overlay import may_cover
 from publisher.intake.word.package import WP, A, R, V, W
 from publisher.model import Block
@@ -28,6 +29,8 @@ Element = etree._Element
 
 _READABLE = ("/picture", "/wordprocessingShape", "/wordprocessingGroup", "/wordprocessingCanvas")
 _OBJECT = "an embedded object"
+_OF_OLD = re.compile(r"crop.*|gain|blacklevel|gamma|bilevel|chromakey|embosscolor")
+"""What says that only a part of a picture shows, or not as it is kept."""
 _SIGNER = ("suggestedsigner", "suggestedsigner2")
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
@@ -41,13 +44,13 @@ class TextBox:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture's file, how much of each edge Word does not show of it, and its description.
+    """A picture's file, how Word shows it, and its description.
 
     `unread` says what it is if it cannot be decoded: a picture, or an object that it shows.
     """
 
     data: bytes
-    crop: Edges
+    frame: Frame
     alt: str
     unread: str
 
@@ -214,11 +217,14 @@ def _picture(
     target = next((targets[i] for i in ids if i and i in targets), None)
     if target is None or target.external or target.address not in parts:
         return Unreadable("a picture that is not in the file", _alt(blip, inside))
-    if blip.tag == f"{V}fill" or any(name.startswith("crop") for name in map(str, blip.attrib)):
+    if blip.tag == f"{V}fill" or any(map(_OF_OLD.fullmatch, map(str, blip.attrib))):
         return Unreadable("a picture in an old kind of drawing")
+    frame = frame_of(blip)
+    if frame is None:
+        return Unreadable(CHANGED, _alt(blip, inside))
     data = parts[target.address]
     unread = undecoded(data) if what == UNDECODED else what
-    return Shown(data, crop_of(blip.getparent()), _alt(blip, inside), unread)
+    return Shown(data, frame, _alt(blip, inside), unread)
 
 
 def _alt(blip: Element, inside: list[Element]) -> str:

@@ -76,7 +76,7 @@ class Drawings:
                     yield from self._picture(drawing, shown)
 
     def _picture(self, drawing: Element, shown: Shown) -> Iterator[Piece]:
-        made = raster(shown.data, shown.crop)
+        made = raster(shown.data, shown.frame)
         if made is None:
             yield from self._instead(drawing, shown.unread, shown.alt)
             return
