@@ -22,6 +22,7 @@ _DRAWINGS = ("drawing", "pict", "object", "wsDr")
 _SQUARE = re.compile(r"rect|(round|snip).*Rect")
 _CORNER = 16_667
 """How large the corners are that a shape cuts off unless it says otherwise, as it counts."""
+_DEGREE = 60_000
 _WHOLE = 100_000
 """What is cut off a picture is counted in thousandths of a per cent."""
 _NEARLY_WHITE = re.compile(r"(F[0-9A-F]){3}", re.IGNORECASE)
@@ -41,14 +42,31 @@ def frame_of(blip: Element) -> Frame | None:
     if oval is None or changed:
         return None
     try:
-        return Frame(_crop(fill), oval)
-    except ValueError:
+        return Frame(_crop(fill), oval, *_turn(blip))
+    except (ValueError, OverflowError):
         return None
 
 
 def _around(blip: Element) -> Iterator[Element]:
     """What a picture stands in, as far as the drawing goes."""
     return takewhile(lambda outer: local(outer) not in _DRAWINGS, blip.iterancestors())
+
+
+def _turn(blip: Element) -> tuple[bool, float]:
+    """Whether a picture is mirrored, and how far it is then turned, with the groups around it.
+
+    Raises: ValueError over what is no number.
+    """
+    mirrored, turned = False, 0.0
+    for outer in _around(blip):
+        moved = outer.find(f"{{*}}spPr/{A}xfrm")
+        moved = outer.find(f"{{*}}grpSpPr/{A}xfrm") if moved is None else moved
+        if moved is not None:
+            across, down = (moved.get(name) in ("1", "true") for name in ("flipH", "flipV"))
+            turned = -turned if across != down else turned
+            turned += int(moved.get("rot", "0")) / _DEGREE + (180 if down else 0)
+            mirrored ^= across != down
+    return mirrored, turned % 360
 
 
 def _is_oval(shape: Element) -> bool | None:

@@ -25,10 +25,15 @@ Edges = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How a program shows a picture: without its edges, and as an oval."""
+    """How a program shows a picture: without its edges, as an oval, mirrored, then turned.
+
+    It is turned clockwise, in degrees.
+    """
 
     crop: Edges = (0, 0, 0, 0)
     oval: bool = False
+    mirrored: bool = False
+    turned: float = 0
 
 
 BARE = Frame()
@@ -85,7 +90,9 @@ def _framed(image: Image.Image, frame: Frame) -> Image.Image:
         seen = Image.new("1", image.size)
         ImageDraw.Draw(seen).ellipse((0, 0, image.width - 1, image.height - 1), fill=1)
         image = Image.composite(image, Image.new(image.mode, image.size, "white"), seen)
-    return image
+    if frame.mirrored:
+        image = ImageOps.mirror(image)
+    return image.rotate(-frame.turned, Image.Resampling.BICUBIC, expand=True, fillcolor="white")
 
 
 def _cut(image: Image.Image, crop: Edges) -> Image.Image:

@@ -31,6 +31,14 @@ def cases(secret: Secret) -> Iterator[Case]:
         part = Part("word/media/image2.png", saved(image), "image", "image/png", id="pic")
         data = word(p(t("Seen") + picture("pic", ALT)), part)
         yield Case(f"Word: {trick}", data, "Seen", outcome, told=ALT)
+    part = Part("word/media/image2.png", saved(sign.rotate(90, expand=True)), "image", id="pic")
+    upright = picture("pic", ALT).replace("<a:xfrm>", '<a:xfrm rot="5400000">')
+    yield Case(
+        "Word: the name in a picture that lies on its side and is turned upright",
+        word(p(t("Seen") + upright), part),
+        "Seen",
+        NAMED,
+    )
     lines = " ".join([SHOWN] * 3)
     for trick, (image, outcome) in list(shown.items())[::3]:
         yield Case(f"PDF: {trick}", _figure(image), lines, outcome, told=ALT, suffix=".pdf")

@@ -64,6 +64,34 @@ def test_an_oval_is_one() -> None:
     assert framed(form='<a:prstGeom prst="ellipse"/>') == Frame(oval=True)
 
 
+MOVED = {
+    'rot="5400000"': (False, 90),
+    'rot="-300000"': (False, 355),
+    'flipH="1"': (True, 0),
+    'flipV="1"': (True, 180),
+    'flipH="1" flipV="true"': (False, 180),
+    'rot="5400000" flipH="1"': (True, 90),
+}
+
+
+@pytest.mark.parametrize("said", MOVED)
+def test_a_picture_is_turned_as_the_file_turns_it(said: str) -> None:
+    mirrored, turned = MOVED[said]
+    moved = framed(form=f"<a:xfrm {said}/>")
+    assert moved == Frame(mirrored=mirrored, turned=turned)
+
+
+def test_a_picture_in_a_group_turns_with_it() -> None:
+    """Mirrored, then a quarter clockwise; in a group that is mirrored it turns the other way."""
+    xml = (
+        f'<wpg:wgp {NAMESPACES}><wpg:grpSpPr><a:xfrm flipH="1"/></wpg:grpSpPr><pic:pic>'
+        '<pic:blipFill><a:blip/></pic:blipFill><pic:spPr><a:xfrm rot="5400000"/></pic:spPr>'
+        "</pic:pic></wpg:wgp>"
+    )
+    frame = frame_of(next(etree.fromstring(xml).iter("{*}blip")))
+    assert frame == Frame(mirrored=True, turned=270)
+
+
 @pytest.mark.parametrize(
     "form", ['<a:prstGeom prst="heart"/>', "<a:custGeom/>", ROUNDED.format(50_000)]
 )

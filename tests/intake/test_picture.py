@@ -113,6 +113,21 @@ def test_of_an_oval_the_corners_go() -> None:
     assert made.getpixel((2, 2)) == (255, 255, 255)
 
 
+def test_a_picture_is_mirrored_then_turned_clockwise() -> None:
+    image = Image.new("RGB", (40, 20), "navy")
+    image.putpixel((0, 0), (255, 0, 0))
+    data = saved(image, "PNG")
+
+    mirrored = opened(raster(data, Frame(mirrored=True)))
+    turned = opened(raster(data, Frame(mirrored=True, turned=90)))
+    aslant = opened(raster(data, Frame(turned=45)))
+
+    assert mirrored.getpixel((39, 0)) == (255, 0, 0)
+    assert turned.size == (20, 40)
+    assert turned.getpixel((19, 39)) == (255, 0, 0)
+    assert aslant.getpixel((0, 0)) == (255, 255, 255)
+
+
 def test_the_same_picture_has_the_same_fingerprint() -> None:
     image = Image.effect_mandelbrot((64, 64), (-2, -1, 1, 1), 20)
 

@@ -31,6 +31,7 @@ _READABLE = ("/picture", "/wordprocessingShape", "/wordprocessingGroup", "/wordp
 _OBJECT = "an embedded object"
 _OF_OLD = re.compile(r"crop.*|gain|blacklevel|gamma|bilevel|chromakey|embosscolor")
 """What says that only a part of a picture shows, or not as it is kept."""
+_TURNED_OF_OLD = re.compile(r"rotation\s*:\s*-?[1-9]|flip\s*:")
 _SIGNER = ("suggestedsigner", "suggestedsigner2")
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
@@ -217,7 +218,9 @@ def _picture(
     target = next((targets[i] for i in ids if i and i in targets), None)
     if target is None or target.external or target.address not in parts:
         return Unreadable("a picture that is not in the file", _alt(blip, inside))
-    if blip.tag == f"{V}fill" or any(map(_OF_OLD.fullmatch, map(str, blip.attrib))):
+    styles = (outer.get("style", "") for outer in blip.iterancestors())
+    turned = any(map(_TURNED_OF_OLD.search, styles))
+    if blip.tag == f"{V}fill" or turned or any(map(_OF_OLD.fullmatch, map(str, blip.attrib))):
         return Unreadable("a picture in an old kind of drawing")
     frame = frame_of(blip)
     if frame is None:

@@ -329,6 +329,26 @@ def test_what_is_cut_off_a_picture_is_not_in_it() -> None:
         assert cut.convert("RGB").getcolors() == [(500, (255, 255, 255))]
 
 
+@pytest.mark.parametrize(
+    ("shape", "picture"),
+    [
+        ('style="width:9pt;rotation:90"', ""),
+        ('style="flip:x"', ""),
+        ("", 'cropleft="9f"'),
+        ("", 'blacklevel="-1"'),
+    ],
+)
+def test_a_picture_of_old_that_shows_otherwise_than_it_is_kept_is_not_read(
+    shape: str, picture: str
+) -> None:
+    drawn = f'<v:shape {shape}><v:imagedata r:id="i" {picture}/></v:shape>'
+
+    ((rule, detail),) = found(docx(p(t("Seen") + f"<w:r><w:pict>{drawn}</w:pict></w:r>")))
+
+    assert rule == "D108"
+    assert "an old kind of drawing" in detail
+
+
 def test_pictures_in_a_group_each_need_a_description() -> None:
     def one(alt: str) -> str:
         return (
