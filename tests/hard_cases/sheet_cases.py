@@ -1,5 +1,6 @@
 """Excel files that show the name in an action plan."""
 
+import io
 from datetime import date, datetime, time
 from functools import partial
 from typing import Any
@@ -11,7 +12,9 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
+from PIL import Image
 
+from publisher.intake.drawing import COVER
 from publisher.intake.framing import CHANGED
 from publisher.model import Role
 from tests.hard_cases.frame import PUBLISHED, Case, Outcome, Refused
@@ -48,6 +51,12 @@ def _form(s: Secret) -> str:
     )
 
 
+_FILLED = '<a:blipFill><a:blip r:embed="p"/></a:blipFill>'
+_DECORATION = (
+    '<a:extLst><a:ext uri="x"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/'
+    'drawing/2017/decorative" val="1"/></a:ext></a:extLst></xdr:cNvPr>'
+)
+_COVERED = Refused("D109", COVER)
 _SOLID = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 
 
@@ -69,13 +78,19 @@ def calculated(formula: str, result: str, type_: str = "str") -> bytes:
     )
 
 
-def drawn(s: Secret, inside: str) -> bytes:
-    """Something drawn on the sheet; the picture `p` is there."""
+def _black() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (8, 4), "black").save(out, "PNG")
+    return out.getvalue()
+
+
+def drawn(s: Secret, inside: str, media: bytes = b"") -> bytes:
+    """Something drawn on the sheet; `media` is the picture `p`, a small one unless given."""
     pointer = f'<Relationship Id="p" Type="{OFFICE}/image" Target="/xl/media/image1.png"/>'
     rels = f'<Relationships xmlns="{RELATIONSHIPS}">{pointer}</Relationships>'
     more = {"xl/drawings/_rels/drawing1.xml.rels": rels.encode()}
-    if "<xdr:pic>" in inside:
-        more["xl/media/image1.png"] = png()
+    if media or "<xdr:pic>" in inside:
+        more["xl/media/image1.png"] = media or png()
     if "graphicFrame" in inside:
         more["xl/charts/chart1.xml"] = f"<c><v>{s.name}</v></c>".encode()
     part = _DRAWING.format(inside).encode()
@@ -235,7 +250,20 @@ def _refused(s: Secret) -> dict[str, tuple[bytes, Refused]]:
         ),
         "a black box drawn over cells": (
             drawn(s, f"<xdr:sp><xdr:spPr>{_SOLID}</xdr:spPr></xdr:sp>"),
-            Refused("D109", "a filled shape that may cover words"),
+            _COVERED,
+        ),
+        "a black picture over cells": (drawn(s, PICTURE.format("A crest"), _black()), _COVERED),
+        "a black picture over cells that is called decoration": (
+            drawn(s, PICTURE.format("").replace("/></xdr:nv", f">{_DECORATION}</xdr:nv"), _black()),
+            _COVERED,
+        ),
+        "a shape over cells that a black picture fills": (
+            drawn(s, f"<xdr:sp><xdr:spPr>{_FILLED}</xdr:spPr></xdr:sp>", _black()),
+            _COVERED,
+        ),
+        "a shape that a picture fills": (
+            drawn(s, f"<xdr:sp><xdr:spPr>{_FILLED}</xdr:spPr></xdr:sp>", png()),
+            Refused("D108"),
         ),
         "a box drawn over cells that says so": (
             drawn(
@@ -243,7 +271,7 @@ def _refused(s: Secret) -> dict[str, tuple[bytes, Refused]]:
                 f"<xdr:sp><xdr:spPr>{_SOLID.replace('000000', 'FFFFFF')}</xdr:spPr><xdr:txBody>"
                 "<a:p><a:r><a:t>Redacted</a:t></a:r></a:p></xdr:txBody></xdr:sp>",
             ),
-            Refused("D109", "a filled shape that may cover words"),
+            _COVERED,
         ),
         "an embedded file that shows": (
             attached(plan(), "package", "xl/embeddings/book.docx", s.name.encode()),

@@ -256,9 +256,10 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 
 
 def png(width: int = 8, height: int = 4) -> bytes:
-    """A small blue picture."""
-    out = io.BytesIO()
-    Image.new("RGB", (width, height), "navy").save(out, "PNG")
+    """A small blue picture with a white corner."""
+    image, out = Image.new("RGB", (width, height), "navy"), io.BytesIO()
+    image.putpixel((0, 0), (255, 255, 255))
+    image.save(out, "PNG")
     return out.getvalue()
 
 

@@ -1,8 +1,8 @@
 """What is drawn on a sheet of a workbook: pictures, boxes of text, charts.
 
 It floats over the cells, so it stands after them. What shows words that we cannot read is a
-finding, but for what has a description; so is a filled shape without words, since people
-draw such shapes over cells to redact them.
+finding, but for what has a description; so is a filled shape without words, or a picture of
+one colour, since people draw such things over cells to redact them.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -32,7 +32,7 @@ from publisher.intake.fingerprint import of_drawing
 from publisher.intake.flow import Piece
 from publisher.intake.framing import CHANGED, frame_of
 from publisher.intake.package import CannotReadError, Target, links_of, parse_xml
-from publisher.intake.picture import raster
+from publisher.intake.picture import is_one_colour, raster
 from publisher.intake.runs import tidy
 from publisher.intake.sheet.grid import Spot
 from publisher.model import Paragraph, Run, runs_text
@@ -118,10 +118,10 @@ def _read(
     match local(thing):
         case "sp":
             yield from _shape(thing)
-        case "pic" if not any(map(is_decorative, thing.iter())):
-            yield from _picture(thing, parts, images, alt, describe)
+            if thing.find(f"{{*}}spPr/{A}blipFill") is not None:
+                yield from _picture(thing, parts, images, alt, describe)
         case "pic":
-            pass
+            yield from _picture(thing, parts, images, alt, describe)
         case "contentPart":
             known_by = of_drawing(thing, images, parts)
             yield from instead("handwriting (ink)", alt, known_by, describe)
@@ -174,15 +174,22 @@ def _picture(
     alt: str,
     describe: Describe,
 ) -> Iterator[Piece | Finding]:
+    """A picture, but one that is mere decoration; of one colour it may cover the cells."""
     blip = next(picture.iter(f"{A}blip"), None)
+    decorative = any(map(is_decorative, picture.iter()))
     target = images.get(blip.get(f"{_R}embed", "")) if blip is not None else None
     known_by = of_drawing(picture, images, parts)
     if blip is None or target is None or target.external:
-        yield from instead("a picture that is not in the file", alt, known_by, describe)
+        if not decorative:
+            yield from instead("a picture that is not in the file", alt, known_by, describe)
         return
     frame = frame_of(blip)
     made = None if frame is None else raster(part_of(parts, target), frame)
-    if made is None:
+    if made is not None and is_one_colour(made):
+        yield Finding(Rule.D109, detail=COVER)
+    elif decorative:
+        return
+    elif made is None:
         what = CHANGED if frame is None else undecoded(part_of(parts, target))
         yield from instead(what, alt, known_by, describe)
     else:
