@@ -18,6 +18,10 @@ OF_WINDOWS = "a picture that is a drawing of Windows (EMF, WMF): paste it as a p
 _OF_WINDOWS = (b"\x01\x00\x00\x00", b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00", b"\x02\x00\x09\x00")
 
 _FILLS = tuple(f"{A}{name}" for name in ("solidFill", "gradFill", "pattFill", "grpFill"))
+_SHAPES = (
+    *("drawing", "wsp", "pic", "wgp", "grpSp", "graphicFrame", "contentPart"),
+    *("sp", "cxnSp"),  # what other programs draw
+)
 _OTHER = (f"{A}noFill", f"{A}blipFill")  # a picture is looked at as one
 _SEEN_THROUGH = 50_000
 """A fill less opaque (in thousandths of a per cent) hides nothing."""
@@ -60,6 +64,11 @@ def words_of(line: Element) -> str:
 def is_decorative(element: Element) -> bool:
     """Whether it is the mark that a drawing tells a reader nothing."""
     return local(element) == "decorative" and element.get("val") in ("1", "true")
+
+
+def shape_of(element: Element) -> Element:
+    """The drawing, or shape in a group, that an element is about; one of old is so itself."""
+    return next((outer for outer in element.iterancestors() if local(outer) in _SHAPES), element)
 
 
 def said_of(what: str, alt: str) -> Iterator[Paragraph[str]]:

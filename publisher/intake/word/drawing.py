@@ -16,6 +16,7 @@ from publisher.intake.drawing import (
     described_by,
     is_decorative,
     local,
+    shape_of,
     undecoded,
 )
 from publisher.intake.framing import CHANGED, frame_of
@@ -47,13 +48,15 @@ class TextBox:
 class Shown:
     """A picture's file, how Word shows it, and its description.
 
-    `unread` says what it is if it cannot be decoded: a picture, or an object that it shows.
+    `unread` says what it is if it cannot be decoded: a picture, or an object that it shows. One
+    that is mere decoration tells a reader nothing, but may cover words.
     """
 
     data: bytes
     frame: Frame
     alt: str
     unread: str
+    decorative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,7 @@ Drawn = TextBox | Shown | Unreadable | Cover | Lettering | Plain | Told
 def drawn(
     element: Element, targets: Mapping[str, Target], parts: Mapping[str, bytes]
 ) -> Iterator[Drawn]:
-    """What a w:drawing, w:pict or w:object shows.
-
-    A picture that Word marks as decorative tells a reader nothing, and is left out.
-    """
+    """What a w:drawing, w:pict or w:object shows."""
     inside = list(_outside_boxes(element))
     controls = [e.get(f"{R}id") for e in inside if e.tag == f"{W}control"]
     words = [said_by(_part(id_, targets, parts)) for id_ in controls]
@@ -116,18 +116,15 @@ def drawn(
     found += (Unreadable(detail, _description(inside)) for detail in sorted(_unreadable(inside)))
     if may_cover(element):
         found.append(Cover())
-    decorative = any(map(is_decorative, inside))
     signatures = _signed_below(inside, parts)
     found += map(Lettering, signatures)
-    if not (decorative or signatures):
-        blips = [e for e in inside if e.tag in (f"{A}blip", f"{V}imagedata", f"{V}fill")]
-        pictures = (_picture(blip, inside, what, targets, parts) for blip in blips)
-        found += (picture for picture in pictures if picture)
+    if not signatures:
+        found += _pictures(inside, what, targets, parts)
     if what in (_OBJECT, ACTIVE) and not found:
         found.append(Unreadable(what, _description(inside)))
-    ruled = any(e.get(f"{_OFFICE}hr") for e in inside)
+    silent = any(e.get(f"{_OFFICE}hr") or is_decorative(e) for e in inside)
     yield from found
-    if not (found or decorative or ruled) and len(inside) > 1:
+    if not (found or silent) and len(inside) > 1:
         yield Plain()
 
 
@@ -203,6 +200,23 @@ def _unreadable(inside: list[Element]) -> set[str]:
         elif element.tag == f"{A}t" and (element.text or "").strip():
             found.add("a drawing with words")
     return found
+
+
+def _pictures(
+    inside: list[Element],
+    what: str,
+    targets: Mapping[str, Target],
+    parts: Mapping[str, bytes],
+) -> Iterator[Shown | Unreadable]:
+    """The pictures; what says that one is decoration says it of that one, or of the group."""
+    decoration = {shape_of(element) for element in inside if is_decorative(element)}
+    for blip in inside:
+        if blip.tag in (f"{A}blip", f"{V}imagedata", f"{V}fill"):
+            picture = _picture(blip, inside, what, targets, parts)
+            if not decoration.intersection(blip.iterancestors()):
+                yield from [picture] if picture else []
+            elif isinstance(picture, Shown):
+                yield replace(picture, decorative=True)
 
 
 def _picture(

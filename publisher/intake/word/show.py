@@ -77,11 +77,13 @@ class Drawings:
 
     def _picture(self, drawing: Element, shown: Shown) -> Iterator[Piece]:
         made = raster(shown.data, shown.frame)
+        if made is not None and is_in_front(drawing) and is_one_colour(made):
+            self._found.append(Finding(Rule.D109, place=self._place_of(drawing), detail=COVER))
+            return
+        if shown.decorative:
+            return
         if made is None:
             yield from self._instead(drawing, shown.unread, shown.alt)
-            return
-        if is_in_front(drawing) and is_one_colour(made):
-            self._found.append(Finding(Rule.D109, place=self._place_of(drawing), detail=COVER))
             return
         picture = described(made, shown.alt, self._describe, self._place_of(drawing))
         if isinstance(picture, Finding):

@@ -17,7 +17,7 @@ from lxml import etree
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.characters import TURNED_ROUND, turned_round
 from publisher.intake.describe import Describe, undescribed
-from publisher.intake.drawing import instead_of, local
+from publisher.intake.drawing import instead_of, shape_of
 from publisher.intake.fingerprint import of_bytes
 from publisher.intake.flow import CONTENTS
 from publisher.intake.symbols import UNKNOWN_SIGN, is_symbol_font, shown_in, symbol
@@ -43,10 +43,6 @@ _WRAPPERS = tuple(
 _CONTENTS = re.compile(r"(toc|contents|index) (\d|heading)|table of figures|toa heading")
 _CONTENTS_TITLES = frozenset({"contents", "table of contents", "contents page", "cynnwys"})
 _ABOUT = (f"{WP}docPr", "{*}cNvPr")
-_SHAPES = (
-    *("drawing", "wsp", "pic", "wgp", "grpSp", "graphicFrame", "contentPart"),
-    *("sp", "cxnSp"),  # what other programs draw
-)
 _NOT_SHOWN = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none")
 
 
@@ -189,7 +185,7 @@ class Visible:
             self.drop(part, "hidden parts of equations", 1)
         for element in self._there(*_ABOUT, f"{V}*"):
             if _not_shown(element):
-                self.drop(_shape_of(element), "hidden drawings", 1)
+                self.drop(shape_of(element), "hidden drawings", 1)
 
     def _drop_contents(self) -> None:
         """Take out tables of contents, with the title above them: the site makes its own."""
@@ -295,11 +291,6 @@ def _not_shown(element: Element) -> bool:
     """Whether what is said of a drawing, or of a shape in a group, hides it."""
     style = element.get("style", "")
     return element.get("hidden") in ("1", "true") or _NOT_SHOWN.search(style) is not None
-
-
-def _shape_of(element: Element) -> Element:
-    """The drawing, or shape in a group, that an element is about; one of old is so itself."""
-    return next((outer for outer in element.iterancestors() if local(outer) in _SHAPES), element)
 
 
 def _text(element: Element) -> str:

@@ -392,17 +392,22 @@ def test_a_filled_shape_over_the_words_stops_the_document(box: str, covers: bool
 
 
 @pytest.mark.parametrize(
-    ("colour", "floats", "covers"),
-    [("black", True, True), ("black", False, False), (None, True, False)],
+    ("colour", "floats", "mark", "covers"),
+    [
+        ("black", True, "", True),
+        ("black", True, '<adec:decorative val="1"/>', True),
+        ("black", False, "", False),
+        (None, True, "", False),
+    ],
 )
 def test_a_picture_of_one_colour_over_the_words_stops_the_document(
-    colour: str | None, floats: bool, covers: bool
+    colour: str | None, floats: bool, mark: str, covers: bool
 ) -> None:
     made = io.BytesIO()
     image = Image.new("RGB", (8, 4), colour or "white")
     image.putpixel((1, 1), (0, 0, 0))
     image.save(made, "PNG")
-    shown = picture("pic", "A crest")
+    shown = picture("pic", "A crest", mark)
     if floats:
         shown = shown.replace("<wp:inline>", '<wp:anchor behindDoc="0"><wp:wrapNone/>')
         shown = shown.replace("</wp:inline>", "</wp:anchor>")

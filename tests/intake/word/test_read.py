@@ -13,9 +13,11 @@ from tests.intake.word_files import (
     either,
     field,
     found,
+    grouped,
     lines,
     p,
     picture,
+    picture_in_group,
     read,
     t,
     table,
@@ -347,6 +349,22 @@ def test_a_picture_of_old_that_shows_otherwise_than_it_is_kept_is_not_read(
 
     assert rule == "D108"
     assert "an old kind of drawing" in detail
+
+
+def test_decoration_in_a_group_takes_no_other_picture_with_it() -> None:
+    crest = picture_in_group("i", "", '<adec:decorative val="1"/>')
+    chart = picture_in_group("i", ' descr="Fourteen of twenty contacts"')
+
+    assert lines(docx(p(grouped(crest, chart)))) == ["picture Fourteen of twenty contacts"]
+    ((rule, _),) = found(docx(p(t("x") + grouped(crest, picture_in_group("i")))))
+    assert rule == "D108"
+
+
+def test_of_a_group_that_is_decoration_no_picture_is_shown() -> None:
+    group = grouped(picture_in_group("i"), picture_in_group("i", ' descr="A door"'))
+    marked = group.replace('name="G"/>', 'name="G"><adec:decorative val="1"/></wp:docPr>')
+
+    assert lines(docx(p(t("x") + marked))) == ["p x"]
 
 
 def test_pictures_in_a_group_each_need_a_description() -> None:
