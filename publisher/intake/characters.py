@@ -11,6 +11,8 @@ import unicodedata
 
 TURNED_ROUND = "letters that stand in reverse"
 """What a finding says of them."""
+GARBLED = "letters that came out as others, such as “Ã«” for “ë”"
+"""What a finding says of them."""
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SHOW_NOTHING = frozenset({"Cc", "Cf", "Co", "Cs"})
 _VARIANTS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
@@ -21,6 +23,12 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_IN_UTF8 = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_AFTER = "[\x80-\xbf" + bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "\ufffd]"
+_GARBLED = re.compile(f"[ÃÄÅ]{_AFTER}|È[˜™š›]|á[¸¹º»]{_AFTER}")
+"""Latin letters with marks, whose bytes of UTF-8 were once taken for Windows-1252."""
 _IN_REVERSE = re.compile("\u202e[^\u202c\n]*?[A-Za-z]{3}")
 _WORD_BULLETS: dict[int, str] = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-"})
 _STAY = frozenset(map(ord, "\n\t"))
@@ -44,20 +52,27 @@ def turned_round(source_text: str) -> bool:
     return "\u202e" in source_text and _IN_REVERSE.search(source_text) is not None
 
 
+def garbled(source_text: str) -> bool:
+    """Whether a program has saved letters as their bytes: nobody finds "Zoë" in "ZoÃ«"."""
+    return _GARBLED.search(source_text) is not None
+
+
 def decode(data: bytes) -> str | None:
     """The characters of a text file, or None if it is no text file.
 
     UTF-8 or UTF-16 by its byte order mark, else UTF-8, else Windows-1252, which Excel and
-    Notepad wrote for decades.
+    Notepad wrote for decades. What holds letters in UTF-8 beside other bytes is neither: one
+    odd byte would turn "Zoë" into "ZoÃ«" all through the file.
     """
     marked = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
     if marked is None and b"\0" in data:
         return None
     for encoding in (marked,) if marked else ("utf-8", "cp1252"):
         try:
-            return data.decode(encoding)
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        return None if encoding == "cp1252" and _IN_UTF8.search(data) else text
     return None
 
 

@@ -6,7 +6,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from publisher.findings import Finding, Rule
-from publisher.intake.characters import TURNED_ROUND, clean, decode, turned_round
+from publisher.intake.characters import (
+    GARBLED,
+    TURNED_ROUND,
+    clean,
+    decode,
+    garbled,
+    turned_round,
+)
 from publisher.intake.flow import Item, Piece, assemble, reading_of
 from publisher.intake.reading import Reading, Request
 from publisher.intake.runs import split_number, tidy, without_start
@@ -37,6 +44,8 @@ def text_of(data: bytes) -> str | Finding:
         return Finding(Rule.D105)
     if turned_round(text):
         return Finding(Rule.D109, detail=TURNED_ROUND)
+    if garbled(text):
+        return Finding(Rule.D109, detail=GARBLED)
     return clean(text)
 
 

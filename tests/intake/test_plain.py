@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from publisher.findings import Rule
-from publisher.intake.characters import clean
+from publisher.intake.characters import GARBLED, clean
 from publisher.intake.plain import blocks_of, read_plain
 from publisher.intake.reading import Request
 from publisher.intake.runs import split_number, tidy
@@ -62,6 +62,28 @@ def test_encodings(encoding: str) -> None:
 @pytest.mark.parametrize("data", [b"a\0b", b"\xff\xfe\x00", b"\x81\x8d"])
 def test_what_is_no_text_is_damaged(data: bytes) -> None:
     assert [f.rule for f in read_plain(data, REQUEST).findings] == [Rule.D105]
+
+
+@pytest.mark.parametrize("odd", [b"\xa350", "Zoë".encode()[:-1], "Siân’s".encode("cp1252")])
+def test_one_odd_byte_among_letters_in_utf_8_is_damage(odd: bytes) -> None:
+    data = "Zoë Lee left. ".encode() + odd
+    assert [f.rule for f in read_plain(data, REQUEST).findings] == [Rule.D105]
+
+
+@pytest.mark.parametrize("name", ["Zoë", "Łukasz", "CAFÉ", "Ion Păcuraș", "Nguyễn", "Siôn"])
+@pytest.mark.parametrize("taken_for", ["cp1252", "latin-1"])
+def test_letters_that_a_program_saved_as_their_bytes_stop_the_file(
+    name: str, taken_for: str
+) -> None:
+    bytes_of_it = name.encode()
+    as_letters = "".join(bytes((b,)).decode(taken_for, "replace") for b in bytes_of_it)
+    (finding,) = read_plain(f"{as_letters} left".encode(), REQUEST).findings
+    assert (finding.rule, finding.detail) == (Rule.D109, GARBLED)
+
+
+def test_letters_with_marks_before_other_signs_are_none_of_those() -> None:
+    text = "“CAFÉ’S” “fiancé’” Ångström NIÑO’S Ã SÃO È’ á” Łódź"
+    assert not read_plain(text.encode(), REQUEST).findings
 
 
 def test_nothing_of_a_letters_words_is_lost() -> None:
