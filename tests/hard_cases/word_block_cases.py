@@ -144,6 +144,12 @@ def _blocks(s: Secret) -> dict[str, tuple[str, str]]:
             p(t(f"Then {s.start}"), "", '<w:rPr><w:del w:id="1"/></w:rPr>') + p(f"{s.rest} left."),
             SEEN,
         ),
+        "a first name over two paragraphs, a bookmark's end between them": (
+            p(t(f"Then {s.start}"), "", '<w:rPr><w:del w:id="1"/></w:rPr>')
+            + '<w:bookmarkEnd w:id="2"/>'
+            + p(f"{s.rest} left."),
+            SEEN,
+        ),
         "an initial set into the paragraph": (
             p(s.first[0], "", '<w:framePr w:dropCap="drop" w:lines="2"/>')
             + p(f"{s.first[1:]} left."),

@@ -77,6 +77,11 @@ class Styles:
             by_paragraph = self._properties("paragraph", self._style_of(paragraph), "rPr")
         return {**self._run_defaults, **by_paragraph, **self.emphasis_of(run)}
 
+    def of_end(self, paragraph: Element) -> Properties:
+        """What holds for the mark at the end of the paragraph."""
+        settings = paragraph.find(f"{W}pPr")  # whose w:rPr is that of the mark
+        return self.of_run(paragraph if settings is None else settings, paragraph)
+
     def emphasis_of(self, run: Element) -> Properties:
         """What the run has beyond its paragraph: its own settings and its style's."""
         own = run.find(f"{W}rPr")

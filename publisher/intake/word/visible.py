@@ -26,6 +26,7 @@ from publisher.intake.word.equation import hidden_parts
 from publisher.intake.word.fields import resolve_fields
 from publisher.intake.word.ground import melts_in
 from publisher.intake.word.package import MC, WP, M, Part, V, W
+from publisher.intake.word.paragraph_end import DELETED, goes_on, is_empty, next_block
 from publisher.intake.word.styles import Properties, Styles, on, value, whole
 from publisher.intake.word.table import covered_cells
 
@@ -36,7 +37,6 @@ TINY = 8
 """Letters below this size (in half points) cannot be read."""
 _UNDERSTOOD = re.compile(r"wp[sgci]|w\d\d\w*|wp14|a14|cx\d*|aink|am3d|v|o")
 """What today's Word can show, of the alternatives that a file offers."""
-_DELETED = tuple(f"{W}{name}" for name in ("del", "moveFrom"))
 _WRAPPERS = tuple(
     f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo")
 )
@@ -136,7 +136,7 @@ class Visible:
         for cell in self._there(f"{W}tc"):
             if cell.find(f"{W}tcPr/{W}cellDel") is not None:
                 self.drop(cell, "tracked deletions", 1)
-        for deleted in self._there(*_DELETED):
+        for deleted in self._there(*DELETED):
             if not _is_setting(deleted):
                 self.drop(deleted, "tracked deletions", 1)
 
@@ -162,15 +162,18 @@ class Visible:
                 self.drop(wrapper)
 
     def _join_paragraphs(self) -> None:
-        """Join a paragraph with the next where it goes on there."""
+        """Join a paragraph with the next where it goes on there; one with nothing left goes."""
         for paragraph in self._there(f"{W}p"):
-            after = paragraph.getnext()
-            if not _goes_on(paragraph) or after is None or after.tag != f"{W}p":
+            if not goes_on(paragraph, self.styles):
                 continue
-            self.joined.add(self._places[paragraph])
-            at = 1 if after.find(f"{W}pPr") is not None else 0
-            for child in reversed([c for c in paragraph if c.tag != f"{W}pPr"]):
-                after.insert(at, child)
+            after = next_block(paragraph)
+            if after is not None and after.tag == f"{W}p":
+                self.joined.add(self._places[paragraph])
+                at = 1 if after.find(f"{W}pPr") is not None else 0
+                for child in reversed([c for c in paragraph if c.tag != f"{W}pPr"]):
+                    after.insert(at, child)
+            elif not is_empty(paragraph):
+                continue
             self.drop(paragraph)
 
     def _drop_hidden_parts(self) -> None:
@@ -258,23 +261,6 @@ def _words_before(paragraph: Element) -> Element | None:
 def _heads_contents(paragraph: Element | None) -> TypeGuard[Element]:
     """Whether it is the title of a table of contents that has no style of its own."""
     return paragraph is not None and _text(paragraph).strip(" :\t").casefold() in _CONTENTS_TITLES
-
-
-def _goes_on(paragraph: Element) -> bool:
-    """Whether the next paragraph continues this one.
-
-    Its end was deleted or is hidden, or it is a drop cap. An end that is hidden for ever
-    (specVanish) parts a heading from the text on its line, and so it parts them here.
-    """
-    properties = paragraph.find(f"{W}pPr")
-    if properties is None:
-        return False
-    end = properties.find(f"{W}rPr")
-    if end is not None and any(end.find(name) is not None for name in _DELETED):
-        return True
-    if end is not None and on(end.find(f"{W}vanish")) and end.find(f"{W}specVanish") is None:
-        return True
-    return value(properties.find(f"{W}framePr"), "dropCap") in ("drop", "margin")
 
 
 def _is_setting(element: Element) -> bool:

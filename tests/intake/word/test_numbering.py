@@ -8,6 +8,9 @@ from tests.intake.word_files import (
     listed,
     numbering,
     p,
+    t,
+    table,
+    tr,
 )
 
 DECIMAL = numbering({1: level(0, "%1.") + level(1, "%2)", "lowerLetter") + level(2, "•", "bullet")})
@@ -25,6 +28,13 @@ def bullet(sign: str, ilvl: int = 0, font: str = "Wingdings") -> str:
     """A level of a list with that sign of a font."""
     look = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
     return level(ilvl, sign, "bullet", look)
+
+
+def gone(change: str) -> str:
+    """A paragraph of a list that was taken out with its end."""
+    place = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    words = f'<w:{change} w:id="2">{t("Ghost")}</w:{change}>'
+    return p(words, "", f'{place}<w:rPr><w:{change} w:id="1"/></w:rPr>')
 
 
 # -- numbers and lists --
@@ -127,14 +137,14 @@ NUMBERED = {
         p("a", "Numbered") + p("b", "Numbered", '<w:numPr><w:numId w:val="0"/></w:numPr>'),
         ["p [1.1] a", "p b"],
     ),
-    "deleted paragraphs are not counted": (
+    "what was deleted, moved away or hidden is not counted": (
         numbering({1: level(0, "%1.%1")}),
-        listed("a", 1)
-        + '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr>'
-          '<w:del w:id="1"/></w:rPr></w:pPr><w:del w:id="2"><w:r><w:delText>b</w:delText></w:r>'
-          "</w:del></w:p>"
-        + listed("c", 1),
-        ["p [1.1] a", "p [2.2] c"],
+        listed("a", 1) + gone("del") + '<w:bookmarkEnd w:id="3"/>' + listed("b", 1)
+        + gone("moveFrom") + '<w:moveFromRangeEnd w:id="3"/>' + listed("c", 1)
+        + gone("del") + table(tr("x")) + listed("d", 1)
+        + listed("Ghost", 1, 0, "Ghost") + listed("e", 1),
+        ["p [1.1] a", "p [2.2] b", "p [3.3] c", "table 0", "  td: p x", "  --", "p [4.4] d",
+         "p [5.5] e"],
     ),
 }  # fmt: skip
 

@@ -83,6 +83,20 @@ BODY = {
         p(t("Ja"), "", '<w:rPr><w:del w:id="1"/></w:rPr>') + p("ne"),
         ["p Jane"],
     ),
+    "marks between the halves of a word do not part them": (
+        p(t("Ja"), "", '<w:rPr><w:del w:id="1"/></w:rPr>')
+        + '<w:bookmarkEnd w:id="2"/>'
+        + p(t("ne "), "", "<w:rPr><w:vanish/></w:rPr>")
+        + '<w:commentRangeEnd w:id="3"/>'
+        + p("J", "", '<w:framePr w:dropCap="drop"/>')
+        + '<w:bookmarkStart w:id="4" w:name="x"/>'
+        + p("ones"),
+        ["p Jane Jones"],
+    ),
+    "a table parts what stands before it from what follows": (
+        p(t("Ja"), "", '<w:rPr><w:del w:id="1"/></w:rPr>') + table(tr("x")) + p("ne"),
+        ["p Ja", "table 0", "  td: p x", "  --", "p ne"],
+    ),
     "a deleted mark at the end of the text": (
         p("last", "", '<w:rPr><w:del w:id="1"/></w:rPr>'),
         ["p last"],
