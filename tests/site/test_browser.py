@@ -45,6 +45,26 @@ def test_after_three_pages_back_leads_to_the_second_as_the_help_page_says(
     assert "pages that you read here before that one are still behind the Back button" in told
 
 
+@pytest.mark.parametrize(
+    ("step", "reached"), [("a.skip", "main"), ("a[href='#help-box']", "help-box")]
+)
+def test_a_step_within_the_page_does_not_leave_it_behind_the_back_button(
+    weather: Page, address: str, step: str, reached: str
+) -> None:
+    weather.goto(f"{address}{ROWAN}executive-summary/")
+    weather.focus(step)  # as with the keyboard: a skip link is in sight only then
+    weather.keyboard.press("Enter")
+    weather.wait_for_url(f"**/executive-summary/#{reached}")
+    assert weather.locator(":target").get_attribute("id") == reached
+    weather.keyboard.press("Tab")
+    follows = "e => e.compareDocumentPosition(document.activeElement) & 4"
+    assert weather.locator(":target").evaluate(follows), "the keyboard went on elsewhere"
+    weather.click("a.exit")
+    weather.wait_for_url(EXIT)
+    weather.go_back()
+    assert weather.url == f"{address}{ROWAN}"
+
+
 def test_shift_three_times_leaves_and_each_press_is_seen_and_said(weather: Page) -> None:
     status = weather.locator("#exit-status")
     dots = weather.locator(".exit-dots")

@@ -34,6 +34,18 @@
     leave();
   });
 
+  // A step within the page must leave no entry of its own behind the Back button: leave() would
+  // replace that entry alone, and Back would show this page again.
+  document.addEventListener("click", function (event) {
+    var to = event.target.closest("a[href*='#']");
+    var plain = !event.ctrlKey && !event.shiftKey && !event.altKey && !event.metaKey;
+    var here = window.location.href.split("#")[0];
+    if (to && plain && to.href.split("#")[0] === here && !event.defaultPrevented) {
+      event.preventDefault();
+      window.location.replace(to.href);
+    }
+  });
+
   document.addEventListener("keydown", function (event) {
     alone = event.key === "Shift" && !event.ctrlKey && !event.altKey && !event.metaKey;
     if (!alone && presses > 0) {
