@@ -164,7 +164,8 @@ def judge(
     if comes_back and not any(finding.rule is Rule.A107 for finding in findings):
         findings.append(Finding(Rule.A107, slug, detail="it is not confirmed yet"))
     past = past_of(ledger, content=content)
-    case = Case(settings, any(f.stops for f in findings), today, past, whole)
+    stopped = any(finding.stops for finding in findings)
+    case = Case(settings, stopped, today, past, whole, withdraws=submission.withdraws)
     checked = Checked(submission, tuple(findings), case, redacted, parts, examined.approvers)
     if checked.decision.standing is Standing.WITHDRAWN:  # nobody is asked to approve it yet
         told = tuple(finding for finding in findings if finding.rule is not Rule.A107)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from publisher.config import Approval, ReviewSettings
+from publisher.config import Approval, ReviewSettings, WithdrawalReason
 from publisher.findings import Finding
 from publisher.letter import Letter
 from publisher.model import Document, Review, ReviewFacts
@@ -18,7 +18,8 @@ class Submission:
     `documents` holds those that were read in full, in reading order. `files` gives the file
     that each document came from, by the document's name, for messages. `example` says that it
     came with the publisher: it is never sent to anybody. `seen` are the words that were read on
-    each picture, by its fingerprint; one that could not be read is missing.
+    each picture, by its fingerprint; one that could not be read is missing. `withdraws` is the
+    reason of a withdrawal as the lines of review.yml give it, whether that can be used or not.
     """
 
     slug: str
@@ -31,6 +32,7 @@ class Submission:
     findings: tuple[Finding, ...]
     example: bool = False
     seen: Mapping[str, str] = field(default_factory=dict, repr=False)
+    withdraws: WithdrawalReason | None = None
 
     @property
     def in_english(self) -> tuple[Document[str], ...]:

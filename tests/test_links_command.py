@@ -52,6 +52,7 @@ def test_people_are_told_what_is_asked_and_what_was_found(root: Path, home: str)
         f"Asking {home} for 5 addresses, a few at a time.\n"
         "Asked for 5 addresses and 2 places in pages; 5 were compared with what was released. "
         "Broken: 0.\n"
+        "Withdrawn: no review, as far as the record here says.\n"
     )
     code, seen = at_a_terminal(root, ["links", "--check", home], [], TERM="xterm")
     assert (code, "  5 of 5\n" in seen) == (ExitCode.DONE, True), seen

@@ -59,7 +59,8 @@ class Case:
     """All that the state of a review depends on.
 
     `stopped` says that a finding holds it back, `whole` that every document which is there is
-    cleared, `superseded` that a review which replaces it is public.
+    cleared, `superseded` that a review which replaces it is public. `withdraws` is the reason of
+    a withdrawal by the lines of a review.yml; it counts where that cannot be read as a whole.
     """
 
     settings: ReviewSettings | None
@@ -68,10 +69,17 @@ class Case:
     past: Past = Past()
     whole: bool = True
     superseded: bool = False
+    withdraws: WithdrawalReason | None = None
 
     def says(self, status: Status) -> bool:
         """Whether review.yml can be read and has this `status:`."""
         return self.settings is not None and self.settings.status is status
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether somebody says that it must come down, even if all else cannot be read."""
+        unread = self.settings is None and self.withdraws is not None
+        return unread or self.says(Status.WITHDRAWN)
 
     @property
     def is_over(self) -> bool:
@@ -111,8 +119,9 @@ _END = (S.HELD_BACK, S.WITHDRAWN)
 TABLE: tuple[State, ...] = (
     State(
         S.WITHDRAWN,
-        lambda case: case.says(Status.WITHDRAWN) or case.is_over,
-        "`status: withdrawn`, or the day of `until:` or the end of `months:` has come",
+        lambda case: case.is_withdrawn or case.is_over,
+        "`status: withdrawn`, even if the rest of `review.yml` cannot be read; or the day of "
+        "`until:` or the end of `months:` has come",
         "at each address a notice: withdrawn, when and why; its line in the record stays",
         "nobody; to publish it again, the web officer: `status: ready`, and a new approval",
         (S.DRAFT, S.WAITING, S.WITHHELD, S.HELD_BACK, S.READY, *PUBLIC),
@@ -217,9 +226,10 @@ def decide(case: Case) -> Decision:
     standing = next(state.standing for state in TABLE if state.holds(case))
     if standing is not Standing.WITHDRAWN:
         return Decision(standing)
-    told = case.settings.reason if case.says(Status.WITHDRAWN) and case.settings else None
-    over = "" if case.says(Status.WITHDRAWN) else WithdrawalReason.RETENTION
-    return Decision(standing, told or over or WithdrawalReason.OTHER)
+    if not case.is_withdrawn:
+        return Decision(standing, WithdrawalReason.RETENTION)
+    told = case.settings.reason if case.settings else case.withdraws
+    return Decision(standing, told or WithdrawalReason.OTHER)
 
 
 def state_of(standing: Standing) -> State:

@@ -33,6 +33,7 @@ from publisher.intake.reading import Flagged, Request, nothing_flagged
 from publisher.intake.sealed import ENDING, NO_KEYS, Keys, SealedError, is_sealed, open_sealed
 from publisher.intake.sight.pictures import words_in_pictures
 from publisher.intake.transcript import checked_transcripts, is_transcript, words_of
+from publisher.intake.withdrawal import withdrawal_in
 from publisher.intake.yaml_file import read_yaml
 from publisher.letter import read_letter
 from publisher.model import Document, Role
@@ -213,6 +214,7 @@ def read_submission(
         files=named,
         findings=tuple(replace(finding, review=folder.slug) for finding in findings),
         seen=words_in_pictures(documents),
+        withdraws=withdrawal_in(folder.files.get(SETTINGS, b"")),
     )
 
 
@@ -264,6 +266,7 @@ def read_settled(folder: Folder, note: Callable[[str], None] = lambda _: None) -
         approval=approval,
         files={},
         findings=(),
+        withdraws=withdrawal_in(folder.files.get(SETTINGS, b"")),
     )
 
 

@@ -48,6 +48,8 @@ def as_lines(report: Report) -> Iterator[str]:
             yield "No release is at hand: files left from earlier ones were not looked for."
         for slug, addresses in report.withdrawn.items():
             yield f"Withdrawn: {slug}: {whether_gone(addresses, checked)}"
+        if not report.withdrawn:
+            yield "Withdrawn: no review, as far as the record here says."
 
 
 def as_markdown(report: Report) -> str:

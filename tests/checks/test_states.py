@@ -18,7 +18,7 @@ from publisher.checks.states import (
     public_documents,
     public_until,
 )
-from publisher.config import PublishWindow, ReviewSettings, Status
+from publisher.config import PublishWindow, ReviewSettings, Status, WithdrawalReason
 from tests.building import settings
 from tests.states_page import PAGE, states_page
 
@@ -73,6 +73,14 @@ CASES: dict[str, tuple[Case, Decision]] = {
         Decision(Standing.PUBLISHED),
     ),
     "months, never public": (case({"publish": {"months": 1}}), Decision(Standing.READY)),
+    "withdrawn in a file that cannot be read": (
+        Case(None, True, TODAY, RELEASED, withdraws=WithdrawalReason.SAFETY),
+        Decision(Standing.WITHDRAWN, "safety of a person"),
+    ),
+    "ready in a file that can be read, and withdrawn in a text there": (
+        case(past=RELEASED, withdraws=WithdrawalReason.SAFETY),
+        Decision(Standing.PUBLISHED),
+    ),
     "withdrawn, with a finding": (
         case({"status": "withdrawn", "reason": "safety of a person"}, stopped=True),
         Decision(Standing.WITHDRAWN, "safety of a person"),
