@@ -48,10 +48,18 @@ def encrypt_plain(
 
     `replaced` lets a plain file take the place of an encrypted one of the same name.
 
-    Raises: SettingsError if nothing can or need be done; what was done until then stays done.
+    Raises: SettingsError if nothing can or need be done, or if a plain file cannot be read that
+    would stay in clear; what was done until then stays done.
     """
     folder = _readable(path, keys)
-    names = [name for name in folder.plain if _is_to_encrypt(path, name, folder, sources)]
+    names = [name for name in folder.plain if _is_to_encrypt(path, name, sources)]
+    if shut := [name for name in names if name in folder.closed and name != TERMS]:
+        raise SettingsError(
+            f"Not every plain file can be read: {', '.join(_spoken(folder, shut))}. Nothing was "
+            "encrypted.",
+            "`publisher check` says why. Put it right, or move the file elsewhere, then run this "
+            "again.",
+        )
     if not names:
         more = "" if sources else " To encrypt the documents and review.yml too, add --sources."
         raise SettingsError("There is no plain file to encrypt.", f"Nothing was done.{more}")
@@ -67,10 +75,10 @@ def encrypt_plain(
     return _spoken(folder, names)
 
 
-def _is_to_encrypt(path: Path, name: str, folder: Folder, sources: bool) -> bool:
+def _is_to_encrypt(path: Path, name: str, sources: bool) -> bool:
     if name == TERMS:
         return (path / name).is_file()
-    return sources and name != APPROVAL and not is_debris(name) and name not in folder.closed
+    return sources and name != APPROVAL and not is_debris(name)
 
 
 def encrypt_anew(path: Path, keys: Keys, recipients: Sequence[str]) -> list[str]:

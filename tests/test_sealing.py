@@ -104,6 +104,20 @@ def test_a_plain_file_replaces_an_encrypted_one_only_if_asked(review: Path) -> N
     assert not (review / "redactions.yml").exists()
 
 
+def test_a_plain_file_that_cannot_be_read_is_named_before_anything_is_encrypted(
+    review: Path,
+) -> None:
+    (review / "overview-report.pdf").symlink_to("elsewhere")
+    (review / "tribute.md.age").write_text("in clear")
+    (review / "About Marigold.docx").symlink_to("elsewhere")
+    before = files_below(review)
+    with pytest.raises(SettingsError, match=r"file 1, overview-report\.pdf, tribute\.md") as told:
+        encrypt_plain(review, KEYS, [PUBLIC], sources=True, replaced=False)
+    assert "Marigold" not in told.value.message
+    assert files_below(review) == before
+    assert encrypt_plain(review, KEYS, [PUBLIC], sources=False, replaced=False)
+
+
 def test_there_must_be_something_to_encrypt(review: Path) -> None:
     encrypt_plain(review, KEYS, [PUBLIC], sources=True, replaced=False)
     with pytest.raises(SettingsError, match="no plain file"):
