@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -96,9 +97,12 @@ def _document(
     where = (publication.slug, document.name, document.language)
     shown = document.name in publication.public
     kept = public.get(addresses.document_pdf(*where)) if shown else None  # else a notice is there
+    told = cover(site, publication, document)
+    if not shown:
+        told = replace(told, weblink="", published=None, changed=None)
     return PackDocument(
         name=document.key.replace("/", "-"),
         title=document.title,
-        pdf=bytes_of(kept) if kept else make_pdf(document, cover(site, publication, document)),
+        pdf=bytes_of(kept) if kept else make_pdf(document, told),
         weblink=site.settings.base + addresses.document_page(*where) if shown else "",
     )

@@ -1,8 +1,10 @@
 """The whole job, with every part real: what is released, and what is not."""
 
+import io
 import shutil
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from publisher import checking, pipeline
@@ -162,7 +164,10 @@ def test_a_document_that_the_public_may_not_see_is_in_the_pack_alone(root: Path)
     assert outcome.exit_code is ExitCode.DONE
     assert private_folders(root) == {"cache", "packed"}
     pack = files_below(root / "_build" / "packs" / SLUG)
-    assert "overview-report.pdf" in pack
+    told = pypdf.PdfReader(io.BytesIO(pack["overview-report.pdf"])).pages[0]
+    assert "About Rowan." in told.extract_text()
+    assert "Published" not in told.extract_text(), "nobody may take it for public"
+    assert "/Annots" not in told, "there is no weblink to it"
     assert not any("overview" in path for path in public(root))
 
 

@@ -34,13 +34,14 @@ class Cover:
     """What a PDF says of where it belongs; `notices` stand at the top of every page.
 
     Partnership and notices are as settings have them; `texts` are in the document's language.
-    `replaced` says that another review has taken the place of this one.
+    `replaced` says that another review has taken the place of this one. A document that is not
+    public has no weblink ("") and no days.
     """
 
     review: str
     partnership: str
     weblink: str
-    published: date
+    published: date | None
     notices: tuple[str, ...] = ()
     texts: Texts = field(default_factory=lambda: shipped("en"))
     changed: date | None = None
