@@ -49,6 +49,13 @@ I112: Words = (
     "Add the whole name, with both its parts, to the term's `is:` in redactions.yml, or allow the "
     "two words with a reason in review.yml. `publisher preview` shows it.",
 )
+I113: Words = (
+    STOP,
+    "has the words that stand for {term} where what is beside them tells the name: in a date, a "
+    "law's or a body's name",
+    'Say it in other words in the source: the date in figures, "the disclosure scheme", "the '
+    'police"; or allow the words with a reason in review.yml. `publisher preview` shows it.',
+)
 I201: Words = (
     ADVICE,
     "has full dates: {detail}",

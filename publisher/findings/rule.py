@@ -123,6 +123,7 @@ class Rule(Enum):
     I110 = identifiers.I110
     I111 = identifiers.I111
     I112 = identifiers.I112
+    I113 = identifiers.I113
     I201 = identifiers.I201
     I202 = identifiers.I202
     I203 = identifiers.I203

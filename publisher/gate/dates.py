@@ -49,12 +49,16 @@ _AFTER_NAME = re.compile(rf"{_DAY}{_NTH}{_GAP}{_YEAR}", re.IGNORECASE)
 _NAME_BEFORE = re.compile(rf"(?<![a-z]){_NAME}{_GAP}(?:the)?{_GAP}$", re.IGNORECASE)
 _LONGEST_NAME = 24
 
-NAMES_OF_MONTHS = frozenset(("april", "may", "june", "august", "mai", "medi", "awst", "page"))
+NAMES_OF_MONTHS = frozenset((*_NUMBER_OF, "page"))
 """Names that are not names beside a number."""
-_EITHER = "|".join(sorted(NAMES_OF_MONTHS - {"page"}))
+_EITHER = rf"(?:{'|'.join(sorted(_NUMBER_OF))})\b"
+_LIST = rf"(?:(?:,\s*{_EITHER})*{_AND}(?:\d+{_NTH}\s+)?{_EITHER})?"
 IN_PASSING = re.compile(
-    rf"\bpage\s+\d+|\b\d{{1,2}}\s+(?:{_EITHER})\b|\b(?:{_EITHER})\s+\d{{4}}\b", re.IGNORECASE
+    rf"\bpage\s+\d+|\b\d{{1,2}}{_NTH}(?:[-/]|\s+(?:(?:day )?of\s+)?){_EITHER}"
+    rf"|\b{_EITHER}{_LIST}[\s-]*(?:of\s+)?(?:\d{{4}}|['\u2019]\d\d)\b",
+    re.IGNORECASE,
 )
+"""Months of a year, also several in a list, and months after a day."""
 
 
 def dates_in(text: str) -> Iterator[date]:

@@ -33,6 +33,8 @@ _MONTHS = tuple(
     )
 )
 _MONTH_OF = {name: month for month, names in enumerate(_MONTHS, start=1) for name in names}
+MONTHS = frozenset(_MONTH_OF)
+"""The names of the months, in small letters."""
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "

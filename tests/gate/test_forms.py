@@ -75,6 +75,8 @@ def test_a_person_in_full_is_found_everywhere(written: str, text: str) -> None:
         ("Hope Lee", "Hope"),
         ("Hope Lee", "HOPE"),
         ("Ed Low", "Ed"),
+        ("June Low", "In June"),
+        ("June Low", "met June, May"),
     ],
 )
 def test_a_person_by_part_of_the_name_is_found_in_the_review(written: str, text: str) -> None:
@@ -100,6 +102,8 @@ def test_a_person_by_part_of_the_name_is_found_in_the_review(written: str, text:
         ("Ian Mann", "Ireland's Ianmannheim"),
         ("Ann Eames", "Anne, a messy"),
         ("April May", "in April 2019 and on 3 May"),
+        ("June Low", "in May, June and July 2019, on 3rd of June, 4 June–5 July 2020"),
+        ("Jan March", "03-Jan-22, March of 2020, from Jan to March 2019, Jan ’19"),
         ("Tom Page", "Page 3 of 7"),
         ("Sam Hall", "it shall"),
         ("Al Noor", "et al. say"),

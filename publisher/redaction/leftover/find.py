@@ -15,6 +15,7 @@ from publisher.redaction.leftover.names import NameFinder
 from publisher.redaction.leftover.near import NearNames
 from publisher.redaction.leftover.passages import Passage
 from publisher.redaction.leftover.shapes import Found, Passages, Shape, settled
+from publisher.redaction.leftover.telling import Telling
 from publisher.redaction.leftover.vocabulary import (
     BODIES,
     KNOWN,
@@ -52,6 +53,7 @@ class Seeker:
         small = mostly_small("\n".join(p.text for p in passages if p.piece is not None))
         self._vocabulary = _vocabulary(review, terms, own, small)
         self._beside = Beside(terms, self._vocabulary.pseudonyms)
+        self._telling = Telling(terms)
         self._near = NearNames(_flagged_names(terms))
         self._streets = _numbered_streets(terms)
 
@@ -66,6 +68,7 @@ class Seeker:
         found = [*together.found(self._shapes(role))]
         names = NameFinder(self._vocabulary, language)
         for number, passage in enumerate(passages):
+            found += self._telling.found(number, passage.text)
             if role is None or passage.piece is None:
                 continue
             if not (role is Role.LETTER and _is_signature(passages, number)):

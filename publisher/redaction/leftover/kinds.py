@@ -36,6 +36,7 @@ class Kind(Enum):
     PLACE = ("a point on a map", Rule.I101)
     VEHICLE = ("a vehicle's mark", Rule.I105)
     JOINED = ("a flagged name joined to a word that is not flagged", Rule.I112)
+    TELLING = ("a flagged name that what stands beside it tells", Rule.I113)
     TITLED = ("a name with a title or a rank", Rule.I108)
     REFERENCE = ("a reference to a case or a record", Rule.I106)
     MISSPELT = ("another spelling of a flagged name", Rule.I109)

@@ -266,7 +266,7 @@ NEAR_MISSES: dict[str, list[str]] = {
     "BODY": ["the primary school, a GP surgery and her refuge"],
 }
 """By kind, what lacks the one thing that would make it one: a check digit, a word beside it."""
-BY_NAME = {"TITLED", "MISSPELT", "NAME", "WORD", "JOINED", "INITIAL"}
+BY_NAME = {"TITLED", "MISSPELT", "NAME", "WORD", "JOINED", "TELLING", "INITIAL"}
 """These are looked for by words, not by shape: `test_names.py`."""
 
 

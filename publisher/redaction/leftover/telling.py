@@ -1,0 +1,64 @@
+"""Words that took a flagged name's place where what stands beside them tells the name.
+
+Whoever reads "3 Rowan 2022" or "the disclosure scheme (Rowan's Law)" knows what stood there.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from publisher.redaction.dates import MONTHS
+from publisher.redaction.leftover.kinds import Kind
+from publisher.redaction.leftover.shapes import Found
+from publisher.redaction.leftover.vocabulary import words_in
+from publisher.terms import FlaggedTerm, TermKind
+
+_MONTH = f"(?:{'|'.join(sorted(map(str.title, MONTHS), key=len, reverse=True))})"
+_TO = r"(?:\s?[-\u2013/]\s?|,?\s(?:to|and|or|until)\s)"
+_IN = r"(?i:in|during|throughout|early|mid|late|last|next|each|every)"
+_BODY = (
+    r"(?:(?:Safer|Stronger|Community|Safety|County|City|Borough|District|Town|Metropolitan|and|&)\s)*"
+    r"(?:Council|Police|Constabulary|Partnership|Hospital|Infirmary|University|NHS)"
+)
+
+
+class Telling:
+    """Looks for phrases and dates that tell what a flagged person's name was."""
+
+    def __init__(self, terms: Sequence[FlaggedTerm]) -> None:
+        people = [t for t in terms if t.kind is TermKind.PERSON and t.becomes]
+        months = [term for term in people if not MONTHS.isdisjoint(words_in(term.written))]
+        shapes = ((people, _in_a_phrase), (months, _in_a_date))
+        self._shapes = [
+            (re.compile(shape(_any_of(some))), {t.becomes: t.id for t in reversed(some)})
+            for some, shape in shapes
+            if some
+        ]
+
+    def found(self, number: int, text: str) -> Iterator[Found]:
+        """Such phrases in passage `number`, whose text this is."""
+        for shape, whose in self._shapes:
+            for match in shape.finditer(text):
+                words = match[match.lastindex or 0]
+                yield Found(Kind.TELLING, number, *match.span(), whose[words])
+
+
+def _any_of(people: Iterable[FlaggedTerm]) -> str:
+    words = sorted({re.escape(term.becomes) for term in people}, key=lambda one: (-len(one), one))
+    return "|".join(words)
+
+
+def _in_a_phrase(words: str) -> str:
+    """A law, a scheme or a body that is called after somebody, or has the same name."""
+    return (
+        rf"(?<!\w)(?:({words})(?:['\u2019]s\s(?:(?i:law)(?!\s(?:degree|firm|school|student))|Rule)\b"
+        rf"|\s{_BODY}\b)|(?:Cyfraith|Deddf|Rheol|Ask\s[Ff]or)\s({words})(?!\w))"
+    )
+
+
+def _in_a_date(words: str) -> str:
+    """Where a month stands: after a day, before a year, beside another month, after "in"."""
+    day = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?(?:[-/]|\s(?:(?:day\s)?of\s)?)"
+    year = r",?[\s-](?:of\s)?(?:(?:19|20)\d\d|['\u2019]\d\d)(?!\w)"
+    before = rf"(?:{day}|(?<!\w){_IN}\s|(?<!\w){_MONTH}{_TO})"
+    after = rf"(?:{year}|{_TO}{_MONTH}(?!\w))"
+    return rf"(?:(?<![\w.]){before}({words})(?!\w|['\u2019])|(?<!\w)({words}){after})"

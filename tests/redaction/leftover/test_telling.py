@@ -1,0 +1,43 @@
+"""Pseudonyms that stand where everybody knows what stood there."""
+
+import pytest
+
+from publisher.findings import Rule
+from publisher.redaction.identifiers import problems_left_over
+from tests.redaction.flagged import flag
+from tests.redaction.leftover.looking import look_at, paragraphs
+
+CLARE = flag("person", "Clare Kent", becomes="Rowan")
+JUNE = flag("person", "June Oduya", becomes="Linnet", name="mother")
+
+TELLING = {
+    "disclosure (Clare's Law)": "Rowan's Law",
+    "asked under Clare\u2019s law.": "Rowan\u2019s law",
+    "Cyfraith Clare": "Cyfraith Rowan",
+    "Kent Police came": "Rowan Police",
+    "the Kent County Council": "Rowan County Council",
+    "by 12 June she": "12 Linnet",
+    "1 June, 2019": "1 Linnet",
+    "In June she left": "In Linnet",
+    "from May to June.": "May to Linnet",
+    "from June to August.": "Linnet to August",
+}
+NOTHING = [
+    "Clare told Kent. Clare's law degree, Clare's rule",
+    "12 Clare, in Clare",
+    "in June's flat, June and a friend, June, 20 years old; June and may she",
+]
+
+
+@pytest.mark.parametrize(("text", "words"), TELLING.items())
+def test_words_that_tell_the_name_whose_place_they_took_stop(text: str, words: str) -> None:
+    look = look_at(*paragraphs(text), terms=(CLARE, JUNE))
+    assert [one.words for one in look.left if one.kind.name == "TELLING"] == [words]
+    (finding,) = (f for f in problems_left_over(look) if f.rule is Rule.I113)
+    assert finding.term == ("victim" if "Rowan" in words else "mother")
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_other_words_beside_a_pseudonym_tell_nothing(text: str) -> None:
+    look = look_at(*paragraphs(text), terms=(CLARE, JUNE))
+    assert [one.words for one in look.left if one.kind.name == "TELLING"] == []
