@@ -10,6 +10,7 @@ from itertools import groupby
 from publisher.findings import Finding, Rule, in_order
 from publisher.intake.flatten import DEEPEST, DEEPEST_LISTS, flattened
 from publisher.intake.reading import Reading, Request
+from publisher.intake.runs import words_say_all
 from publisher.model import (
     PLAIN_MARKER,
     Block,
@@ -115,7 +116,7 @@ def take_title(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
 
     Title lines that follow one another are one title; no text stands before them, but for the
     short lines of a cover. Without any, a heading of level 1 that is the only one and stands
-    first is it. What has a number, calls a note or is one letter stays.
+    first is it. What has a number, is one letter or says more than its words stays.
     """
     at = next((i for i, piece in enumerate(pieces) if isinstance(piece, TitleLine)), None)
     if at is not None and any(map(_is_text, pieces[:at])):
@@ -130,7 +131,7 @@ def take_title(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
             break
         end += 1
     lines = [piece for piece in pieces[at:end] if isinstance(piece, TitleLine | Heading)]
-    if any(run.note is not None for line in lines for run in line.runs):
+    if not all(words_say_all(line.runs) for line in lines):
         return "", list(pieces)
     title = " ".join(runs_text(line.runs) for line in lines)
     return _one_line(title), [*pieces[:at], *pieces[end:]]
@@ -222,12 +223,15 @@ def _one_line(text: str) -> str:
 
 
 def _place_captions(pieces: list[Piece]) -> list[Piece]:
-    """Give each caption to the picture above, the table below, or the other way round."""
+    """Give each caption to the picture above, the table below, or the other way round.
+
+    One that says more than its words stays a line of its own.
+    """
     placed = list(pieces)
     at = 0
     while at < len(placed):
         caption = placed[at]
-        if isinstance(caption, Caption) and all(run.note is None for run in caption.runs):
+        if isinstance(caption, Caption) and words_say_all(caption.runs):
             wanted = ((at - 1, Picture), (at + 1, Table), (at - 1, Table), (at + 1, Picture))
             for beside, kind in wanted:
                 block = placed[beside] if 0 <= beside < len(placed) else None

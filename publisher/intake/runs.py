@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from publisher.intake.characters import clean
-from publisher.model import Run, runs_text
+from publisher.model import Run, Script, runs_text
 
 _PART = r"(?:0|[1-9]\d{0,2})"
 _TYPED = re.compile(rf"\s*({_PART}(?:\.{_PART}){{1,5}}[a-z]?)[.):]?([\t \u00a0]+)(?=\S)")
 _BULLET = re.compile(r"\s*[•▪●◦‣\uf0b7\uf0a7][\s\u00a0]*(?=\S)")
 _LEADERS = re.compile(r"([._\-\u00b7\u2024\u2026])(?: ?\1){4,}")
 """What leads to the page in a list of contents: as many dots as the words leave room for."""
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+"""What Word raises by itself behind a number; on its line it reads the same."""
 _TYPED_HEADING = re.compile(r"\s*([1-9]\d?)(?:[.)][\t \u00a0]+|\t[\t \u00a0]*)(?=\S)")
 
 
@@ -38,6 +40,20 @@ def tidy(runs: Iterable[Run[str]]) -> tuple[Run[str], ...]:
             before = text[-1]
     _trim_end(tidied, " \n")
     return tuple(_joined(tidied))
+
+
+def words_say_all(runs: Iterable[Run[str]]) -> bool:
+    """Whether nothing is lost where their words stand alone, as in a title or caption.
+
+    Without its line a word that was struck out would stand, and a raised "2" would be a figure
+    of the words before it.
+    """
+    return all(
+        run.note is None
+        and not run.struck
+        and (run.script is Script.NORMAL or run.text.strip() in _ORDINALS)
+        for run in runs
+    )
 
 
 def split_number(

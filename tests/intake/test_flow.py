@@ -1,8 +1,13 @@
-from publisher.intake.flow import Piece, TitleLine, reading_of, take_title
+from dataclasses import replace
+
+import pytest
+
+from publisher.intake.flow import Caption, Piece, TitleLine, assemble, reading_of, take_title
 from publisher.intake.reading import Request
-from publisher.model import Heading, Paragraph, Role, Run
+from publisher.model import Heading, Paragraph, Role, Run, Script, Table
 
 TITLE = TitleLine((Run("Areas for development:"),))
+TABLE: Table[str] = Table(())
 
 
 def paragraph(words: str) -> Paragraph[str]:
@@ -21,3 +26,24 @@ def test_a_large_line_in_the_middle_of_a_letter_stays_a_heading_in_its_place() -
     assert document is not None
     assert document.title == ""
     assert document.blocks[-1] == Heading(1, TITLE.runs)
+
+
+SAYS_MORE = {
+    "struck out": Run("a child", struck=True),
+    "a raised figure": Run("2", script=Script.SUPER),
+    "a call of a note": Run("", note=1),
+}
+
+
+@pytest.mark.parametrize("run", SAYS_MORE.values(), ids=SAYS_MORE)
+def test_a_title_or_caption_that_says_more_than_its_words_stays_in_the_text(run: Run[str]) -> None:
+    runs = (Run("The death of "), run)
+    for line in (TitleLine(runs), Heading(1, runs)):
+        assert take_title([line]) == ("", [line])
+    assert assemble([Caption(runs), TABLE]) == (Paragraph(runs), TABLE)
+
+
+def test_a_raised_end_of_a_number_and_bold_are_no_more_than_words() -> None:
+    runs = (Run("On 1"), Run("st", script=Script.SUPER), Run(" May", strong=True))
+    assert take_title([TitleLine(runs)]) == ("On 1st May", [])
+    assert assemble([Caption(runs), TABLE]) == (replace(TABLE, caption="On 1st May"),)

@@ -98,6 +98,11 @@ def test_notes_are_numbered_in_the_order_of_their_calls() -> None:
     {
         "a first heading 1": ("# Review\n\nx", "Review", ["p x"]),
         "front matter": ("---\ntitle: 'Review'\nauthor: x\n---\n\n# One\n", "Review", ["h1 One"]),
+        "words that are struck out": (
+            "# The death of ~~a child~~ Rowan",
+            "",
+            ["h1 The death of ~a child~ Rowan"],
+        ),
         "the same in both": ("---\ntitle: Review\n---\n\n# Review\n\nx", "Review", ["p x"]),
         "none": ("x\n\n# One", "", ["p x", "h1 One"]),
     }.values(),

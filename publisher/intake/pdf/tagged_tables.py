@@ -11,12 +11,13 @@ from publisher.intake.pdf.page import PAGE, Glyph
 from publisher.intake.pdf.structure import Placed, Structure, lays_out, not_bold, text_of
 from publisher.intake.pdf.tree import Content, Tag
 from publisher.intake.pdf.words import lines
-from publisher.model import Block, Cell, Table
+from publisher.intake.runs import words_say_all
+from publisher.model import Block, Cell, Paragraph, Run, Table, runs_text
 
 ReadCell = Callable[[Tag, Joiner], tuple[Block[str], ...]]
 """Reads what is in a cell, the lines in it joined so."""
-ReadLine = Callable[[list[Glyph]], str]
-"""Reads the words of a caption."""
+ReadLine = Callable[[list[Glyph]], tuple[Run[str], ...]]
+"""Reads a caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,14 @@ class Tables:
             self.result.findings.append(Finding(Rule.D202, place=Place(page=page)))
             cells[0] = tuple(replace(cell, header=True) for cell in cells[0])
             heads = 1
-        captions = (self.marked.take([kid]) for kid in tag.kids
-                    if isinstance(kid, Tag) and kid.kind == "Caption")  # fmt: skip
-        caption = " ".join(" ".join(self.line(glyphs).split()) for glyphs in captions)
-        return [Placed(Table(tuple(cells), heads, caption or None, page), page)]
+        captions = [self.line(self.marked.take([kid])) for kid in tag.kids
+                    if isinstance(kid, Tag) and kid.kind == "Caption"]  # fmt: skip
+        table = Table(tuple(cells), heads, page=page)
+        if not all(map(words_say_all, captions)):
+            said = (Placed(Paragraph(runs, page=page), page) for runs in captions if runs)
+            return [*said, Placed(table, page)]
+        caption = " ".join(" ".join(runs_text(runs).split()) for runs in captions)
+        return [Placed(replace(table, caption=caption or None), page)]
 
     def _drop_repeated(self, head: Tag) -> None:
         """Take the words of a heading once that is printed again on each page of its table."""

@@ -27,7 +27,6 @@ from publisher.model import (
     Paragraph,
     Quote,
     Run,
-    runs_text,
 )
 
 TITLE_SIZE = 1.3
@@ -222,8 +221,8 @@ class _Reader:
         self._joiner = outside
         return blocks
 
-    def _line(self, glyphs: list[Glyph]) -> str:
-        return runs_text(tidy(self._runs(glyphs)))
+    def _line(self, glyphs: list[Glyph]) -> tuple[Run[str], ...]:
+        return tidy(self._runs(glyphs))
 
 
 def read_tags(

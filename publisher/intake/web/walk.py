@@ -17,7 +17,7 @@ from publisher.findings import Finding, Rule
 from publisher.intake.describe import Describe, told_instead
 from publisher.intake.fingerprint import of_bytes
 from publisher.intake.flow import Item, Piece, assemble, nest
-from publisher.intake.runs import split_number, tidy
+from publisher.intake.runs import split_number, tidy, words_say_all
 from publisher.intake.web.form import FIELDS, said_by
 from publisher.intake.web.style import Hider, numerals_of
 from publisher.model import (
@@ -233,8 +233,10 @@ class Walk:
             tuple(self._cell(cell, at < heads, len(cells) - at) for cell in row)
             for at, row in enumerate(cells)
         )
-        said = plain_text(block for part in caption for block in assemble(self.pieces(part)))
-        return [Table(read, heads, " ".join(said.split()) or None)]
+        said = assemble(piece for part in caption for piece in self.pieces(part))
+        if not all(isinstance(line, Paragraph) and words_say_all(line.runs) for line in said):
+            return [*said, Table(read, heads)]
+        return [Table(read, heads, " ".join(plain_text(said).split()) or None)]
 
     def _cell(self, cell: Element, header: bool, left: int) -> Cell[str]:
         columns = min(max(_whole(cell.get("colspan"), 1), 1), MAX_SPAN)

@@ -38,6 +38,19 @@ def test_marked_content_is_that_of_its_own_page() -> None:
     ]
 
 
+def test_a_caption_that_is_struck_out_in_part_stands_above_its_table() -> None:
+    struck = "72 724 m 114 724 l S "
+    pdf = make(
+        marked(0, line(720, "Calls in 2018, 2019")) + struck + marked(1, line(700, "Head"))
+        + marked(2, line(680, "Cell"))
+    )  # fmt: skip
+    rows = tag(pdf, "TR", tag(pdf, "TH", 1)), tag(pdf, "TR", tag(pdf, "TD", 2))
+    tagged(pdf, tag(pdf, "Table", tag(pdf, "Caption", 0), *rows))
+    assert outline(document(pdf).blocks) == [
+        "p ~Calls in~ 2018, 2019", "table 1", "  th: p Head", "  --", "  td: p Cell", "  --",
+    ]  # fmt: skip
+
+
 def test_words_that_no_tag_asks_for_are_not_lost() -> None:
     pdf = make(
         marked(0, line(760, "Findings")) + marked(1, line(740, "What was found."))

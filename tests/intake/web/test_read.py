@@ -45,6 +45,11 @@ PAGES = {
         ["table 1 | C", "  th: p a", "  th 2x1: p b", "  --", "  td: p c", "  td: p d",
          "  td: p e", "  --"],
     ),
+    "a caption that is struck out in part": (
+        "<table><caption>In <s>2018</s> 2019</caption><tr><th>a<th>b<tr><td>c<td>d</table>",
+        ["p In ~2018~ 2019", "table 1", "  th: p a", "  th: p b", "  --", "  td: p c", "  td: p d",
+         "  --"],
+    ),
     "a table that only lays words out": (
         "<table><tr><td>x</table>",
         ["table 0", "  td: p x", "  --"],
