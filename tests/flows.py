@@ -307,6 +307,7 @@ FIRST = {
     "publisher.intake.active": "drawn",
     "publisher.intake.chart": "drawn",
     "publisher.intake.diagram": "drawn",
+    "publisher.intake.lettering": "drawn",
     "publisher.intake.sheet.lists": "list",
     "publisher.intake.sheet": "sheet",
     "publisher.intake.pdf": "pdf",

@@ -13,8 +13,12 @@ from publisher.intake.drawing import A, local, number
 Element = etree._Element
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_WHITE = frozenset({"FFFFFF", "BG1", "LT1", "WINDOW"})
-_NONE, _OTHER = "none", "other"
+_PAPER, _INK = "FFFFFF", "000000"
+_NAMED = {
+    **dict.fromkeys(("BG1", "LT1", "WINDOW"), _PAPER),
+    **dict.fromkeys(("TX1", "DK1", "WINDOWTEXT"), _INK),
+}
+_NONE, OTHER = "none", "other"
 _SEEN_THROUGH, _STILL_WHITE = 50_000, 90_000
 """In thousandths of a per cent: how see-through a colour may be, and how dark a white."""
 _TINY = 400
@@ -29,15 +33,24 @@ class UndecidedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """The ground of a chart, and the colour and size of letters that say nothing else."""
+    """The ground of a chart or shape, and the looks of letters that say nothing else."""
 
     ground: str
     letters: Element | None
 
     def letters_seen(self, *looks: Element | None) -> bool:
+        """Whether letters of a chart are seen that have these looks, the nearest first.
+
+        Raises: UndecidedError if they are struck out, which a table cannot say.
+        """
+        if any(map(is_struck, looks)):
+            raise UndecidedError
+        return self.shows(*looks)
+
+    def shows(self, *looks: Element | None) -> bool:
         """Whether letters are seen that have these looks, the nearest first."""
         known = [look for look in (*looks, self.letters) if look is not None]
-        colour = next(filter(None, map(_fill, known)), None)
+        colour = next(filter(None, map(fill_of, known)), None)
         size = next((look.get("sz") for look in known if look.get("sz")), None)
         return not (self._unseen(colour) or (size is not None and number(size) < _TINY))
 
@@ -75,7 +88,7 @@ class Sight:
         Raises: UndecidedError if one of them has none.
         """
         painted = f"{A}ln" if is_on(surface.find(f"{C}wireframe")) else f"{C}spPr"
-        fills = (_fill(look) for look in surface.iter(painted))
+        fills = (fill_of(look) for look in surface.iter(painted))
         if any(map(self._unseen, filter(None, fills))):
             raise UndecidedError
         return True
@@ -83,14 +96,14 @@ class Sight:
     def line_seen(self, thing: Element) -> bool:
         """Whether a line has a colour, or is left to the program."""
         line = thing.find(f"{C}spPr/{A}ln")
-        return line is None or not self._unseen(_fill(line))
+        return line is None or not self._unseen(fill_of(line))
 
     def area_seen(self, thing: Element) -> bool:
         """Whether a bar or slice is filled, or has an outline of its own."""
         shape = thing.find(f"{C}spPr")
         line = None if shape is None else shape.find(f"{A}ln")
-        outline = None if line is None else _fill(line)
-        filled = None if shape is None else _fill(shape)
+        outline = None if line is None else fill_of(line)
+        filled = None if shape is None else fill_of(shape)
         return not self._unseen(filled) or not (outline is None or self._unseen(outline))
 
     def _is_marked(self, thing: Element, plot: Element) -> bool:
@@ -102,20 +115,29 @@ class Sight:
         symbol, shape = marker.find(f"{C}symbol"), marker.find(f"{C}spPr")
         if symbol is not None and symbol.get("val") == "none":
             return False
-        fill = None if shape is None else _fill(shape)
+        fill = None if shape is None else fill_of(shape)
         line = None if shape is None else shape.find(f"{A}ln")
-        return not self._unseen(fill) or (line is not None and not self._unseen(_fill(line)))
+        return not self._unseen(fill) or (line is not None and not self._unseen(fill_of(line)))
 
     def _unseen(self, colour: str | None) -> bool:
-        on_white = self.ground in _WHITE and colour in _WHITE
-        return colour == _NONE or on_white or (colour != _OTHER and colour == self.ground)
+        return colour == _NONE or (colour != OTHER and colour == self.ground)
 
 
 def sight_of(root: Element) -> Sight:
     """How the letters of a chart stand out from its ground unless they say otherwise."""
     shape = root.find(f"{C}spPr")
-    ground = None if shape is None else _fill(shape)
-    return Sight(ground if ground not in (None, _NONE) else "FFFFFF", _look(root.find(f"{C}txPr")))
+    ground = None if shape is None else fill_of(shape)
+    return sight_on(ground, _look(root.find(f"{C}txPr")))
+
+
+def sight_on(ground: str | None, letters: Element | None) -> Sight:
+    """How letters stand out from that ground; where there is none, from the paper."""
+    return Sight(ground if ground and ground != _NONE else _PAPER, letters)
+
+
+def is_struck(look: Element | None) -> bool:
+    """Whether letters of that look have a line through them."""
+    return look is not None and look.get("strike", "noStrike") != "noStrike"
 
 
 def is_on(switch: Element | None) -> bool:
@@ -152,11 +174,12 @@ def _says(labels: Element, what: tuple[str, ...]) -> bool:
 
 def stands_out(labels: Element, sight: Sight) -> bool:
     """Whether labels are seen: letters like the ground are, on the colour of a bar."""
+    looks = labels.iter(f"{A}defRPr", f"{A}rPr")
+    seen = all([sight.text_seen(labels), *map(sight.letters_seen, looks)])
     places = {place.get("val") for place in labels.iter(f"{C}dLblPos")}
     if places and places <= set(_INSIDE):
         return True
-    looks = (look for look in labels.iter(f"{A}defRPr", f"{A}rPr"))
-    return sight.text_seen(labels) and all(map(sight.letters_seen, looks))
+    return seen
 
 
 def _look(text: Element | None) -> Element | None:
@@ -164,26 +187,28 @@ def _look(text: Element | None) -> Element | None:
     return None if text is None else next(text.iter(f"{A}defRPr"), None)
 
 
-def _fill(properties: Element) -> str | None:
-    """The colour of a fill as it is written; None if it is left to the program."""
+def fill_of(properties: Element) -> str | None:
+    """The colour of a fill; None if it is left to the program."""
     for fill in properties:
         if local(fill) == "noFill":
             return _NONE
         if local(fill) == "solidFill":
-            return _colour(fill)
+            return colour_of(fill)
         if local(fill) in ("gradFill", "pattFill", "blipFill"):
-            return _OTHER
+            return OTHER
     return None
 
 
-def _colour(fill: Element) -> str:
+def colour_of(fill: Element) -> str:
+    """A colour as it is written; white and black in one way."""
     colour = next(iter(fill), None)
     if colour is None:
-        return _OTHER
+        return OTHER
     changes = {local(change): number(change.get("val")) for change in colour}
     if changes.get("alpha", _SEEN_THROUGH) < _SEEN_THROUGH:
         return _NONE
     darker = changes.get("lumMod", _STILL_WHITE) < _STILL_WHITE or "shade" in changes
     if darker or colour.get("val") is None:
-        return _OTHER
-    return colour.get("val", "").upper()
+        return OTHER
+    written = colour.get("val", "").upper()
+    return _NAMED.get(written, written)

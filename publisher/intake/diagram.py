@@ -10,16 +10,18 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from publisher.intake.chart_sight import OTHER, Sight, UndecidedError
 from publisher.intake.drawing import A, described_by, local, words_of
+from publisher.intake.lettering import hides, runs_of, sight_of_shape
 from publisher.intake.package import CannotReadError, parse_xml
 from publisher.intake.runs import tidy
-from publisher.model import Block, ListBlock, ListItem, Paragraph, Run
+from publisher.model import Block, ListBlock, ListItem, Paragraph
 
 Element = etree._Element
 
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _WORDED = ("node", "asst", "")
-_WHITE = frozenset({"FFFFFF", "bg1", "lt1"})
+_ON_ANYTHING = Sight(OTHER, None)
 _DEEPEST = 5
 
 
@@ -38,12 +40,20 @@ def diagram_blocks(data: bytes, drawing: bytes) -> tuple[Block[str], ...] | None
     An empty drawing is one that is not there. Pictures in it are left to `pictures_in`.
     """
     try:
-        model, drawn = parse_xml(data), parse_xml(drawing) if drawing else None
-    except CannotReadError:
+        return _blocks(parse_xml(data), parse_xml(drawing) if drawing else None)
+    except (CannotReadError, UndecidedError):
         return None
-    if any(local(e) == "blip" for e in model.iter()) if drawn is None else _hides(drawn):
-        return None
+
+
+def _blocks(model: Element, drawn: Element | None) -> tuple[Block[str], ...] | None:
     nodes = _nodes(model)
+    if drawn is not None:
+        hidden = any(hides(shape, sight_of_shape(shape)) for shape in drawn.iter("{*}sp"))
+    else:
+        pictured = any(local(element) == "blip" for element in model.iter())
+        hidden = pictured or any(hides(node, _ON_ANYTHING) for node in nodes.values())
+    if hidden:
+        return None
     said = Counter(word for node in nodes.values() for word in _words(node))
     seen = said if drawn is None else Counter(_words(drawn))
     items = tuple(_items(_root(model), _children(model), nodes, _DEEPEST))
@@ -107,31 +117,10 @@ def _count(items: tuple[ListItem[str], ...]) -> int:
 
 def _lines(point: Element) -> Iterator[Paragraph[str]]:
     for line in point.iter(f"{A}p"):
-        runs = tidy([Run(words_of(line))])
+        runs = tidy(runs_of(line))
         if runs:
             yield Paragraph(runs)
 
 
 def _words(element: Element) -> list[str]:
     return " ".join(map(words_of, element.iter(f"{A}p"))).split()
-
-
-def _hides(drawn: Element) -> bool:
-    """Whether letters are drawn in nothing, or in white where no shape lies below."""
-    for colour in drawn.iter(f"{A}noFill", f"{A}srgbClr", f"{A}schemeClr"):
-        around = [local(outer) for outer in colour.iterancestors()]
-        of_letters = any(name.lower().endswith("rpr") for name in around)
-        if of_letters and "ln" not in around[:2]:
-            if colour.tag == f"{A}noFill":
-                return True
-            if colour.get("val") in _WHITE and _on_nothing(colour):
-                return True
-    return False
-
-
-def _on_nothing(colour: Element) -> bool:
-    shape = next((outer for outer in colour.iterancestors() if local(outer) == "sp"), None)
-    if shape is not None and shape.find(f"{{*}}spPr/{A}blipFill") is not None:
-        return False
-    fill = None if shape is None else shape.find(f"{{*}}spPr/{A}solidFill")
-    return fill is None or any(inner.get("val") in _WHITE for inner in fill)

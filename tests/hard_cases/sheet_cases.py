@@ -57,6 +57,10 @@ _DECORATION = (
     'drawing/2017/decorative" val="1"/></a:ext></a:extLst></xdr:cNvPr>'
 )
 _COVERED = Refused("D109", COVER)
+_SUM = (
+    '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>3 of 4'
+    "</m:t></m:r></m:oMath>"
+)
 _SOLID = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 
 
@@ -217,6 +221,13 @@ def _shown(s: Secret) -> dict[str, tuple[bytes, str]]:
             drawn(s, BOX.format("", f"Then {s.name} left.")),
             "Then Rowan left.",
         ),
+        "words struck out in a box of text on the sheet": (
+            drawn(
+                s,
+                BOX.format("", f"</a:t></a:r><a:r><a:rPr strike='sngStrike'/><a:t>{s.name} left"),
+            ),
+            "Rowan left",
+        ),
         "a picture on the sheet": (drawn(s, PICTURE.format("A crest")), ""),
         "a chart without numbers and with a description": (
             drawn(s, _CHART.format(f"Contacts with {s.name}")),
@@ -247,6 +258,10 @@ def _refused(s: Secret) -> dict[str, tuple[bytes, Refused]]:
         "a picture made see-through": (
             drawn(s, PICTURE.format("").replace('"p"/>', '"p"><a:alphaModFix amt="0"/></a:blip>')),
             Refused("D108", CHANGED),
+        ),
+        "an equation in a box of text": (
+            drawn(s, BOX.format("", f"Of {s.name} </a:t></a:r>{_SUM}<a:r><a:t>")),
+            Refused("D108", "a box of text that shows more than letters"),
         ),
         "a black box drawn over cells": (
             drawn(s, f"<xdr:sp><xdr:spPr>{_SOLID}</xdr:spPr></xdr:sp>"),

@@ -194,6 +194,14 @@ def _kanji(s: Secret) -> str:
     return f'<c r="C2" t="inlineStr"><is><t>Police</t>{aid}</is></c>'
 
 
+_PAINTED = '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
+
+
+def _in_a_box(s: Secret, look: str) -> str:
+    """A box of text with the name in letters of a look that nobody sees."""
+    return BOX.format("", f"Ask</a:t></a:r><a:r>{look}</a:rPr><a:t> {s.ghost}")
+
+
 def _files(s: Secret) -> dict[str, Callable[[], bytes]]:
     return {
         "a row of no height": lambda: edited(
@@ -219,6 +227,11 @@ def _files(s: Secret) -> dict[str, Callable[[], bytes]]:
             '<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id="9" name="G" hidden="1"/></xdr:nvGrpSpPr>'
             f"<xdr:grpSpPr/>{BOX.format('', s.ghost)}</xdr:grpSp>",
         ),
+        "white letters in a box of text": lambda: drawn(s, _in_a_box(s, f"<a:rPr>{_PAINTED}")),
+        "letters of no colour in a box of text": lambda: drawn(
+            s, _in_a_box(s, "<a:rPr><a:noFill/>")
+        ),
+        "letters of one point in a box of text": lambda: drawn(s, _in_a_box(s, '<a:rPr sz="100">')),
         "a reading aid": lambda: edited(plan(), (_CELL, _kanji(s))),
         "the code of a formula": lambda: edited(
             plan((f'=IF("{s.ghost}"="","",0)', "x")), ("<v></v>", "<v>0</v>")
@@ -264,7 +277,13 @@ def _files(s: Secret) -> dict[str, Callable[[], bytes]]:
     }
 
 
-_MORE = {"the code of a formula": "0 x", "words of another look under a merged cell": "x"}
+_MORE = {
+    "white letters in a box of text": "Ask",
+    "letters of no colour in a box of text": "Ask",
+    "letters of one point in a box of text": "Ask",
+    "the code of a formula": "0 x",
+    "words of another look under a merged cell": "x",
+}
 
 
 def _case(trick: str, data: bytes) -> Case:

@@ -295,6 +295,18 @@ NOT_READ = {
     "points without colour from which lines drop": chart(
         LINES.format(f"{look(ONE, NO_LINE)}{TWO}<c:dropLines/>")
     ),
+    "a title with words struck out": chart(
+        BARS.format(ONE), TITLE.format('<a:rPr strike="sngStrike"/>')
+    ),
+    "words of its own at a point, struck out": chart(
+        BARS.format(
+            labelled(
+                ONE,
+                '<c:dLbl><c:idx val="0"/><c:dLblPos val="ctr"/><c:tx><c:rich><a:p><a:r>'
+                '<a:rPr strike="sngStrike"/><a:t>seven</a:t></a:r></a:p></c:rich></c:tx></c:dLbl>',
+            )
+        )
+    ),
     "words for a number": chart(BARS.format(series("x", "three", "4"))),
     "another kind of plot": chart(f"<c:funnelChart>{series('x', '3', '4')}</c:funnelChart>"),
     "nothing": b"",

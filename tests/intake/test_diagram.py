@@ -35,6 +35,19 @@ def test_a_break_within_a_shape_parts_its_words() -> None:
         assert "Police\ncame" in plain_text(blocks)
 
 
+def test_struck_words_stay_struck() -> None:
+    struck = '</a:t></a:r><a:r><a:rPr strike="sngStrike"/><a:t>never</a:t></a:r><a:r><a:t>came'
+    data = points(SECRET).replace("Police came", f"Police {struck}")
+    blocks = diagram_blocks(data.encode(), shapes(LINES[0], f"Police {struck}", LINES[2]).encode())
+    assert blocks
+    assert "  - p Police ~never~came" in outline(blocks)
+
+
+def test_without_a_drawing_nothing_is_read_of_letters_that_nobody_sees() -> None:
+    unseen = points(SECRET).replace("<a:rPr>", "<a:rPr><a:noFill/>", 1)
+    assert diagram_blocks(unseen.encode(), b"") is None
+
+
 def test_nothing_is_read_of_a_picture_that_was_not_drawn() -> None:
     pictured = points(SECRET).replace("<dgm:t>", "<dgm:spPr><a:blip/></dgm:spPr><dgm:t>", 1)
     assert diagram_blocks(pictured.encode(), b"") is None

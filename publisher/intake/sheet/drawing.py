@@ -11,6 +11,7 @@ from lxml import etree
 
 from publisher.findings import Finding, Rule
 from publisher.intake.chart import chart_blocks
+from publisher.intake.chart_sight import UndecidedError
 from publisher.intake.describe import Describe, described, told_instead
 from publisher.intake.drawing import (
     CHART,
@@ -26,11 +27,11 @@ from publisher.intake.drawing import (
     said_of,
     stands_for_others,
     undecoded,
-    words_of,
 )
 from publisher.intake.fingerprint import of_drawing
 from publisher.intake.flow import Piece
 from publisher.intake.framing import CHANGED, frame_of
+from publisher.intake.lettering import hides, runs_of, sight_of_shape
 from publisher.intake.package import CannotReadError, Target, links_of, parse_xml
 from publisher.intake.picture import is_one_colour, raster
 from publisher.intake.runs import tidy
@@ -42,6 +43,7 @@ Element = etree._Element
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 HIDDEN = "hidden drawings"
+_UNDECIDED = "a box of text that shows more than letters"
 _FRAMES = {"chart": CHART, "chartex": CHART, "diagram": DIAGRAM}
 _THINGS = ("sp", "pic", "graphicFrame", "contentPart")
 
@@ -117,7 +119,7 @@ def _read(
     alt = "" if about is None else described_by(about)
     match local(thing):
         case "sp":
-            yield from _shape(thing)
+            yield from _shape(thing, alt, of_drawing(thing, images, parts), describe)
             if thing.find(f"{{*}}spPr/{A}blipFill") is not None:
                 yield from _picture(thing, parts, images, alt, describe)
         case "pic":
@@ -158,10 +160,20 @@ def _framed(
         yield Finding(Rule.D204, detail=what)
 
 
-def _shape(shape: Element) -> Iterator[Piece | Finding]:
-    lines = [Paragraph(tidy([Run(words_of(line))])) for line in shape.iter(f"{A}p")]
+def _shape(
+    shape: Element, alt: str, known_by: str, describe: Describe
+) -> Iterator[Piece | Finding]:
+    sight = sight_of_shape(shape)
+    try:
+        hidden = hides(shape, sight)
+        lines = [Paragraph(tidy(runs_of(line, sight))) for line in shape.iter(f"{A}p")]
+    except UndecidedError:
+        yield from instead(_UNDECIDED, alt, known_by, describe)
+        return
     words = [line for line in lines if line.runs]
     yield from words
+    if hidden:
+        yield Finding(Rule.D201, detail="text that cannot be seen")
     said = " ".join(runs_text(line.runs) for line in words)
     if is_filled(shape) and (not words or stands_for_others(said, is_black(shape))):
         yield Finding(Rule.D109, detail=COVER)
