@@ -42,7 +42,7 @@ def standing(row: Mapping[str, str], today: date) -> Standing:
     if due and (due >= today or completed is not None):
         return Standing(Progress.OVERDUE if due < today else Progress.IN_PROGRESS, due)
     words = (row.get(name, "") for name in ("target_date", "completed"))
-    begun = any(_BEGUN.search(_folded(text)) for text in words)
+    begun = not due and any(_BEGUN.search(_folded(text)) for text in words)
     return Standing(Progress.IN_PROGRESS if begun else Progress.NO_DATE, None)
 
 
@@ -71,7 +71,16 @@ _TAKEN_BACK = re.compile(
 )
 """After "completed": not wholly, or the question of a form with its answer."""
 _CALLED_OFF = r"\b(?:cancel|extend|extension|revis|supersed|withdr[ae]w|reject|abandon|no longer\b)"
-_HELD_UP = r"\b(?:delay|overdue\b|subject to\b)"
+_SHARE = r"(?<![\d.])\d\d?(?:\.\d+)? ?(?:%|per ?cent\b)"
+"""Less than all: 100 % has three figures."""
+_HELD_UP = (
+    r"\b(?:delay|(?:overdue|subject to|never|fail(?:ed|s)?|unable|almost|nearly|missed|slipped|"
+    r"on hold|paused|halted|stalled|commenced|draft(?:ed)?|in development|awaited|amber|except|"
+    rf"apart from)\b)|\bred\W*$|{_SHARE}"
+)
+_FALLS_SHORT = re.compile(
+    rf"(?:\b(?:never|almost|nearly|will|(?:fail(?:ed|s)?|unable) to)|{_SHARE}) ?(?:be )?{_DONE}\b"
+)
 _UNCLEAR = re.compile(
     rf"{_CALLED_OFF}|{_HELD_UP}|n't\b|\b(?:not|yet|incomplete|awaiting|pending|outstanding)\b"
 )
@@ -92,7 +101,10 @@ _BEGUN = re.compile(
     r"on track|started|begun)\b"
 )
 _BARE = re.compile(rf"(?:status )?{_DONE}(?: (?:in|on))?")
-_OUTCOME = re.compile(rf"{_DONE}\b\W*(?:$|[-\u2013\u2014:.;,(]|(?:in|on) |\d|{_MONTH}\b)")
+_DAY_ALONE = re.compile(rf"(?:\b(?:in|on|early|mid|late|end|of|the|and|to|{_MONTH})\b ?)*")
+_A_DAY = "\N{SECTION SIGN}"
+_OUTCOME = re.compile(rf"{_DONE}\b\W*(?:$|[-\u2013\u2014:.;(]|(?:(?:in|on) )?{_A_DAY})")
+"""It says that all was done, or when; "in place in all wards" is what the plan hopes for."""
 
 
 def _is_completed(row: Mapping[str, str], today: date) -> bool | None:
@@ -107,7 +119,7 @@ def _is_completed(row: Mapping[str, str], today: date) -> bool | None:
     milestones, outcome = (_folded(row.get(name, "")) for name in ("milestones", "outcome"))
     if _is_bare(milestones):
         return _is_done(milestones, today)
-    if _OUTCOME.match(outcome) and not said:
+    if _OUTCOME.match(_DATE.sub(_A_DAY, outcome)) and not said:
         return _is_done(outcome, today)
     # "in place March 2023" as a target says what was done, or what is to be
     return None if _is_bare(_folded(row.get("target_date", ""))) and not said else False
@@ -115,17 +127,23 @@ def _is_completed(row: Mapping[str, str], today: date) -> bool | None:
 
 def _is_done(said: str, today: date) -> bool | None:
     """Whether these words say that something was done; None if they may say either."""
+    if _FALLS_SHORT.search(said):
+        return False
     if _STARTS_DONE.match(said):
         if _TAKEN_BACK.search(said):
             return False
-        return None if _UNCLEAR.search(said) or _is_ahead(said, today) else True
+        unclear = _UNCLEAR.search(said) or _BEGUN.search(said) or _is_ahead(said, today)
+        return None if unclear else True
     says_done = bool(_SAYS_DONE.search(said))
     if re.search(_CALLED_OFF, said) or (says_done and re.search(_HELD_UP, said)):
         return None
     day = last_day(said)
-    if _NOT_YET.search(said) or (day and day > today):
+    if _NOT_YET.search(said) or _BEGUN.search(said) or (day and day > today):
         return False
-    return bool(day) or says_done
+    if day and not says_done:
+        # "updated after the Act of 2021": who says more than the day may mean another one
+        return True if _DAY_ALONE.fullmatch(_words_beside_days(said)) else None
+    return says_done
 
 
 def _is_ahead(said: str, today: date) -> bool:
@@ -138,7 +156,11 @@ def _is_ahead(said: str, today: date) -> bool:
 
 def _is_bare(words: str) -> bool:
     """Whether the words say "completed", perhaps with a day, and nothing else."""
-    return bool(_BARE.fullmatch(" ".join(re.findall(r"[a-z]+", _DATE.sub(" ", words)))))
+    return bool(_BARE.fullmatch(_words_beside_days(words)))
+
+
+def _words_beside_days(folded: str) -> str:
+    return " ".join(re.findall(r"[a-z]+", _DATE.sub(" ", folded)))
 
 
 # -- dates in words --

@@ -100,6 +100,22 @@ ROWS: dict[str, tuple[dict[str, str], Progress]] = {
         {"target_date": "May 2023", "outcome": "Completed referrals rise by half"},
         OVERDUE,
     ),
+    "an outcome that is hoped for everywhere": (
+        {"target_date": "March 2027", "outcome": "Delivered in all schools, so that pupils know"},
+        IN_PROGRESS,
+    ),
+    "an outcome that is hoped for in a number": (
+        {"target_date": "May 2023", "outcome": "In place in 12 wards"},
+        OVERDUE,
+    ),
+    "an outcome with its day": (
+        {"target_date": "May 2023", "outcome": "Delivered in March 2023"},
+        COMPLETED,
+    ),
+    "an outcome that was reached in part": (
+        {"target_date": "May 2023", "outcome": "Completed: 60% of staff"},
+        NO_DATE,
+    ),
 }
 
 DONE_OR_NOT = {
@@ -128,6 +144,39 @@ DONE_OR_NOT = {
     "Completed 2024": COMPLETED,
     "Completed July 2024": COMPLETED,
     "Done (no further action)": COMPLETED,
+    "Never completed": OVERDUE,
+    "Failed to complete": OVERDUE,
+    "Unable to complete": OVERDUE,
+    "Almost complete March 2022": OVERDUE,
+    "Nearly done": OVERDUE,
+    "75% complete March 2022": OVERDUE,
+    "99.5 per cent complete": OVERDUE,
+    "Will be completed soon": OVERDUE,
+    "Completion date March 2022 missed": OVERDUE,
+    "Slipped from March 2022": OVERDUE,
+    "On track, reviewed March 2022": OVERDUE,
+    "Rolling programme since 2019": OVERDUE,
+    "On hold since June 2022": OVERDUE,
+    "Paused March 2022": OVERDUE,
+    "Work has commenced, March 2022": OVERDUE,
+    "Drafted May 2022": OVERDUE,
+    "In development - June 2022": OVERDUE,
+    "Amber 2022": OVERDUE,
+    "Red": OVERDUE,
+    "Yes - in progress": NO_DATE,
+    "Yes, ongoing": NO_DATE,
+    "Yes (red)": NO_DATE,
+    "Complete: 60%": NO_DATE,
+    "Complete except for training": NO_DATE,
+    "Done - on hold": NO_DATE,
+    "Commenced and completed 2022": NO_DATE,
+    "Red - March 2022": NO_DATE,
+    "Updated in line with the Domestic Abuse Act 2021": NO_DATE,
+    "100% complete": COMPLETED,
+    "March 2022": COMPLETED,
+    "in early March and on 3 April 2022": COMPLETED,
+    "Training delivered 12 March 2022": COMPLETED,
+    "Training of the Red Cross completed March 2022": COMPLETED,
 }
 """What a column for completion says, and where a row stands that was due in May 2023."""
 
