@@ -7,7 +7,7 @@ hidden text or bytes of the source. Pictures are decoded and encoded anew before
 here (`Raster`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -292,6 +292,19 @@ def pictures_in(document: Document[T]) -> list[Picture[T]]:
 def plain_text(blocks: Iterable[Block[T]]) -> str:
     r"""The words of the blocks, one line a block, cells parted by tabs; pictures by their alt."""
     return "\n".join(line for block in blocks for line in _lines(block))
+
+
+def said_text(blocks: Sequence[Block[T]]) -> str:
+    """The words of the blocks without those that are struck out, which are not said any more."""
+    texts = [block for block in walk(blocks) if isinstance(block, Heading | Paragraph)]
+    if not any(run.struck for text in texts for run in text.runs):
+        return plain_text(blocks)
+    return "\n".join(said_runs(text.runs) for text in texts)
+
+
+def said_runs(runs: Iterable[Run[T]]) -> str:
+    """The words of the runs without those that are struck out."""
+    return runs_text(run for run in runs if not run.struck)
 
 
 def runs_text(runs: Iterable[Run[T]]) -> str:

@@ -15,13 +15,10 @@ from publisher.model import (
     Block,
     Cell,
     Document,
-    Heading,
-    Paragraph,
     T,
     Table,
     plain_text,
-    runs_text,
-    walk,
+    said_text,
 )
 
 _DONE = r"(?:complet|\bclosed\b|cwblh)"
@@ -76,18 +73,10 @@ class Recommendation(Generic[T]):
         cell = self.cells.get(field)
         if cell is None:
             return ""
-        said = _not_struck(cell.blocks)
+        said = said_text(cell.blocks)
         if not said.strip() and field in (*_SAME, "action"):
             said = plain_text(cell.blocks)
         return " ".join(said.split())
-
-
-def _not_struck(blocks: Sequence[Block[T]]) -> str:
-    """The words of the blocks without those that are struck out."""
-    texts = [block for block in walk(blocks) if isinstance(block, Heading | Paragraph)]
-    if not any(run.struck for text in texts for run in text.runs):
-        return plain_text(blocks)
-    return "\n".join(runs_text(run for run in text.runs if not run.struck) for text in texts)
 
 
 def field_of(heading: str) -> str | None:

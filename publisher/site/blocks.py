@@ -27,6 +27,7 @@ from publisher.model import (
     Script,
     Table,
     runs_text,
+    said_runs,
 )
 from publisher.site import addresses
 from publisher.site.letter import Part, close_lines, in_lines, letter_parts
@@ -178,7 +179,7 @@ class _Writer:
         self.levels.append(heading.level)
         marks = "#" * min(len(self.levels) + 1, 6)
         anchor = self.source_anchor(_slug(runs_text(heading.runs))) or self.anchor("section")
-        return f"{marks} {number}{words} {{: #{anchor} }}"
+        return f"{marks} {number}{words} {{: #{anchor}{_in_contents(heading)} }}"
 
     def small_heading(self, heading: Heading[Text]) -> str:
         """A heading inside a cell or an item, where an outline has no place for it."""
@@ -277,6 +278,15 @@ class _Writer:
             f'<sup class="note-call"><a id="{_call_anchor(number, call)}" href="#note-{number}"'
             f' aria-label="{label}">{number}</a></sup>'
         )
+
+
+def _in_contents(heading: Heading[Text]) -> str:
+    """What the list of contents says instead, which cannot show that words are struck out."""
+    if not any(run.struck for run in heading.runs):
+        return ""
+    said = said_runs(heading.runs).strip()
+    label = " ".join(filter(None, (heading.number, said))) if said else ""
+    return f' data-toc-label="{markdown_text(label)}"'
 
 
 def _address(text: str) -> str:

@@ -27,8 +27,11 @@ from publisher.stored import Data, bytes_of
 SECONDS = 1800
 """How long the indexer may run."""
 
-LEFT_OUT = ("hidden", "warning", "formats", "cite", "history")
-"""Classes of what is on a page for other reasons than to be found."""
+LEFT_OUT = (".hidden", ".warning", ".formats", ".cite", ".history", "s")
+"""What is on a page for other reasons than to be found, and what is struck out, by selector.
+
+An excerpt cannot show that words are struck out.
+"""
 
 ENTRY = "pagefind-entry.json"
 _INDEX = re.compile(r"(?:fragment|index)/\w+\.pf_(?:fragment|index)|pagefind\.\w+\.pf_meta")
@@ -39,7 +42,7 @@ def index_pages(pages: Mapping[str, Data], work: Path) -> Mapping[str, bytes]:
     """The files of an index of these pages, by their path in it; `work` is a private folder.
 
     `pages` are HTML by the address that a result is to lead to. Words count that stand in what
-    is marked `data-pagefind-body`, but not in what has one of the classes in `LEFT_OUT`. All is
+    is marked `data-pagefind-body`, but not in what one of the selectors in `LEFT_OUT` picks. All is
     indexed as English: Pagefind has no rules for Welsh, and one index finds both at once.
 
     Raises: ToolError if Pagefind fails.
@@ -47,7 +50,7 @@ def index_pages(pages: Mapping[str, Data], work: Path) -> Mapping[str, bytes]:
     work.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="indexer-", dir=work))
     with _started(folder) as process:
-        settings = {"force_language": "en", "exclude_selectors": [f".{name}" for name in LEFT_OUT]}
+        settings = {"force_language": "en", "exclude_selectors": list(LEFT_OUT)}
         _ask(process, {"type": "NewIndex", "config": settings})
         for address, page in sorted(pages.items()):
             words = _apart(bytes_of(page).decode())

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from publisher.model import Block, Cell, RedactedText, Table, plain_text
+from publisher.model import Block, Cell, RedactedText, Table, plain_text, said_text
 from publisher.site.grid import Grid, Placed, grid_of
 from publisher.site.texts import Texts
 from publisher.site.words import attribute, html_text, json_attribute, marked
@@ -103,7 +103,8 @@ def _heads(grid: Grid[RedactedText]) -> Mapping[int, str]:
 
 
 def _words(cell: Cell[RedactedText] | None) -> str:
-    return " ".join(plain_text(cell.blocks).split()) if cell else ""
+    """What a cell says where its look cannot be shown: nothing that is struck out."""
+    return " ".join(said_text(cell.blocks).split()) if cell else ""
 
 
 def _row(row: Cells, context: _Context, head: bool = False, above: Sequence[Cells] = ()) -> str:
@@ -145,11 +146,11 @@ def _cell(placed: Placed[RedactedText], context: _Context, head: bool, again: st
 
 def _header(placed: Placed[RedactedText], head: bool, plan: bool) -> tuple[str, str]:
     """The cell's element and its scope; an empty heading is an ordinary cell."""
-    if not _words(placed.cell):
+    if not placed.cell or not plain_text(placed.cell.blocks).strip():
         return "td", ""
     if head:
         return "th", ' scope="colgroup"' if placed.columns > 1 else ' scope="col"'
-    if placed.cell and placed.cell.header and not plan:
+    if placed.cell.header and not plan:
         return "th", ' scope="rowgroup"' if placed.rows > 1 else ' scope="row"'
     return "td", ""
 

@@ -285,6 +285,23 @@ def test_as_a_card_each_row_has_what_a_merged_cell_says_to_it() -> None:
     ]
 
 
+def test_as_a_card_nothing_that_is_struck_out_is_said_again() -> None:
+    lead = Cell((para(run("The surgery ", struck=True), run("Health board")),), rows=2)
+    gone = Cell((para(run("Nobody", struck=True)),), header=True)
+    heads = (*(cell(words, header=True) for words in ("No", "Action", "Lead")), gone)
+    page = page_of(
+        Table(
+            (heads, (cell("1"), cell("Train"), lead, cell("x")), (cell("2"), cell("Audit"))),
+            header_rows=1,
+        )
+    )
+    assert len(page.all("th")) == 4
+    assert [e.attributes.get("data-again") for e in page.having("data-again")] == [
+        "Lead: Health board"
+    ]
+    assert "data-label" not in page.all("td")[3].attributes
+
+
 def test_an_action_plan_has_a_label_on_each_cell_and_an_anchor_for_each_recommendation() -> None:
     page = render(PLAN)
     cells = page.all("td")

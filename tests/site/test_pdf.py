@@ -15,6 +15,7 @@ from publisher.model import (
     Cell,
     Document,
     Enclosure,
+    Heading,
     ListBlock,
     ListItem,
     Marker,
@@ -239,6 +240,12 @@ def test_a_long_notice_does_not_run_into_the_text() -> None:
 def test_a_long_document_has_a_list_of_contents(headings: int, listed: bool) -> None:
     made = of(*[head(1, f"Heading {n}") for n in range(headings)])
     assert ("TOC" in tags_of(make_pdf(made, COVER))) is listed
+
+
+def test_a_heading_of_which_something_is_struck_out_is_no_bookmark() -> None:
+    struck = Heading(1, (run("The surgery ", struck=True), run("Health board")))
+    with pikepdf.open(io.BytesIO(make_pdf(of(struck, head(1, "Kept")), COVER))) as pdf:
+        assert [str(item.title) for item in pdf.open_outline().root] == ["Kept"]
 
 
 def test_a_table_longer_than_a_page_repeats_its_headings() -> None:

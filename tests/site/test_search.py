@@ -69,6 +69,13 @@ def test_only_the_words_of_documents_are_indexed(tmp_path: Path) -> None:
     assert words == "The title. Seen."
 
 
+def test_words_that_are_struck_out_are_not_indexed(tmp_path: Path) -> None:
+    body = '<h2 id="a"><s>Failings of </s>Contact</h2><p>It was <s>ignored</s> kept.</p>'
+    made = index_pages({"/a/": page(body)}, tmp_path)
+    assert list(fragments(made).values()) == ["Contact. It was kept."]
+    assert not any(b"Failings" in gzip.decompress(d) for p, d in made.items() if "fragment" in p)
+
+
 def test_words_of_two_cells_are_two_words(tmp_path: Path) -> None:
     table = "<table><tr><th>Scope</th><th>Lead</th></tr><tr><td>local</td><td>police</td></tr>"
     (words,) = fragments(index_pages({"/a/": page(f"{table}</table>")}, tmp_path)).values()
