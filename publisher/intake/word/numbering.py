@@ -187,21 +187,21 @@ def _text(counter: list[int | None], numbered: _List, level: int) -> str | None:
 def _where(paragraph: Element, lists: Mapping[str, _List], styles: Styles) -> tuple[str, int]:
     """The list and the level of a paragraph; ("0", 0) if it is in none.
 
-    Its own w:numPr wins over its style's, thing by thing; a level of a list may also name
-    the style whose paragraphs belong to it.
+    What is nearest to the paragraph wins, thing by thing: Word's own "heading 2" has but a
+    level, of the list of "heading 1". A level of a list may also name the style whose
+    paragraphs belong to it, which only the paragraph itself outdoes.
     """
-    own = paragraph.find(f"{W}pPr/{W}numPr")
-    by_style = styles.by_style(paragraph).get(f"{W}numPr")
-    settings = [numbering for numbering in (own, by_style) if numbering is not None]
+    settings = styles.numbering_of(paragraph)
     num_id = next((i for s in settings if (i := value(s.find(f"{W}numId"))) is not None), "0")
     if num_id not in lists:
         return "0", 0
-    if own is not None and own.find(f"{W}ilvl") is not None:
-        return num_id, whole(own.find(f"{W}ilvl"), 0)
-    for style_id in styles.style_ids(paragraph):
-        if style_id in lists[num_id].styles:
-            return num_id, lists[num_id].styles[style_id]
-    return num_id, whole(by_style.find(f"{W}ilvl"), 0) if by_style is not None else 0
+    own = paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl")
+    if own is None:
+        for style_id in styles.style_ids(paragraph):
+            if style_id in lists[num_id].styles:
+                return num_id, lists[num_id].styles[style_id]
+    level = next((at for s in settings if (at := s.find(f"{W}ilvl")) is not None), None)
+    return num_id, whole(level, 0)
 
 
 def _lists(numbering: Element, styles: Styles) -> dict[str, _List]:

@@ -60,11 +60,14 @@ class Styles:
 
     def of_paragraph(self, paragraph: Element) -> Properties:
         """What holds for the paragraph: its own settings before those of its style."""
-        return {**self.by_style(paragraph), **_by_name(paragraph.find(f"{W}pPr"))}
+        by_style = self._properties("paragraph", self._style_of(paragraph), "pPr")
+        return {**by_style, **_by_name(paragraph.find(f"{W}pPr"))}
 
-    def by_style(self, paragraph: Element) -> Properties:
-        """What the paragraph's style sets."""
-        return self._properties("paragraph", self._style_of(paragraph), "pPr")
+    def numbering_of(self, paragraph: Element) -> list[Element]:
+        """What says where its number is from: its own, its style's, those it is based on."""
+        chain = self._chain("paragraph", self._style_of(paragraph))
+        found = (one.find(f"{W}pPr/{W}numPr") for one in (paragraph, *chain))
+        return [numbering for numbering in found if numbering is not None]
 
     def of_numbering_style(self, style_id: str | None) -> Properties:
         """What a style for lists sets."""

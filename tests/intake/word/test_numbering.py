@@ -24,6 +24,16 @@ LEGAL = numbering(
 )
 
 
+STYLES = (
+    '<w:style w:type="paragraph" w:styleId="Numbered"><w:name w:val="Numbered"/><w:pPr>'
+    '<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Second"><w:name w:val="Second"/>'
+    '<w:basedOn w:val="Numbered"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Third"><w:name w:val="Third"/>'
+    '<w:basedOn w:val="Second"/><w:pPr><w:numPr><w:ilvl w:val="2"/></w:numPr></w:pPr></w:style>'
+)
+
+
 def bullet(sign: str, ilvl: int = 0, font: str = "Wingdings") -> str:
     """A level of a list with that sign of a font."""
     look = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
@@ -132,6 +142,12 @@ NUMBERED = {
         p("a", "Numbered") + p("b", "Numbered"),
         ["p [1.1] a", "p [2.2] b"],
     ),
+    "a level whose list is that of the style it is based on": (
+        numbering({1: level(0, "%1") + level(1, "%1.%2") + level(2, "%1.%2.%3")}),
+        p("Intro", "Numbered") + p("a", "Second") + p("x", "Third") + p("b", "Second")
+        + p("y", "Third"),
+        ["ol 1", "- p Intro", "p [1.1] a", "p [1.1.1] x", "p [1.2] b", "p [1.2.1] y"],
+    ),
     "a list turned off": (
         numbering({1: level(0, "%1.%1")}),
         p("a", "Numbered") + p("b", "Numbered", '<w:numPr><w:numId w:val="0"/></w:numPr>'),
@@ -151,12 +167,8 @@ NUMBERED = {
 
 @pytest.mark.parametrize(("lists", "body", "expected"), NUMBERED.values(), ids=NUMBERED)
 def test_numbers_are_those_that_word_prints(lists: str, body: str, expected: list[str]) -> None:
-    style = (
-        '<w:style w:type="paragraph" w:styleId="Numbered"><w:name w:val="Numbered"/><w:pPr>'
-        '<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-    )
     # a first paragraph, so that no heading stands first and is taken for the title
-    assert lines(docx(p("-") + body, numbering=lists, styles=style))[1:] == expected
+    assert lines(docx(p("-") + body, numbering=lists, styles=STYLES))[1:] == expected
 
 
 def test_a_number_in_words_waits_for_a_description() -> None:
