@@ -8,7 +8,8 @@ from publisher.intake.word.styles import Styles, on, value
 Element = etree._Element
 
 DELETED = tuple(f"{W}{name}" for name in ("del", "moveFrom"))
-_INSERTS_FILES = (f"{W}altChunk", f"{W}subDoc")
+INSERTS_FILES = (f"{W}altChunk", f"{W}subDoc")
+"""Take in another file in their place; a w:subDoc may stand within a paragraph."""
 
 
 def goes_on(paragraph: Element, styles: Styles) -> bool:
@@ -28,11 +29,15 @@ def goes_on(paragraph: Element, styles: Styles) -> bool:
 
 
 def next_block(paragraph: Element) -> Element | None:
-    """What the reader sees after it: marks of comments, bookmarks and moves hold nothing."""
-    holds = (e for e in paragraph.itersiblings() if len(e) or e.tag in (f"{W}p", *_INSERTS_FILES))
-    return next(holds, None)
+    """What the reader sees after it."""
+    return next(filter(_holds, paragraph.itersiblings()), None)
 
 
 def is_empty(paragraph: Element) -> bool:
     """Whether nothing is left in it but its settings and marks."""
-    return all(child.tag == f"{W}pPr" or not len(child) for child in paragraph)
+    return not any(child.tag != f"{W}pPr" and _holds(child) for child in paragraph)
+
+
+def _holds(element: Element) -> bool:
+    """Whether it shows something: marks of comments, bookmarks and moves do not."""
+    return len(element) > 0 or element.tag in (f"{W}p", *INSERTS_FILES)

@@ -19,6 +19,7 @@ from publisher.intake.runs import split_bullet, split_number, tidy
 from publisher.intake.word.equation import line_of
 from publisher.intake.word.numbering import Label, Shape, labels
 from publisher.intake.word.package import A, M, Part, R, V, W, WordPackage
+from publisher.intake.word.paragraph_end import INSERTS_FILES
 from publisher.intake.word.show import Drawings
 from publisher.intake.word.styles import Styles, on, value, whole
 from publisher.intake.word.table import GridCell, grid
@@ -90,8 +91,8 @@ class Story:
                 pieces += self._table(element)
             elif element.tag in _MATHS:
                 pieces += _if_words(Paragraph(tidy([Run(self._equation(element))])))
-            elif element.tag in (f"{W}altChunk", f"{W}subDoc"):
-                pieces += self._insert(self._targets.get(element.get(f"{R}id", "")), self._parts)
+            elif element.tag in INSERTS_FILES:
+                pieces += self._inserted(element)
             else:
                 pieces += _if_words(Paragraph(tidy(self._passed(element))))
         return pieces
@@ -173,6 +174,8 @@ class Story:
                 runs += self._runs(child, self._address(child) or link, beside)
             elif child.tag in _MATHS:
                 runs.append(Run(self._equation(child)))
+            elif child.tag in INSERTS_FILES:
+                beside += self._inserted(child)
             else:
                 runs += self._passed(child)
         return runs
@@ -219,6 +222,9 @@ class Story:
             self._found.append(Finding(Rule.D111, place=place, detail="a note is not in the file"))
         else:
             yield Run("", note=number)
+
+    def _inserted(self, element: Element) -> list[Piece]:
+        return self._insert(self._targets.get(element.get(f"{R}id", "")), self._parts)
 
     def _address(self, link: Element) -> str | None:
         target = self._targets.get(link.get(f"{R}id", ""))

@@ -249,6 +249,10 @@ TO_LOOK_AT = {
         '<w:altChunk r:id="emf"/>',
         "an inserted file of a kind that is not known",
     ),
+    "a subdocument": (
+        p('<w:subDoc r:id="out"/>', "", '<w:rPr><w:del w:id="1"/></w:rPr>'),
+        "an inserted file that is not in this one",
+    ),
     "an inserted file that is somewhere else": (
         '<w:altChunk r:id="out"/>',
         "an inserted file that is not in this one",
