@@ -1,7 +1,8 @@
 """Takes the demonstration out that comes with the publisher, and nothing of anybody's own.
 
 Its reviews are known by their bytes: a folder in which one file was changed stays. The record
-goes only if it tells of the demonstration alone.
+goes only if it tells of the demonstration, and of no other review: a council's own pages can be
+public, and on record, before its first review is.
 """
 
 import re
@@ -19,7 +20,7 @@ from publisher.intake.sealed import NO_KEYS
 from publisher.intake.site_file import FILE
 from publisher.job import Job
 from publisher.record.ledger import SITE
-from publisher.record.ledger_files import read_ledgers, write_whole
+from publisher.record.ledger_files import read_claimed, read_ledgers, write_whole
 
 _GOING = ".going"
 _NOTICE = re.compile(
@@ -52,14 +53,16 @@ def demonstration(job: Job) -> Demonstration:
     folders = {path: is_example(read_folder(path, NO_KEYS)) for path in folders_in(job.reviews)}
     known = {*example_names(), SITE} - {path.name for path, ours in folders.items() if not ours}
     examples = tuple(path for path, ours in folders.items() if ours)
-    recorded = read_ledgers(job.ledger).keys()
-    if not recorded <= known and (examples or not recorded.isdisjoint(example_names())):
+    recorded = read_ledgers(job.ledger).keys() | {c.slug for c in read_claimed(job.ledger)}
+    of_examples = not recorded.isdisjoint(example_names())
+    if not recorded <= known and (examples or of_examples):
         raise SettingsError(
             "The record tells of reviews of your own beside those of the demonstration, so that "
             "nothing was taken out: what was public must go on answering.",
             "Withdraw the invented ones, as docs/handbook/withdrawing.md says.",
         )
-    record = tuple(sorted(job.ledger.glob("*"))) if recorded <= known else ()
+    whole = of_examples and recorded <= known
+    record = tuple(sorted(job.ledger.glob("*"))) if whole else ()
     return Demonstration(examples, record, bool(_NOTICE.search(_settings(job))), _half(job))
 
 

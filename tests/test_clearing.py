@@ -10,8 +10,9 @@ from publisher.errors import ExitCode, SettingsError
 from publisher.given import read_settings
 from publisher.intake.sealed import new_key, seal
 from publisher.record.additions import after_publishing
+from publisher.record.claim import Claim, claim_file
+from publisher.record.ledger import SITE, Event, EventKind, append
 from publisher.record.ledger import Ledger as Record
-from publisher.record.ledger import append
 from tests.folders import ROOT, TODAY, add_review, files_below, job
 from tests.terminal import at_a_terminal
 from tests.test_cli import publisher
@@ -87,6 +88,25 @@ def test_a_record_of_ones_own_alone_is_never_touched(root: Path) -> None:
     clear(job(root), demonstration(job(root)))
     assert files_below(root / "reviews") == record
     assert not demonstration(job(root))
+
+
+def test_the_record_of_ones_own_pages_stays_where_no_example_was_public(root: Path) -> None:
+    ledger = root / "reviews" / "ledger"
+    for file in ledger.iterdir():
+        file.unlink()
+    publish(root, SITE)
+    before = files_below(ledger)
+    clear(job(root), demonstration(job(root)))
+    assert files_below(ledger) == before
+    assert names(root) == ["ledger"]
+
+
+def test_a_claim_of_a_review_of_ones_own_counts_as_its_record(root: Path) -> None:
+    event = Event(EventKind.PUBLISHED, TODAY, ("reviews/holt-2020-a/index.html",), "1")
+    claimed = root / "reviews" / "ledger" / "claimed.json"
+    claimed.write_bytes(claim_file([Claim("holt-2020-a", "", (event,))]))
+    with pytest.raises(SettingsError, match="reviews of your own"):
+        demonstration(job(root))
 
 
 def test_a_hidden_folder_of_another_name_is_never_touched(root: Path) -> None:
