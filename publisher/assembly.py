@@ -128,12 +128,12 @@ def _publication(
     content = content_of(review.parts, public, replaced=told)
     ledger, before = places.of(review.slug), places.before(review.slug)
     changed = ledger.changed
-    if ledger.is_public and content != ledger.content:
+    if ledger.last_shown not in ("", content):
         changed = today
     elif before:
         last = before[-1]
         there = parts_of(replace(review_of(redacted), slug=last.slug), public, settings)
-        if last.is_public and content_of(there, public, replaced=told) != last.content:
+        if last.last_shown not in ("", content_of(there, public, replaced=told)):
             changed = today
         days = [day for day in (changed, *(one.changed for one in before)) if day]
         changed = max(days, default=None)

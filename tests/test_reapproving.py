@@ -165,6 +165,18 @@ def test_other_changes_of_a_review_do_not_remove_a_document_again() -> None:
     assert [event.to for event in ledger.events if event.to] == ["tribute"]
 
 
+def test_readers_are_told_of_a_change_that_was_made_while_the_review_was_away() -> None:
+    ledger = Ledger(SLUG)
+    first = plan_of(checked_with_tribute(ledger, gone=False, approval=None), ledger)
+    ledger, _ = append(ledger, (*added(first, ledger), WITHDRAWN))
+    for said, changed in (("In memory.", None), ("In loving memory.", TODAY)):
+        again = plan_of(checked_with_tribute(ledger, False, None, said), ledger)
+        (shown,) = again.publications
+        after, _ = append(ledger, added(again, ledger))
+        assert (shown.published, shown.changed, after.changed) == (TODAY, changed, changed)
+        assert not [e for e in added(again, after) if e.kind is EventKind.CHANGED], "told once"
+
+
 def checked_with_tribute(
     ledger: Ledger, gone: bool, approval: Approval | None, said: str = "In memory."
 ) -> Checked:

@@ -9,10 +9,16 @@ from publisher.record.ledger import Event, EventKind, Ledger
 def after_publishing(
     ledger: Ledger, paths: Iterable[str], content: str, today: date
 ) -> tuple[Event, ...]:
-    """Give the events, none or one, that a release of these paths and this content adds."""
+    """Give the events that a release of these paths and this content adds.
+
+    What comes back with other words than were withdrawn is published, and changed that day.
+    """
     new = tuple(sorted(set(paths) - ledger.paths))
     if not ledger.is_public:
-        return (Event(EventKind.PUBLISHED, today, new, content),)
+        published = Event(EventKind.PUBLISHED, today, new, content)
+        corrected = ledger.last_shown not in ("", content)
+        changed = (Event(EventKind.CHANGED, today, content=content),) if corrected else ()
+        return (published, *changed)
     if content != ledger.content:
         return (Event(EventKind.CHANGED, today, new, content),)
     return (Event(EventKind.ADDED, today, new, content),) if new else ()

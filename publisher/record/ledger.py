@@ -131,6 +131,15 @@ class Ledger:
         return self.last.content if self.last and self.is_public else ""
 
     @property
+    def last_shown(self) -> str:
+        """Digest of what the public saw here last, now or before it was withdrawn; "" if nothing.
+
+        Nothing either once it has moved: its new address tells of later changes.
+        """
+        shown = [e.content for e in self.events if e.kind not in (*_ASIDE, *_NOT_PUBLIC)]
+        return shown[-1] if shown and not self.moved_to else ""
+
+    @property
     def reported(self) -> Mapping[str, Event]:
         """When it was last reported, by the role of those whom it was reported to."""
         return {event.to: event for event in self.events if event.kind is EventKind.REPORTED}

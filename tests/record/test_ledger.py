@@ -109,6 +109,10 @@ def test_published_again_after_a_withdrawal_is_public_again() -> None:
     ledger, _ = append(ledger, after_publishing(ledger, PATHS, "2", DAY))
     assert ledger.is_public
     assert ledger.withdrawal is None
+    assert ledger.changed == DAY, "with other words than were withdrawn"
+    ledger, _ = append(ledger, after_withdrawing(ledger, "other", DAY + timedelta(1)))
+    ledger, _ = append(ledger, after_publishing(ledger, PATHS, "2", DAY + timedelta(2)))
+    assert ledger.changed == DAY, "with the same words"
 
 
 def two_lines() -> str:
