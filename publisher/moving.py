@@ -48,30 +48,36 @@ def move_review(
         )
     was_public = old in ledgers
     if was_public:
-        _say_where_it_was(folder, old, keys, recipients)
+        _say_where_it_was(folder, new, keys, recipients)
     folder.rename(there)
     return there, was_public
 
 
-def _say_where_it_was(folder: Path, old: str, keys: Keys, recipients: Sequence[str]) -> None:
+def _say_where_it_was(folder: Path, new: str, keys: Keys, recipients: Sequence[str]) -> None:
     """Put the old address into review.yml, encrypted or not."""
+    old = folder.name
     plain = folder / SETTINGS
     if not plain.is_file() and (folder / f"{SETTINGS}{ENDING}").is_file():
         edit_sealed(
-            folder, SETTINGS, keys, recipients, lambda copy: _add_to(copy, old), lambda _: False
+            folder,
+            SETTINGS,
+            keys,
+            recipients,
+            lambda copy: _add_to(copy, old, new),
+            lambda _: False,
         )
         return
-    _add_to(plain, old)
+    _add_to(plain, old, new)
 
 
-def _add_to(path: Path, old: str) -> None:
+def _add_to(path: Path, old: str, new: str) -> None:
     try:
         before = path.read_bytes()
     except OSError:
         raise SettingsError(f"{SETTINGS} cannot be read.", "Nothing was changed.") from None
-    after = with_origin(before, old)
+    after = with_origin(before, old, new)
     settings, _ = read_yaml(after, ReviewSettings)
-    if settings is None or old not in settings.moved_from:
+    if settings is None or old not in settings.moved_from or new in settings.moved_from:
         raise SettingsError(
             f"{SETTINGS} is not in order, or its `moved_from:` is written on several lines.",
             "Run `publisher check`, or write `moved_from:` on one line: [first, second].",
@@ -79,12 +85,16 @@ def _add_to(path: Path, old: str) -> None:
     write_whole(path, after)
 
 
-def with_origin(settings: bytes, old: str) -> bytes:
-    """The text of review.yml with one more address in `moved_from:`; all else as it was."""
+def with_origin(settings: bytes, old: str, new: str) -> bytes:
+    """The text of review.yml with one more address in `moved_from:`; all else as it was.
+
+    A review that moves back to where it was before does not come from there any more.
+    """
     found = _ONE_LINE.search(settings)
     if not found:
         gap = b"" if settings.endswith(b"\n") else b"\n"
         return settings + gap + f"moved_from: [{old}]\n".encode()
     olds = [name.strip() for name in found[1].decode().split(",") if name.strip()]
-    line = f"moved_from: [{', '.join(dict.fromkeys([*olds, old]))}]".encode()
+    before = [name for name in dict.fromkeys([*olds, old]) if name != new]
+    line = f"moved_from: [{', '.join(before)}]".encode()
     return settings[: found.start()] + line + settings[found.end() :]

@@ -6,12 +6,15 @@ import pytest
 
 from publisher import pipeline
 from publisher.checks.readiness import Name
+from publisher.config import ReviewSettings
 from publisher.errors import ExitCode, SettingsError
 from publisher.intake.sealed import NO_KEYS, new_key, read_keys
+from publisher.intake.yaml_file import read_yaml
 from publisher.moving import move_review, with_origin
-from publisher.record.additions import after_reporting
-from publisher.record.ledger import EventKind
+from publisher.record.additions import after_moving, after_publishing, after_reporting
+from publisher.record.ledger import EventKind, Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
+from publisher.record.moves import destinations, faults_of_claims, given_up
 from publisher.record.register import DUE
 from publisher.sealing import encrypt_plain
 from tests.folders import REVIEW, TODAY, add_review, approve, files_below, job, make_site
@@ -126,10 +129,6 @@ def test_addresses_lead_straight_to_the_last_one_and_a_lost_part_to_the_review(
         assert of(root, slug)["tribute.pdf"].startswith(b"%PDF")
     assert b"25 November 2026" in of(root, NEWER)["index.html"], "its words changed then"
     move(root, NEWER, NEW)  # and back again
-    (root / "reviews" / NEW / "review.yml").write_text(
-        (root / "reviews" / NEW / "review.yml").read_text().replace(f"{NEW}, ", "")
-    )
-    approve(root, NEW)
     outcome = build(root, job(root, LATER))
     assert outcome.exit_code is ExitCode.LINK_LOST, "the tribute was public there"
     assert set(codes(outcome)) == {"W101"}
@@ -208,9 +207,27 @@ LINES = {
     "no end of line": (b"status: ready", b"status: ready\nmoved_from: [a]\n"),
     "one": (b"moved_from: [b]\nx: 1\n", b"moved_from: [b, a]\nx: 1\n"),
     "the same": (b"moved_from: [a]\n", b"moved_from: [a]\n"),
+    "back again": (b"moved_from: [b, c]\n", b"moved_from: [b, a]\n"),
 }
 
 
 @pytest.mark.parametrize(("before", "after"), LINES.values(), ids=list(LINES))
 def test_only_the_line_of_former_addresses_changes(before: bytes, after: bytes) -> None:
-    assert with_origin(before, "a") == after
+    assert with_origin(before, "a", "c") == after
+
+
+def test_a_review_that_moves_back_has_a_claim_that_is_right(root: Path) -> None:
+    add_review(root)
+    reviews, record = root / "reviews", job(root).ledger
+    write_events(record, Ledger(SLUG), after_publishing(Ledger(SLUG), ("p",), "1", TODAY))
+    move_review(reviews, SLUG, NEW, NO_KEYS, ())
+    ledger = read_ledgers(record)[SLUG]
+    write_events(record, ledger, after_moving(ledger, NEW, TODAY))
+    write_events(record, Ledger(NEW), after_publishing(Ledger(NEW), ("q",), "1", TODAY))
+    folder, _ = move_review(reviews, NEW, SLUG, NO_KEYS, ())
+    settings, _ = read_yaml((folder / "review.yml").read_bytes(), ReviewSettings)
+    assert settings is not None
+    assert settings.moved_from == (NEW,)
+    claims, ledgers = {SLUG: settings.moved_from}, read_ledgers(record)
+    assert [*faults_of_claims(claims, ledgers), *given_up(claims, ledgers)] == []
+    assert destinations(claims, ledgers, {SLUG}) == {NEW: SLUG}
