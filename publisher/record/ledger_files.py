@@ -5,10 +5,11 @@ ledger, a line each: those of the search have other names after each change, and
 whole pages. Nothing is built from it; it says what a live website must have rid itself of.
 """
 
+import json
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -25,12 +26,39 @@ _TEMPORARY = re.compile(r"\..+\.\w{8}" + re.escape(_WRITING))
 def read_ledgers(folder: Path) -> dict[str, Ledger]:
     """Every ledger in the folder by slug; none if there is no folder yet.
 
-    Raises: LedgerError if one is damaged.
+    A hidden file, as a Mac leaves them, is none, nor is a copy that has nothing of its own.
+    Raises: LedgerError if one is damaged, or if a copy has more than the ledger itself.
     """
-    ledgers = {}
-    for path in sorted(folder.glob("*.jsonl")):
-        ledgers[path.stem] = read_ledger(path.stem, _text_of(path))
-    return ledgers
+    paths = [path for path in sorted(folder.glob("*.jsonl")) if not path.name.startswith(".")]
+    texts = {path.stem: _text_of(path) for path in paths}
+    return {
+        slug: read_ledger(slug, text)
+        for slug, text in texts.items()
+        if not _is_a_copy(slug, text, texts)
+    }
+
+
+def _is_a_copy(name: str, text: str, texts: Mapping[str, str]) -> bool:
+    """Whether OneDrive or its like has left it beside the ledger that it was copied from."""
+    whose = _named_in(text)
+    if whose in ("", name):
+        return False
+    if texts.get(whose, "").startswith(text):
+        return True
+    raise LedgerError(
+        f"reviews/ledger/{name}.jsonl holds the record of another review than its name says, and "
+        "lines that this review's own file has not (W102).",
+        "It may be a copy that OneDrive or a Mac has made. Restore the review's own file from git, "
+        "and move the copy elsewhere. See docs/handbook/findings.md#w102.",
+    )
+
+
+def _named_in(text: str) -> str:
+    """The review that the first line names, "" if it cannot be read."""
+    try:
+        return str(json.loads(text.partition("\n")[0])["review"])
+    except (ValueError, KeyError, TypeError):
+        return ""
 
 
 def read_record(folder: Path) -> dict[str, Ledger]:

@@ -190,5 +190,26 @@ def test_the_files_are_what_was_written(tmp_path: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["a.jsonl"]
 
 
+def test_a_copy_beside_a_ledger_that_has_nothing_of_its_own_is_passed_over(tmp_path: Path) -> None:
+    ledger = write_events(tmp_path, Ledger("a"), after_publishing(Ledger("a"), PATHS, "1", DAY))
+    before = (tmp_path / "a.jsonl").read_bytes()
+    ledger = write_events(tmp_path, ledger, after_publishing(ledger, PATHS, "2", DAY))
+    (tmp_path / "a-OFFICE-PC7.jsonl").write_bytes(before)
+    (tmp_path / "a (1).jsonl").write_bytes((tmp_path / "a.jsonl").read_bytes())
+    (tmp_path / "._a.jsonl").write_bytes(b"\0\5\x16\7Mac OS X\xff")
+    assert read_ledgers(tmp_path) == {"a": ledger}
+
+
+def test_a_copy_that_has_more_than_the_ledger_itself_is_named(tmp_path: Path) -> None:
+    ledger = write_events(tmp_path, Ledger("a"), after_publishing(Ledger("a"), PATHS, "1", DAY))
+    before = (tmp_path / "a.jsonl").read_bytes()
+    write_events(tmp_path, ledger, after_publishing(ledger, PATHS, "2", DAY))
+    (tmp_path / "a.jsonl").rename(tmp_path / "a (1).jsonl")
+    for own in (b"", before):
+        (tmp_path / "a.jsonl").write_bytes(own)
+        with pytest.raises(LedgerError, match=r"ledger/a \(1\)\.jsonl holds the record of another"):
+            read_ledgers(tmp_path)
+
+
 def test_parts_of_a_digest_do_not_run_into_each_other() -> None:
     assert content_digest(["ab", "c"]) != content_digest(["a", "bc"])
