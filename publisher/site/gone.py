@@ -71,22 +71,22 @@ class _Notice:
     cover: str
     text: str
     weblink: str
-    on: date
     texts: Texts
 
 
 def _of_tombstone(path: str, tombstone: Tombstone, site: Site) -> _Notice:
     texts, when, weblink, email = _known(path, tombstone.slug, tombstone.withdrawn, site)
+    cover = texts("gone.cover")
     if tombstone.document:
+        cover = texts("gone.document_cover")
         weblink = site.settings.base + _OF_A_DOCUMENT.sub("/", path)
     return _Notice(
         {"withdrawn": tombstone.withdrawn.isoformat()},
         texts("gone.file", day=when),
         texts("gone.document"),
-        texts("gone.cover"),
+        cover,
         texts("gone.document_says", day=when, weblink=weblink, email=email),
         weblink,
-        tombstone.withdrawn,
         texts,
     )
 
@@ -100,7 +100,6 @@ def _of_move(path: str, move: Move, site: Site) -> _Notice:
         texts("moved.cover"),
         texts("moved.document_says", weblink=weblink, email=email),
         weblink,
-        move.on,
         texts,
     )
 
@@ -126,7 +125,7 @@ def _pdf(notice: _Notice, site: Site, say: Say) -> bytes:
     words, texts = (Paragraph((Run(say(notice.text)),)),), notice.texts
     document = Document(Role.APPENDIX, "notice", texts.language, say(notice.title), words)
     partnership = site.settings.publisher.council.partnership
-    cover = Cover(notice.cover, partnership, notice.weblink, notice.on, texts=texts)
+    cover = Cover(notice.cover, partnership, notice.weblink, published=None, texts=texts)
     return make_pdf(document, cover)
 
 
