@@ -101,6 +101,7 @@ def _line(entry: Entry, here: str, texts: Texts) -> str:
     title = title_html(review_title(entry.pseudonym, entry.name_of_review, texts))
     partnership = marked(entry.partnership, html_text)
     about = texts("browse.death", partnership=partnership, month=texts.month(entry.death))
+    about += f". {texts('superseded.says')}" if entry.successor else ""
     return (
         f'<li data-review="{entry.slug}"><a href="{address}">{title}</a><span class="small">'
         f"{about}</span></li>"

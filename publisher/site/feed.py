@@ -82,6 +82,8 @@ def _said(entry: Entry, texts: Texts) -> Iterator[str]:
     """Sentences of what the review's own page says."""
     if entry.notice:
         yield one_line(texts.own(entry.notice)[0])
+    if entry.successor:
+        yield texts("superseded.says")
     partnership, _ = texts.own(entry.partnership)
     yield f"{sentence(kind_of_review(entry.name_of_review, texts))}, {partnership}."
     yield texts("feed.death", month=texts.month(entry.death))

@@ -84,11 +84,13 @@ def _listed(entry: Entry, tokens: str, here: str, texts: Texts) -> str:
         "themes": ", ".join(own_words(theme, texts) for theme in entry.themes),
     }
     pairs = [(texts(f"fact.{key}"), words) for key, words in told.items() if words]
-    notice = f'<p class="small">{own_words(entry.notice, texts)}</p>' if entry.notice else ""
+    notices = [own_words(entry.notice, texts)] if entry.notice else []
+    notices += [texts("superseded.says")] if entry.successor else []
+    said = "".join(f'<p class="small">{notice}</p>' for notice in notices)
     return (
         f'<li data-review="{entry.slug}" data-facets="{attribute(tokens)}">'
         f'<h2><a href="{address}">{title_html(title)}</a></h2>'
-        f"<p>{own_words(entry.partnership, texts)}</p>{summary_list(pairs)}{notice}</li>"
+        f"<p>{own_words(entry.partnership, texts)}</p>{summary_list(pairs)}{said}</li>"
     )
 
 
@@ -109,4 +111,5 @@ def newest(entries: Sequence[Entry], texts: Texts) -> str:
 
 def _published(entry: Entry, texts: Texts) -> str:
     partnership = own_words(entry.partnership, texts)
-    return texts("list.newest", partnership=partnership, day=texts.day(entry.published))
+    says = texts("list.newest", partnership=partnership, day=texts.day(entry.published))
+    return f"{says}. {texts('superseded.says')}" if entry.successor else says

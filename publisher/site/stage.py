@@ -137,10 +137,12 @@ def _own_pages(site: Site) -> Iterator[tuple[str, bytes]]:
 def _lists(site: Site) -> Mapping[str, bytes]:
     """The lists made from several reviews, and what stands where a part of one was."""
     entries, texts = site.entries, site.texts["en"]
+    # what a replaced review asked for is the plan of the one in its place, or nobody's
+    actions = actions_of([e for e in entries if not e.successor], site.today)
     made = {
         **dict(_in_each_language(site)),
         **dict(browse_pages(entries, texts)),
-        **dict(recommendation_pages(actions_of(entries, site.today), site.today, texts)),
+        **dict(recommendation_pages(actions, site.today, texts)),
     }
     once = {path.removesuffix("index.html") for path in site.once}
     shorter = {

@@ -1,15 +1,18 @@
 import json
 import re
+from dataclasses import replace
 
 import pytest
 import yaml
 
 from publisher.errors import SettingsError
 from publisher.model import RedactedText
+from publisher.site.data import recommendations_json
+from publisher.site.feed import feed
 from publisher.site.page import PdfFacts, file_size
 from publisher.site.publication import Site, Tombstone
 from publisher.site.tombstone import tombstone_pages
-from tests.site.content import GONE, SETTINGS, TODAY, own_pages, whole_site
+from tests.site.content import GONE, HAZEL, ROWAN, SETTINGS, TODAY, own_pages, whole_site
 from tests.site.staged import stage
 
 
@@ -114,6 +117,24 @@ def test_a_page_of_the_council_that_is_missing_stops_the_build() -> None:
 def test_a_page_of_the_council_has_a_name_that_can_be_an_address(name: str) -> None:
     with pytest.raises(SettingsError, match="file name"):
         stage(Site(SETTINGS, pages={**own_pages(), name: RedactedText("# T")}, today=TODAY))
+
+
+def test_every_list_says_which_review_another_has_replaced_and_its_actions_are_in_none() -> None:
+    site = replace(whole_site(), publications=(replace(ROWAN, successor=HAZEL.slug), HAZEL))
+    staged, before = stage(site), stage(whole_site())
+    says = {"en": "Another review has taken the place of this one."}
+    says["cy"] = "Mae adolygiad arall wedi cymryd lle’r un hwn."
+    of_rowan = f'data-review="{ROWAN.slug}"'
+    for path in ("index", "reviews/index", "cy/index", "cy/reviews/index", "browse/year/index"):
+        told, words = staged[f"docs/{path}.md"].decode(), says[path[:2] if "cy" in path else "en"]
+        items = [item for item in told.split("<li ") if item.startswith(of_rowan)]
+        assert [words in item for item in items if "<a " in item] == [True], path
+        assert told.count(words) == 1, path
+    plans = [path for path in staged if path.startswith("docs/recommendations/")]
+    assert any(of_rowan in before[path].decode() for path in plans)
+    assert not [path for path in plans if of_rowan in staged[path].decode()]
+    assert feed(site).decode().count(says["en"]) == 1
+    assert of_rowan[12:].encode() in recommendations_json(site), "data keeps its rows"
 
 
 def test_a_site_without_reviews_says_so() -> None:
