@@ -19,8 +19,13 @@ SIZE = 100
 """How many reviews one part of the list holds."""
 
 
-def reviews_pages(entries: Sequence[Entry], texts: Texts) -> Mapping[str, bytes]:
-    """The list of these reviews, the newest first, by address: one page, or more if it is long."""
+def reviews_pages(
+    entries: Sequence[Entry], texts: Texts, more: bool = False
+) -> Mapping[str, bytes]:
+    """The list of these reviews, the newest first, by address: one page, or more if it is long.
+
+    `more` says that there are others, which are in the list in English alone.
+    """
     home = addresses.within(addresses.REVIEWS, texts.language)
     others = addresses.within(addresses.BROWSE, texts.language)
     facets = review_facets(entries, texts)
@@ -30,7 +35,10 @@ def reviews_pages(entries: Sequence[Entry], texts: Texts) -> Mapping[str, bytes]
     rest = [addresses.relative(place, home) for place in places[1:]]
     form = narrowing_form(facets, "reviews", len(entries), texts, rest)
     ways = _ways_to_browse(texts) if texts.language == "en" else ""
-    pieces = [f"<p>{texts('list.intro')}</p>", ways, form if entries else f"{_none(texts)}\n"]
+    link = addresses.relative(addresses.REVIEWS, home)
+    others = f"<p>{texts.linked('list.more', link)}</p>" if more else ""
+    none = "" if entries else f"{_none(texts)}\n"
+    pieces = [f"<p>{texts('list.intro')}</p>", none, others, ways, form if entries else ""]
     first = "".join(f"{piece}\n\n" for piece in pieces if piece)
     return {
         place: page(

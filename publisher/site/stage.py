@@ -159,7 +159,9 @@ def _in_each_language(site: Site) -> Iterator[tuple[str, bytes]]:
         texts = site.texts[language]
         helps = site.own_page(addresses.HELP, language)
         yield addresses.within(addresses.SEARCH, language), search_page(texts, helps)
-        yield from reviews_pages(site.entries_in(language), texts).items()
+        here = site.entries_in(language)
+        more = language != "en" and len(here) < len(site.entries)
+        yield from reviews_pages(here, texts, more).items()
 
 
 def _tombstones(site: Site) -> Iterator[tuple[str, bytes]]:

@@ -101,5 +101,5 @@ def test_no_text_breaks_the_page(text: str) -> None:
 
 def test_without_any_recommendation_every_page_says_so() -> None:
     for page in pages_of().values():
-        assert "published here yet" in page.text
+        assert "listed here now" in page.text
         assert not page.all("form")

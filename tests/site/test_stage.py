@@ -137,7 +137,20 @@ def test_every_list_says_which_review_another_has_replaced_and_its_actions_are_i
     assert of_rowan[12:].encode() in recommendations_json(site), "data keeps its rows"
 
 
+def test_the_list_in_welsh_leads_to_the_reviews_that_are_in_english_alone() -> None:
+    rhagor = 'Mae rhagor o adolygiadau yn Saesneg: <a href="../../reviews/">'
+    listed = "docs/cy/reviews/index.md"
+    assert rhagor in stage(whole_site())[listed].decode()
+    all_welsh = replace(whole_site(), publications=(ROWAN,), carried=(), moves=())
+    assert "Saesneg" not in stage(all_welsh)[listed].decode()
+    stone = replace(GONE, paths=("cy/reviews/ashgrove-2012-a/index.html",))
+    without = replace(whole_site(), publications=(HAZEL,), tombstones=(stone,), moves=())
+    told = stage(without)[listed].decode()
+    assert "Nid oes adolygiad yn Gymraeg yma ar hyn o bryd." in told
+    assert rhagor in told
+
+
 def test_a_site_without_reviews_says_so() -> None:
     staged = stage(Site(SETTINGS, pages=own_pages(), today=TODAY))
-    assert b"No review has been published here yet." in staged["docs/reviews/index.md"]
-    assert b"No review has been published here yet." in staged["docs/index.md"]
+    assert b"No review is published here now." in staged["docs/reviews/index.md"]
+    assert b"No review is published here now." in staged["docs/index.md"]
