@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from publisher.intake.drawing import DARK, lightness, number, stands_for_others
 from publisher.intake.picture import Edges
-from publisher.intake.rtf.tree import Group, Letters, Word
+from publisher.intake.rtf.tree import Group, Letters, text_of
 
 _LINES = frozenset({"20", *map(str, range(32, 41))})
 _ON = "1"
@@ -21,11 +21,11 @@ class RtfPicture:
     hidden: bool
 
 
-def picture_of(group: Group) -> RtfPicture:
+def picture_of(group: Group, skip: int) -> RtfPicture:
     """The picture in a `pict` group; one whose crop cannot be told has no data."""
     own = [part for part in group.parts if isinstance(part, Letters)]
     carried = [word.data for word in group.words() if word.name == "bin"]
-    told = next((settings_of(inner) for inner in group.groups("picprop")), {})
+    told = next((settings_of(inner, skip) for inner in group.groups("picprop")), {})
     crop = _crop(group)
     data = b"".join(carried) if carried else _from_hex(b"".join(part.data for part in own))
     return RtfPicture(
@@ -36,12 +36,15 @@ def picture_of(group: Group) -> RtfPicture:
     )
 
 
-def settings_of(shape: Group) -> Mapping[str, str]:
-    """The properties of a shape or picture by name, as far as they are text."""
+def settings_of(shape: Group, skip: int) -> Mapping[str, str]:
+    """The properties of a shape or picture by name, as far as they are text.
+
+    `skip` is how many letters stand for one by its code.
+    """
     found = {}
     for one in shape.groups("sp"):
-        names = [_text(part) for part in one.groups("sn")]
-        values = [_text(part) for part in one.groups("sv")]
+        names = [text_of(part.parts, skip) for part in one.groups("sn")]
+        values = [text_of(part.parts, skip) for part in one.groups("sv")]
         if names and values:
             found[names[0]] = values[0]
     return found
@@ -52,21 +55,6 @@ def may_cover(settings: Mapping[str, str], words: str) -> bool:
     colour = number(settings.get("fillColor", "16777215"))  # blue, green and red: white
     filled = settings.get("shapeType") not in _LINES and settings.get("fFilled", _ON) == _ON
     return filled and (not words or stands_for_others(words, lightness(f"{colour:06x}") < DARK))
-
-
-def _text(group: Group) -> str:
-    r"""The letters of a property, those by `\u` too."""
-    found: list[str] = []
-    skip = 0
-    for part in group.parts:
-        if isinstance(part, Letters):
-            data = part.data[skip:] if not part.in_hex else b"" if skip else part.data
-            skip = max(0, skip - len(part.data))
-            found.append(data.decode("cp1252", "replace"))
-        elif isinstance(part, Word) and part.name == "u":
-            found.append(chr((part.number or 0) % 0x10000))
-            skip = 1
-    return "".join(found).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _from_hex(text: bytes) -> bytes:

@@ -30,7 +30,7 @@ from publisher.intake.rtf.say import Speaker
 from publisher.intake.rtf.state import State
 from publisher.intake.rtf.story import Story
 from publisher.intake.rtf.table import columns_of
-from publisher.intake.rtf.tree import Group, Letters, Word, parse
+from publisher.intake.rtf.tree import Group, Letters, Word, parse, text_of
 from publisher.intake.web.read import Page
 from publisher.intake.word.fields import link_of
 from publisher.intake.word.visible import DRAWN
@@ -75,6 +75,10 @@ class _Reader:
         self._walk(group, state, story)
         self._end(story, replace(state, in_table=False))
         return story.close()
+
+    def _start(self, state: State) -> State:
+        """How a note or a box begins: plain, but for how characters by their code are told."""
+        return replace(self._plain, skip=state.skip)
 
     def _walk(self, group: Group, state: State, story: Story) -> None:
         waiting: list[Letters] = []
@@ -192,7 +196,7 @@ class _Reader:
         story.label = ("".join(run.text for run in own.runs), group.start, group.end)
 
     def _note(self, group: Group, state: State, story: Story) -> None:
-        pieces = self._story(group, self._plain)
+        pieces = self._story(group, self._start(state))
         if state.gone:
             self.account.drop(group.start, group.end)
             return
@@ -200,19 +204,19 @@ class _Reader:
         story.runs.append(Run("", note=self._call_note(pieces)))
 
     def _field(self, group: Group, state: State, story: Story) -> None:
-        code, results = code_of(group), list(group.groups("fldrslt"))
+        code, results = code_of(group, state.skip), list(group.groups("fldrslt"))
         self.account.drop_but(group, results)
         link = link_of(code)
         if link and link.startswith("#"):
             self.account.links_within += 1
             link = None
-        if any(result.bytes_of_text().strip() for result in results) or not code:
+        if any(text_of(result.everything(), 0).strip() for result in results) or not code:
             for result in results:
                 self._walk(result, replace(state, link=link or state.link), story)
             return
         for result in results:
             self._walk(result, state, story)
-        shown = shown_without_result(group, code)
+        shown = shown_without_result(group, code, state.skip)
         if shown is None:
             self._drawn(group.start, state, story)
         elif shown:
@@ -239,7 +243,7 @@ class _Reader:
 
     def _picture(self, group: Group, state: State, story: Story) -> None:
         self.account.drop(group.start, group.end)
-        picture = picture_of(group)
+        picture = picture_of(group, state.skip)
         if picture.hidden or state.gone:
             self.account.hidden["hidden drawings"] += 1
             return
@@ -268,7 +272,7 @@ class _Reader:
         """A drawn shape: a box of text, a picture, words along a path, or a line."""
         inside = [inner for inner in group.everything() if isinstance(inner, Group)]
         instructions = [inner for inner in inside if inner.name == "shpinst"]
-        settings = {k: v for one in instructions for k, v in settings_of(one).items()}
+        settings = {k: v for one in instructions for k, v in settings_of(one, state.skip).items()}
         boxes = [inner for one in instructions for inner in one.groups("shptxt")]
         pictures = [inner for inner in inside if inner.name == "pict" and _is_own(inner, inside)]
         self.account.drop_but(group, boxes)
@@ -277,7 +281,7 @@ class _Reader:
             for box in boxes:
                 self.account.drop(box.start, box.end)
             return
-        said = [piece for box in boxes for piece in self._story(box, self._plain)]
+        said = [piece for box in boxes for piece in self._story(box, self._start(state))]
         story.beside += said
         words = settings.get("gtextUNICODE", "").strip()
         if words:

@@ -51,7 +51,7 @@ class State:
         on = number != 0
         match name:
             case "plain":
-                return replace(plain, **self._of_paragraph())
+                return replace(plain, **self._of_paragraph(), skip=self.skip, link=self.link)
             case "pard":
                 return replace(self, **plain._of_paragraph())
             case "b":

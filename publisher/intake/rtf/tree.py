@@ -4,7 +4,7 @@ Source: Rich Text Format Specification 1.9.1, "Conventions of an RTF Reader".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from publisher.findings import Rule
@@ -94,6 +94,25 @@ class Group:
 
 
 Part = Word | Letters | Group
+
+
+def text_of(parts: Iterable[Part], skip: int) -> str:
+    r"""The letters among the parts, those by `\u` too, each of which `skip` others stand for.
+
+    It is for what is no text of the document: codes of fields, properties of shapes.
+    """
+    found, letters, over = "", b"", 0
+    for part in parts:
+        if isinstance(part, Letters):
+            letters += part.data[over:] if not part.in_hex else b"" if over else part.data
+            over = max(0, over - len(part.data))
+        elif isinstance(part, Word) and part.name == "uc":
+            skip = part.number or 0
+        elif isinstance(part, Word) and part.name == "u":
+            found += letters.decode("cp1252", "replace") + chr((part.number or 0) % 0x10000)
+            letters, over = b"", skip
+    found += letters.decode("cp1252", "replace")
+    return found.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def parse(data: bytes) -> Group:

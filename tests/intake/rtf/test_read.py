@@ -56,6 +56,16 @@ SHOWS = {
     "by its code, with two letters for old programs": (r"\uc2\u235 ebx", ["p ëx"]),
     "by its code, with none": (r"{\uc0 Zo\u235}x", ["p Zoëx"]),
     "by its code, with other codes for old programs": (r"\uc2\u235\u65\~x", ["p ëx"]),
+    "by its code, with none, after a plain start": (
+        r"\uc0\pard\plain Zo\u235 nX{\plain d}\plain on\u8217 t",
+        ["p ZoënXdon’t"],
+    ),
+    "by its code, with none, in a note": (
+        r"\uc0 a{\footnote\pard\plain Zo\u235 Lee}", ["p a{1}", "note ['p ZoëLee']"],
+    ),
+    "by its code, with none, in a box": (
+        r"\uc0 a{\shp{\*\shpinst{\shptxt Zo\u235 Lee\par}}}", ["p a", "p ZoëLee"],
+    ),
     "above 32767 and beyond": (r"x\u-10179?\u-8704?\u-253?", ["p x\U0001f600\uff03"]),
     "Cyrillic letters": (r"{\f2 \'cc\'e8\'f0}", ["p Мир"]),
     "characters of two bytes": (r"{\f4 \'93\'fa}x", ["p 日x"]),
@@ -102,6 +112,17 @@ SHOWS = {
         r'{\field{\*\fldinst HYPERLINK "https://x.example/"}{\fldrslt {\ul here}}}',
         ["p [here](https://x.example/)"],
     ),
+    "a link that starts plainly, and has characters by their code": (
+        r'{\field{\*\fldinst HYPERLINK "https://x.example/\u233?"}{\fldrslt {\plain\ul here}}}',
+        ["p [here](https://x.example/é)"],
+    ),
+    "a link of one character by its code": (
+        r'{\field{\*\fldinst HYPERLINK "https://x.example/"}{\fldrslt\uc0\u235 }}',
+        ["p [ë](https://x.example/)"],
+    ),
+    "a sign that a field shows": (
+        r'{\field{\*\fldinst SYMBOL 252 \\f "Wingdings"}{\fldrslt\f1\uc0\u61692 }}', ["p ✓"],
+    ),
     "a field in a field": (
         r"{\field{\*\fldinst IF {\field{\*\fldinst PAGE}{\fldrslt gone}}}{\fldrslt seen}}",
         ["p seen"],
@@ -112,8 +133,8 @@ SHOWS = {
     ),
     "what is chosen of a list": (
         r"{\field{\*\fldinst FORMDROPDOWN{\*\formfield{\fftype2\ffres25\ffdefres1{\*\ffl gone}"
-        r"{\*\ffl seen}}}}{\fldrslt }}",
-        ["p seen"],
+        r"{\*\ffl seen \u235?}}}}{\fldrslt }}",
+        ["p seen ë"],
     ),
     "the same words twice": (r"{\upr gone{\*\ud seen}}", ["p seen"]),
     "a box of text": (
@@ -127,6 +148,10 @@ SHOWS = {
     "words along a path": (
         r"a{\shp{\*\shpinst{\sp{\sn gtextUNICODE}{\sv on \u233?}}}{\shprslt gone}}",
         ["p a", "p on é"],
+    ),
+    "words along a path, with none for old programs": (
+        r"\uc0 a{\shp{\*\shpinst{\sp{\sn gtextUNICODE}{\sv Zo\u235 Lee}}}}",
+        ["p a", "p ZoëLee"],
     ),
     "a line": (r"a{\shp{\*\shpinst{\sp{\sn shapeType}{\sv 20}}}}", ["p a"]),
     "an old embedded file": (
