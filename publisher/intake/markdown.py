@@ -9,21 +9,16 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.describe import Describe, described, told_instead
 from publisher.intake.drawing import undecoded
 from publisher.intake.fingerprint import of_bytes
 from publisher.intake.flow import reading_of, take_title
-from publisher.intake.markdown_table import MOST, beyond, measuring, widened
+from publisher.intake.markdown_syntax import Parsed, lost, parsed
 from publisher.intake.picture import raster
 from publisher.intake.plain import text_of
 from publisher.intake.reading import Reading, Request
@@ -44,8 +39,6 @@ from publisher.model import (
     Table,
 )
 
-MAX_NESTING = 180
-"""How deep the parser goes; its own levels, of which a list takes two."""
 DEEPEST_QUOTES = 8
 """Quotes deeper in others, as in letters that were answered many times, join the one around."""
 _PICTURE = "a picture in a Markdown file"
@@ -58,7 +51,6 @@ _LOOKS: dict[str, Callable[[Run[str]], Run[str]]] = {
 }
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TITLE = re.compile(r"^title:[ \t]*(['\"]?)(.*?)\1[ \t]*$", re.MULTILINE)
 
 
 def read_markdown(data: bytes, request: Request) -> Reading:
@@ -69,19 +61,13 @@ def read_markdown(data: bytes, request: Request) -> Reading:
     source_text = text_of(data)
     if isinstance(source_text, Finding):
         return Reading(None, (source_text,))
-    env: dict[str, Any] = {}
-    parser = _parser()
-    tokens = parser.parse(widened(source_text, parser), env)
+    text = parsed(source_text)
     walk = _Walk(request.beside, request.description_of, data)
-    blocks = list(walk.blocks(SyntaxTreeNode(tokens).children))
-    findings = [
-        *walk.findings,
-        *_lost_by_the_parser(tokens, env),
-        *_hidden(tokens, walk, env),
-    ]
+    blocks = list(walk.blocks(SyntaxTreeNode(text.tokens).children))
+    findings = [*walk.findings, *lost(text), *_hidden(text, walk)]
     title, pieces = take_title(blocks)
-    if walk.title is not None and title != walk.title:
-        title, pieces = walk.title, list(blocks)
+    if text.title is not None and title != text.title:
+        title, pieces = text.title, list(blocks)
     return reading_of(request, pieces, findings, notes=walk.notes, title=title)
 
 
@@ -91,7 +77,7 @@ def pictures_named(data: bytes) -> frozenset[str]:
     if isinstance(source_text, Finding):
         return frozenset()
     try:
-        tokens = _parser().parse(source_text)
+        tokens = parsed(source_text).tokens
     except Exception:  # a file made to break its parser is refused when it is read
         return frozenset()
     inline = (child for token in tokens for child in token.children or ())
@@ -100,12 +86,6 @@ def pictures_named(data: bytes) -> frozenset[str]:
 
 def _file_of(attrs: Mapping[str, str | int | float]) -> str:
     return posixpath.normpath(unquote(str(attrs.get("src", ""))))
-
-
-def _parser() -> MarkdownIt:
-    options = {"maxNesting": MAX_NESTING, "store_labels": True}
-    parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"]).disable("code")
-    return measuring(parser.use(footnote_plugin).use(front_matter_plugin))
 
 
 class _Walk:
@@ -119,7 +99,6 @@ class _Walk:
         self.notes: list[Note[str]] = []
         self.comments = 0
         self.pictures = 0
-        self.title: str | None = None
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block[str]]:
         for node in nodes:
@@ -136,9 +115,6 @@ class _Walk:
                     yield from self._literal(node)
                 case "footnote_block":
                     self.notes = [Note(tuple(self.blocks(note.children))) for note in node.children]
-                case "front_matter":
-                    title = _TITLE.search(node.content)
-                    self.title = title[2] if title and title[2] else None
                 case "hr" | "footnote_anchor":
                     pass
                 case _:
@@ -281,24 +257,15 @@ def _and_ancestors(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
         here = here.parent
 
 
-def _lost_by_the_parser(tokens: list[Token], env: dict[str, Any]) -> Iterator[Finding]:
-    """What the parser passes over without a word: cells beyond the headings, deep nesting."""
-    if any(token.level >= MAX_NESTING - 1 for token in tokens):
-        yield Finding(Rule.D111, detail="lists, quotes or tables are nested too deeply")
-        return
-    for start in beyond(env):
-        detail = f"a row of a table has over {MOST} more cells than headings"
-        yield Finding(Rule.D111, place=Place(line=start + 1), detail=detail)
-
-
-def _hidden(tokens: list[Token], walk: _Walk, env: dict[str, Any]) -> Iterator[Finding]:
+def _hidden(text: Parsed, walk: _Walk) -> Iterator[Finding]:
     """What the file holds and a page made from it would not show."""
+    tokens, env = text.tokens, text.env
     inline = [child for token in tokens for child in token.children or ()]
     used = {child.meta.get("label") for child in inline}
     unused = len(set(env.get("references", {})) - used)
     uncalled = list(env.get("footnotes", {}).get("refs", {}).values()).count(-1)
     kinds = {
-        "front matter": any(token.type == "front_matter" for token in tokens),
+        f"front matter (in words): {text.words_before}": text.words_before,
         f"comments: {walk.comments}": walk.comments,
         f"pictures, in whose place their descriptions stand: {walk.pictures}": walk.pictures,
         f"definitions of links that nothing uses: {unused}": unused,

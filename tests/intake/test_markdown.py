@@ -1,7 +1,8 @@
 import pytest
 
 from publisher.findings import Rule
-from publisher.intake.markdown import DEEPEST_QUOTES, MAX_NESTING, pictures_named, read_markdown
+from publisher.intake.markdown import DEEPEST_QUOTES, pictures_named, read_markdown
+from publisher.intake.markdown_syntax import MAX_NESTING
 from publisher.intake.reading import Reading, Request
 from publisher.model import Block, Document, Quote, Role, plain_text
 from tests.intake.outline import noted, outline
@@ -105,6 +106,11 @@ def test_notes_are_numbered_in_the_order_of_their_calls() -> None:
         ),
         "the same in both": ("---\ntitle: Review\n---\n\n# Review\n\nx", "Review", ["p x"]),
         "none": ("x\n\n# One", "", ["p x", "h1 One"]),
+        "a comment behind it": ("---\ntitle: Rowan # not Ann\n---\nx", "Rowan", ["p x"]),
+        "a comment that is part of it": ("---\ntitle: 'A #1'\n---\nx", "A #1", ["p x"]),
+        "more lines": ("---\ntitle: >-\n  Rowan\n---\n# One\n\nx", "One", ["p x"]),
+        "more lines of plain words": ("---\ntitle: A\n  b\n---\n# One\n\nx", "One", ["p x"]),
+        "a list": ("---\ntitle: [Rowan]\n---\n# One\n\nx", "One", ["p x"]),
     }.values(),
 )
 def test_the_title(text: str, title: str, blocks: list[str]) -> None:
@@ -114,7 +120,7 @@ def test_the_title(text: str, title: str, blocks: list[str]) -> None:
 HIDDEN = {
     "a comment": ("Seen <!-- Ghost --> too", "comments: 1"),
     "a comment on lines of its own": ("Seen\n\n<!--\nGhost\n\nGhost\n-->\n\ntoo", "comments: 1"),
-    "front matter": ("---\nauthor: Ghost\n---\nSeen", "front matter"),
+    "front matter": ("---\nauthor: Ghost\n---\nSeen", "front matter (in words): 2"),
     "a comment by way of a link": (
         "[//]: # (Ghost)\n\nSeen",
         "definitions of links that nothing uses: 1",
@@ -165,6 +171,12 @@ def test_what_would_be_lost_stops_the_document(
     assert reading.document is None
     told = [(f.rule.code, f.detail.partition(", fing")[0], f.place.line) for f in reading.findings]
     assert (code, detail, line) in told
+
+
+def test_a_line_across_the_page_may_stand_before_the_text() -> None:
+    for text in ("---\n\n# One\n\nRowan: left.\n\n---\n\nTwo", "---\nRowan left.\n\n---\n\nTwo"):
+        assert found(text) == []
+        assert "Rowan" in repr(document(text).blocks)
 
 
 def test_an_escaped_pipe_is_no_cell() -> None:
