@@ -1,7 +1,8 @@
 """The text of a Markdown file to the parser's tokens, and what the parser would pass over.
 
 Invariant: a line goes only if it shows nothing on a page. The parser takes more for such lines
-than people mean, so what looks like front matter is asked for keys.
+than people mean, so what looks like front matter is asked for keys, and what looks like the
+definition of a link ("[Mother]: No.") for an address.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -18,6 +20,8 @@ from publisher.intake.markdown_table import MOST, beyond, measuring, widened
 
 MAX_NESTING = 180
 """How deep the parser goes; its own levels, of which a list takes two."""
+_DEFINED, _AGAIN = "references", "duplicate_refs"
+"""Where the parser keeps what names of links stand for."""
 _KEY = r"\w[^:\n]{0,60}:(?:[ \t].*)?"
 _FRONT_MATTER = re.compile(
     rf"---+[ \t]*\n(?=[\w-]+:)(?P<lines>(?:(?:{_KEY}|[ \t#].*|-[ \t].*|)\n)+)"
@@ -30,6 +34,8 @@ _TITLE = re.compile(
     re.MULTILINE,
 )
 """A title on one line, as it is meant: without a comment behind it."""
+_ADDRESS = re.compile(r"$|#|\.{0,2}/|[a-z][a-z0-9+.-]*:\S|\S*\.[a-z]{2,5}$", re.IGNORECASE)
+"""An address, of a file too; none at all is how a comment is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +68,38 @@ def parsed(source_text: str) -> Parsed:
 
 
 def lost(text: Parsed) -> Iterator[Finding]:
-    """What the parser passes over without a word: cells beyond the headings, deep nesting."""
+    """What the parser passes over without a word."""
     if any(token.level >= MAX_NESTING - 1 for token in text.tokens):
         yield Finding(Rule.D111, detail="lists, quotes or tables are nested too deeply")
         return
     for start in beyond(text.env):
         detail = f"a row of a table has over {MOST} more cells than headings"
         yield Finding(Rule.D111, place=Place(line=start + 1), detail=detail)
+    for again in text.env.get(_AGAIN, ()):
+        if again["href"] != text.env[_DEFINED][again["label"]]["href"]:
+            place = Place(line=again["map"][0] + 1)
+            yield Finding(Rule.D111, place=place, detail="a link's name stands for two addresses")
 
 
 def _parser() -> MarkdownIt:
     options = {"maxNesting": MAX_NESTING, "store_labels": True}
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"]).disable("code")
+    parser.block.ruler.at("reference", _definition)
     return measuring(parser.use(footnote_plugin))
+
+
+def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The parser's own rule, taken back where what was defined has no address."""
+    line = state.line
+    if not reference(state, start, end, silent):
+        return False
+    defined, again = state.env[_DEFINED], state.env.get(_AGAIN, [])
+    last = again[-1] if again and again[-1]["map"][0] == start else next(reversed(defined.values()))
+    if _ADDRESS.match(last["href"]):
+        return True
+    if last in again:
+        again.pop()
+    else:
+        defined.popitem()
+    state.line = line
+    return False

@@ -51,6 +51,15 @@ SHOWS = {
         "[a](javascript:alert)",
         ["p [a](javascript:alert)"],
     ),
+    "short answers, which are no definitions of links": (
+        "[Panel]: Was it?\n\n[Son]: No.\n\n[Son]: Yes/no.\n\n[Son]: I told.\n\n[Son]: ...",
+        ["p [Panel]: Was it?", "p [Son]: No.", "p [Son]: Yes/no.", "p [Son]: I told.",
+         "p [Son]: ..."],
+    ),
+    "links whose addresses are defined": (
+        "[a] [b] [c] [a]\n\n[a]: /x/\n[b]: #y\n[c]: z.pdf\n\n[A]: /x/",
+        ["p [a](/x/) [b](#y) [c](z.pdf) [a](/x/)"],
+    ),
     "numbers with a bracket": ("2) a\n3) b", ["ol 2 1)", "- p a", "- p b"]),
     "typed numbers stay": (
         "1. a\n2. b\n\n4. c\n\n   7. d\n   9. e\n5. f\n1. g",
@@ -152,6 +161,12 @@ STOPS = {
         "D108",
         ": a picture of a kind that cannot be read",
         3,
+    ),
+    "a link that is defined twice": (
+        "[a] x\n\n[a]: /x/\n\n> [A]: /y/",
+        "D111",
+        "a link's name stands for two addresses",
+        5,
     ),
     "nesting past what the parser follows": (
         ">" * (MAX_NESTING + 5) + " lost",
