@@ -62,9 +62,12 @@ def read_markdown(data: bytes, request: Request) -> Reading:
     if isinstance(source_text, Finding):
         return Reading(None, (source_text,))
     text = parsed(source_text)
+    missing = tuple(lost(text))
+    if missing:  # the tokens of a note in a list in a note make no tree
+        return Reading(None, missing)
     walk = _Walk(request.beside, request.description_of, data)
     blocks = list(walk.blocks(SyntaxTreeNode(text.tokens).children))
-    findings = [*walk.findings, *lost(text), *_hidden(text, walk)]
+    findings = [*walk.findings, *_hidden(text, walk)]
     title, pieces = take_title(blocks)
     if text.title is not None and title != text.title:
         title, pieces = text.title, list(blocks)

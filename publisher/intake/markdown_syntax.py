@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_def
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.markdown_table import MOST, beyond, measuring, widened
@@ -22,6 +23,7 @@ MAX_NESTING = 180
 """How deep the parser goes; its own levels, of which a list takes two."""
 _DEFINED, _AGAIN = "references", "duplicate_refs"
 """Where the parser keeps what names of links stand for."""
+_WITHIN, _LABELS, _LOST_NOTES = "notes around", "labels of notes", "notes that are lost"
 _KEY = r"\w[^:\n]{0,60}:(?:[ \t].*)?"
 _FRONT_MATTER = re.compile(
     rf"---+[ \t]*\n(?=[\w-]+:)(?P<lines>(?:(?:{_KEY}|[ \t#].*|-[ \t].*|)\n)+)"
@@ -79,13 +81,32 @@ def lost(text: Parsed) -> Iterator[Finding]:
         if again["href"] != text.env[_DEFINED][again["label"]]["href"]:
             place = Place(line=again["map"][0] + 1)
             yield Finding(Rule.D111, place=place, detail="a link's name stands for two addresses")
+    for line, detail in text.env.get(_LOST_NOTES, ()):
+        yield Finding(Rule.D111, place=Place(line=line + 1), detail=detail)
 
 
 def _parser() -> MarkdownIt:
     options = {"maxNesting": MAX_NESTING, "store_labels": True}
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"]).disable("code")
-    parser.block.ruler.at("reference", _definition)
-    return measuring(parser.use(footnote_plugin))
+    parser.use(footnote_plugin).block.ruler.at("reference", _definition)
+    parser.block.ruler.at("footnote_def", _note, {"alt": ["paragraph", "reference"]})
+    return measuring(parser)
+
+
+def _note(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for notes; of two with one label, or one in another, it loses words."""
+    env, at = state.env, len(state.tokens)
+    env[_WITHIN] = env.get(_WITHIN, 0) + 1
+    found = footnote_def(state, start, end, silent)
+    env[_WITHIN] -= 1
+    if found and not silent:
+        label, labels = state.tokens[at].meta["label"], env.setdefault(_LABELS, set())
+        if env[_WITHIN]:
+            env.setdefault(_LOST_NOTES, []).append((start, "a note within a note"))
+        elif label in labels:
+            env.setdefault(_LOST_NOTES, []).append((start, "a note whose label stands twice"))
+        labels.add(label)
+    return found
 
 
 def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:

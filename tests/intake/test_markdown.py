@@ -168,6 +168,18 @@ STOPS = {
         "a link's name stands for two addresses",
         5,
     ),
+    "a note whose label stands twice": (
+        "a[^1] b[^1]\n\n[^1]: one\n\n> [^1]: two",
+        "D111",
+        "a note whose label stands twice",
+        5,
+    ),
+    "a note within a note": (
+        "a[^1] b[^2]\n\n[^1]: one\n\n    - [^2]: two\n",
+        "D111",
+        "a note within a note",
+        5,
+    ),
     "nesting past what the parser follows": (
         ">" * (MAX_NESTING + 5) + " lost",
         "D111",
