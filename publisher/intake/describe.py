@@ -9,8 +9,7 @@ cannot draw, in whose place the words stand.
 from collections.abc import Callable
 
 from publisher.findings import Finding, Place, Rule
-from publisher.intake.characters import clean
-from publisher.intake.drawing import instead_of
+from publisher.intake.drawing import instead_of, said_in
 from publisher.model import Picture, Raster
 
 Describe = Callable[[str], str]
@@ -22,7 +21,7 @@ def described(
     picture: Raster, alt: str, describe: Describe, place: Place = NOWHERE
 ) -> Picture[str] | Finding:
     """The picture with its description, or that nobody has described it."""
-    words = " ".join(clean(alt).split()) or describe(picture.fingerprint)
+    words = said_in(alt) or said_in(describe(picture.fingerprint))
     if words:
         return Picture(picture, words, None, place.page or None)
     return undescribed(picture.fingerprint, place)

@@ -35,6 +35,15 @@ _TAKEN_OUT = re.compile(
     re.IGNORECASE,
 )
 """What stands on a box over what was taken out: a word for it, Xs, dashes, blocks."""
+_NO_WORDS = re.compile(
+    r"[\s.,:;…_*\-\u2010-\u2015]*"
+    r"|([a-z]:[\\/]|\\\\|file:|cid:|/(users|home|volumes)/).*"
+    r"|(https?://|data:|blob:)\S*"
+    r"|.*\.(png|jpe?g|gif|bmp|tiff?|webp|heic|emf|wmf|svg)"
+    r"|(picture|image|img|graphic|figure|llun|delwedd)[\s_-]*\d+",
+    re.IGNORECASE,
+)
+"""A path, an address, the name of a file, or the name that a program gives a picture."""
 DARK = 0.26
 """A colour whose red, green and blue are all below that share of white is black to the eye."""
 _NAMED = {"black": 0, "tx1": 0, "dk1": 0, "windowText": 0, "white": 1, "bg1": 1, "lt1": 1}
@@ -78,9 +87,18 @@ def said_of(what: str, alt: str) -> Iterator[Paragraph[str]]:
         yield Paragraph((Run(words),))
 
 
+def said_in(alt: str) -> str:
+    """What a description says: nothing if it only tells where a file lies, or has no words.
+
+    Programs put in the path of a file, in which the login of whoever made it stands.
+    """
+    words = " ".join(clean(alt).split())
+    return "" if _NO_WORDS.fullmatch(words) else words
+
+
 def instead_of(what: str, alt: str) -> str:
     """The words that stand for what we cannot draw; "" if nobody described it."""
-    words = " ".join(clean(alt).split())
+    words = said_in(alt)
     name = re.split(r" of | with | that | in | \(", what.removeprefix("a ").removeprefix("an "))[0]
     return f"[{name[0].upper()}{name[1:]}: {words}]" if words else ""
 

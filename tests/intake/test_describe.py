@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from publisher.intake.drawing import instead_of
 from publisher.intake.read import read_document
 from publisher.intake.reading import Reading, Request
 from publisher.model import Role, pictures_in
@@ -51,6 +52,36 @@ def test_the_finding_tells_the_fingerprint_and_its_description_answers_it(
 @pytest.mark.parametrize(("suffix", "data"), FILES.values(), ids=FILES)
 def test_the_description_of_another_picture_does_not_count(suffix: str, data: bytes) -> None:
     assert fingerprint(read(suffix, data, {"0123456789ab": "A grey square."}))
+
+
+@pytest.mark.parametrize(
+    "alt",
+    [
+        r"C:\Users\gwen.maddox\Pictures\Flat 3 Hill View.jpg",
+        r"\\ashgrove\home$\Gwen Maddox\DHR\map.png",
+        "file:///C:/Users/GwenM/Downloads/tribute",
+        "/Users/gwen/Desktop/map",
+        "cid:image001.png@01D7A1B2.C3D4E5F0",
+        "https://ashgrove.example.org/sites/DHR/Gwen%20Maddox/photo",
+        "IMG_2031.jpg",
+        "Flat 3 Hill View.JPEG",
+        "Picture 3",
+        "image1",
+        " . ",
+        "---",
+    ],
+)
+def test_where_a_file_lies_is_no_description(alt: str) -> None:
+    assert fingerprint(read(".docx", word(p(t("Seen") + picture("i", alt))), {}))
+    assert instead_of("a chart", alt) == ""
+
+
+@pytest.mark.parametrize(
+    "alt",
+    ["Picture", "Figure 3: contacts by year", "✓", "C: the third door", "A map, http://x.org"],
+)
+def test_few_words_are_a_description(alt: str) -> None:
+    assert instead_of("a chart", alt) == f"[Chart: {alt}]"
 
 
 def test_what_the_file_says_of_a_picture_goes_first() -> None:
