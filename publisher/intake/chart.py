@@ -113,7 +113,7 @@ def _seen_values(drawing: ChartParts, series: Element, plot: Element) -> dict[in
     form = None if axis is None else form_of(axis)
     unit = amount_of(unit_of(drawing, plot))
     values = points(series, ("val", "yVal"), drawing.epoch, form, days_alone=True, unit=unit)
-    drawn = sight.is_drawn(series, plot)
+    drawn = drawing.has_table or sight.is_drawn(series, plot)
     if not drawn and any(local(one) in _ELSEWHERE for one in (*plot, *series)):
         raise UndecidedError
     seen = set(values) if drawn else ends_of_lines(series, plot, sight) & set(values)
@@ -121,7 +121,8 @@ def _seen_values(drawing: ChartParts, series: Element, plot: Element) -> dict[in
         index = point.find(f"{C}idx")
         of = {number(index.get("val"))} if index is not None else set()
         if point.find(f"{C}spPr") is not None or point.find(f"{C}marker") is not None:
-            seen = seen | of if sight.is_drawn(point, plot) else seen - of
+            told = drawing.has_table or sight.is_drawn(point, plot)
+            seen = seen | of if told else seen - of
     if local(plot) == "bubbleChart":
         below = is_on(plot.find(f"{C}showNegBubbles"))
         sizes = amounts(series, "bubbleSize")

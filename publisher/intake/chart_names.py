@@ -20,7 +20,7 @@ def named(drawing: ChartParts) -> set[int]:
     }
     if not (drawing.legend_tells_points or drawing.is_surface):
         named |= every & in_legend(drawing, len(every))
-    if any(_is_seen(axis, sight) for axis in drawing.axes("serAx")):
+    if drawing.has_table or any(_is_seen(axis, sight) for axis in drawing.axes("serAx")):
         named |= every
     title = drawing.chart.find(f"{C}title")
     seen = sight.letters_seen() if title is None else sight.text_seen(title)
@@ -37,6 +37,7 @@ def labels_of(drawing: ChartParts) -> list[dict[int, str]]:
     across = drawing.axes("catAx", "dateAx") or drawing.axes("valAx")[:1]
     form = form_of(across[0]) if across else None
     on_axis = not drawing.is_round and any(_is_seen(axis, drawing.sight) for axis in across)
+    on_axis |= drawing.has_table
     found = []
     for (one, plot), labels in zip(drawing.series, _written_labels(drawing, form), strict=True):
         seen = written_at(one, plot, iter(labels), ("showCatName",), drawing.sight)

@@ -56,6 +56,12 @@ class ChartParts:
         """Whether its legend has the steps of its height, which name nothing."""
         return any(_SURFACE.fullmatch(local(plot)) for plot in self.plots)
 
+    @property
+    def has_table(self) -> bool:
+        """Whether all names, labels and numbers stand in a table below it."""
+        table = self.area.find(f"{C}dTable")
+        return table is not None and self.sight.text_seen(table)
+
     def axes(self, *kinds: str) -> list[Element]:
         """The axes of those kinds, drawn or not."""
         return [axis for axis in self.area if local(axis) in kinds]

@@ -9,12 +9,13 @@ from datetime import datetime
 from lxml import etree
 
 from publisher.intake.chart_sight import C
-from publisher.intake.drawing import number
+from publisher.intake.drawing import local, number
 from publisher.intake.sheet.number_format import is_for_days, shows_nothing, words_for
 
 Element = etree._Element
 
 MOST_POINTS = 5_000
+_LABELS = ("cat", "xVal")
 
 
 def form_of(axis: Element) -> str | None:
@@ -60,7 +61,10 @@ def points(
             if axis is not None and (not days_alone or is_for_days(own)):
                 own = axis
             at = int(point.get("idx", ""))
-            found[at] = _number(float(text) / unit, own, epoch) if numbers else text
+            if not numbers:
+                found[at] = text
+            elif not (local(holder) in _LABELS and shows_nothing(float(text), own)):
+                found[at] = _number(float(text) / unit, own, epoch)
     return found
 
 
@@ -100,7 +104,7 @@ def _in_levels(holder: Element) -> dict[int, str]:
 
 
 def _number(value: float, form: str, epoch: datetime) -> str:
-    """A number as its format shows it."""
+    """A number as its format shows it; what hides there can be read off a bar."""
     if shows_nothing(value, form):
         form = "General"
     return words_for(int(value) if value.is_integer() else value, form, epoch)

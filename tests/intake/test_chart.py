@@ -106,6 +106,7 @@ FIRST_OUT = (
 )
 MARK = '<c:marker><c:symbol val="dot"/></c:marker>'
 SECOND_TOLD = '<c:dLbl><c:idx val="1"/><c:showCatName val="1"/></c:dLbl>'
+TABLE = '<c:dTable><c:showKeys val="1"/></c:dTable>'
 LINES = BARS.replace("bar", "line")
 NO_LINE = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
 DAY = series("x", "3", labels=()).replace(
@@ -121,6 +122,26 @@ SEEN = {
     ),
     "labels of another series than the first": (
         chart(BARS.format(ONE + series("y", "5", "6", labels=("c", "d")))), ALL,
+    ),
+    "names in a table below it": (
+        chart(BARS.format(ONE + TWO) + TABLE, ""), ALL,
+    ),
+    "labels in a table below it": (
+        axis('<c:delete val="1"/>').replace(b"</c:plotArea>", f"{TABLE}</c:plotArea>".encode()),
+        [["", "x"], ["a", "3"], ["b", "4"]],
+    ),
+    "numbers in a table below it": (
+        chart(BARS.format(look(ONE, NO_FILL) + TWO) + TABLE, ""), ALL,
+    ),
+    "a table below it that nobody sees": (
+        chart(
+            BARS.format(ONE) + f"<c:dTable>{IN_WHITE}</c:dTable>",
+            TITLE.format("")
+        ),
+        [["", NAMELESS], ["a", "3"], ["b", "4"]],
+    ),
+    "a day that its format hides": (
+        axis('<c:numFmt formatCode=";;;" sourceLinked="0"/>', DAY), [["", "x"], ["1", "3"]],
     ),
     "an axis that is taken away": (
         axis('<c:delete val="1"/>'), [["", "x"], ["1", "3"], ["2", "4"]],
