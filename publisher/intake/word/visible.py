@@ -20,13 +20,14 @@ from publisher.intake.describe import Describe, undescribed
 from publisher.intake.drawing import instead_of, shape_of
 from publisher.intake.fingerprint import of_bytes
 from publisher.intake.flow import CONTENTS
-from publisher.intake.symbols import UNKNOWN_SIGN, is_symbol_font, shown_in, symbol
+from publisher.intake.symbols import UNKNOWN_SIGN, is_symbol_font, shown_in
 from publisher.intake.word.auto_numbers import draw_numbers
 from publisher.intake.word.equation import hidden_parts
 from publisher.intake.word.fields import resolve_fields
 from publisher.intake.word.ground import melts_in
 from publisher.intake.word.package import MC, WP, M, Part, V, W
 from publisher.intake.word.paragraph_end import DELETED, goes_on, is_empty, next_block
+from publisher.intake.word.sign import SIGNS, sign_of
 from publisher.intake.word.styles import Properties, Styles, on, value, whole
 from publisher.intake.word.table import covered_cells
 
@@ -215,8 +216,9 @@ class Visible:
         name = value(font, "ascii") or value(font, "hAnsi") or ""
         for text in run.findall(f"{W}t") if is_symbol_font(name) else ():
             self._show_symbols(text, name)
-        for sign in run.findall(f"{W}sym"):
-            self._show_symbol(sign)
+        for element in [*run.iterchildren(*SIGNS)]:
+            sign = sign_of(element)
+            self._replace(element, sign.shown, sign.font, sign.code)
 
     def _cannot_be_seen(self, run: Element, properties: Properties) -> str:
         if 0 < whole(properties.get(f"{W}sz"), TINY) < TINY:
@@ -228,14 +230,6 @@ class Visible:
     def _show_symbols(self, text: Element, font: str) -> None:
         """Letters in a font of pictures: what the pictures show takes their place."""
         self._replace(text, shown_in(font, text.text or ""), font, text.text or "")
-
-    def _show_symbol(self, sign: Element) -> None:
-        font, code = value(sign, "font") or "", value(sign, "char") or ""
-        try:
-            shown = symbol(font, int(code, 16))
-        except ValueError:
-            shown = None
-        self._replace(sign, shown, font, code)
 
     def _replace(self, element: Element, shown: str | None, font: str, code: str) -> None:
         """Put what a sign shows in its place; of one that we do not know, its description."""
@@ -280,7 +274,8 @@ def _not_shown(element: Element) -> bool:
 
 
 def _text(element: Element) -> str:
-    return " ".join(text.text or "" for text in element.iter(f"{W}t"))
+    shown = (sign_of(e).shown if e.tag in SIGNS else e.text for e in element.iter(f"{W}t", *SIGNS))
+    return " ".join(words or "" for words in shown)
 
 
 def _together(element: Element) -> str:

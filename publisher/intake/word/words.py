@@ -13,9 +13,10 @@ from lxml import etree
 
 from publisher.intake.characters import clean
 from publisher.intake.word.package import Part, W
+from publisher.intake.word.sign import SIGNS
 
-_GAPS = frozenset(f"{W}{name}" for name in ("tab", "ptab", "br", "cr", "noBreakHyphen", "sym"))
-_SAYS = _GAPS | {f"{W}t"}
+_GAPS = frozenset(f"{W}{name}" for name in ("tab", "ptab", "br", "cr", "noBreakHyphen"))
+_SAYS = _GAPS.union(SIGNS, [f"{W}t"])
 
 
 def words_of(text: str) -> Counter[str]:

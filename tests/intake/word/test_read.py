@@ -230,6 +230,16 @@ def test_what_shows_is_read(body: str, expected: list[str]) -> None:
     assert lines(docx(body)) == expected
 
 
+def test_a_sign_as_the_word_of_today_inserts_it_shows() -> None:
+    namespace = "http://schemas.microsoft.com/office/word/2015/wordml/symex"
+    tick = f'<se:symEx xmlns:se="{namespace}" se:font="Segoe UI Symbol" se:char="2713"/>'
+    offered = either(f"<w:r>{tick}</w:r>", "<w:r><w:t>✓</w:t></w:r>", "w16se")
+    data = docx(p(t("Trained ") + offered + f'<w:del w:id="1">{offered}</w:del>'))
+
+    assert lines(data) == ["p Trained ✓"]
+    assert found(data) == [("D201", "tracked deletions: 1")]
+
+
 SUPERSEDED = (
     '<w:style w:type="paragraph" w:styleId="Superseded"><w:name w:val="Superseded"/>'
     "<w:rPr><w:b/><w:{}/></w:rPr></w:style>"
