@@ -23,6 +23,11 @@ class Marked:
                 elif not mark.artifact:
                     self._unmarked.append(glyph)
 
+    def is_ambiguous(self, tree: Tag) -> bool:
+        """Whether a tag asks for a number that two forms of a page use: we cannot tell which."""
+        asked = (self._marked.get(self._key(content), ()) for content in tree.words())
+        return any(len({glyph.mark.form for glyph in glyphs}) > 1 for glyphs in asked)
+
     def left_over(self) -> list[Glyph]:
         """The characters that no tag has asked for."""
         rest = [glyph for glyphs in self._marked.values() for glyph in glyphs]

@@ -1,4 +1,7 @@
-"""The structure of a PDF: by its tags, or, where these lose or double a letter, by its layout."""
+"""The structure of a PDF: by its tags, or by its layout.
+
+Tags are not believed where they lose or double a letter, or do not say which they mean.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,6 +12,7 @@ from publisher.intake.flow import CONTENTS
 from publisher.intake.pdf.contents import split_contents
 from publisher.intake.pdf.furniture import furniture, in_margin
 from publisher.intake.pdf.joining import Joiner
+from publisher.intake.pdf.marked import Marked
 from publisher.intake.pdf.page import Page
 from publisher.intake.pdf.passages import Measure
 from publisher.intake.pdf.structure import Draw, Structure, place
@@ -24,8 +28,8 @@ def structured(
     tree: Tag | None, pages: Sequence[Page], every_line: Sequence[Line], joiner: Joiner,
     draw: Draw, describe: Describe,
 ) -> tuple[Structure, int]:  # fmt: skip
-    """The structure by the tags if these lose nothing, else by the layout; how much is lost."""
-    if tree:
+    """The structure by tags that can be believed, else by the layout; how much is lost."""
+    if tree and not Marked(pages).is_ambiguous(tree):
         found = read_tags(tree, pages, every_line, joiner, draw, describe)
         found = _without_contents(_with_leftover(found, pages, every_line, joiner))
         if not miscounted(found, pages):

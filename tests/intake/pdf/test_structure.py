@@ -94,6 +94,22 @@ def test_a_form_with_numbers_of_its_own_is_told_from_its_page() -> None:
     assert outline(document(pdf).blocks) == ["p Zero of the form.", "p Zero of the page."]
 
 
+def test_tags_are_not_believed_where_two_forms_of_a_page_use_one_number() -> None:
+    pdf = make("/Fm1 Do\n/Fm2 Do\n")
+    told = (
+        ("Mr Reed was the father.", "He lived nearby."),
+        ("Mr Moss was charged.", "He was tried."),
+    )
+    forms = [
+        pdf.make_indirect(f.form(pdf, marked(0, line(y, one)) + marked(1, line(y - 60, other))))
+        for y, (one, other) in zip((700, 500), told, strict=True)
+    ]
+    pdf.pages[0].Resources["/XObject"] = Dictionary(Fm1=forms[0], Fm2=forms[1])
+    asked = (f.reference(pdf, at, 0, Stm=form) for form in forms for at in (0, 1))
+    tagged(pdf, *(tag(pdf, "P", one) for one in asked))
+    assert outline(document(pdf).blocks) == [f"p {words}" for pair in told for words in pair]
+
+
 def test_tags_in_a_circle_are_no_tags() -> None:
     pdf = make(marked(0, line(700, "A first line.")))
     inner = pdf.make_indirect(tag(pdf, "P", 0))
