@@ -100,7 +100,8 @@ WORKED_OUT = (
         "progress",
         "How far it has come, worked out from the words of the plan on the day of the build: "
         "overdue (the target date has passed and the plan does not say that it was completed), "
-        "in progress, no date given, or completed.",
+        "in progress, no date given (none that can be told from the words; or it has passed, and "
+        "they may say that it was completed or that it was not), or completed.",
         {"enum": ["overdue", "in progress", "no date given", "completed"]},
     ),
     Field("due", "The last day that the target date can mean.", _DAY_OR_NULL),

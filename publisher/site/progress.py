@@ -21,7 +21,7 @@ class Progress(StrEnum):
 
     OVERDUE = "overdue"
     IN_PROGRESS = "in progress"
-    NO_DATE = "no date given"
+    NO_DATE = "no date given"  # or one that has passed, beside words that may mean either
     COMPLETED = "completed"
 
 
@@ -39,11 +39,11 @@ def standing(row: Mapping[str, str], today: date) -> Standing:
     completed = _is_completed(row, today)
     if completed:
         return Standing(Progress.COMPLETED, due)
-    if due and (due >= today or completed is not None):
-        return Standing(Progress.OVERDUE if due < today else Progress.IN_PROGRESS, due)
+    if due and due < today:
+        return Standing(Progress.NO_DATE if completed is None else Progress.OVERDUE, due)
     words = (row.get(name, "") for name in ("target_date", "completed"))
-    begun = not due and any(_BEGUN.search(_folded(text)) for text in words)
-    return Standing(Progress.IN_PROGRESS if begun else Progress.NO_DATE, None)
+    begun = due or any(_BEGUN.search(_folded(text)) for text in words)
+    return Standing(Progress.IN_PROGRESS if begun else Progress.NO_DATE, due)
 
 
 def last_day(words: str) -> date | None:

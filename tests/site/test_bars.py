@@ -27,7 +27,7 @@ def test_each_bar_is_as_long_as_its_actions_are_many() -> None:
 def test_each_bar_says_its_numbers_in_words() -> None:
     page = read(picture(BARS, ENGLISH))
     images = [e for e in page.all("svg") if e.attributes.get("role") == "img"]
-    assert [e.text for e in images] == ["2 overdue, 6 completed", "1 in progress, 1 no date given"]
+    assert [e.text for e in images] == ["2 overdue, 6 completed", "1 in progress, 1 not clear"]
     assert "Health & care" in page.text
 
 

@@ -83,11 +83,11 @@ def test_the_keyboard_alone_can_narrow_and_show_all_again(reviews: Page) -> None
 
 def test_sections_without_anything_left_are_not_shown(actions: Page) -> None:
     assert said(actions) == "5 actions"
-    actions.get_by_role("checkbox", name="No date given (1)").check()
+    actions.get_by_role("checkbox", name="Not clear (1)").check()
     assert said(actions) == "1 of 5 actions"
-    assert actions.get_by_role("heading", name="No date given (1)").is_visible()
+    assert actions.get_by_role("heading", name="Not clear (1)").is_visible()
     assert not actions.get_by_role("heading", name="Overdue").is_visible()
-    actions.get_by_role("checkbox", name="No date given (1)").uncheck()
+    actions.get_by_role("checkbox", name="Not clear (1)").uncheck()
     actions.get_by_label("Lead agency", exact=True).select_option("lead-ashgrove-homes")
     assert actions.get_by_role("heading", name="Overdue (1)").is_visible()
 

@@ -189,6 +189,11 @@ def test_what_may_be_done_or_not_is_neither_done_nor_overdue(
     assert standing(row, TODAY).progress is progress
 
 
+def test_what_may_be_done_or_not_keeps_the_date_that_the_plan_names() -> None:
+    row = {"target_date": "May 2023", "completed": "Cancelled"}
+    assert standing(row, TODAY) == Standing(NO_DATE, date(2023, 5, 31))
+
+
 def test_what_may_be_done_or_not_is_in_progress_until_its_target() -> None:
     row = {"target_date": "August 2024", "completed": "Cancelled"}
     assert standing(row, TODAY) == Standing(IN_PROGRESS, date(2024, 8, 31))
