@@ -10,7 +10,7 @@ def contact_html(council: Council, texts: Texts) -> str:
     email = f'<a href="mailto:{attribute(council.email)}">{html_text(council.email)}</a>'
     if not council.phone:
         return texts("contact.email", email=email)
-    phone = f'<span class="number">{html_text(council.phone)}</span>'
+    phone = f'<span class="phone">{html_text(council.phone)}</span>'
     return texts("contact.both", email=email, phone=phone)
 
 

@@ -90,6 +90,12 @@ def _value_of(field: Field) -> Mapping[str, object]:
     return shapes[0] if isinstance(shapes, list) else field.shape
 
 
+def _csv_datatype(field: Field) -> object:
+    """The field's type in CSV on the Web, which has a name of its own for a weblink."""
+    kind = _value_of(field).get("format", "string")
+    return "anyURI" if kind == "uri" else kind
+
+
 def csv_columns(base: str) -> Mapping[str, object]:
     """What the columns of `recommendations.csv` mean, as CSV on the Web."""
     return {
@@ -102,7 +108,7 @@ def csv_columns(base: str) -> Mapping[str, object]:
                     "name": field.name,
                     "titles": field.name,
                     "dc:description": field.means,
-                    "datatype": _value_of(field).get("format", "string"),
+                    "datatype": _csv_datatype(field),
                 }
                 for field in (*ROW, *PLAN, *WORKED_OUT)
             ]

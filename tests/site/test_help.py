@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from publisher.config import Council
 from publisher.redaction.leftover.lawful import HELPLINES
 from publisher.site.assets import theme_files
+from publisher.site.contact import contact_html
 from publisher.site.texts import LANGUAGES, shipped
 from tests.site.content import DOCS
 
@@ -41,3 +43,18 @@ def test_women_men_lgbt_people_wales_children_and_all_in_despair_find_theirs(
     words: str, number: str
 ) -> None:
     assert number in words
+
+
+def test_a_council_line_with_words_beside_its_number_may_break_and_a_helpline_may_not() -> None:
+    council = Council(
+        name="A",
+        partnership="B",
+        email="a@b.example",
+        phone="01632 960 123 (Monday to Friday, 9 to 5)",
+    )
+    style = theme_files()["assets/site.css"].decode()
+    rules = dict(re.findall(r"^\.(number|phone) \{([^}]*)\}", style, re.M))
+    assert "nowrap" in rules["number"]
+    assert "nowrap" not in rules["phone"]
+    assert '<span class="phone">01632' in contact_html(council, shipped("en"))
+    assert "phone" not in BOX

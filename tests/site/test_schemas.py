@@ -88,6 +88,8 @@ def test_every_column_of_the_table_is_described_in_its_order() -> None:
     assert [column["titles"] for column in columns] == head == list(COLUMNS)
     assert {field.name for field in PLAN} == FIELDS.keys()
     assert all(column["dc:description"] for column in columns)
+    # names of types that CSV on the Web has (Metadata Vocabulary for Tabular Data, 5.11.1)
+    assert {column["datatype"] for column in columns} <= {"string", "date", "anyURI"}
 
 
 def test_each_schema_stands_at_its_address() -> None:
