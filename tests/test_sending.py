@@ -289,6 +289,17 @@ def test_a_changed_review_is_to_be_reported_again(job: Job) -> None:
     assert Role.HOME_OFFICE in still_to_send(job, read_pack(job, SLUG))
 
 
+def test_a_report_of_a_day_before_a_change_is_one_of_what_was_public_then(job: Job) -> None:
+    changed = Event(EventKind.CHANGED, DAY + timedelta(1), content="2")
+    before = ledger(job).content
+    write_events(job.ledger, ledger(job), (changed,))
+    for days, content, left in ((0, before, True), (1, "2", False), (0, "2", False)):
+        on = DAY + timedelta(days)
+        reporting.mark_sent(job, SLUG, (Role.HOME_OFFICE,), on)
+        assert ledger(job).reported[Role.HOME_OFFICE].content == content
+        assert (Role.HOME_OFFICE in still_to_send(job, read_pack(job, SLUG))) is left
+
+
 @pytest.mark.parametrize("days", [-1, 6], ids=["before it was public", "in the future"])
 def test_a_day_on_which_it_cannot_have_been_sent_is_refused(job: Job, days: int) -> None:
     with pytest.raises(SettingsError, match="that day"):

@@ -121,6 +121,9 @@ def _mark(job: Job, slug: str, roles: Sequence[Role], on: date, yes: bool) -> No
         _ask_if_sent()
     for role in reporting.mark_sent(job, slug, roles, on):
         click.echo(f"Written down: reported to {role.spoken} on {on}.")
+    for role, day in reporting.to_mark(job, slug, roles, on).items():
+        if not day:
+            click.echo(f"It was changed since: what is public now is to be sent to {role.spoken}.")
 
 
 def _ask_if_sent() -> None:

@@ -146,7 +146,8 @@ def still_to_send(job: Job, pack: Pack) -> list[Role]:
 
 def after_is_known(ledger: Ledger, role: Role) -> bool:
     """Whether the ledger says that the review as it is now was reported there."""
-    return not after_reporting(ledger, role, date.min)
+    known = ledger.reported.get(role)
+    return known is not None and known.content == ledger.content
 
 
 def send_draft(job: Job, pack: Pack, role: Role, server: Server, when: str, ok: Confirm) -> bool:

@@ -47,11 +47,14 @@ def after_moving(ledger: Ledger, to: str, today: date) -> tuple[Event, ...]:
 
 
 def after_reporting(ledger: Ledger, role: str, on: date) -> tuple[Event, ...]:
-    """Give the events that a report adds: none if it is known for the content of today."""
-    known = ledger.reported.get(role)
-    if known and known.content == ledger.content:
+    """Give the events that a report adds, of what was public on that day.
+
+    None if that is known, or if a later one is.
+    """
+    known, content = ledger.reported.get(role), ledger.content_on(on)
+    if known and (known.on > on or known.content in (content, ledger.content)):
         return ()
-    return (Event(EventKind.REPORTED, on, content=ledger.content, to=role),)
+    return (Event(EventKind.REPORTED, on, content=content, to=role),)
 
 
 def after_removing(ledger: Ledger, name: str, reason: str, today: date) -> tuple[Event, ...]:

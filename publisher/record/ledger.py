@@ -136,8 +136,13 @@ class Ledger:
 
         Nothing either once it has moved: its new address tells of later changes.
         """
-        shown = [e.content for e in self.events if e.kind not in (*_ASIDE, *_NOT_PUBLIC)]
-        return shown[-1] if shown and not self.moved_to else ""
+        return "" if self.moved_to else self.content_on(date.max)
+
+    def content_on(self, day: date) -> str:
+        """Digest of what the public saw here last on that day; of the first if it is before."""
+        shown = [e for e in self.events if e.kind not in (*_ASIDE, *_NOT_PUBLIC)]
+        until = [e.content for e in shown if e.on <= day]
+        return (until or [e.content for e in shown[:1]] or [""])[-1]
 
     @property
     def reported(self) -> Mapping[str, Event]:
