@@ -1,5 +1,7 @@
 """What a council gives beside its reviews: settings, its own pages and texts, its logo."""
 
+from pathlib import Path
+
 from publisher.config import OwnText, SiteSettings
 from publisher.errors import SettingsError
 from publisher.intake.logo import logo
@@ -22,12 +24,23 @@ def read_settings(job: Job) -> SiteSettings:
 
 
 def council_pages(job: Job) -> dict[str, RedactedText]:
-    """Read the council's own pages. They name no review; the gate holds them to it."""
+    """Read the council's own pages. They name no review; the gate holds them to it.
+
+    Raises: SettingsError.
+    """
     folder = job.root / "docs" / "site"
-    return {
-        path.relative_to(folder).as_posix(): our_words(path.read_text(encoding="utf-8"))
-        for path in sorted([*folder.glob("*.md"), *folder.glob("cy/*.md")])
-    }
+    paths = sorted([*folder.glob("*.md"), *folder.glob("cy/*.md")])
+    return {path.relative_to(folder).as_posix(): our_words(_text_of(path, job)) for path in paths}
+
+
+def _text_of(page: Path, job: Job) -> str:
+    try:
+        return page.read_text(encoding="utf-8-sig")  # Notepad begins it with a mark
+    except UnicodeDecodeError:
+        raise SettingsError(
+            f"{page.relative_to(job.root).as_posix()} is not UTF-8 text.",
+            "Save it again as plain text in UTF-8.",
+        ) from None
 
 
 def own_texts(job: Job) -> dict[str, OwnText]:

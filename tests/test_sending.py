@@ -112,6 +112,10 @@ def wrong_password(server: Server) -> Server:
     return Server(server.mail, "wrong", server.context)
 
 
+def password_beyond_ascii(server: Server) -> Server:
+    return Server(server.mail, "Kettle£42", server.context)
+
+
 def nobody_there(server: Server) -> Server:
     return Server(server.mail.model_copy(update={"port": 9}), "", server.context)
 
@@ -119,6 +123,7 @@ def nobody_there(server: Server) -> Server:
 REFUSALS = {
     "a certificate that nobody vouches for": (stranger, "certificate"),
     "a wrong password": (wrong_password, "password"),
+    "a password that cannot be sent": (password_beyond_ascii, "a sign that cannot be sent"),
     "no server": (nobody_there, "could not be reached"),
 }
 

@@ -137,6 +137,13 @@ def _connected(server: Server, closing: ExitStack) -> smtplib.SMTP:
             "The mail server offers no encryption or no login. Nothing was sent.",
             "Ask your IT whether it wants `security: tls` and port 465.",
         ) from None
+    except UnicodeEncodeError:
+        raise SettingsError(
+            "The user or the password holds a sign that cannot be sent to a mail server. Nothing "
+            "was sent.",
+            "Ask your IT for a password of letters without accents, digits and signs such as ! or "
+            "%, but no £ or €.",
+        ) from None
     except smtplib.SMTPAuthenticationError:
         raise SettingsError(
             "The mail server does not accept the user or the password. Nothing was sent.",
