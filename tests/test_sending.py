@@ -3,6 +3,7 @@
 import email
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from email.policy import default
 from functools import partial
@@ -20,6 +21,7 @@ from publisher.live import reporting, sending
 from publisher.live.reaching import Answer, Manners, asker
 from publisher.live.reporting import read_pack, send_draft, still_to_send
 from publisher.live.sending import Server, UnknownIfSentError, read_notes
+from publisher.record.additions import after_moving, after_publishing
 from publisher.record.ledger import Event, EventKind, Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.packs import Role, make_pack
@@ -303,6 +305,19 @@ def test_a_report_of_a_day_before_a_change_is_one_of_what_was_public_then(job: J
         reporting.mark_sent(job, SLUG, (Role.HOME_OFFICE,), on)
         assert ledger(job).reported[Role.HOME_OFFICE].content == content
         assert (Role.HOME_OFFICE in still_to_send(job, read_pack(job, SLUG))) is left
+
+
+def test_a_report_counts_for_a_review_that_moved_after_it(job: Job) -> None:
+    new, moved = "ashgrove-2018-a", DAY + timedelta(1)
+    write_events(job.ledger, ledger(job), after_moving(ledger(job), new, moved))
+    paths = (f"reviews/{new}/index.html",)
+    write_events(job.ledger, Ledger(new), after_publishing(Ledger(new), paths, "2", moved))
+    pack = replace(read_pack(job, SLUG), slug=new)
+    assert Role.HOME_OFFICE in still_to_send(job, pack)
+    assert reporting.mark_sent(job, new, (Role.HOME_OFFICE,), DAY) == [Role.HOME_OFFICE]
+    assert Role.HOME_OFFICE not in still_to_send(job, pack)
+    assert reporting.to_mark(job, new, (Role.HOME_OFFICE,), DAY) == {Role.HOME_OFFICE: DAY}
+    assert ledger(job).moved_to == new
 
 
 @pytest.mark.parametrize("days", [-1, 6], ids=["before it was public", "in the future"])

@@ -27,10 +27,12 @@ from publisher.live.sending import (
     ready_to_send,
     send,
 )
+from publisher.placing import Places
 from publisher.record.additions import after_reporting
 from publisher.record.ledger import Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.packs import MANIFEST, Role
+from publisher.record.register import is_reported, reports
 
 Confirm = Callable[[EmailMessage], bool]
 """Shows a person what is about to be sent, and asks."""
@@ -101,16 +103,16 @@ def to_mark(job: Job, slug: str, roles: Sequence[Role], on: date) -> dict[Role, 
 
     Raises: SettingsError if the review is not public, or was not yet on that day.
     """
-    ledger = _public(job, slug)
-    since = min(ledger.published or date.max, job.today)  # a clock that was ahead had it later
+    stood = _public(job, slug)
+    days = [ledger.published for ledger in stood if ledger.published]
+    since = min(*days, job.today)  # a clock that was ahead had it later
     if on < since or on > job.today:
         raise SettingsError(
             "It cannot have been reported on that day.",
             "Give the day on which it was sent: after it was published, and not in the future.",
         )
-    return {
-        role: ledger.reported[role].on if after_is_known(ledger, role) else None for role in roles
-    }
+    known = reports(stood[-1], stood[:-1])
+    return {role: known[role] if _is_known(stood, role) else None for role in roles}
 
 
 def mark_sent(job: Job, slug: str, roles: Sequence[Role], on: date) -> list[Role]:
@@ -119,7 +121,9 @@ def mark_sent(job: Job, slug: str, roles: Sequence[Role], on: date) -> list[Role
     Raises: SettingsError if the review is not public, or was not yet on that day.
     """
     to_mark(job, slug, roles, on)
-    ledger, marked = _public(job, slug), list[Role]()
+    stood, marked = _public(job, slug), list[Role]()
+    then = [one for one in stood if one.published and one.published <= on]
+    ledger = then[-1] if then else stood[-1]
     for role in roles:
         events = after_reporting(ledger, role, on)
         ledger = write_events(job.ledger, ledger, events)
@@ -140,14 +144,12 @@ def never_left(job: Job, slug: str, role: Role) -> None:
 
 def still_to_send(job: Job, pack: Pack) -> list[Role]:
     """To whom the review, as it is now, has not been reported."""
-    ledger = _public(job, pack.slug)
-    return [role for role in pack.drafts if not after_is_known(ledger, role)]
+    stood = _public(job, pack.slug)
+    return [role for role in pack.drafts if not _is_known(stood, role)]
 
 
-def after_is_known(ledger: Ledger, role: Role) -> bool:
-    """Whether the ledger says that the review as it is now was reported there."""
-    known = ledger.reported.get(role)
-    return known is not None and known.content == ledger.content
+def _is_known(stood: Sequence[Ledger], role: Role) -> bool:
+    return is_reported(stood[-1], stood[:-1], role)
 
 
 def send_draft(job: Job, pack: Pack, role: Role, server: Server, when: str, ok: Confirm) -> bool:
@@ -176,8 +178,9 @@ def send_draft(job: Job, pack: Pack, role: Role, server: Server, when: str, ok: 
     return True
 
 
-def _public(job: Job, slug: str) -> Ledger:
-    ledger = read_ledgers(job.ledger).get(slug)
-    if ledger is None or not ledger.is_public:
+def _public(job: Job, slug: str) -> list[Ledger]:
+    """The ledgers of all addresses at which the review has stood, that of today last."""
+    places = Places({}, read_ledgers(job.ledger))
+    if not places.of(slug).is_public:
         raise SettingsError("That review is not public.", "Publish it first.")
-    return ledger
+    return [*places.before(slug), places.of(slug)]

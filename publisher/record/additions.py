@@ -52,7 +52,7 @@ def after_reporting(ledger: Ledger, role: str, on: date) -> tuple[Event, ...]:
     None if that is known, or if a later one is.
     """
     known, content = ledger.reported.get(role), ledger.content_on(on)
-    if known and (known.on > on or known.content in (content, ledger.content)):
+    if known and (known.on > on or known.content in (content, ledger.content_on(date.max))):
         return ()
     return (Event(EventKind.REPORTED, on, content=content, to=role),)
 

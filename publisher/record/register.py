@@ -37,12 +37,21 @@ def unreported(ledger: Ledger, before: Sequence[Ledger]) -> Iterator[Role]:
 
     `before` are the ledgers of addresses that it had before.
     """
-    for role in DUE:
-        known = ledger.reported.get(role)
-        told = [one.reported[role].on for one in before if role in one.reported]
-        earlier = told and not any(one.changed and one.changed > max(told) for one in before)
-        if not ((known and known.content == ledger.content) or (earlier and not ledger.changed)):
-            yield role
+    return (role for role in DUE if not is_reported(ledger, before, role))
+
+
+def is_reported(ledger: Ledger, before: Sequence[Ledger], role: Role) -> bool:
+    """Whether the review as it now is in public has been reported there, at whichever address.
+
+    Digests of the same words differ from address to address: what moved without a change has
+    none on record at its new one.
+    """
+    for one in (ledger, *reversed(before)):
+        if known := one.reported.get(role):
+            return not one.withdrawal and known.content == one.content_on(date.max)
+        if one.changed:
+            return False
+    return False
 
 
 def overdue(ledger: Ledger, before: Sequence[Ledger], within: int, today: date) -> Iterator[str]:

@@ -71,6 +71,9 @@ def test_what_was_reported_at_an_address_before_is_not_overdue_at_the_new_one() 
     assert reports(PUBLISHED, [old]) == {"home-office": DAY, "commissioner": DAY}
     changed, _ = append(old, after_publishing(old, ("p",), "2", DAY + timedelta(1)))
     assert len(late(PUBLISHED, 99, changed)) == 2, "it was changed there, and nobody told"
+    same_day = reported(PUBLISHED, Role.HOME_OFFICE, Role.COMMISSIONER)
+    same_day, _ = append(same_day, after_publishing(same_day, ("p",), "2", DAY))
+    assert len(late(PUBLISHED, 99, same_day)) == 2, "it was changed after the report of that day"
     again = reported(changed, Role.HOME_OFFICE, Role.COMMISSIONER, on=DAY + timedelta(1))
     assert late(PUBLISHED, 99, again) == []
 
