@@ -1,6 +1,7 @@
 """Says in Welsh what we put into a Welsh document in English.
 
-That is what stands in the place of flagged terms, "[name removed]", and the title of a document
+That is what stands in the place of flagged terms, "[name removed]", or says whether a box is
+ticked, what kind of drawing it is that a description stands for, and the title of a document
 whose file has none. The words come from the catalogue of Welsh texts and from the settings, not
 from the review; the gate reads the finished files as always.
 """
@@ -19,6 +20,7 @@ Own = Callable[[str], tuple[str, str]]
 """Gives English words in Welsh and "", or as they are and "en" if there is no Welsh for them."""
 
 _IN_PLACE = re.compile(r"\[[^\[\]\n]{1,60}\]")
+_KIND = re.compile(r"\[([^\[\]\n:]{1,40}): ")
 _TITLE = re.compile(r"(.+?)( [a-z]| \d\d?)?")
 """A title that we gave, and the letter or number of an appendix."""
 
@@ -42,10 +44,12 @@ def _said(document: Document[RedactedText], own: Own) -> Document[RedactedText]:
 
 
 def _in_place(text: str, own: Own) -> Iterator[Edit]:
-    for found in _IN_PLACE.finditer(text):
-        words, elsewhere = own(found[0])
+    places = [(*found.span(), found[0]) for found in _IN_PLACE.finditer(text)]
+    kinds = [(*found.span(1), found[1]) for found in _KIND.finditer(text)]
+    for start, end, english in sorted(places + kinds):
+        words, elsewhere = own(english)
         if not elsewhere:
-            yield Edit(found.start(), found.end(), words)
+            yield Edit(start, end, words)
 
 
 def _of_title(title: str, own: Own) -> list[Edit]:

@@ -182,9 +182,14 @@ def texts_of(
 def _welsh(says: Mapping[str, Said], words: Mapping[str, str]) -> Texts:
     """The Welsh catalogue, and Welsh for words of the council's and for those that we put in."""
     english, welsh = shipped("en"), Texts("cy", says)
-    places, titles = english.group("removed."), english.group("title.")
-    put_in = {f"[{said}]": f"[{welsh(f'removed.{key}')}]" for key, said in places.items()}
-    put_in |= {said: welsh(f"title.{key}") for key, said in titles.items()}
+    marks = {"removed.": english.group("removed."), "state.": english.group("state.")}
+    names = {"drawn.": english.group("drawn."), "title.": english.group("title.")}
+    put_in = {
+        form.format(said): form.format(welsh(start + key))
+        for form, groups in (("[{}]", marks), ("{}", names))
+        for start, group in groups.items()
+        for key, said in group.items()
+    }
     both = {**put_in, **words}
     return replace(welsh, words={_folded(said): own for said, own in both.items()})
 

@@ -34,6 +34,11 @@ def test_it_is_so_after_a_name_was_taken_out() -> None:
     assert after.title == "I [enw wedi’i dynnu]"
 
 
+def test_what_stands_for_a_drawing_or_a_box_to_tick_is_in_welsh() -> None:
+    source = document("[Chart: Saith o alwadau [sic]]", "[not ticked] Do", language="cy")
+    assert words_of(said(source)) == "[Siart: Saith o alwadau [sic]]\n[heb ei dicio] Do"
+
+
 def test_an_english_document_and_other_words_in_brackets_stay_as_they_are() -> None:
     english = document("Seen by [name removed].", title="Recommendations")
     assert said(english) == english
