@@ -30,14 +30,14 @@ def goes_on(paragraph: Element, styles: Styles) -> bool:
 
 def next_block(paragraph: Element) -> Element | None:
     """What the reader sees after it."""
-    return next(filter(_holds, paragraph.itersiblings()), None)
+    return next(filter(holds, paragraph.itersiblings()), None)
 
 
 def is_empty(paragraph: Element) -> bool:
     """Whether nothing is left in it but its settings and marks."""
-    return not any(child.tag != f"{W}pPr" and _holds(child) for child in paragraph)
+    return not any(child.tag != f"{W}pPr" and holds(child) for child in paragraph)
 
 
-def _holds(element: Element) -> bool:
+def holds(element: Element) -> bool:
     """Whether it shows something: marks of comments, bookmarks and moves do not."""
     return len(element) > 0 or element.tag in (f"{W}p", *INSERTS_FILES)

@@ -273,11 +273,12 @@ class Story:
 
 def _heading_level(paragraph: Element, styles: Styles) -> int:
     """1 to 6, or 0 if it is no heading; Word has nine levels, a page six."""
+    names = styles.names(paragraph)
     outline = styles.of_paragraph(paragraph).get(f"{W}outlineLvl")
-    if outline is not None:
+    if outline is not None and "toc heading" not in names:  # which keeps out of the contents
         level = whole(outline, 9) + 1
         return min(level, 6) if 1 <= level <= 9 else 0
-    named = (re.fullmatch(r"heading ([1-9])", name) for name in styles.names(paragraph))
+    named = (re.fullmatch(r"heading ([1-9])", name) for name in names)
     return next((min(int(match[1]), 6) for match in named if match), 0)
 
 

@@ -47,6 +47,10 @@ class Styles:
             self._run_defaults = _by_name(defaults)
         self._properties = cache(self._merged)
 
+    def name(self, paragraph: Element) -> str:
+        """The name of the paragraph's style, in small letters."""
+        return next(iter(self.names(paragraph)), "")
+
     def names(self, paragraph: Element) -> tuple[str, ...]:
         """The names of the paragraph's style and of those it is based on, in small letters."""
         chain = self._chain("paragraph", self._style_of(paragraph))

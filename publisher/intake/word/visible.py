@@ -26,7 +26,7 @@ from publisher.intake.word.equation import hidden_parts
 from publisher.intake.word.fields import resolve_fields
 from publisher.intake.word.ground import melts_in
 from publisher.intake.word.package import MC, WP, M, Part, V, W
-from publisher.intake.word.paragraph_end import DELETED, goes_on, is_empty, next_block
+from publisher.intake.word.paragraph_end import DELETED, goes_on, holds, is_empty, next_block
 from publisher.intake.word.sign import SIGNS, sign_of
 from publisher.intake.word.styles import Properties, Styles, on, value, whole
 from publisher.intake.word.table import covered_cells
@@ -41,7 +41,8 @@ _UNDERSTOOD = re.compile(r"wp[sgci]|w\d\d\w*|wp14|a14|cx\d*|aink|am3d|v|o")
 _WRAPPERS = tuple(
     f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo")
 )
-_CONTENTS = re.compile(r"(toc|contents|index) (\d|heading)|table of figures|toa heading")
+_CONTENTS = re.compile(r"(toc|contents|index) \d|table of figures")
+_CONTENTS_HEADING = re.compile(r"(toc|contents|index|toa) heading")
 _CONTENTS_TITLES = frozenset({"contents", "table of contents", "contents page", "cynnwys"})
 _ABOUT = (f"{WP}docPr", "{*}cNvPr")
 _NOT_SHOWN = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none")
@@ -193,13 +194,22 @@ class Visible:
 
     def _drop_contents(self) -> None:
         """Take out tables of contents, with the title above them: the site makes its own."""
-        kind = CONTENTS
         for paragraph in self._there(f"{W}p"):
-            if any(_CONTENTS.fullmatch(name) for name in self.styles.names(paragraph)):
-                title = _words_before(paragraph)
+            if self._is_contents(paragraph):
+                title = _with_words(paragraph, before=True)
                 if _heads_contents(title):
-                    self.drop(title, kind, 1)
-                self.drop(paragraph, kind, 1 if _words_in(paragraph) else 0)
+                    self.drop(title, CONTENTS, 1)
+                self.drop(paragraph, CONTENTS, 1 if _words_in(paragraph) else 0)
+
+    def _is_contents(self, paragraph: Element) -> bool:
+        """Whether it is a line of a table of contents, or the heading of one by its style.
+
+        That style is also used for headings that shall not be in the table of contents.
+        """
+        line: Element | None = paragraph
+        if _CONTENTS_HEADING.fullmatch(self.styles.name(paragraph)):
+            line = _with_words(paragraph, before=False)
+        return line is not None and _CONTENTS.fullmatch(self.styles.name(line)) is not None
 
     def _look_at_run(self, run: Element) -> None:
         paragraph = next(run.iterancestors(f"{W}p"), None)
@@ -244,12 +254,11 @@ class Visible:
             self._undescribed.append((text, known_by, UNKNOWN_SIGN))
 
 
-def _words_before(paragraph: Element) -> Element | None:
-    """The next paragraph above with words in it, if nothing else stands between."""
-    above = paragraph.getprevious()
-    while above is not None and above.tag == f"{W}p" and not _text(above).strip():
-        above = above.getprevious()
-    return above if above is not None and above.tag == f"{W}p" else None
+def _with_words(paragraph: Element, *, before: bool) -> Element | None:
+    """The next paragraph with words, above or below, if nothing else stands between."""
+    others = filter(holds, paragraph.itersiblings(preceding=before))
+    found = next((e for e in others if e.tag != f"{W}p" or _text(e).strip()), None)
+    return found if found is not None and found.tag == f"{W}p" else None
 
 
 def _heads_contents(paragraph: Element | None) -> TypeGuard[Element]:

@@ -160,6 +160,19 @@ def test_the_title_of_a_table_of_contents_goes_with_its_lines(title: str) -> Non
     assert plain_text(document(data).blocks) == "Seen"
 
 
+def test_a_heading_in_the_style_of_contents_stays_where_none_follow() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="TOCHeading"><w:name w:val="TOC Heading"/>'
+        '<w:basedOn w:val="H1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Apart"><w:name w:val="Unnumbered heading"/>'
+        '<w:basedOn w:val="TOCHeading"/></w:style>'
+    )
+    contents = p("Ghosts", "TOCHeading") + '<w:bookmarkEnd w:id="1"/>' + p("Ghost 4", "TOC1")
+    body = p("Seen") + contents + p("In memory", "TOCHeading") + p("Kind.") + p("Notes", "Apart")
+
+    assert lines(docx(body, styles=styles)) == ["p Seen", "h1 In memory", "p Kind.", "h1 Notes"]
+
+
 def test_the_word_contents_stays_where_no_table_of_contents_follows() -> None:
     data = docx(p("Contents") + p("Seen") + p("Ghost 4", "TOC1"))
 
