@@ -4,8 +4,11 @@ White on white is how people hide a note to themselves, and black on black how t
 in good faith; white on a dark table heading is neither.
 """
 
+from itertools import islice
+
 from lxml import etree
 
+from publisher.intake.word.overlay import is_behind
 from publisher.intake.word.package import W
 from publisher.intake.word.styles import Properties, Styles, value
 
@@ -13,6 +16,11 @@ Element = etree._Element
 
 NEAR = 24
 """Colours whose red, green and blue each differ by no more cannot be told apart."""
+LINES_OF_COVER = 30
+"""How many paragraphs of a cover may stand below the one that holds what is behind them."""
+_BLOCKS = (f"{W}p", f"{W}tbl")
+_DRAWINGS = (f"{W}drawing", f"{W}pict")
+_PAGE_ENDS = (f"{W}br", f"{W}lastRenderedPageBreak", f"{W}sectPr")
 _WHITE = 0xFFFFFF
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _ALMOST_NOTHING = 90_000
@@ -30,8 +38,9 @@ def melts_in(run: Element, properties: Properties, styles: Styles) -> bool:
     """Whether the run's text has nearly the colour of its background.
 
     Automatic colour turns white on dark shading by itself, but stays black under a black
-    highlighter. Where the background cannot be told (a style of a table, a drawn shape), the
-    text counts as visible: it is kept, and redacted like all that is kept.
+    highlighter. Where the background cannot be told (a style of a table, a drawn shape, what
+    is painted behind a cover), the text counts as visible: it is kept, and redacted like all
+    that is kept.
     """
     fill = properties.get(f"{W14}textFill")
     if fill is not None and _see_through(fill):
@@ -41,7 +50,9 @@ def melts_in(run: Element, properties: Properties, styles: Styles) -> bool:
     if colour is None and highlight is None:
         return False
     ground = highlight if highlight is not None else _ground(run, properties, styles)
-    return ground is not None and near(0 if colour is None else colour, ground)
+    if ground is None or not near(0 if colour is None else colour, ground):
+        return False
+    return ground != _WHITE or not any(map(_is_painted_behind, run.iterancestors(*_BLOCKS)))
 
 
 def _ground(run: Element, properties: Properties, styles: Styles) -> int | None:
@@ -56,6 +67,25 @@ def _ground(run: Element, properties: Properties, styles: Styles) -> int | None:
             return _first(shades, None)
     page = run.getroottree().getroot().find(f"{W}background")
     return _first(shades, _WHITE if page is None else None)
+
+
+def _is_painted_behind(block: Element) -> bool:
+    """Whether a picture or a filled shape lies behind the text in it, or in the lines above.
+
+    How far down it reaches depends on where Word puts every line.
+    """
+    if _paints_behind(block):
+        return True
+    for above in islice(block.itersiblings(preceding=True), LINES_OF_COVER):
+        if any(e.tag != f"{W}br" or value(e, "type") == "page" for e in above.iter(*_PAGE_ENDS)):
+            return False
+        if _paints_behind(above):
+            return True
+    return False
+
+
+def _paints_behind(block: Element) -> bool:
+    return any(map(is_behind, block.iter(*_DRAWINGS)))
 
 
 def _first(shades: list[Element | None], otherwise: int | None) -> int | None:

@@ -51,6 +51,20 @@ def is_in_front(drawing: Element) -> bool:
     return any(map(_in_front, drawing.iter(f"{WP}anchor"))) or any(map(_in_front_of_old, of_old))
 
 
+def is_behind(drawing: Element) -> bool:
+    """Whether a w:drawing or w:pict puts a picture or a filled shape behind the text."""
+    behind = (a for a in drawing.iter(f"{WP}anchor") if a.get("behindDoc") in ("1", "true"))
+    of_old = (s for s in drawing if local(s) in _SHAPES and _behind_of_old(s))
+    return any(_colours(s) for outer in (*behind, *of_old) for s in outer.iter())
+
+
+def _colours(shape: Element) -> bool:
+    """Whether it is a picture, or is filled."""
+    if local(shape) in ("blip", "imagedata"):
+        return True
+    return is_filled(shape) if local(shape) == "wsp" else local(shape) in _SHAPES and _filled(shape)
+
+
 def _in_front(anchor: Element) -> bool:
     extent = anchor.find(f"{WP}extent")
     large = extent is None or all(number(extent.get(side)) >= LEAST for side in ("cx", "cy"))
@@ -59,10 +73,16 @@ def _in_front(anchor: Element) -> bool:
 
 
 def _in_front_of_old(shape: Element) -> bool:
-    style = shape.get("style", "").replace(" ", "").lower()
-    behind = re.search(r"z-index:-", style) is not None
     wrapped = any(local(e) == "wrap" and e.get("type") not in (None, "none") for e in shape)
-    return "position:absolute" in style and not (behind or wrapped)
+    return "position:absolute" in _style(shape) and not (_behind_of_old(shape) or wrapped)
+
+
+def _behind_of_old(shape: Element) -> bool:
+    return "z-index:-" in _style(shape)
+
+
+def _style(shape: Element) -> str:
+    return shape.get("style", "").replace(" ", "").lower()
 
 
 def _covers_of_old(shape: Element) -> bool:
