@@ -36,9 +36,9 @@ def reviews_pages(
     form = narrowing_form(facets, "reviews", len(entries), texts, rest)
     ways = _ways_to_browse(texts) if texts.language == "en" else ""
     link = addresses.relative(addresses.REVIEWS, home)
-    others = f"<p>{texts.linked('list.more', link)}</p>" if more else ""
+    english = f"<p>{texts.linked('list.more', link)}</p>" if more else ""
     none = "" if entries else f"{_none(texts)}\n"
-    pieces = [f"<p>{texts('list.intro')}</p>", none, others, ways, form if entries else ""]
+    pieces = [f"<p>{texts('list.intro')}</p>", none, english, ways, form if entries else ""]
     first = "".join(f"{piece}\n\n" for piece in pieces if piece)
     return {
         place: page(
