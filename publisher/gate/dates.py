@@ -30,14 +30,13 @@ _YEAR = r"(?P<year>\d{4}(?!\d{3})|'?\d\d(?!\d))"
 _DAY = r"(?P<day>\d{1,2})(?!\d)"
 _NTH = r"\s*(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)?"
 _GAP = r"[\s.,/_()-]*"
-_AND = r"\s*(?:-|&|,|and|or|to|until|a|ac|neu|hyd|i)\s*"
+_AND = r"\s*(?:[-&/]|,?\s*(?:and|or|to|until|till|into|through|ac?|neu|hyd|i)\b|,)\s*"
 _STROKE = r"\s*[\s./_-]\s*"
 _NUMBER = re.compile(r"(?<!\d)\d")
 _SHAPES = [
     re.compile(shape, re.IGNORECASE)
     for shape in (
         rf"{_DAY}{_NTH}{_GAP}(?:day of|of|o fis|mis|o)?{_GAP}{_NAME}{_GAP}(?:in)?{_GAP}{_YEAR}",
-        rf"{_DAY}{_NTH}{_AND}\d{{1,2}}{_NTH}{_GAP}(?:of|o)?{_GAP}{_NAME}{_GAP}{_YEAR}",
         rf"{_DAY}{_STROKE}(?P<month>\d{{1,2}}){_STROKE}{_YEAR}",
         rf"{_DAY}{_STROKE}(?P<roman>[ivx]{{1,4}}){_STROKE}{_YEAR}",
         rf"(?P<year>\d{{4}}){_STROKE}(?P<month>\d{{1,2}}){_STROKE}(?P<day>\d{{1,2}})(?!\d)",
@@ -46,8 +45,17 @@ _SHAPES = [
     )
 ]
 _AFTER_NAME = re.compile(rf"{_DAY}{_NTH}{_GAP}{_YEAR}", re.IGNORECASE)
-_NAME_BEFORE = re.compile(rf"(?<![a-z]){_NAME}{_GAP}(?:the)?{_GAP}$", re.IGNORECASE)
-_LONGEST_NAME = 24
+_NAME_BEFORE = re.compile(
+    rf"(?<![a-z]){_NAME}{_GAP}(?:the)?{_GAP}(?:\d{{1,2}}{_NTH}{_AND}){{0,9}}\Z", re.IGNORECASE
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+_EARLIER = re.compile(
+    rf"(?<!\d)(?<!\d[./]){_DAY}{_NTH}(?:{_GAP}(?:of|o)?{_GAP}{_NAME}|[./](?P<month>\d{{1,2}}))?[.)]?"
+    rf"\s*\(?{_AND}(?:(?:on|the|yr?)\s+)?{_WEEKDAY}(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""A day before a date, which shares its year and perhaps its month: 7 to 9 March 1984."""
+_NEAR = 60
 
 NAMES_OF_MONTHS = frozenset((*_NUMBER_OF, "page"))
 """Names that are not names beside a number."""
@@ -67,11 +75,21 @@ def dates_in(text: str) -> Iterator[date]:
         at = number.start()
         for found in (shape.match(text, at) for shape in _SHAPES):
             if found:
-                yield from _dates(found.groupdict())
+                yield from _with_earlier(text, at, found.groupdict())
         rest = _AFTER_NAME.match(text, at)
-        name = rest and _NAME_BEFORE.search(text, max(0, at - _LONGEST_NAME), at)
+        name = rest and _NAME_BEFORE.search(text, max(0, at - _NEAR), at)
         if rest and name:
-            yield from _dates(rest.groupdict() | name.groupdict())
+            yield from _with_earlier(text, at, rest.groupdict() | name.groupdict())
+
+
+def _with_earlier(text: str, at: int, parts: Mapping[str, str]) -> Iterator[date]:
+    """A date, and those before it in a range or list that ends with it."""
+    yield from _dates(parts)
+    while earlier := _EARLIER.search(text, max(0, at - _NEAR), at):
+        own = {name: part for name, part in earlier.groupdict().items() if part}
+        shared = {"year": parts["year"]} if len(own) > 1 else parts
+        parts, at = {**shared, **own}, earlier.start()
+        yield from _dates(parts)
 
 
 def _dates(parts: Mapping[str, str]) -> Iterator[date]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from publisher.redaction.spelling import Spelling
+from publisher.terms import FlaggedTerm, TermKind
 
 WEEKDAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun"
@@ -32,9 +33,8 @@ _MONTHS = tuple(
         "december dec rhagfyr ragfyr rhag",
     )
 )
-_MONTH_OF = {name: month for month, names in enumerate(_MONTHS, start=1) for name in names}
-MONTHS = frozenset(_MONTH_OF)
-"""The names of the months, in small letters."""
+MONTH_OF = {name: month for month, names in enumerate(_MONTHS, start=1) for name in names}
+"""The number of each month, by its names in small letters."""
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
@@ -49,8 +49,11 @@ _WELSH_ORDINALS = (
     "seithfed ar hugain,wythfed ar hugain,nawfed ar hugain,degfed ar hugain,"
     "unfed ar ddeg ar hugain"
 )
-_DAY_NAMES = tuple(_ORDINALS.split())
-_WELSH_DAY_NAMES = tuple(_WELSH_ORDINALS.split(","))
+DAY_NAMES = tuple(
+    tuple(dict.fromkeys((english, english.replace("-", " "), welsh)))
+    for english, welsh in zip(_ORDINALS.split(), _WELSH_ORDINALS.split(","), strict=True)
+)
+"""The names of each day of a month, in small letters."""
 _WELSH_ENDINGS = (
     *("af", "il", "ydd", "ydd", "ed", "ed", "fed", "fed", "fed", "fed"),
     *("eg", "fed", "eg", "eg", "fed", "eg", "eg", "fed", "eg", "fed"),
@@ -65,7 +68,7 @@ _NOISE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Date:
+class Date:
     """A date as far as it was written; 0 for what was not."""
 
     day: int
@@ -95,22 +98,28 @@ def spellings_of_date(written: str) -> Iterator[Spelling]:
         yield from _in_figures(found, years)
 
 
-def _read(written: str) -> _Date | None:
+def days_of(term: FlaggedTerm) -> Iterator[Date]:
+    """The dates of a term, as far as they have a day; none of any other kind."""
+    dates = map(_read, term.written) if term.kind is TermKind.DATE else ()
+    return (date for date in dates if date and date.exists and date.day)
+
+
+def _read(written: str) -> Date | None:
     parts = [p for p in _PARTS.findall(written.lower()) if p not in _NOISE and not _weekday(p)]
     numbers = [part for part in parts if part.isdigit()]
     words = [part for part in parts if not part.isdigit()]
     if not words:
         return _in_order(numbers)
-    if len(words) != 1 or words[0] not in _MONTH_OF or not numbers:
+    if len(words) != 1 or words[0] not in MONTH_OF or not numbers:
         return None
-    month = _MONTH_OF[words[0]]
+    month = MONTH_OF[words[0]]
     match numbers:
         case [day] if len(day) < 3:
-            return _Date(int(day), month, ())
+            return Date(int(day), month, ())
         case [year] if len(year) == 4:
-            return _Date(0, month, (int(year),))
+            return Date(0, month, (int(year),))
         case [day, year] if len(day) < 3:
-            return _Date(int(day), month, _years(year))
+            return Date(int(day), month, _years(year))
         case _:
             return None
 
@@ -119,12 +128,12 @@ def _weekday(word: str) -> bool:
     return re.fullmatch(WEEKDAY, word) is not None
 
 
-def _in_order(numbers: list[str]) -> _Date | None:
+def _in_order(numbers: list[str]) -> Date | None:
     match numbers:
         case [year, month, day] if len(year) == 4 and len(day) < 3:
-            return _Date(int(day), int(month), (int(year),))
+            return Date(int(day), int(month), (int(year),))
         case [day, month, year] if len(day) < 3:
-            return _Date(int(day), int(month), _years(year))
+            return Date(int(day), int(month), _years(year))
         case _:
             return None
 
@@ -133,7 +142,7 @@ def _years(year: str) -> tuple[int, ...]:
     return (int(year),) if len(year) == 4 else (1900 + int(year[-2:]), 2000 + int(year[-2:]))
 
 
-def _in_words(date: _Date, years: tuple[str, ...]) -> Iterator[Spelling]:
+def _in_words(date: Date, years: tuple[str, ...]) -> Iterator[Spelling]:
     days = _days(date.day)
     for day, month, year in product(days, _MONTHS[date.month - 1], years):
         if not date.day:
@@ -158,10 +167,10 @@ def _days(day: int) -> tuple[str, ...]:
     ending = "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
     endings = ("", ending, "th", _WELSH_ENDINGS[day - 1], "fed", "ain")
     figures = [f"{day:02}", *(f"{day}{ending}" for ending in endings)]
-    return tuple(dict.fromkeys((*figures, _DAY_NAMES[day - 1], _WELSH_DAY_NAMES[day - 1])))
+    return tuple(dict.fromkeys((*figures, *DAY_NAMES[day - 1])))
 
 
-def _in_figures(date: _Date, years: tuple[str, ...]) -> Iterator[Spelling]:
+def _in_figures(date: Date, years: tuple[str, ...]) -> Iterator[Spelling]:
     days = dict.fromkeys((f"{date.day}", f"{date.day:02}"))
     months = dict.fromkeys((f"{date.month}", f"{date.month:02}"))
     for day, month, year in product(days, months, years):

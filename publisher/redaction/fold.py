@@ -33,12 +33,6 @@ _RAISED = (
     "\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u1d2c-\u1d6a\u1d9b-\u1dbf\u2020\u2021\u2070-\u209c"
 )
 _HYPHENS = r"\-\x02\u00ac\u00ad\u2010\u2011\ufffe"  # what readers make of one at a line's end
-_TO_DAY = r"\s*\(?(?:[-\u2013/&]|,?\s*(?:to|and|or|until|i|a)|,)\s*[0-9]{1,2}(?:st|nd|rd|th)?\)?"
-_TO_FIGURES = r"\s*(?:[-\u2013&]|to|and|or|until)\s*[0-9]{1,2}(?![0-9])"
-_MONTH = (
-    r"(?:of\s+|o\s+)?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|ion|chw|maw|faw|ebr|mai|fai|meh|feh|gor|orf|aws|med|fed|hyd|tac|dac|rha|rag)[a-z]*"
-)
 _SIGN = rf"[*~`<\[{_HYPHENS}{_RAISED}]"
 _CAPITALS = r"A-Z\u00c0-\u00d6\u00d8-\u00de"
 _CAPITAL, _OTHER_LETTER = rf"[{_CAPITALS}]", rf"[^\W\d_{_CAPITALS}]"
@@ -47,16 +41,8 @@ _HUMP = re.compile(  # MrsSmith, PCSmith, PCO'Dea, SmithReport; McDonald stays w
     rf".(?:(?<={_OTHER_LETTER}.)(?<!\bMc.)(?<!\bMac.)(?<!\bFitz.)"
     rf"|(?<={_CAPITAL}.)(?={_OTHER_LETTER}|['\u2018\u2019]{_CAPITAL}))"
 )
-_NUMBERED = re.compile(
-    # 7 to 9 March 1984, and 7 March to 9 May 1984, hold 7 March 1984
-    r".(?:(?P<days>(?![0-9])(?:st|nd|rd|th)?"
-    rf"(?P<month>\s+{_MONTH})?(?:{_TO_DAY})+"
-    rf"(?(month)\s+{_MONTH}(?=,?\s+[0-9])|(?=\s+{_MONTH})))"
-    # and so do 7-9/3/1984, and 7/3 to 9/5/1984
-    r"|(?P<figures>(?<![./][0-9])(?<![./][0-9]{2})(?<![0-9]{3})(?![0-9])(?P<stroke>[./][0-9]{1,2}\.?)?"
-    rf"{_TO_FIGURES}(?(stroke)[./][0-9]{{1,2}}|(?=[./][0-9]{{1,2}}[./]))(?=[./][0-9]{{1,2}}))"
-    r"|(?<=[^\W\d_]{3}.)[0-9]?(?!\w))"  # Jane1 Smith: a note's, no longer raised
-)
+_NUMBERED = re.compile(r".(?<=[^\W\d_]{3}.)[0-9]?(?!\w)")
+"""Jane1 Smith: a note's, no longer raised."""
 _GONE = re.compile(
     r"(?s:.)(?:"
     rf"(?<=[^\W\d_][{_HYPHENS}])[\u00ad\u200b-\u200d]*\s*(?=[^\W\d_])"  # Smi-(end of line)th
@@ -233,24 +219,9 @@ def _parted(hit: re.Match[str]) -> str:
     return " " + folded_character(hit.group())
 
 
-def _without_days(hit: re.Match[str]) -> str:
-    """What is to stand in the place of the days after the first, or of a note's mark."""
-    match hit.lastgroup:
-        case "days":
-            return hit.group()[0] + (hit["month"] or "").lower()
-        case "figures":
-            return hit.group()[0] + (hit["stroke"] or "")
-        case _:
-            return ""
-
-
 _HINTED = (
     (re.compile(rb"A(?<=[aA?]A)(?:(?<!AA)|(?=[a?]|\.A))"), _HUMP, _parted),
-    (
-        re.compile(rb"0(?:(?<=[aA?]{3}0)|(?!0)(?=(?:[. ]00?(?!0)\.?)?[aA? -]*00?(?!0)))"),
-        _NUMBERED,
-        _without_days,
-    ),
+    (re.compile(rb"0(?<=[aA?]{3}0)"), _NUMBERED, None),
     (re.compile(rb"-"), _GONE, None),
     (re.compile(rb"\?"), _GONE, None),
 )

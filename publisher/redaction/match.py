@@ -10,6 +10,7 @@ letters and more are sought with everything between them left out.
 Accepted: misspellings, and a short name that is part of a longer word (`ianspage`).
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -19,11 +20,14 @@ from typing import TypeAlias
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from publisher.errors import SettingsError
+from publisher.redaction.around import beginning
+from publisher.redaction.dates import days_of
 from publisher.redaction.fold import Folded, fold, folds
 from publisher.redaction.forms import can_be_looked_for, patterns_of, welsh_forms_of
 from publisher.redaction.initial import lone_initial, stand_alone
 from publisher.redaction.judge import Judge
 from publisher.redaction.names import letters_alone
+from publisher.redaction.ranges import days_in_ranges
 from publisher.redaction.reading import Found, Reading
 from publisher.redaction.sought import Known, keys_of
 from publisher.redaction.spans import Find, Span, settle
@@ -52,6 +56,7 @@ class Matcher:
             if term.initials and term.kind is TermKind.PERSON
             if (shape := lone_initial(letters_alone(term)))
         ]
+        self._dates = [(order, date) for order, term in enumerate(terms) for date in days_of(term)]
         squashed: dict[str, _Knowns] = defaultdict(dict)
         camel_cased: dict[str, _Knowns] = defaultdict(dict)
         spoken = _spoken(terms) if welsh else ""
@@ -79,8 +84,9 @@ class Matcher:
         a term in full, or a word broken by a hyphen, is found across one. `any_case` also
         takes "hope" for Hope, since addresses and file names have small letters only.
         """
-        finds: list[Find] = []
-        for folded in folds(text) if self.terms else ():
+        readings = folds(text) if self.terms else []
+        finds = list(self._in_ranges(text, readings[0], breaks)) if self._dates else []
+        for folded in readings:
             reading = Reading(folded, self._reach)
             judge = Judge(text, reading, breaks, any_case)
             found = self._squashed.search(reading.squashed)
@@ -100,6 +106,17 @@ class Matcher:
                 for first, last, suffix in stand_alone(shape, text[start:end]):
                     span = Span(start + first, start + last, self.terms[order], suffix)
                     yield Find(span, 1, order)
+
+    def _in_ranges(self, text: str, folded: Folded, breaks: Sequence[int]) -> Iterator[Find]:
+        """Days that share a month or a year with others."""
+        for order, date in self._dates:
+            for place in days_in_ranges(folded.text, date):
+                first, last = _in_source(folded, *place)
+                block = bisect_right(breaks, first)
+                floor = breaks[block - 1] + 1 if block else 0
+                start = beginning(text, TermKind.DATE, first, floor)
+                crosses = block < bisect_right(breaks, last - 1)
+                yield Find(Span(start, last, self.terms[order]), last - first, order, crosses)
 
     def _patterned(self, text: str, breaks: Sequence[int]) -> Iterator[Find]:
         """What the regular expressions find, each block by itself."""

@@ -126,7 +126,7 @@ def test_a_plain_text_has_one_reading() -> None:
         "Smith-Jones": "smithjones",
         "Smi- th": "smith",
         "Smi\u00ac\nth": "smith",
-        "7-9": None,
+        "7-9 May": None,
         "Jane[12] Smith": "jane smith",
         "Jane[^note] Smith": "jane smith",
         "Jane<sup>4</sup> Smith": "jane smith",
@@ -141,11 +141,6 @@ def test_a_plain_text_has_one_reading() -> None:
         "McDonald": None,
         "MacDonald": None,
         "O'DonnellSmith": "o'donnell smith",
-        "7 and 9 May": "7 may",
-        "7, 8 and 9th of May": "7 of may",
-        "7 and 9 days": None,
-        "7th of March to 9 May 1984": "7 of march 1984",
-        "7 March and 9 others in 1984": None,
     }.items(),
 )
 def test_what_can_be_seen_through_is_left_out(text: str, seen: str | None) -> None:

@@ -221,6 +221,52 @@ def test_a_date_is_found_as_an_end_of_a_span_of_days() -> None:
     assert found("7/3/84-9/3/84", date) == ["7/3/84"]
 
 
+LISTS = [
+    "7th and the 8th of March 1984",
+    "7th and the 9th March 1984",
+    "7 to 9 March 1984",
+    "Wednesday 7 March and Friday 9 March 1984",
+    "7 March, 9 March and 12 March 1984",
+    "7 and 8 March and 9 April 1984",
+    "7 March, 8 and 9 April 1984",
+    "7 March \u2013 9 April 84",
+    "7/3, 9/3 and 12/3/1984",
+    "7/8 March 1984",
+    "3/7 to 3/9/1984",
+    "7th into 8th March 1984",
+    "seventh and eighth of March 1984",
+    "seithfed a'r wythfed o Fawrth 1984",
+    "7\u1d57\u02b0 March to 9\u1d57\u02b0 April 1984",
+    "March 7 and 8, 1984",
+    "7 March and on the 9th of March 1984",
+    "7\nand 9 March 1984",
+]
+
+
+@pytest.mark.parametrize("written", LISTS)
+def test_a_date_is_found_before_others_that_share_its_month_or_year(written: str) -> None:
+    assert found(f"seen on {written} twice", flag("date", "1984-03-07")) == [written]
+
+
+def test_a_date_is_found_amid_others() -> None:
+    assert found("on 6, 7 and 8 March 1984", flag("date", "1984-03-07")) == ["7 and 8 March 1984"]
+    assert found("on 6/3, 7/3 and 8/3/84", flag("date", "1984-03-07")) == ["7/3 and 8/3/84"]
+    assert found("March 6, 7 and 8, 1984", flag("date", "1984-03-07")) == ["March 6, 7 and 8, 1984"]
+    assert found("on 7 and 8 March 2019", flag("date", "7 March")) == ["7 and 8 March 2019"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "7 to 9 April 1984", "7 March and 9 people in 1984", "6 and 7 March and 9 April 1985",
+        "17 and 18 March 1984", "7 and 9 days in March 1984", "1.7/3 to 9/4/1984",
+        "7 April to 9 March 1984", "4/7 and 8/3/1984",
+    ],
+)  # fmt: skip
+def test_a_list_of_other_days_is_left(written: str) -> None:
+    assert found(f"seen on {written} twice", flag("date", "1984-03-07")) == []
+
+
 @pytest.mark.parametrize(
     ("day", "written"),
     [

@@ -6,13 +6,13 @@ Whoever reads "3 Rowan 2022" or "the disclosure scheme (Rowan's Law)" knows what
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from publisher.redaction.dates import MONTHS
+from publisher.redaction.dates import MONTH_OF
 from publisher.redaction.leftover.kinds import Kind
 from publisher.redaction.leftover.shapes import Found
 from publisher.redaction.leftover.vocabulary import words_in
 from publisher.terms import FlaggedTerm, TermKind
 
-_MONTH = f"(?:{'|'.join(sorted(map(str.title, MONTHS), key=len, reverse=True))})"
+_MONTH = f"(?:{'|'.join(sorted(map(str.title, MONTH_OF), key=len, reverse=True))})"
 _TO = r"(?:\s?[-\u2013/]\s?|,?\s(?:to|and|or|until)\s)"
 _IN = r"(?i:in|during|throughout|early|mid|late|last|next|each|every)"
 _BODY = (
@@ -26,7 +26,7 @@ class Telling:
 
     def __init__(self, terms: Sequence[FlaggedTerm]) -> None:
         people = [t for t in terms if t.kind is TermKind.PERSON and t.becomes]
-        months = [term for term in people if not MONTHS.isdisjoint(words_in(term.written))]
+        months = [term for term in people if not MONTH_OF.keys().isdisjoint(words_in(term.written))]
         shapes = ((people, _in_a_phrase), (months, _in_a_date))
         self._shapes = [
             (re.compile(shape(_any_of(some))), {t.becomes: t.id for t in reversed(some)})
