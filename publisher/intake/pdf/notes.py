@@ -1,5 +1,6 @@
 """Which raised figure in the text calls which note."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,6 +12,8 @@ from publisher.model import Script
 
 SIGNS = frozenset("*†‡§")
 ENDS = '.?!:;)"\N{RIGHT DOUBLE QUOTATION MARK}'
+MEASURE = re.compile(r"[\d.,]*([kcm]?m|ft|mi|yd)[23]")
+"""A square or cubic measure, whose raised figure calls no note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +99,22 @@ def find_calls(text: Iterable[Line], notes: Sequence[NoteStart]) -> list[tuple[i
 
 
 def _raised(line: Line) -> list[tuple[Glyph, ...]]:
-    groups = groupby(line.glyphs, key=lambda g: line.script(g) is Script.SUPER)
-    found = [tuple(group) for raised, group in groups if raised]
-    return [group for group in found if all(g.text.isdecimal() or g.text in SIGNS for g in group)]
+    """The raised numbers and signs of a line, but for those of square and cubic measures."""
+    found: list[tuple[Glyph, ...]] = []
+    word = ""
+    for glyph_is_raised, group in groupby(line.glyphs, lambda g: line.script(g) is Script.SUPER):
+        glyphs = tuple(group)
+        call = glyph_is_raised and all(g.text.isdecimal() or g.text in SIGNS for g in glyphs)
+        power = not glyphs[0].gap and MEASURE.fullmatch(word + _text(glyphs))
+        if call and not power:
+            found.append(glyphs)
+        word = _last_word(glyphs)
+    return found
+
+
+def _last_word(glyphs: Sequence[Glyph]) -> str:
+    start = max((at for at, glyph in enumerate(glyphs) if glyph.gap), default=0)
+    return _text(glyphs[start:])
 
 
 def _text(glyphs: Iterable[Glyph]) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.intake.outline import noted
+from tests.intake.outline import noted, outline
 from tests.intake.pdf.test_read import document
 from tests.intake.pdf_files import honest, make, text
 
@@ -48,6 +48,15 @@ def test_a_number_within_a_note_begins_no_other(what: str, rise: int) -> None:
 def test_where_labels_are_raised_a_level_number_begins_no_note() -> None:
     notes = ("11|The calls were made.", "12 months before the death.", "12|See the report.")
     check(("11", "12"), notes, RAISED)
+
+
+def test_the_figure_of_a_square_measure_calls_no_note() -> None:
+    measure = text("There are 4,000 people for each km", top=620)
+    measure += text("2", left=247, top=624, size=6)
+    calls = page(("1", "2"), ("1|Police log.", "2|Letter of the surgery."), LEVEL)
+    found = document(make(measure + calls))
+    assert noted(found) == [["p Police log."], ["p Letter of the surgery."]]
+    assert any("km^2^" in words for words in outline(found.blocks))
 
 
 def check(called: tuple[str, ...], notes: tuple[str, ...], rise: int) -> None:
