@@ -49,6 +49,13 @@ class Grid:
     rows: int
     edges: tuple[float, ...]
 
+    def is_as_wide_as(self, other: "Grid") -> bool:
+        """Whether its columns are as wide as those of another, wherever these stand."""
+        ours, theirs = ([x - grid.edges[0] for x in grid.edges] for grid in (self, other))
+        return len(ours) == len(theirs) and all(
+            abs(x - y) <= NEAR for x, y in zip(ours, theirs, strict=True)
+        )
+
 
 def grids(page: Page) -> list[Grid]:
     """The ruled tables of a page, from the top."""

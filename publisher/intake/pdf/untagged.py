@@ -1,7 +1,7 @@
 """A PDF without tags as a structure: its tables and notes taken out, the rest by its layout."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.flow import assemble
@@ -9,11 +9,11 @@ from publisher.intake.pdf.furniture import furniture
 from publisher.intake.pdf.joining import Joiner
 from publisher.intake.pdf.layout import Blocks
 from publisher.intake.pdf.notes import NoteStart, find_calls, note_starts
-from publisher.intake.pdf.page import PAGE, Glyph, Page
+from publisher.intake.pdf.page import PAGE, Page
 from publisher.intake.pdf.passages import SENTENCE_ENDS, Measure, passages
+from publisher.intake.pdf.ruled import Ruled, outside, ruled_tables, sort_into_cells
 from publisher.intake.pdf.structure import Placed, Structure, lays_out, not_bold
-from publisher.intake.pdf.tables import Grid, grids
-from publisher.intake.pdf.words import SPACE, Line, lines
+from publisher.intake.pdf.words import Line, lines
 from publisher.intake.runs import tidy
 from publisher.model import Block, Cell, Paragraph, Run, Table, plain_text, runs_text
 
@@ -26,37 +26,18 @@ UNENDED = ",(/&-\N{EN DASH}\N{EM DASH}"
 GO_ON = frozenset("a an and at by for from in of on or the to with".split())  # noqa: SIM905
 
 
-@dataclass(slots=True)
-class _Ruled:
-    """A table in the making, over one page or several."""
-
-    grid: Grid
-    glyphs: dict[int, list[Glyph]] = field(default_factory=dict)
-    """By index of cell."""
-
-    @property
-    def first(self) -> int:
-        """The order of its first character."""
-        return min(glyphs[0].order for glyphs in self.glyphs.values())
-
-
 def read_layout(pages: Sequence[Page], every_line: Sequence[Line], joiner: Joiner) -> Structure:
     """The document that the look of its pages tells; `every_line` are the lines of the pages."""
     result = Structure()
-    ruled = {
-        page.number: [
-            _Ruled(grid) for grid in grids(page) if not _cuts_words(grid, page, joiner.hidden)
-        ]
-        for page in pages
-    }
-    in_tables = _sort_into_cells(pages, ruled)
+    ruled = {page.number: ruled_tables(page, joiner.hidden) for page in pages}
+    in_tables = sort_into_cells(pages, ruled)
     frames = {page.number: page.frame for page in pages}
     usual = Measure(every_line, joiner.hidden)
     dropped = furniture(every_line, frames, usual, in_tables)
     result.aside += (line.text for line in every_line if line.glyphs[0].order in dropped)
     body = [line for line in every_line if line.glyphs[0].order not in dropped]
     measure = Measure(body, joiner.hidden)
-    free = _outside(body, in_tables)
+    free = outside(body, in_tables)
     tables = {table.first: table for found in ruled.values() for table in found if table.glyphs}
     free, notes = _notes(free, measure)
     calls = _calls(free, notes, result)
@@ -77,68 +58,6 @@ def placed_lines(found: Sequence[Line], every_line: Sequence[Line], joiner: Join
     result.pieces = blocks.pieces(groups)
     result.aside = blocks.aside
     return result
-
-
-# -- tables --
-
-
-def _sort_into_cells(pages: Sequence[Page], ruled: Mapping[int, list[_Ruled]]) -> set[int]:
-    """Put the words of the pages into the cells of their tables; gives their letters by order."""
-    return {glyph.order for page in pages if ruled[page.number] for word in _words_on(page)
-            if _into_cell(word, ruled[page.number]) for glyph in word}  # fmt: skip
-
-
-def _words_on(page: Page) -> Iterator[list[Glyph]]:
-    word: list[Glyph] = []
-    for glyph in page.glyphs:
-        if word and not _is_joined(word[-1], glyph):
-            yield word
-            word = []
-        word.append(glyph)
-    if word:
-        yield word
-
-
-def _is_joined(before: Glyph, glyph: Glyph) -> bool:
-    near = glyph.box.left - before.box.right < SPACE * glyph.look.size
-    return near and not glyph.gap and not glyph.look.turn and glyph.baseline == before.baseline
-
-
-def _cuts_words(grid: Grid, page: Page, hidden: Collection[int]) -> bool:
-    """Whether words go over the edges of the cells, so that these are none.
-
-    How wide a word is that will be taken out may not tell.
-    """
-    return any(
-        len({_cell_of(glyph, grid) for glyph in word}) > 1
-        and not any(glyph.order in hidden for glyph in word)
-        for word in _words_on(page)
-    )
-
-
-def _cell_of(glyph: Glyph, grid: Grid) -> int | None:
-    x, y = (glyph.box.left + glyph.box.right) / 2, (glyph.box.top + glyph.box.bottom) / 2
-    if not grid.box.holds(x, y):
-        return None
-    return next((index for index, cell in enumerate(grid.cells) if cell.box.holds(x, y)), None)
-
-
-def _outside(body: Iterable[Line], in_tables: set[int]) -> list[Line]:
-    """The lines without what is in tables."""
-    free: list[Line] = []
-    for line in body:
-        rest = [glyph for glyph in line.glyphs if glyph.order not in in_tables]
-        free += [line] if len(rest) == len(line.glyphs) else lines(rest)
-    return free
-
-
-def _into_cell(word: Sequence[Glyph], tables: Iterable[_Ruled]) -> bool:
-    for table in tables:
-        index = _cell_of(word[0], table.grid)
-        if index is not None:
-            table.glyphs.setdefault(index, []).extend(word)
-            return True
-    return False
 
 
 # -- notes --
@@ -185,10 +104,11 @@ class _Maker:
         self.aside: list[str] = []
         self.findings: list[Finding] = []
         self._measure, self._joiner, self._calls = measure, joiner, calls
+        self._before: Ruled | None = None
 
-    def document(self, free: Sequence[Line], tables: Mapping[int, _Ruled]) -> list[Placed]:
+    def document(self, free: Sequence[Line], tables: Mapping[int, Ruled]) -> list[Placed]:
         """The pieces of the document: what stands between tables, and the tables."""
-        parts: list[list[Line] | _Ruled] = [[]]
+        parts: list[list[Line] | Ruled] = [[]]
         starts = sorted(tables)
         for line in sorted(free, key=lambda line: line.glyphs[0].order):
             while starts and starts[0] < line.glyphs[0].order:
@@ -204,8 +124,8 @@ class _Maker:
                         title=True)  # fmt: skip
         pieces: list[Placed] = []
         for part in parts:
-            if isinstance(part, _Ruled):
-                self._add(self._table(part), pieces)
+            if isinstance(part, Ruled):
+                self._add(self._table(part), part, pieces)
             else:
                 pieces += blocks.pieces(found.pop(0))
         self.aside += blocks.aside
@@ -225,10 +145,8 @@ class _Maker:
         self.aside += made.aside
         return assemble(placed.piece for placed in pieces)
 
-    def _table(self, ruled: _Ruled) -> Table[str]:
+    def _table(self, ruled: Ruled) -> Table[str]:
         rows: list[list[Cell[str]]] = [[] for _ in range(ruled.grid.rows)]
-        heads = all(glyph.look.bold for index, cell in enumerate(ruled.grid.cells)
-                    if cell.row == 0 for glyph in ruled.glyphs.get(index, ()))  # fmt: skip
         page = next(iter(ruled.glyphs.values()))[0].order // PAGE
         found = [lines(ruled.glyphs.get(index, [])) for index in range(len(ruled.grid.cells))]
         joiners = self._joiner.by_width(
@@ -239,17 +157,24 @@ class _Maker:
             if cell.row == 0:
                 blocks = tuple(not_bold(block) for block in blocks)
             rows[cell.row].append(Cell(blocks, cell.row == 0, cell.columns, cell.rows))
-        if not heads:
+        if not ruled.heads:
             self.findings.append(Finding(Rule.D202, place=Place(page=page)))
         return Table(tuple(map(tuple, rows)), 1, None, page)
 
-    def _add(self, table: Table[str], pieces: list[Placed]) -> None:
+    def _add(self, table: Table[str], ruled: Ruled, pieces: list[Placed]) -> None:
         """Add a table; one that goes on overleaf is joined to its beginning."""
         last = pieces[-1].piece if pieces else None
+        before, self._before = self._before, ruled
         page = table.page or 0
-        if isinstance(last, Table) and pieces[-1].page < page and _width(last) == _width(table):
+        again = isinstance(last, Table) and _squashed(table.rows[0]) == _squashed(last.rows[0])
+        if (
+            isinstance(last, Table)
+            and pieces[-1].page < page
+            and _width(last) == _width(table)
+            and (again or (before is not None and ruled.may_continue(before)))
+        ):
             first, *rest = table.rows
-            if _squashed(first) == _squashed(last.rows[0]):  # a word may be broken in one
+            if again:  # though a word may be broken in one
                 self.aside.append(_words(first))  # the headings again
             else:
                 rest = [tuple(replace(cell, header=False) for cell in first), *rest]

@@ -100,6 +100,36 @@ def test_a_bold_header_on_nearly_all_pages_is_dropped() -> None:
     assert "Ashgrove review" not in plain_text(document(pdf).blocks)
 
 
+def overleaf(head: tuple[str, str], row: tuple[str, str], edges: list[int], font: str) -> str:
+    """A ruled table of two columns, its first row in a font."""
+    cells = (
+        line(y, words, left=left + 4, font=face)
+        for y, words_of, face in ((680, head, font), (650, row, "F1"))
+        for words, left in zip(words_of, edges, strict=False)
+    )
+    return f.ruled([700, 670, 640], edges) + "".join(cells)
+
+
+EDGES = [72, 200, 400]
+OVERLEAF = {
+    "other columns": (overleaf(("Action", "By when"), ("Audit", "May"), [72, 300, 500], "F1"), 2),
+    "bold heads of its own": (overleaf(("Action", "By when"), ("Audit", "May"), EDGES, "F2"), 2),
+    "the rest of its rows": (overleaf(("Clinic", "2018"), ("School", "2019"), EDGES, "F1"), 1),
+    "its heads again": (overleaf(("Agency", "Seen"), ("School", "2019"), [80, 300, 500], "F2"), 1),
+    "a margin on the other side": (
+        overleaf(("Clinic", "2018"), ("School", "2019"), [92, 220, 420], "F1"), 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("second", "tables"), OVERLEAF.values(), ids=OVERLEAF)
+def test_a_table_on_the_next_page_is_another_by_its_columns_or_heads(
+    second: str, tables: int
+) -> None:
+    first = overleaf(("Agency", "Seen"), ("Police", "2017"), EDGES, "F2")
+    found = outline(document(make(first, second)).blocks)
+    assert sum(each.startswith("table") for each in found) == tables
+
+
 def test_a_ruled_table_over_two_pages_is_one() -> None:
     def page(number: str, action: str) -> str:
         heads = line(680, "No", left=80) + line(680, "Action", left=210)
