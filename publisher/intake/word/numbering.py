@@ -117,7 +117,7 @@ def _label(one: _Numbered, heading: bool, running: bool) -> Label | None:
         return Label(Shape.NUMBERED, text, one.level, one.value)
     form = "decimal" if level.legal else level.format
     marker = marker_of(form, level.text)
-    if not is_written_alike(one.value, marker):
+    if re.search(r"\b0\d", text) or not is_written_alike(one.value, marker):
         return Label(Shape.NUMBERED, text, one.level, one.value)
     return Label(Shape.ORDERED, text, one.level, one.value, marker)
 
@@ -252,7 +252,7 @@ def _list(key: str, abstract: Element, num: Element) -> _List:
 
 def _level(level: Element) -> _Level:
     restart = level.find(f"{W}lvlRestart")
-    form = value(level.find(f"{W}numFmt")) or "decimal"
+    form = _format(level)
     text = value(level.find(f"{W}lvlText")) or ""
     font = value(level.find(f"{W}rPr/{W}rFonts"), "ascii") or ""
     if form == "bullet" and _is_word(text, font):
@@ -266,6 +266,13 @@ def _level(level: Element) -> _Level:
         hidden=on(level.find(f"{W}rPr/{W}vanish")),
         verdict=verdict(shown_in(font, text) or ""),
     )
+
+
+def _format(level: Element) -> str:
+    """How its numbers are written; of a format with zeros before them the first one ("001")."""
+    offered = next(level.iter(f"{W}numFmt"), None)  # that of today's Word, if there are two
+    form = value(offered) or "decimal"
+    return (value(offered, "format") or form).partition(",")[0] if form == "custom" else form
 
 
 def _is_word(bullet: str, font: str) -> bool:

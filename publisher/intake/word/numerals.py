@@ -28,12 +28,14 @@ _ROMAN = (
 
 
 def written(count: int, form: str) -> str | None:
-    """A number as the list's format writes it; None for a format that we do not know."""
+    """A number as the list's format writes it ("001": so long); None if we do not know it."""
     match form:
         case "decimal":
             return str(count)
         case "decimalZero":
             return f"{count:02}"
+        case _ if re.fullmatch("0+1", form):
+            return str(count).zfill(len(form))
         case "lowerLetter" | "upperLetter":
             if count > _MOST:
                 return None

@@ -24,6 +24,11 @@ LEGAL = numbering(
 )
 
 
+ZEROS = (
+    '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" '
+    'w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/>'
+    "</mc:Fallback></mc:AlternateContent>"
+)
 STYLES = (
     '<w:style w:type="paragraph" w:styleId="Numbered"><w:name w:val="Numbered"/><w:pPr>'
     '<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
@@ -92,6 +97,12 @@ NUMBERED = {
         DECIMAL,
         p("First", "H1") + listed("a", 1) + listed("b", 1) + p("Second", "H1") + listed("c", 1),
         ["h1 First", "p [1] a", "p [2] b", "h1 Second", "p [3] c"],
+    ),
+    "zeros before the number": (
+        numbering({1: level(0, "%1.", "decimalZero"), 2: level(0, "R%1", form="").replace(
+            '<w:numFmt w:val=""/>', ZEROS)}),
+        listed("a", 1) + listed("b", 2),
+        ["p [01] a", "p [R001] b"],
     ),
     "words in the number": (
         numbering({1: level(0, "Recommendation %1:")}),
