@@ -54,6 +54,8 @@ STYLES = """
  <w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Emphasis"><w:name w:val="Emphasis"/>
  <w:rPr><w:i/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Tick"><w:name w:val="Tick"/>
+ <w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr></w:style>
 <w:style w:type="table" w:styleId="Banded"><w:name w:val="Banded"/>
  <w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:fill="1F3A5F"/></w:tcPr>
  </w:tblStylePr></w:style>

@@ -8,6 +8,7 @@ from lxml import etree
 from publisher.intake.word.package import W
 
 Element = etree._Element
+_LATIN = tuple(f"{W}{name}" for name in ("ascii", "hAnsi", "asciiTheme", "hAnsiTheme"))
 Properties = Mapping[str, Element]
 """The elements that set one thing each, by their full name."""
 
@@ -124,4 +125,10 @@ class Styles:
 
 
 def _by_name(properties: Element | None) -> dict[str, Element]:
-    return {} if properties is None else {str(p.tag): p for p in properties}
+    """Each by its name; a font for Arabic or Chinese alone leaves the one below as it is."""
+    settings = () if properties is None else properties
+    return {str(one.tag): one for one in settings if one.tag != f"{W}rFonts" or _is_latin(one)}
+
+
+def _is_latin(font: Element) -> bool:
+    return any(font.get(name) is not None for name in _LATIN)

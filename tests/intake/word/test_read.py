@@ -181,6 +181,10 @@ BODY = {
         ),
         ["p ✓☑α"],
     ),
+    "a symbol whose font for Arabic is another": (
+        p(t("\uf0fc", '<w:rStyle w:val="Tick"/><w:rFonts w:cs="Arial"/>') + t(" done")),
+        ["p ✓ done"],
+    ),
     "private use characters go": (p("a\ue000b\uf8ff \u202ec\u200b"), ["p ab c"]),
     "a plain equation is text": (p("<m:oMath><m:r><m:t>x = 2</m:t></m:r></m:oMath>"), ["p x = 2"]),
     "a text box of today": (p(t("before") + text_box(p("inside"))), ["p before", "p inside"]),
