@@ -38,10 +38,10 @@ def frame_of(blip: Element) -> Frame | None:
     shapes = (outer.find("{*}spPr") for outer in _around(blip))
     shape = next((one for one in shapes if one is not None), None)
     oval = False if shape is None else _is_oval(shape)
-    changed = any(map(_changes, blip)) or (fill is not None and fill.find(f"{A}tile") is not None)
-    if oval is None or changed:
-        return None
+    tiled = fill is not None and fill.find(f"{A}tile") is not None
     try:
+        if oval is None or tiled or any(map(_changes, blip)):
+            return None
         return Frame(_crop(fill), oval, *_turn(blip))
     except (ValueError, OverflowError):
         return None
@@ -82,15 +82,15 @@ def _is_oval(shape: Element) -> bool | None:
 
 
 def _changes(effect: Element) -> bool:
-    """Whether an effect may take something of a picture from sight."""
+    """Whether an effect may take something of a picture from sight. Raises: ValueError."""
     match local(effect):
         case "grayscl" | "extLst":
             return False
         case "alphaModFix":
             return number(effect.get("amt", "100000")) < _LEAST
         case "lum":
-            shift = (effect.get(name, "0").removeprefix("-") for name in ("bright", "contrast"))
-            return any(not one.isdigit() or int(one) > _MOST for one in shift)
+            shift = (int(effect.get(name, "0")) for name in ("bright", "contrast"))
+            return max(map(abs, shift)) > _MOST
         case "clrChange":  # a colour made see-through, which is white on a page
             colour = effect.find(f"{A}clrFrom/{A}srgbClr")
             return colour is None or not _NEARLY_WHITE.fullmatch(colour.get("val", ""))

@@ -92,7 +92,9 @@ def _framed(image: Image.Image, frame: Frame) -> Image.Image:
         image = Image.composite(image, Image.new(image.mode, image.size, "white"), seen)
     if frame.mirrored:
         image = ImageOps.mirror(image)
-    return image.rotate(-frame.turned, Image.Resampling.BICUBIC, expand=True, fillcolor="white")
+    if frame.turned:
+        return image.rotate(-frame.turned, Image.Resampling.BICUBIC, expand=True, fillcolor="white")
+    return image
 
 
 def _cut(image: Image.Image, crop: Edges) -> Image.Image:
