@@ -18,14 +18,24 @@ from publisher.intake.chart_sight import (
     is_struck,
     sight_on,
 )
-from publisher.intake.drawing import A
+from publisher.intake.drawing import A, number
 from publisher.intake.runs import tidy
-from publisher.intake.symbols import is_symbol_font, shown_in
+from publisher.intake.symbols import is_symbol_font, shown_in, verdict
+from publisher.intake.word.numerals import written
 from publisher.model import Run
 
 Element = etree._Element
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FIGURES = {
+    "arabic": "decimal",
+    "alphaLc": "lowerLetter",
+    "alphaUc": "upperLetter",
+    "romanLc": "lowerRoman",
+    "romanUc": "upperRoman",
+}
+_AROUND = {"Period": "{}.", "ParenR": "{})", "ParenBoth": "({})", "Plain": "{}"}
+_NUMBERED = re.compile(rf"({'|'.join(_FIGURES)})({'|'.join(_AROUND)})")
 _TYPED = re.compile("[A-Za-z0-9]")
 
 
@@ -65,6 +75,40 @@ def runs_of(line: Element, sight: Sight | None = None) -> Iterator[Run[str]]:
             raise UndecidedError
         elif sight is None or sight.shows(look, around):
             yield Run(_shown(part.text or "", look), struck=is_struck(look))
+
+
+def marks_of(holder: Element) -> Iterator[str]:
+    """What stands before each paragraph by itself: its number in a list, a tick, or nothing.
+
+    Raises: UndecidedError over a number of a kind that is not known here.
+    """
+    counts: dict[int, int] = {}
+    for line in holder.iter(f"{A}p"):
+        settings = line.find(f"{A}pPr")
+        level = 0 if settings is None else number(settings.get("lvl"))
+        counts = {at: count for at, count in counts.items() if at <= level}
+        listed = None if settings is None else settings.find(f"{A}buAutoNum")
+        if listed is not None:
+            counts[level] = counts.get(level, number(listed.get("startAt") or "1") - 1) + 1
+            yield f"{_numbered(counts[level], listed.get('type', ''))} "
+        else:
+            counts.pop(level, None)
+            yield "" if settings is None else _ticked(settings)
+
+
+def _numbered(count: int, form: str) -> str:
+    known = _NUMBERED.fullmatch(form)
+    if known is None:
+        raise UndecidedError
+    figures = written(count, _FIGURES[known[1]])
+    return _AROUND[known[2]].format(figures)
+
+
+def _ticked(settings: Element) -> str:
+    bullet = settings.find(f"{A}buChar")
+    sign = "" if bullet is None else bullet.get("char", "")
+    tick = verdict(shown_in(_font(settings, "buFont"), sign) or "")
+    return f"{tick} " if tick else ""
 
 
 def _shown(text: str, look: Element | None) -> str:

@@ -42,6 +42,11 @@ _CHART = (
 )
 
 
+def _listed(words: str) -> str:
+    number = '<a:pPr><a:buAutoNum type="arabicPeriod"/></a:pPr>'
+    return f"<a:p>{number}<a:r><a:t>{words}</a:t></a:r></a:p>"
+
+
 def _form(s: Secret) -> str:
     return (
         '<xml xmlns:v="urn:schemas-microsoft-com:vml" '
@@ -220,6 +225,15 @@ def _shown(s: Secret) -> dict[str, tuple[bytes, str]]:
         "a box of text on the sheet": (
             drawn(s, BOX.format("", f"Then {s.name} left.")),
             "Then Rowan left.",
+        ),
+        "a list in a box of text on the sheet": (
+            drawn(
+                s,
+                BOX.format("", f"Then</a:t></a:r></a:p>{_listed('Ring')}{_listed(s.name)}").replace(
+                    "</a:t></a:r></a:p></xdr:txBody>", "</xdr:txBody>"
+                ),
+            ),
+            "Then 1. Ring 2. Rowan",
         ),
         "words struck out in a box of text on the sheet": (
             drawn(

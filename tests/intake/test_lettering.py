@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from publisher.intake.chart_sight import UndecidedError
-from publisher.intake.lettering import hides, runs_of, sight_of_shape
+from publisher.intake.lettering import hides, marks_of, runs_of, sight_of_shape
 from publisher.intake.runs import tidy
 from publisher.model import Run
 from tests.intake.word_files import NAMESPACES
@@ -92,6 +92,41 @@ def test_letters_in_a_font_of_pictures_are_read_as_what_they_show(
     fonts: str, typed: str, expected: str
 ) -> None:
     assert shown(shape(fonts, words=typed))[-1].text == f"Seen {expected}"
+
+
+def listed(*marks: str) -> etree._Element:
+    """A shape with a paragraph for each of these settings."""
+    lines = "".join(f"<a:p><a:pPr {mark}</a:pPr><a:r><a:t>x</a:t></a:r></a:p>" for mark in marks)
+    return etree.fromstring(f"<a:sp {NAMESPACES}>{lines}</a:sp>")
+
+
+def auto(form: str, settings: str = "", more: str = "") -> str:
+    return f'{settings}><a:buAutoNum type="{form}" {more}/>'
+
+
+TICK = '><a:buFont typeface="Wingdings"/><a:buChar char="ü"/>'
+
+
+@pytest.mark.parametrize(
+    ("of", "marks"),
+    [
+        ((auto("arabicPeriod"),) * 2, ["1. ", "2. "]),
+        ((auto("arabicPeriod"), auto("alphaLcParenR", 'lvl="1"'), auto("arabicPeriod")),
+         ["1. ", "a) ", "2. "]),
+        ((auto("romanUcParenBoth", "", 'startAt="4"'), ">", auto("arabicPlain")),
+         ["(IV) ", "", "1 "]),
+        ((TICK, '><a:buChar char="•"/>'), ["✓ ", ""]),
+    ],
+)  # fmt: skip
+def test_numbers_and_ticks_before_paragraphs_are_read(
+    of: tuple[str, ...], marks: list[str]
+) -> None:
+    assert list(marks_of(listed(*of))) == marks
+
+
+def test_nothing_is_read_of_numbers_of_another_script() -> None:
+    with pytest.raises(UndecidedError):
+        list(marks_of(listed(auto("ea1JpnKorPlain"))))
 
 
 def test_nothing_is_read_of_an_unknown_picture_or_an_equation() -> None:

@@ -31,7 +31,7 @@ from publisher.intake.drawing import (
 from publisher.intake.fingerprint import of_drawing
 from publisher.intake.flow import Piece
 from publisher.intake.framing import CHANGED, frame_of
-from publisher.intake.lettering import hides, runs_of, sight_of_shape
+from publisher.intake.lettering import hides, marks_of, runs_of, sight_of_shape
 from publisher.intake.package import CannotReadError, Target, links_of, parse_xml
 from publisher.intake.picture import is_one_colour, raster
 from publisher.intake.runs import tidy
@@ -166,11 +166,12 @@ def _shape(
     sight = sight_of_shape(shape)
     try:
         hidden = hides(shape, sight)
-        lines = [Paragraph(tidy(runs_of(line, sight))) for line in shape.iter(f"{A}p")]
+        lines = [tidy(runs_of(line, sight)) for line in shape.iter(f"{A}p")]
+        marked = zip(marks_of(shape), lines, strict=True)
+        words = [Paragraph(tidy([Run(mark), *line])) for mark, line in marked if line]
     except UndecidedError:
         yield from instead(_UNDECIDED, alt, known_by, describe)
         return
-    words = [line for line in lines if line.runs]
     yield from words
     if hidden:
         yield Finding(Rule.D201, detail="text that cannot be seen")
