@@ -22,7 +22,11 @@ _TITLES = {
 }
 _SUFFIXES = {"jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii", "obe", "mbe"}
 _ASIDE = re.compile(r"[(\"\u201c]([^)\"\u201d]*)[)\"\u201d]")
-_OTHER_NAME = re.compile(r"\b(?:n\u00e9e|nee|formerly|also known as|aka)\b", re.IGNORECASE)
+_PERHAPS_A_NAME = {"dame", "lady", "junior", "senior"}
+"""These go only where two names stand without them: not from Junior Campbell."""
+_OTHER_NAME = re.compile(
+    r"\b(?:(?i:n\u00e9e|formerly|also known as|aka)|nee|(?<=\S\s)(?i:nee)(?=\s+\w))\b"
+)
 _APOSTROPHE = re.compile("['\u2019]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SAINT = {"st", "saint"}
@@ -185,11 +189,17 @@ def _units(written: str) -> list[list[str]]:
     surname, comma, rest = written.partition(",")
     spoken = f"{rest} {surname}" if comma else written
     units = [parts for parts in map(words, spoken.split()) if parts]
-    while len(units) > 1 and units[0][0].lower() in _TITLES:
+    while _stands_beside(units, 0, _TITLES):
         units = units[1:]
-    while len(units) > 1 and units[-1][0].lower() in _SUFFIXES:
+    while _stands_beside(units, -1, _SUFFIXES):
         units = units[:-1]
     return units
+
+
+def _stands_beside(units: list[list[str]], at: int, words_beside: set[str]) -> bool:
+    """Whether the first or last of the words is none of the names."""
+    word = units[at][0].lower() if units else ""
+    return word in words_beside and len(units) > (2 if word in _PERHAPS_A_NAME else 1)
 
 
 def _name(unit: list[str], term: FlaggedTerm) -> Forms:

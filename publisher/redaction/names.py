@@ -16,6 +16,7 @@ TITLE = (
 trade (PC, Nurse) stays: it tells what somebody did in the review, not who."""
 
 _TITLES = re.compile(rf"^(?:{TITLE}\b\.?\s+)+(?=\S)", re.IGNORECASE)
+_MERE_TITLES = re.compile(rf"^(?:(?!(?:dame|lady)\b){TITLE}\b\.?\s+)+(?=\S)", re.IGNORECASE)
 _BRACKETS = re.compile('["\u201c\u201d()\\[\\]./]')
 _HYPHEN = re.compile("[-\u2010-\u2015]")
 _JOINED = re.compile("[-\u2010-\u2015'\u2018\u2019\u02bc ]")
@@ -32,6 +33,8 @@ _BESIDE_NAMES = (
     "junior sr snr senior mbe obe cbe kc qc esq ii iii"
 )
 _NO_NAME = frozenset(_BESIDE_NAMES.split())
+_PERHAPS_A_NAME = frozenset(("Dame", "Junior", "Lady", "Nee", "Senior"))
+"""A name if no two others are left: Junior Campbell, Marisela Senior."""
 _MOST_GIVEN = 4
 _SPELT_OUT = str.maketrans(
     {"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00f8": "oe", "\u00e5": "aa"}
@@ -78,21 +81,30 @@ def letters_alone(term: FlaggedTerm) -> str:
 
 def _name(written: str) -> _Name | None:
     """Take a name apart: titles off, "Smith, Jane" turned round, particles kept together."""
-    words = _BRACKETS.sub(" ", _TITLES.sub("", written.strip()))
-    surname, comma, rest = words.partition(",")
-    if comma and rest.strip():
-        words = f"{rest} {surname}"
-    parts = _parts([w for w in words.split() if w.strip(",").lower() not in _NO_NAME])
+    names = [word for word in _words(written, _TITLES) if word.lower() not in _NO_NAME]
+    if len(names) < 2:
+        words = _words(written, _MERE_TITLES)
+        names = [w for w in words if w.lower() not in _NO_NAME or w.title() in _PERHAPS_A_NAME]
+    parts = _parts(names)
     if not parts:
         return None
     return _Name(tuple(map(_ways, parts[:-1])), _ways(parts[-1]))
+
+
+def _words(written: str, titles: re.Pattern[str]) -> list[str]:
+    """The words of a name in the order spoken, without the titles before them."""
+    spoken = _BRACKETS.sub(" ", titles.sub("", written.strip()))
+    surname, comma, rest = spoken.partition(",")
+    if comma and rest.strip():
+        spoken = f"{rest} {surname}"
+    return [bare for word in spoken.split() if (bare := word.strip(","))]
 
 
 def _parts(words: Sequence[str]) -> list[str]:
     """The words, with particles joined to what follows: `van der Berg` is one part."""
     parts, held = [], ""
     for at, word in enumerate(words):
-        held += word.strip(",")
+        held += word
         if 0 < at < len(words) - 1 and word.lower() in _PARTICLE:
             held += " "
         elif held:

@@ -32,29 +32,29 @@ class Spelling:
 
 
 _ORDINARY = """
-amber an and angel april art as at august autumn baker ball bank banks barber bay be bean bell
-berry best bill bird bishop black blue bond book booth bow box bridge bridges brook brown bull
-burn bush butcher butler buy by can cane care carpenter case cash castle chance charity chase
-church cliff cloud coal comfort cook cooper copper court cross crown crystal dawn day days dean
-dear die do dot down drew drum duke duty earl early east else ever fair faith fame farmer field
-fields fine fisher flint flower flowers fog for ford forest foster fowler fox frank free french
-friend frost game gates gay glass go gold golden good grace grant gray green grey grove guy had
-hail hall hand hands happy hard hardy harvest hay he head heath heaven hedge her hill hills him
-his hold holiday home honey honour hook hope hopes house how hunt hunter in is island it ivory
-jewel job joint joy judge june just justice keen key king kitchen knight lake land lane large
-lash law lawn light little long lord lot love low luck lucky major man march mark marks marsh
-marshal mason master mat may me mean mercy merry mild mile miles mill miller mint miss moon moor
-more morning mount my new night no noble noon north nurse oak ocean of old on or out page pain
-paint park parks parson pat patience patient peace peach peak pearl penny pepper piano piper pit
-plant plum pond pool poor pope port porter post potter powder power present price pride priest
-prince princess prior prosper quick quiet rain ran read reason red rich ring rise river rivers
-road rob rock rod roman rose round row royal rue rush rust sad said sand sandy savage saw say
-school sea season see sharp she shepherd short silver sing singer sister sky small smart snow so
-son song south spark speed spring squire star stay steel steep stern steward still stone storm
-street strong sue summer sun sweet swift tail tailor temple ten than the then tide to too top
-tower towers town trace true turner under up us vale van walk walker wall walls want war ward
-warden warm warner was water waters way we weeks well wells went west wheat white will willow
-win wind wine wing winner winter wise wish with wolf wood woods worth yard year yes you young
+amber an and angel april art as at august autumn baker ball bank banks barber bay be bean bell berry
+best bill bird bishop black blue bond book booth bow box bridge bridges brook brown bull burn bush
+butcher butler buy by can cane care carpenter case cash castle chance charity chase church cliff
+cloud coal comfort cook cooper copper court cross crown crystal dame dawn day days dean dear die do
+dot down drew drum duke duty earl early east else ever fair faith fame farmer field fields fine
+fisher flint flower flowers fog for ford forest foster fowler fox frank free french friend frost
+game gates gay glass go gold golden good grace grant gray green grey grove guy had hail hall hand
+hands happy hard hardy harvest hay he head heath heaven hedge her hill hills him his hold holiday
+home honey honour hook hope hopes house how hunt hunter in is island it ivory jewel job joint joy
+judge june junior just justice keen key king kitchen knight lady lake land lane large lash law lawn
+light little long lord lot love low luck lucky major man march mark marks marsh marshal mason master
+mat may me mean mercy merry mild mile miles mill miller mint miss moon moor more morning mount my
+nee new night no noble noon north nurse oak ocean of old on or out page pain paint park parks parson
+pat patience patient peace peach peak pearl penny pepper piano piper pit plant plum pond pool poor
+pope port porter post potter powder power present price pride priest prince princess prior prosper
+quick quiet rain ran read reason red rich ring rise river rivers road rob rock rod roman rose round
+row royal rue rush rust sad said sand sandy savage saw say school sea season see senior sharp she
+shepherd short silver sing singer sister sky small smart snow so son song south spark speed spring
+squire star stay steel steep stern steward still stone storm street strong sue summer sun sweet
+swift tail tailor temple ten than the then tide to too top tower towers town trace true turner under
+up us vale van walk walker wall walls want war ward warden warm warner was water waters way we weeks
+well wells went west wheat white will willow win wind wine wing winner winter wise wish with wolf
+wood woods worth yard year yes you young
 """
 ORDINARY = frozenset(_ORDINARY.split())
 """Names that prose has in small letters too: alone they count only with a capital. A word left

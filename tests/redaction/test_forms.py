@@ -282,6 +282,29 @@ def test_the_day_of_a_date_has_its_own_ending_and_its_own_place(day: str, writte
     assert found(f"on {written}.", flag("date", day)) == [written.removeprefix("yr ")]
 
 
+PERHAPS = {
+    ("Marisela Senior", "Ms Senior said so"): ["Ms Senior"],
+    ("Marisela Nee", "Then Nee said so"): ["Nee"],
+    ("Lady Oduya", "Then Lady said so, the lady"): ["Lady"],
+    ("Dame Oduya", "Then Dame Oduya said so, a dame"): ["Dame Oduya"],
+    ("Junior Campbell", "Then Junior went to a junior school"): ["Junior"],
+    ("Campbell, Junior", "Then Junior Campbell said so"): ["Junior Campbell"],
+    ("Ms Nee", "Then Nee said so"): ["Nee"],
+    ("John Campbell Senior", "a Senior Nurse, Campbell"): ["Campbell"],
+    ("Dame Judith Oduya", "Then Judith saw the Dame"): ["Judith"],
+    ("Jane Nee Jones", "Then Nee saw Jones"): ["Jones"],
+    ("Mr Oduya", "Then Mr said so"): [],
+}
+
+
+@pytest.mark.parametrize(("name", "words"), PERHAPS.items())
+def test_what_may_be_a_title_is_a_name_where_no_two_are_left(
+    name: tuple[str, str], words: list[str]
+) -> None:
+    written, text = name
+    assert found(text, flag("person", written)) == words
+
+
 def test_a_particle_alone_is_no_name() -> None:
     assert found("Nia Ni Brien", flag("person", "Nuala N\u00ed Bhriain")) == []
 
