@@ -7,7 +7,7 @@ from the term's own review: there "Jane" is a leak, elsewhere it may be a pseudo
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -39,6 +39,7 @@ _STREET_TYPES = {
     "square": "sq", "street": "st", "terrace": "terr",
 }  # fmt: skip
 _COMMA_AFTER_NUMBER = re.compile(r"((?:^|[,\n])\s*\d+[a-zA-Z]?)\s*,\s*")
+_BETWEEN_INITIALS = r"[ .'\u2019-]{0,2}"
 _LETTERED = (
     "Agency Annex Annexe Appendix Band Block Category Class Exhibit Figure Grade Group Hepatitis "
     "Level Option Panel Paragraph Part Plan Point Recommendation Schedule Section Site Stage Step "
@@ -165,7 +166,7 @@ def _person(term: FlaggedTerm) -> Forms:
         for unit in middle:  # but not the "van der" of a surname
             found |= Forms() if unit[0].islower() else _name(unit, term)
         if term.initials:
-            found |= Forms(patterns=(_initials([first, *middle, last]),))
+            found |= Forms(patterns=tuple(_initials(first, middle, last)))
         for (other,) in (units for units in names if len(units) == 1):
             # a pet name or a name from before the marriage goes with the rest of the name
             found |= _in_full(other, [], last) | _in_full(first, [], other)
@@ -249,9 +250,24 @@ def _initial(word: str) -> bool:
     return len(word) == 1 and word.isascii()
 
 
-def _initials(units: Iterable[list[str]]) -> re.Pattern[str]:
-    spelt = "[ .]{0,2}".join(unit[0][0].upper() for unit in units)
-    return re.compile(rf"(?<![^\W_]){spelt}(?![^\W_])")
+def _initials(
+    first: list[str], middle: list[list[str]], last: list[str]
+) -> Iterator[re.Pattern[str]]:
+    """JAS and JS; MD and MvD of van Dijk; MO and M.O-F. of Oduya-Forbes."""
+    names = [unit for unit in middle if not unit[0][0].islower()]
+    particles = [unit for unit in middle if unit[0][0].islower()]
+    for between in (names, middle, [], particles):
+        letters = [_letters(first), *map(_letters, between), _letters(last)]
+        yield re.compile(rf"(?<![^\W_]){_BETWEEN_INITIALS.join(letters)}(?![^\W_])")
+
+
+def _letters(unit: list[str]) -> str:
+    """The initial of a name, perhaps with those of its other parts; of a particle also small."""
+    if unit[0].islower():
+        return f"[{unit[0][0]}{unit[0][0].upper()}]"
+    initial, *more = (part[0].upper() for part in unit)
+    others = "".join(_BETWEEN_INITIALS + other for other in more)
+    return f"{initial}(?:{others})?" if others else initial
 
 
 def _single(letter: str) -> re.Pattern[str]:

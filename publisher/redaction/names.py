@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 from publisher.redaction.spelling import Spelling, ordinary, plural
 from publisher.terms import FlaggedTerm
@@ -141,7 +141,7 @@ def _together(name: _Name) -> Iterator[Spelling]:
     last = _initials_of_surname(name.surname)
     for given in _chosen(name.given):
         first = " ".join(given)
-        if any(len(part) > 1 for part in given):
+        if not all(map(_is_initial, given)):
             if len(given) > 1:
                 yield _spelling(first, given)
             for letters in filter(None, dict.fromkeys((last, last[:1]))):
@@ -162,16 +162,26 @@ def _initials_of_surname(surname: Sequence[str]) -> tuple[str, ...]:
 def _chosen(given: Sequence[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
     """Every choice of first names in their order, each in full, in part or as its initial."""
     many = len(given) > _MOST_GIVEN
-    choices = (("", *ways[:1]) if many else ("", *ways, ways[0][0]) for ways in given)
+    choices = (("", *ways[:1]) if many else ("", *ways, *_initial_of(ways[0])) for ways in given)
     for chosen in product(*map(dict.fromkeys, choices)):
         if any(chosen):
             yield tuple(filter(None, chosen))
 
 
+def _initial_of(given: str) -> tuple[str, ...]:
+    """The first letter; for Anne-Marie also A-M."""
+    letters = "-".join(piece[0] for piece in _HYPHEN.split(given) if piece)
+    return tuple(dict.fromkeys((given[0], letters)))
+
+
+def _is_initial(part: str) -> bool:
+    return max(map(len, part.split("-"))) == 1
+
+
 def _spelling(words: str, parts: Sequence[str], suffix: str = "", turned: int = 0) -> Spelling:
     # "A Price" and "I May" would be found in any sentence, but for the capitals.
-    initial = any(len(part) == 1 for part in parts)
-    whole = sum(len(part) > 1 for part in parts) > 1
+    initial = any(map(_is_initial, parts))
+    whole = sum(not _is_initial(part) for part in parts) > 1
     cased = initial or ordinary(words)
     return Spelling(words, whole=whole, cased=cased, turned=turned, initial=initial, suffix=suffix)
 
@@ -184,10 +194,20 @@ def _handles(name: _Name) -> Iterator[Spelling]:
 
 
 def _initials(name: _Name) -> Iterator[Spelling]:
-    """J.S. and JS; with the second names, and without."""
-    last = name.surname[0].split()[-1][0]
-    firsts = [way[0][0] for way in name.given]
-    for letters in dict.fromkeys(((*firsts, last), (firsts[0], last))):
-        capitals = [letter.upper() for letter in letters]
-        yield Spelling(" ".join(capitals), cased=True, apart=True, initials=True)
-        yield Spelling("".join(capitals), cased=True, apart=True, initials=True)
+    """J.S. and JS; with the second names, and without; M.O-F. and MvD with all of a surname."""
+    firsts = [(*_letters(way[0]), way[0][0].upper()) for way in name.given]
+    last = _letters(name.surname[0])
+    chosen = chain(product(*firsts, last), product(firsts[0], last))
+    for letters in dict.fromkeys(map("".join, chosen)):
+        apart = " ".join(letters)
+        ways = (apart, letters, f"{letters[:-1]} {letters[-1]}", f"{letters[0]} {letters[1:]}")
+        for way in dict.fromkeys(ways):
+            yield Spelling(way, cased=True, apart=True, initials=True)
+
+
+def _letters(part: str) -> tuple[str, ...]:
+    """The initials of a part: with those of its particles and hyphened parts, and without."""
+    *particles, core = part.split()
+    every = "".join(piece[0].upper() for piece in _JOINED.split(core) if piece)
+    before = "".join(word[0] for word in particles)
+    return tuple(dict.fromkeys((every[0], every, before + every[0], before + every)))

@@ -14,7 +14,7 @@ class Spelling:
     `loose`: its characters may be spaced in any way (a telephone number).
     `turned`: a surname before the first name; how many letters the surname has.
     `initial`: has a name as its initial: little may stand between its words.
-    `initials`: nothing but full stops and spaces between its words.
+    `initials`: nothing but full stops, spaces, hyphens and apostrophes between its words.
     `handle`: only where a number follows at once (jli84).
     `suffix`: what its end stands for: "s" for a plural or a possessive without apostrophe.
     """

@@ -150,6 +150,20 @@ def test_initials_are_sought_where_asked() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "texts"),
+    [
+        ("Marisela Oduya-Forbes", ["MOF", "M.O-F.", "MO-F", "MO"]),
+        ("Maria van Dijk", ["MVD", "MvD", "M.v.D.", "MD"]),
+        ("Anne-Marie Smith", ["AMS", "A-M S", "A-MS", "AS"]),
+    ],
+)
+def test_initials_are_sought_with_all_that_a_name_has(written: str, texts: list[str]) -> None:
+    for text in texts:
+        assert in_its_review(forms(PERSON, written, initials=True), f"then {text} said")
+    assert not in_its_review(forms(PERSON, written, initials=True), "then mof, mvd and ams said")
+
+
+@pytest.mark.parametrize(
     "text", ["jsmith@x.example", "j.smith@x.example", "smithj2@x", "@JSmith84"]
 )
 def test_an_address_made_from_the_name_is_found(text: str) -> None:

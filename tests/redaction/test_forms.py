@@ -282,6 +282,28 @@ def test_the_day_of_a_date_has_its_own_ending_and_its_own_place(day: str, writte
     assert found(f"on {written}.", flag("date", day)) == [written.removeprefix("yr ")]
 
 
+INITIALS = {
+    "Marisela Oduya-Forbes": ["MOF", "M.O-F.", "M.O.F.", "MO-F", "MO"],
+    "Maria van Dijk": ["MVD", "MvD", "M.v.D.", "MD"],
+    "Anne-Marie Smith": ["AMS", "A-M S", "A-MS", "AM-S", "AS"],
+    "Sean O'Brien": ["SO", "SOB", "S.O'B."],
+}
+
+
+@pytest.mark.parametrize(("name", "ways"), INITIALS.items())
+def test_initials_are_those_of_every_part_of_a_name(name: str, ways: list[str]) -> None:
+    person = flag("person", name, initials=True)
+    for way in ways:
+        assert found(f"then {way} said", person) == [way]
+        assert found(f"then {way} said", flag("person", name)) == []
+
+
+def test_initials_of_a_first_name_with_a_hyphen_go_with_the_surname() -> None:
+    person = flag("person", "Anne-Marie Smith")
+    assert found("A-M Smith, A.-M. Smith", person) == ["A-M Smith", "A.-M. Smith"]
+    assert found("so I am Smith, at 9 am Smith", person) == ["Smith", "Smith"]
+
+
 PERHAPS = {
     ("Marisela Senior", "Ms Senior said so"): ["Ms Senior"],
     ("Marisela Nee", "Then Nee said so"): ["Nee"],
