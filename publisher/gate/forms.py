@@ -49,8 +49,9 @@ _NUMBERS_NOTHING = "".join(f"(?<!(?i:{thing})[ \u00a0])" for thing in _LETTERED.
 """A letter after one of these says which one."""
 _NUMBERED = re.compile(r"\d+[a-z]?\s+[^\W\d]", re.IGNORECASE)
 _STREET = re.compile(
-    rf"\b\d+[a-z]?\s+(?:[^\s,]+\s+){{1,4}}?(?:{'|'.join(_STREET_TYPES)})\b", re.IGNORECASE
+    rf"\b\d+[a-z]?\s+(?:[^\s,\d][^\s,]*\s+){{1,4}}?(?:{'|'.join(_STREET_TYPES)})\b", re.IGNORECASE
 )
+_HOUSES = {"cottage", "house", "lodge", "farm", "villa", "bungalow", "barn"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +294,19 @@ def _address(written: str) -> Forms:
     named = [words(line) for line in lines if not any(char.isdigit() for char in line)]
     streets += [name for name in named[:1] if len(name) > 1]
     streets += [name for name in named[1:] if name and name[-1].lower() in _STREET_TYPES]
+    streets += [name for line in lines for name in _without_commas(words(line))]
     return Forms(everywhere=_phrases(*spelt), phrases=_phrases(*streets))
+
+
+def _without_commas(line: list[str]) -> Iterator[list[str]]:
+    """The names in "Rose Cottage Mill Lane", each with the word that says what it is."""
+    name: list[str] = []
+    for word in line:
+        if not word.isdigit():
+            name.append(word)
+        if len(name) > 1 and word.lower() in _HOUSES | _STREET_TYPES.keys():
+            yield name
+            name = []
 
 
 def _phone(written: str) -> Forms:

@@ -1,7 +1,7 @@
 """The ways in which an address may be written: whole, in part, abbreviated."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
 from publisher.redaction.spelling import ORDINARY, Spelling
@@ -52,6 +52,9 @@ _STREET_WORDS = (
     "heol ffordd stryd"
 )
 _STREET = frozenset(_STREET_WORDS.split())
+_ENDS = _STREET | {"barn", "bungalow", "cottage", "farm", "house", "lodge", "villa"}
+"""After one of these another name may begin: Rose Cottage Mill Lane."""
+_NEXT_NUMBER = re.compile(r"(?:^|\s)(?=\d)")
 _COMMON = ORDINARY | _STREET | {"back", "east", "high", "main", "north", "station", "west"}
 _MOST_WAYS = 64
 
@@ -93,8 +96,9 @@ def _parts_of(written: str) -> Iterator[tuple[str, bool]]:
 def street_names(written: str) -> Iterator[str]:
     """The names of its streets without the word for a street, if they are no everyday words."""
     for line in map(_spaced, _SEPARATOR.split(_POSTCODE.sub(" ", written))):
-        number = _NUMBER.match(line)
-        words = (line[number.end() :] if number else line).split()
+        while number := _NUMBER.match(line):
+            line = line[number.end() :]
+        words = line.split()
         ends = [at for at, word in enumerate(words) if at and word.lower().strip(".") in _STREET]
         name = " ".join(words[: ends[-1]]) if ends else ""
         if name and not _is_common(name):
@@ -117,7 +121,11 @@ def _street(line: str) -> Iterator[tuple[str, bool]]:
     """The house with its street, and the street, each up to every word for a street."""
     number = _NUMBER.match(line)
     name = line[number.end() :] if number else line
+    if later := _NEXT_NUMBER.search(name):
+        yield from _street(name[later.end() :])  # Flat 2 14 Larkfield Terrace
     words = name.split()
+    for part in _each_name(words):
+        yield part, _is_common(part)
     ends = [at for at, word in enumerate(words, 1) if at > 1 and word.lower() in _STREET]
     for end in dict.fromkeys((*ends, len(words))):
         street = " ".join(words[:end])
@@ -125,6 +133,15 @@ def _street(line: str) -> Iterator[tuple[str, bool]]:
             yield f"{number[1]} {street}", False
         if street and (ends or number):
             yield street, _is_common(street)
+
+
+def _each_name(words: Sequence[str]) -> Iterator[str]:
+    """The names of several words that stand one after the other without a comma."""
+    start = 0
+    for at, word in enumerate(words, 1):
+        if at - start > 1 and word.lower() in _ENDS:
+            yield " ".join(words[start:at])
+            start = at
 
 
 def _is_common(words: str) -> bool:

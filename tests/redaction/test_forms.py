@@ -1,5 +1,6 @@
 import pytest
 
+from publisher.redaction.addresses import street_names
 from publisher.redaction.forms import can_be_looked_for, forms_of, patterns_of
 from publisher.terms import FlaggedTerm
 from tests.redaction.flagged import JANE, flag, found
@@ -384,6 +385,12 @@ ADDRESSES = {
     "house name's street": (flag("address", "Rose Cottage, Mill Lane, Bexley"), "Mill Lane"),
     "building": (flag("address", "3 Acacia Court, Long Road, Bexley"), "Acacia Ct"),
     "building's street": (flag("address", "3 Acacia Court, Long Road, Bexley"), "Long Rd"),
+    "flat without a comma": (flag("address", "Flat 2 14 Acacia Road, Bexley"), "14 Acacia Road"),
+    "its street": (flag("address", "Flat 2 14 Acacia Road, Bexley"), "Acacia Rd"),
+    "lettered flat": (flag("address", "Flat B 14 Acacia Road, Bexley"), "Acacia Road"),
+    "two names in a line": (flag("address", "Flat 2 Acacia Court Long Road"), "Long Rd"),
+    "house name in a line": (flag("address", "Rose Cottage Mill Lane"), "Rose Cottage"),
+    "and its street": (flag("address", "Rose Cottage Mill Lane"), "Mill Ln"),
     "saint": (flag("address", "5 St Mildred Road"), "Saint Mildred Rd"),
     "street without its word": (flag("address", "5 The Larches, Bexley"), "5 The Larches"),
     "street in brackets": (HOME, "12 (Acacia Avenue)"),
@@ -399,6 +406,10 @@ def test_an_address_is_found_in_every_form(term: FlaggedTerm, written: str) -> N
 def test_a_town_is_not_an_address() -> None:
     assert found("in Bexleyheath and ZZ9; number 12", HOME) == []
     assert found("in Wood Green", flag("address", "1 Acacia Road, Wood Green")) == []
+
+
+def test_a_house_is_told_by_a_flagged_street_after_a_flat() -> None:
+    assert list(street_names("Flat 2 14 Acacia Road, Bexley")) == ["Acacia"]
 
 
 HOUSES = {
