@@ -33,7 +33,7 @@ _BY_DETAIL: Mapping[str, Ground] = {
     "a filled shape that may cover words": Ground.DIFFERS,
     "a content control whose data say something else": Ground.DIFFERS,
     "a form control on a sheet": Ground.DIFFERS,
-    "a style of a web page that hides something": Ground.DIFFERS,
+    "a style of a web page that hides or strikes out something": Ground.DIFFERS,
     "an inserted text that may be a web page": Ground.DIFFERS,
     "a comment that never ends": Ground.DIFFERS,
     "a formula without its result": Ground.DIFFERS,

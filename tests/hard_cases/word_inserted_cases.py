@@ -11,7 +11,7 @@ from tests.intake.word_files import level, listed, numbering, p, t
 _CHUNK = '<w:altChunk r:id="af"/>'
 _WORD = MAIN.replace(".main+xml", "")
 _AWAY = Refused("D108", kinds.ELSEWHERE, "Before")
-_LIKE_WORD = Refused("D109", "a style of a web page that hides something")
+_LIKE_WORD = Refused("D109", "a style of a web page that hides or strikes out something")
 
 
 def inserted(data: bytes, suffix: str, kind: str) -> bytes:

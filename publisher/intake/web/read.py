@@ -11,7 +11,7 @@ from publisher.findings import Finding, Rule
 from publisher.intake.characters import TURNED_ROUND, decode, turned_round
 from publisher.intake.describe import Describe
 from publisher.intake.flow import Piece
-from publisher.intake.web.style import Hider
+from publisher.intake.web.style import Styles
 from publisher.intake.web.walk import Walk
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -44,7 +44,7 @@ def read_html(data: bytes, describe: Describe, charset: str = "", around: bytes 
         return Page()
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
         return Page(findings=(Finding(Rule.D105),))
-    walk = Walk(Hider(root), describe, around or data)
+    walk = Walk(Styles(root), describe, around or data)
     pieces = walk.pieces(root)
     return Page(tuple(pieces), tuple(walk.findings()))
 

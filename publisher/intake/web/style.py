@@ -1,24 +1,29 @@
-"""What the styles of a web page hide, and how its lists are numbered."""
+"""What the styles of a web page hide and strike out, and how its lists are numbered."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from publisher.model import Numerals
+from publisher.model import Numerals, Run, Script
 
 Element = etree._Element
 
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
-    r"|font-size\s*:\s*[0-3](?:\.\d+)?\s*(?:pt|px)?\s*(?:!|;|$)",
-    re.IGNORECASE,
-)
-_WHITE = re.compile(
-    r"(?<![-\w])color\s*:\s*(?:white|#fff(?:fff)?\b|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))",
-    re.IGNORECASE,
-)
+_HIDES = {
+    name: re.compile(value)
+    for name, value in {
+        "display": r"none",
+        "mso-hide": r"all",
+        "visibility": r"hidden|collapse",
+        "font-size": r"[0-3](?:\.\d+)?\s*(?:pt|px)?",
+        "color": r"white|#fff(?:fff)?|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\)",
+    }.items()
+}
+"""By each property that can hide words the values that do."""
+_STRIKES = ("text-decoration", "text-decoration-line")
+_SCRIPTS = {"super": Script.SUPER, "sub": Script.SUB}
+_DECLARED = re.compile(r"([\w-]+)\s*:([^;]*)")
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _PLAIN = re.compile(r"(?P<tag>[\w:-]+|\*)?(?:\.(?P<class>[\w-]+)|#(?P<id>[\w-]+))?")
@@ -36,12 +41,12 @@ _LISTED = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b((?:lower|upper)-(?:alpha
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A rule that hides what it is for: an element's name, class and id, "" for any."""
+    """What a style sheet says of an element's name, class and id, "" for any."""
 
     tag: str
     class_: str
     id: str
-    white: bool
+    declared: str
 
     def is_for(self, element: Element) -> bool:
         """Whether the element is one of them."""
@@ -52,10 +57,10 @@ class _Rule:
         )
 
 
-class Hider:
-    """Tells which elements of a page are hidden, and counts their words.
+class Styles:
+    """Tells which elements of a page are hidden, counts their words, and how others look.
 
-    `unsure` is whether a rule hides something and its selector is none that we follow.
+    `unsure` is whether a style hides or strikes out something and we cannot follow for what.
     """
 
     def __init__(self, root: Element) -> None:
@@ -68,20 +73,35 @@ class Hider:
 
     def hides(self, element: Element) -> bool:
         """Whether the element, with all that is in it, is not shown."""
-        hidden = self._is_hidden(element)
+        hidden = "hidden" in element.attrib or self._hides(element)
         if hidden:
             self.words += len(" ".join(map(str, element.itertext())).split())
         return hidden
 
-    def _is_hidden(self, element: Element) -> bool:
-        style = element.get("style", "")
-        if "hidden" in element.attrib or _HIDDEN.search(style):
-            return True
-        rules = [rule for rule in self._rules if rule.is_for(element)]
-        if any(not rule.white for rule in rules):
-            return True
-        white = _WHITE.search(f"{style};color:{element.get('color', '')}")
-        return bool(white or rules) and not (self._coloured or _is_on_colour(element))
+    def _hides(self, element: Element) -> bool:
+        told = self._told(element)
+        kinds = {name for name, values in told.items() if any(_hide(name, v) for v in values)}
+        if self._coloured or _is_on_colour(element):
+            kinds -= {"color"}
+        return bool(kinds)
+
+    def look(self, element: Element, look: Run[str]) -> Run[str]:
+        """The look of an element's words within words of that look."""
+        told = self._told(element)
+        if any(_strikes(told.get(name, ())) for name in _STRIKES):
+            look = replace(look, struck=True)
+        for raised in told.get("vertical-align", ())[-1:]:
+            look = replace(look, script=_SCRIPTS.get(raised, look.script))
+        return look
+
+    def _told(self, element: Element) -> dict[str, list[str]]:
+        """The values of each property in small letters, as rules and the element itself say."""
+        own = f"{element.get('style', '')};color:{element.get('color', '')}"
+        told: dict[str, list[str]] = {}
+        for rule in (*(rule.declared for rule in self._rules if rule.is_for(element)), own):
+            for name, value in _declared(rule):
+                told.setdefault(name, []).append(value)
+        return told
 
 
 def numerals_of(element: Element) -> Numerals:
@@ -92,16 +112,35 @@ def numerals_of(element: Element) -> Numerals:
 
 
 def _rules(sheet: str) -> Iterator[_Rule | None]:
-    """The rules of a style sheet that hide something; None for one that we cannot follow."""
+    """The rules of a style sheet; None for one that hides something and we cannot follow."""
     for selectors, declared in _RULE.findall(sheet):
-        hides, white = _HIDDEN.search(declared), _WHITE.search(declared)
-        for selector in selectors.split(",") if hides or white else ():
-            found = _PLAIN.fullmatch(selector.strip())
+        for selector in selectors.split(","):
+            found = None if "@media" in sheet.lower() else _PLAIN.fullmatch(selector.strip())
             if found:
                 tag = (found["tag"] or "").lower()
-                yield _Rule(tag, found["class"] or "", found["id"] or "", not hides)
-            elif hides:
+                yield _Rule(tag, found["class"] or "", found["id"] or "", declared)
+            elif any(_takes_out(name, value) for name, value in _declared(declared)):
                 yield None
+
+
+def _declared(text: str) -> Iterator[tuple[str, str]]:
+    for name, value in _DECLARED.findall(text.lower()):
+        plain = value.partition("!")[0].strip()
+        if plain:
+            yield name, plain
+
+
+def _hide(name: str, value: str) -> bool:
+    return name in _HIDES and _HIDES[name].fullmatch(value) is not None
+
+
+def _strikes(values: Iterable[str]) -> bool:
+    return any("line-through" in value for value in values)
+
+
+def _takes_out(name: str, value: str) -> bool:
+    """Whether that leaves words unseen or unsaid. White ones may stand on a colour."""
+    return (name != "color" and _hide(name, value)) or (name in _STRIKES and _strikes([value]))
 
 
 def _is_on_colour(element: Element) -> bool:

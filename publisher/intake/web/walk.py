@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from lxml import etree
 
@@ -19,7 +20,7 @@ from publisher.intake.fingerprint import of_bytes
 from publisher.intake.flow import Item, Piece, assemble, nest
 from publisher.intake.runs import split_number, tidy, words_say_all
 from publisher.intake.web.form import FIELDS, said_by
-from publisher.intake.web.style import Hider, numerals_of
+from publisher.intake.web.style import Styles, numerals_of
 from publisher.model import (
     PLAIN_MARKER,
     Cell,
@@ -63,13 +64,14 @@ _LOOKS: dict[str, Callable[[Look], Look]] = {
     "sup": lambda look: replace(look, script=Script.SUPER),
     "sub": lambda look: replace(look, script=Script.SUB),
 }
+_PLAIN: Look = Run("")
 _GROUPS = ("thead", "tbody", "tfoot")
 _OF_OFFICE = ("o:", "w:", "st1:")
 """How Word names elements of its own around words."""
 _SHOWS_OTHERWISE = frozenset({"svg", "object", "iframe", "embed", "canvas", "video", "math"})
 _PICTURE = "a picture in a web page"
 _PART = "a part of a web page that cannot be read"
-_STYLE = "a style of a web page that hides something"
+_STYLE = "a style of a web page that hides or strikes out something"
 
 
 @dataclass
@@ -90,8 +92,8 @@ class _Flow:
 class Walk:
     """Turns elements into pieces; what else is met on the way is kept beside them."""
 
-    def __init__(self, hider: Hider, describe: Describe, page: bytes) -> None:
-        self._hider = hider
+    def __init__(self, styles: Styles, describe: Describe, page: bytes) -> None:
+        self._styles = styles
         self._describe, self._page = describe, page
         self._undescribed: list[Finding] = []
         self._unread: Counter[str] = Counter()
@@ -102,20 +104,20 @@ class Walk:
     def findings(self) -> Iterator[Finding]:
         """What was left out, and what cannot be read."""
         kinds = {
-            "hidden text (in words)": self._hider.words,
+            "hidden text (in words)": self._styles.words,
             "drawings, in whose place their descriptions stand": self._pictures,
         }
         yield from (Finding(Rule.D201, detail=f"{k}: {n}") for k, n in kinds.items() if n)
-        if self._hider.unsure:
+        if self._styles.unsure:
             self._unread[_STYLE] += 1
         yield from (Finding(Rule.D109, detail=detail) for detail in self._unread)
         yield from self._undescribed
         yield from (Finding(Rule.D202) for _ in range(self._bare_tables))
 
-    def pieces(self, container: Element) -> list[Piece]:
+    def pieces(self, container: Element, look: Look = _PLAIN) -> list[Piece]:
         """What stands in an element."""
         flow = _Flow()
-        self._into(container, Run(""), flow)
+        self._into(container, look, flow)
         flow.end()
         return flow.pieces
 
@@ -133,8 +135,9 @@ class Walk:
 
     def _element(self, element: Element, look: Look, flow: _Flow) -> None:
         tag = str(element.tag).lower()
-        if tag in _SHOWS_NOTHING or self._hider.hides(element):
+        if tag in _SHOWS_NOTHING or self._styles.hides(element):
             return
+        look = self._styles.look(element, look)
         if tag == "br":
             flow.runs.append(replace(look, text="\n"))
         elif tag in _LOOKS:
@@ -153,25 +156,25 @@ class Walk:
             flow.end()
         else:
             flow.end()
-            flow.pieces += self._block(tag, element)
+            flow.pieces += self._block(tag, element, look)
 
-    def _block(self, tag: str, element: Element) -> Sequence[Piece]:
+    def _block(self, tag: str, element: Element, look: Look) -> Sequence[Piece]:
         if re.fullmatch("h[1-6]", tag):
-            return self._heading(int(tag[1]), element)
+            return self._heading(int(tag[1]), element, look)
         if tag in ("ul", "ol", "menu", "dir"):
-            return nest(self._items(element, ordered=tag == "ol"))
+            return nest(self._items(element, look, ordered=tag == "ol"))
         if tag == "table":
-            return self._table(element)
+            return self._table(element, look)
         if tag == "blockquote":
-            return [Quote(assemble(self.pieces(element)))]
+            return [Quote(assemble(self.pieces(element, look)))]
         if tag == "li":
-            return [Item(assemble(self.pieces(element)))]
+            return [Item(assemble(self.pieces(element, look)))]
         self._unread[_PART] += 1
         return ()
 
-    def _heading(self, level: int, element: Element) -> list[Piece]:
+    def _heading(self, level: int, element: Element, look: Look) -> list[Piece]:
         found: list[Piece] = []
-        for piece in self.pieces(element):
+        for piece in self.pieces(element, look):
             if isinstance(piece, Paragraph):
                 number, runs = split_number(piece.runs, heading=True)
                 plain = tidy(replace(run, strong=False) for run in runs)
@@ -180,17 +183,18 @@ class Walk:
                 found.append(piece)
         return found
 
-    def _items(self, element: Element, *, ordered: bool) -> list[Item]:
+    def _items(self, element: Element, look: Look, *, ordered: bool) -> list[Item]:
         marker = Marker(numerals_of(element)) if ordered else PLAIN_MARKER
         count = _whole(element.get("start"), 1) - 1
         items: list[Item] = []
         for child in self._known(element, ()):
             if child.tag == "li":
                 count = _whole(child.get("value"), count + 1)
-                items.append(Item(assemble(self.pieces(child)), 0, ordered, count, marker))
+                said = self.pieces(child, self._styles.look(child, look))
+                items.append(Item(assemble(said), 0, ordered, count, marker))
                 continue
             flow = _Flow()
-            self._element(child, Run(""), flow)
+            self._element(child, look, flow)
             flow.end()
             # a list in a list without an item around it, as many programs write it
             last = items.pop() if items else Item(())
@@ -204,7 +208,7 @@ class Walk:
 
         Words beside them have no place on a page, and are a finding.
         """
-        shown = [e for e in element if isinstance(e.tag, str) and not self._hider.hides(e)]
+        shown = [e for e in element if isinstance(e.tag, str) and not self._styles.hides(e)]
         known = [child for child in shown if not tags or child.tag in tags]
         loose = [element.text, *(child.tail for child in element)]
         other = [text for e in shown if e not in known for text in e.itertext()]
@@ -212,7 +216,7 @@ class Walk:
             self._unread[_PART] += 1
         return known
 
-    def _table(self, table: Element) -> list[Piece]:
+    def _table(self, table: Element, look: Look) -> list[Piece]:
         parts = self._known(table, (*_GROUPS, "tr", "caption"))
         rows = [
             row
@@ -230,18 +234,30 @@ class Walk:
             self._bare_tables += 1
             heads = 1
         read = tuple(
-            tuple(self._cell(cell, at < heads, len(cells) - at) for cell in row)
+            tuple(
+                self._cell(cell, self._within(table, cell, look), at < heads, len(cells) - at)
+                for cell in row
+            )
             for at, row in enumerate(cells)
         )
-        said = assemble(piece for part in caption for piece in self.pieces(part))
+        said = assemble(
+            piece for part in caption for piece in self.pieces(part, self._styles.look(part, look))
+        )
         if not all(isinstance(line, Paragraph) and words_say_all(line.runs) for line in said):
             return [*said, Table(read, heads)]
         return [Table(read, heads, " ".join(plain_text(said).split()) or None)]
 
-    def _cell(self, cell: Element, header: bool, left: int) -> Cell[str]:
+    def _within(self, table: Element, cell: Element, look: Look) -> Look:
+        """The look of a cell's words: that of the table, its part and row, and the cell's own."""
+        around = takewhile(lambda element: element is not table, cell.iterancestors())
+        for element in (*reversed([*around]), cell):
+            look = self._styles.look(element, look)
+        return look
+
+    def _cell(self, cell: Element, look: Look, header: bool, left: int) -> Cell[str]:
         columns = min(max(_whole(cell.get("colspan"), 1), 1), MAX_SPAN)
         rows = min(max(_whole(cell.get("rowspan"), 1), 1), left)
-        return Cell(assemble(self.pieces(cell)), header or cell.tag == "th", columns, rows)
+        return Cell(assemble(self.pieces(cell, look)), header or cell.tag == "th", columns, rows)
 
     def _field(self, field: Element, look: Look, flow: _Flow) -> None:
         words = said_by(field)

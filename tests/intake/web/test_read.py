@@ -55,6 +55,24 @@ PAGES = {
         ["table 0", "  td: p x", "  --"],
     ),
     "a quotation": ("<blockquote><p>x</blockquote>", ["> p x"]),
+    "words that are struck out, around blocks too": (
+        "<style>.x{text-decoration:line-through}</style><p>a <i class=x>b</i>"
+        "<span style='text-decoration: red line-through'>c</span></p>"
+        "<del><p>d<ul><li>e</ul><h2>f</h2><blockquote>g</blockquote></del>"
+        "<ul><li class=x>h</ul>",
+        ["p a ~_b_~~c~", "p ~d~", "ul", "- p ~e~", "h2 ~f~", "> p ~g~", "ul", "- p ~h~"],
+    ),
+    "cells that are struck out": (
+        "<table><tr><th>a<th>b<tr style='text-decoration:line-through'><td>c<td>d</table>"
+        "<del><table><tr><td>e<td>f</table></del>",
+        ["table 1", "  th: p a", "  th: p b", "  --", "  td: p ~c~", "  td: p ~d~", "  --",
+         "table 0", "  td: p ~e~", "  td: p ~f~", "  --"],
+    ),
+    "figures that are raised": (
+        "<p>2019<span style='vertical-align:super'>3</span> x<span style='vertical-align: sub'>2"
+        "</span></p>",
+        ["p 2019^3^ x,2,"],
+    ),
     "links": (
         "<a href='https://x.example/'>x</a> <a href='#y'>y</a>",
         ["p [x](https://x.example/) y"],
@@ -111,6 +129,10 @@ UNREADABLE = {
     "words beside the items of a list": "<ul>x<li>y</ul>",
     "words beside the cells of a table": "<table><tr><td>y</td>x</tr></table>",
     "a rule that cannot be followed": "<style>p + p {display:none}</style><p>x",
+    "a rule that strikes out and cannot be followed": (
+        "<style>p i {text-decoration: line-through}</style><p><i>x"
+    ),
+    "a rule for paper alone": "<style>@media print {.x {display:none}}</style><p class=x>x",
     "letters turned round": "<p>\u202eenaJ</p>",
     "more depth than anybody writes": "<div>" * 120 + "x",
 }
