@@ -1,5 +1,6 @@
 """The bytes of a web page to what a reader sees of it, as pieces."""
 
+import codecs
 import email
 import email.policy
 import re
@@ -8,17 +9,17 @@ from dataclasses import dataclass
 from lxml import etree, html
 
 from publisher.findings import Finding, Rule
-from publisher.intake.characters import TURNED_ROUND, decode, turned_round
+from publisher.intake.characters import GARBLED, TURNED_ROUND, decode, garbled, turned_round
 from publisher.intake.describe import Describe
 from publisher.intake.flow import Piece
 from publisher.intake.web.style import Styles
 from publisher.intake.web.walk import Walk
 
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_CHARSETS = {
-    "utf-8": "utf-8",
-    **dict.fromkeys(("windows-1252", "iso-8859-1", "us-ascii"), "cp1252"),
-}
+_CHARSET = re.compile(rb"(?:charset|<\?xml[^>]*encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_KNOWN = re.compile(r"utf-8|cp\d+|iso8859-\d+|mac-\w+|koi8-\w|gb\w+|big5|shift_jis|euc_\w+")
+"""What browsers read too, as Python names it; others (UTF-7) may hide what is seen."""
+_WINDOWS = frozenset({"ascii", "iso8859-1"})
+"""What browsers read as Windows-1252."""
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -37,6 +38,8 @@ def read_html(data: bytes, describe: Describe, charset: str = "", around: bytes 
         return Page(findings=(Finding(Rule.D105),))
     if turned_round(text):
         return Page(findings=(Finding(Rule.D109, detail=TURNED_ROUND),))
+    if garbled(text):
+        return Page(findings=(Finding(Rule.D109, detail=GARBLED),))
     parser = html.HTMLParser()
     try:
         root = html.document_fromstring(_DECLARATION.sub("", text), parser)
@@ -61,13 +64,15 @@ def read_mht(data: bytes, describe: Describe) -> Page:
 
 
 def _characters(data: bytes, charset: str) -> str | None:
+    """The text as its characters are told, or guessed if nothing tells; None if that fails."""
     named = _CHARSET.search(data[:2048])
     told = charset or (named[1].decode("ascii", "replace") if named else "")
-    encoding = _CHARSETS.get(told.lower())
-    if encoding is None or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    if not told or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return decode(data)
     try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return decode(data)
+        name = codecs.lookup(told).name
+        known = _KNOWN.fullmatch("cp1252" if name in _WINDOWS else name)
+        text = data.decode(known[0]) if known else "\0"
+    except (LookupError, ValueError):
+        return None
     return None if "\0" in text else text

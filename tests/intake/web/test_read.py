@@ -88,7 +88,16 @@ PAGES = {
         b"<meta charset=windows-1252>caf\xe9 \x93q\x94",
         ["p caf\u00e9 \u201cq\u201d"],
     ),
-    "characters that are not as told": ("<meta charset=utf-99>caf\u00e9", ["p caf\u00e9"]),
+    "characters of a Mac": ("<meta charset=macintosh>Zo\u00eb".encode("mac_roman"), ["p Zo\u00eb"]),
+    "Polish characters": (
+        "<meta content='text/html; charset=windows-1250'>\u0141ukasz".encode("cp1250"),
+        ["p \u0141ukasz"],
+    ),
+    "characters that XML tells": (
+        "<?xml version='1.0' encoding='iso-8859-15'?><p>\u20ac5".encode("iso8859-15"),
+        ["p \u20ac5"],
+    ),
+    "characters that nothing tells": (b"caf\xe9", ["p caf\u00e9"]),
 }  # fmt: skip
 HIDDEN = {
     "by an attribute": "<p hidden>gone</p>",
@@ -133,6 +142,7 @@ UNREADABLE = {
         "<style>p i {text-decoration: line-through}</style><p><i>x"
     ),
     "a rule for paper alone": "<style>@media print {.x {display:none}}</style><p class=x>x",
+    "letters that came out as others": "<meta charset=windows-1252><p>Zo\u00eb",
     "letters turned round": "<p>\u202eenaJ</p>",
     "more depth than anybody writes": "<div>" * 120 + "x",
 }
@@ -176,6 +186,19 @@ def test_what_is_no_word_is_left_out() -> None:
 @pytest.mark.parametrize("page", UNREADABLE.values(), ids=UNREADABLE)
 def test_what_cannot_be_read_is_a_finding(page: str) -> None:
     assert [code for code, _ in found(page)] == ["D109"]
+
+
+MISTOLD = {
+    "of a set that nobody knows": b"<meta charset=utf-99>x",
+    "of a set in which letters stand for others": b"<meta charset=utf-7>+AGE-",
+    "that are not those": b"<meta charset=utf-8>caf\xe9",
+    "of no text": b"<meta charset=rot13>x",
+}
+
+
+@pytest.mark.parametrize("page", MISTOLD.values(), ids=MISTOLD)
+def test_characters_are_not_guessed_where_the_page_tells_them(page: bytes) -> None:
+    assert [one.rule.code for one in read_html(page, nothing_told).findings] == ["D105"]
 
 
 @pytest.mark.parametrize("page", ["<div>" * 400 + "x", "<p>a\0b"])
