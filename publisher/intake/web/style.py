@@ -21,6 +21,8 @@ _HIDES = {
     }.items()
 }
 """By each property that can hide words the values that do."""
+_MAY_BE_SET_AGAIN = ("visibility", "font-size", "color")
+"""What a child may set anew; what is not displayed has no child that is."""
 _STRIKES = ("text-decoration", "text-decoration-line")
 _SCRIPTS = {"super": Script.SUPER, "sub": Script.SUB}
 _DECLARED = re.compile(r"([\w-]+)\s*:([^;]*)")
@@ -83,7 +85,16 @@ class Styles:
         kinds = {name for name, values in told.items() if any(_hide(name, v) for v in values)}
         if self._coloured or _is_on_colour(element):
             kinds -= {"color"}
-        return bool(kinds)
+        taken_back = {name for name in kinds if self._shows_again(element, name)}
+        self.unsure = self.unsure or (bool(kinds) and taken_back == kinds)
+        return taken_back != kinds
+
+    def _shows_again(self, element: Element, name: str) -> bool:
+        """Whether another value of the property, or a ground, may show words in the element."""
+        inside = [*element.iter("*")] if name in _MAY_BE_SET_AGAIN else [element]
+        values = (value for one in inside for value in self._told(one).get(name, ()))
+        on_a_ground = name == "color" and any(map(_has_ground, inside))
+        return on_a_ground or not all(_hide(name, value) for value in values)
 
     def look(self, element: Element, look: Run[str]) -> Run[str]:
         """The look of an element's words within words of that look."""
@@ -145,5 +156,8 @@ def _takes_out(name: str, value: str) -> bool:
 
 def _is_on_colour(element: Element) -> bool:
     """Whether anything around says what colour the ground has."""
-    around = (element, *element.iterancestors())
-    return any("background" in e.get("style", "").lower() or e.get("bgcolor") for e in around)
+    return any(map(_has_ground, (element, *element.iterancestors())))
+
+
+def _has_ground(element: Element) -> bool:
+    return "background" in element.get("style", "").lower() or bool(element.get("bgcolor"))

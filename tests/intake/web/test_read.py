@@ -109,6 +109,8 @@ HIDDEN = {
     "a cell": "<table><tr><td>x<td hidden>gone</table>",
     "in white": "<p style='color: #FFF'>gone</p>",
     "too small": "<p style='font-size:0'>gone</p>",
+    "in white throughout": "<div style='color:white'><p style='color:#fff'>gone</p></div>",
+    "in something hidden": "<p style='display:none'><b style='display:block'>gone</b></p>",
 }
 FIELDS = {
     "a line": ("<input value=x>", ["p x"]),
@@ -143,6 +145,21 @@ UNREADABLE = {
     ),
     "a rule for paper alone": "<style>@media print {.x {display:none}}</style><p class=x>x",
     "letters that came out as others": "<meta charset=windows-1252><p>Zo\u00eb",
+    "words that are seen again within white ones": (
+        "<div style='color:white'>x<p style='color:black'>y</div>"
+    ),
+    "white words on a colour within white ones": (
+        "<div style='color:white'>x<p style='background:navy'>y</div>"
+    ),
+    "words of a size again within some of none": (
+        "<div style='font-size:0'><p><font style='font-size:12pt'>y</font></div>"
+    ),
+    "words that are seen within unseen ones": (
+        "<ul style='visibility:hidden'><li style='visibility:visible'>y</ul>"
+    ),
+    "words that one rule hides and another shows": (
+        "<style>.x {display:none} p {display:block}</style><p class=x>y"
+    ),
     "letters turned round": "<p>\u202eenaJ</p>",
     "more depth than anybody writes": "<div>" * 120 + "x",
 }
