@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from markdown_it.tree import SyntaxTreeNode
 
 from publisher.findings import Finding, Place, Rule
+from publisher.intake.characters import TURNED_ROUND, turned_round
 from publisher.intake.describe import Describe, described, told_instead
 from publisher.intake.drawing import undecoded
 from publisher.intake.fingerprint import of_bytes
@@ -37,6 +38,7 @@ from publisher.model import (
     Quote,
     Run,
     Table,
+    runs_text,
 )
 
 DEEPEST_QUOTES = 8
@@ -126,6 +128,8 @@ class _Walk:
     def _line(self, node: SyntaxTreeNode) -> Iterator[Block[str]]:
         heading = node.type == "heading"
         number, runs = split_number(self._runs(node.children), heading=heading)
+        if turned_round(runs_text(runs)):  # by an entity, too: the text was looked at before
+            self._unreadable(node, TURNED_ROUND)
         runs = tidy(runs)
         if runs and heading:
             yield Heading(int(node.tag[1]), runs, number)

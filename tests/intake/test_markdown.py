@@ -149,6 +149,12 @@ def test_what_a_page_would_not_show_is_left_out_and_said(text: str, says: str) -
 
 STOPS = {
     "a picture": ("x\n\n![](shield.png)", "D108", ": a picture in a Markdown file", 3),
+    "letters turned round by an entity": (
+        "x\n\n| &#x202e;e*n*aJ |\n|---|",
+        "D109",
+        "letters that stand in reverse",
+        3,
+    ),
     "a comment that never ends": ("x\n\n<!-- the rest", "D109", "a comment that never ends", 3),
     "a row with very many more cells than headings": (
         "| A | B |\n|---|---|\n| a | b " + "| lost " * 101,
@@ -239,6 +245,10 @@ def test_a_picture_that_lies_beside_stands_after_its_paragraph() -> None:
     assert outline(document(text).blocks) == [
         *("p One line", "picture A crest", "h1 And", "picture another"),
     ]
+
+
+def test_a_picture_beyond_the_headings_of_a_table_is_named() -> None:
+    assert pictures_named(b"| A |\n|---|\n| x | ![c](c.png) |") == {"c.png"}
 
 
 def test_pictures_are_named_by_their_path_in_the_folder() -> None:

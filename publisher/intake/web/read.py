@@ -36,8 +36,6 @@ def read_html(data: bytes, describe: Describe, charset: str = "", around: bytes 
     text = _characters(data, charset)
     if text is None:
         return Page(findings=(Finding(Rule.D105),))
-    if turned_round(text):
-        return Page(findings=(Finding(Rule.D109, detail=TURNED_ROUND),))
     if garbled(text):
         return Page(findings=(Finding(Rule.D109, detail=GARBLED),))
     parser = html.HTMLParser()
@@ -47,6 +45,8 @@ def read_html(data: bytes, describe: Describe, charset: str = "", around: bytes 
         return Page()
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
         return Page(findings=(Finding(Rule.D105),))
+    if turned_round(text) or turned_round("".join(map(str, root.itertext()))):
+        return Page(findings=(Finding(Rule.D109, detail=TURNED_ROUND),))
     walk = Walk(Styles(root), describe, around or data)
     pieces = walk.pieces(root)
     return Page(tuple(pieces), tuple(walk.findings()))

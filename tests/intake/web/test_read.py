@@ -161,6 +161,7 @@ UNREADABLE = {
         "<style>.x {display:none} p {display:block}</style><p class=x>y"
     ),
     "letters turned round": "<p>\u202eenaJ</p>",
+    "letters turned round by an entity": "<p>&#8238;<b>en</b>aJ</p>",
     "more depth than anybody writes": "<div>" * 120 + "x",
 }
 
