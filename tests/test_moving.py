@@ -217,7 +217,7 @@ def test_only_the_line_of_former_addresses_changes(before: bytes, after: bytes) 
 
 
 def test_a_review_that_moves_back_has_a_claim_that_is_right(root: Path) -> None:
-    add_review(root)
+    (add_review(root) / "review.yml").chmod(0o600)
     reviews, record = root / "reviews", job(root).ledger
     write_events(record, Ledger(SLUG), after_publishing(Ledger(SLUG), ("p",), "1", TODAY))
     move_review(reviews, SLUG, NEW, NO_KEYS, ())
@@ -228,6 +228,7 @@ def test_a_review_that_moves_back_has_a_claim_that_is_right(root: Path) -> None:
     settings, _ = read_yaml((folder / "review.yml").read_bytes(), ReviewSettings)
     assert settings is not None
     assert settings.moved_from == (NEW,)
+    assert (folder / "review.yml").stat().st_mode & 0o777 == 0o600, "as private as it was"
     claims, ledgers = {SLUG: settings.moved_from}, read_ledgers(record)
     assert [*faults_of_claims(claims, ledgers), *given_up(claims, ledgers)] == []
     assert destinations(claims, ledgers, {SLUG}) == {NEW: SLUG}

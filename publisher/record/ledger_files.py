@@ -136,11 +136,12 @@ def take_away_left(folder: Path) -> None:
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file through a temporary one beside it: it is either the old or the new one.
 
+    Who may read the old one may read the new one, and nobody else.
     A run that is killed may leave the temporary one: `take_away_left`.
     """
 
     def replace_it(temporary: Path) -> None:
-        temporary.chmod(0o644)
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
         temporary.replace(path)
 
     _write_beside(path, data, replace_it)
