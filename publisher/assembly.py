@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 from functools import partial
 
-from publisher.checked import Checked, content_of
+from publisher.checked import Checked, beside_of, content_of
 from publisher.checks.states import Standing, public_documents
 from publisher.config import SiteSettings, WithdrawalReason
 from publisher.kept import changed, languages_of, review_of
@@ -47,6 +47,8 @@ class Plan:
     moves: tuple[Move, ...] = ()
     removed: tuple[Tombstone, ...] = ()
     """Of documents of reviews that stay public."""
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """Digests of what each pack holds beside what is public (`checked.beside_of`)."""
 
 
 def make_plan(
@@ -89,6 +91,11 @@ def make_plan(
         ),
         moves,
         tuple(one for review in anew for one in _removed(review, places.of(review.slug), today)),
+        {
+            review.slug: beside_of(review.parts, review.redacted.names, made[review.slug][0].public)
+            for review in anew
+            if review.redacted
+        },
     )
 
 

@@ -1,13 +1,13 @@
 """A review as it was checked: what stands in it, what is wrong with it, what becomes of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from publisher.checks.states import Case, Decision, Past, decide
 from publisher.findings import Finding
 from publisher.kept import Redacted
 from publisher.record.ledger import Ledger, content_digest
-from publisher.record.register import DUE, reports, unreported
+from publisher.record.reported import DUE, reports, unreported
 from publisher.redaction.approval import FACTS, SUCCESSOR, WHAT_IS_PUBLIC
 from publisher.site import addresses
 from publisher.submission import Submission
@@ -54,11 +54,22 @@ class Checked:
 
 def content_of(parts: Mapping[str, str], public: Sequence[str], *, replaced: bool) -> str:
     """Digest what the public sees of a review, from the digests of its parts."""
-    shown = (key for name in public for key in (name, addresses.within(name, "cy")) if key in parts)
-    seen = {**dict.fromkeys(shown), WHAT_IS_PUBLIC: None, FACTS: None}
+    seen = {**dict.fromkeys(_keys(parts, public)), WHAT_IS_PUBLIC: None, FACTS: None}
     if replaced:
         seen[SUCCESSOR] = None
     return content_digest(f"{name} {parts[name]}" for name in seen)
+
+
+def beside_of(parts: Mapping[str, str], names: Sequence[str], public: Sequence[str]) -> str:
+    """Digest what goes into the pack of a review and not to the public, "" if nothing does."""
+    hidden = [*_keys(parts, [name for name in names if name not in public])]
+    return content_digest(f"{name} {parts[name]}" for name in hidden) if hidden else ""
+
+
+def _keys(parts: Mapping[str, str], names: Sequence[str]) -> Iterator[str]:
+    """The documents of these names, in either language."""
+    both = (key for name in names for key in (name, addresses.within(name, "cy")))
+    return (key for key in both if key in parts)
 
 
 def past_of(ledger: Ledger, before: Sequence[Ledger] = (), content: str = "") -> Past:

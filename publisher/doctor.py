@@ -27,7 +27,7 @@ from publisher.intake.site_file import TEXTS, read_own_texts
 from publisher.intake.strays import strays
 from publisher.record.ledger import SITE
 from publisher.record.ledger_files import read_claimed, read_ledgers
-from publisher.record.register import unreported
+from publisher.record.reported import unreported
 from publisher.redaction.match import Matcher
 from publisher.redaction.term_rules import terms_in_name, usable
 from publisher.repository import is_tracked

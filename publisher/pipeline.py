@@ -37,7 +37,7 @@ from publisher.placing import Places, claims_of, with_moves_checked
 from publisher.private_copy import make_private, private_folder
 from publisher.record.ledger import SITE, Ledger, append
 from publisher.record.ledger_files import read_record, write_whole
-from publisher.record.register import unreported
+from publisher.record.reported import unreported
 from publisher.recording import events_of, other_beginning
 from publisher.refusing import refusal_of
 from publisher.registering import Register, register_of

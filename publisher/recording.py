@@ -9,6 +9,7 @@ from publisher.record.additions import (
     after_basing,
     after_going,
     after_moving,
+    after_packing,
     after_publishing,
     after_removing,
     after_returning,
@@ -32,6 +33,7 @@ def events_of(
         events = after_publishing(ledger, below, content, today)
         if not ledger.events and publications[slug].changed == today:
             events += (Event(EventKind.CHANGED, today, content=content),)  # and moved at once
+        events += after_packing(ledger, plan.beside[slug], today)
         events += after_returning(ledger, publications[slug].public, today)
         for one in plan.removed:
             if one.slug == slug:

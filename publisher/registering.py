@@ -14,7 +14,8 @@ from publisher.placing import Places, claims_of, with_moves_checked
 from publisher.private_copy import make_private
 from publisher.record.ledger import SITE, Ledger
 from publisher.record.ledger_files import read_record, write_whole
-from publisher.record.register import Row, as_csv, as_html, overdue, reports, told_of_withdrawal
+from publisher.record.register import Row, as_csv, as_html, overdue, told_of_withdrawal
+from publisher.record.reported import reports
 from publisher.site import addresses
 from publisher.speaking import Names
 

@@ -15,7 +15,7 @@ from publisher.record.additions import after_moving, after_publishing, after_rep
 from publisher.record.ledger import EventKind, Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.moves import destinations, faults_of_claims, given_up
-from publisher.record.register import DUE
+from publisher.record.reported import DUE
 from publisher.sealing import encrypt_plain
 from tests.folders import REVIEW, TODAY, add_review, approve, files_below, job, make_site
 from tests.servers import SERVERS, answers_as_promised, moved_in_iis

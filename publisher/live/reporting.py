@@ -32,7 +32,7 @@ from publisher.record.additions import after_reporting
 from publisher.record.ledger import Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.packs import MANIFEST, Role
-from publisher.record.register import is_reported, reports
+from publisher.record.reported import is_reported, reports
 
 Confirm = Callable[[EmailMessage], bool]
 """Shows a person what is about to be sent, and asks."""

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable
 from datetime import date
 
 from publisher.record.ledger import Event, EventKind, Ledger
+from publisher.record.reported import is_on_record
 
 
 def after_publishing(
@@ -51,10 +52,16 @@ def after_reporting(ledger: Ledger, role: str, on: date) -> tuple[Event, ...]:
 
     None if that is known, or if a later one is.
     """
-    known, content = ledger.reported.get(role), ledger.content_on(on)
-    if known and (known.on > on or known.content in (content, ledger.content_on(date.max))):
+    if is_on_record(ledger, role, on):
         return ()
-    return (Event(EventKind.REPORTED, on, content=content, to=role),)
+    return (Event(EventKind.REPORTED, on, content=ledger.content_on(on), to=role),)
+
+
+def after_packing(ledger: Ledger, beside: str, today: date) -> tuple[Event, ...]:
+    """Give the events that a pack adds; `beside` digests what it holds beside what is public."""
+    if ledger.packed_on(date.max) == beside:
+        return ()
+    return (Event(EventKind.PACKED, today, content=beside),)
 
 
 def after_removing(ledger: Ledger, name: str, reason: str, today: date) -> tuple[Event, ...]:

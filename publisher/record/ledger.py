@@ -43,6 +43,8 @@ class EventKind(StrEnum):
     """One document of a review that stays public."""
     RETURNED = "returned"
     """A document that had been removed is public again."""
+    PACKED = "packed"
+    """Other words than before in what the pack holds beside what is public."""
     BASED = "based"
     """The site stands at another address; its own ledger alone says so."""
 
@@ -52,10 +54,10 @@ class Event:
     """One line of a ledger.
 
     `paths` are those that are new with this event, sorted, relative to the site's root;
-    `content` is the digest of what was published (`Ledger.content`); `reason` is one of the
-    fixed reasons of a withdrawal, `to` the address (slug) that a review moved to or that has taken
-    the place of one withdrawn, or the role of those whom it was reported to, or the document that
-    was removed or came back, or the address that every weblink begins with.
+    `content` is the digest of what was published (`Ledger.content`) or packed; `reason` is one of
+    the fixed reasons of a withdrawal, `to` the address (slug) that a review moved to or that has
+    taken the place of one withdrawn, or the role of those whom it was reported to, or the document
+    that was removed or came back, or the address that every weblink begins with.
     """
 
     kind: EventKind
@@ -66,7 +68,13 @@ class Event:
     to: str = ""
 
 
-_ASIDE = (EventKind.REPORTED, EventKind.REMOVED, EventKind.RETURNED, EventKind.BASED)
+_ASIDE = (
+    EventKind.REPORTED,
+    EventKind.REMOVED,
+    EventKind.RETURNED,
+    EventKind.PACKED,
+    EventKind.BASED,
+)
 _OF_A_DOCUMENT = (EventKind.REMOVED, EventKind.RETURNED)
 _NOT_PUBLIC = (EventKind.WITHDRAWN, EventKind.MOVED)
 
@@ -143,6 +151,22 @@ class Ledger:
         shown = [e for e in self.events if e.kind not in (*_ASIDE, *_NOT_PUBLIC)]
         until = [e.content for e in shown if e.on <= day]
         return (until or [e.content for e in shown[:1]] or [""])[-1]
+
+    def packed_on(self, day: date) -> str:
+        """Digest of what the pack held then beside what was public, "" if nothing."""
+        packed = [e.content for e in self.events if e.kind is EventKind.PACKED and e.on <= day]
+        return packed[-1] if packed else ""
+
+    @property
+    def packed(self) -> date | None:
+        """The day of the last change of what the pack holds beside what is public."""
+        days = [event.on for event in self.events if event.kind is EventKind.PACKED]
+        return days[-1] if days else None
+
+    def until(self, last: Event) -> "Ledger":
+        """As it was when that event came, for the last time if it came twice."""
+        at = max(at for at, event in enumerate(self.events, 1) if event == last)
+        return replace(self, events=self.events[:at])
 
     @property
     def reported(self) -> Mapping[str, Event]:

@@ -12,9 +12,7 @@ from html import escape
 
 from publisher.record.ledger import Ledger
 from publisher.record.packs import Role
-
-DUE = (Role.HOME_OFFICE, Role.COMMISSIONER)
-"""To whom every review has to be reported."""
+from publisher.record.reported import reports, unreported
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,46 +30,19 @@ class Row:
     withdrawn: str = ""
 
 
-def unreported(ledger: Ledger, before: Sequence[Ledger]) -> Iterator[Role]:
-    """Those to whom the review as it now is in public has not been reported.
-
-    `before` are the ledgers of addresses that it had before.
-    """
-    return (role for role in DUE if not is_reported(ledger, before, role))
-
-
-def is_reported(ledger: Ledger, before: Sequence[Ledger], role: Role) -> bool:
-    """Whether the review as it now is in public has been reported there, at whichever address.
-
-    Digests of the same words differ from address to address: what moved without a change has
-    none on record at its new one.
-    """
-    for one in (ledger, *reversed(before)):
-        if known := one.reported.get(role):
-            return not one.withdrawal and known.content == one.content_on(date.max)
-        if one.changed:
-            return False
-    return False
-
-
 def overdue(ledger: Ledger, before: Sequence[Ledger], within: int, today: date) -> Iterator[str]:
-    """What should have been reported by now: within so many days of its last change in public.
+    """What should have been reported by now: within so many days of its last change.
 
     `before` are the ledgers of addresses that it had before.
     """
     if not ledger.is_public:
         return
-    since = ledger.changed or ledger.published or today
+    since = max(day for day in (ledger.published, ledger.changed, ledger.packed) if day)
     for role in unreported(ledger, before):
         if since + timedelta(days=within) < today:
             told = any(role in one.reported for one in (ledger, *before))
             again = " again, since it was changed" if told else ""
             yield f"report to {role.spoken}{again} ({(today - since).days} days)"
-
-
-def reports(ledger: Ledger, before: Sequence[Ledger]) -> dict[str, date]:
-    """When it was last reported, by role, at whichever address."""
-    return {role: e.on for one in (*before, ledger) for role, e in one.reported.items()}
 
 
 def told_of_withdrawal(ledger: Ledger, before: Sequence[Ledger]) -> str:

@@ -20,9 +20,9 @@ from publisher.record.register import (
     as_html,
     as_text,
     overdue,
-    reports,
     told_of_withdrawal,
 )
+from publisher.record.reported import reports
 from tests.folders import REVIEW, add_review, job, make_site
 from tests.two_reviews import OTHER, SLUG, add_other
 

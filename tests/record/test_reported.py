@@ -1,0 +1,82 @@
+"""Whoever has a copy gets another when it has changed, also where the public sees no change."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from publisher.assembly import make_plan
+from publisher.checking import check_one
+from publisher.config import Approver
+from publisher.model import Role as Part
+from publisher.record.additions import after_moving, after_publishing, after_reporting
+from publisher.record.ledger import Event, EventKind, Ledger, append
+from publisher.record.packs import Role
+from publisher.record.register import overdue
+from publisher.record.reported import DUE, is_reported, unreported
+from publisher.recording import events_of
+from publisher.redaction.approval import Demands, approve
+from publisher.redaction.identifiers import Ours
+from tests.building import document, documents, submission, words
+
+SLUG = "ashgrove-2019-a"
+DAY = date(2026, 12, 1)
+
+
+def released(ledger: Ledger, said: str, today: date) -> Ledger:
+    """The record after a release with these words in a document that is not cleared."""
+    docs = (*documents(), *((document(Part.OVERVIEW_REPORT, words(said)),) if said else ()))
+    mine, ledgers = submission(docs=docs), {SLUG: ledger} if ledger.events else {}
+    parts = check_one(mine, today, Demands(), Ours(), ledgers).parts
+    mine = replace(mine, approval=approve(None, parts, Approver(by="A", on=today), Demands()))
+    plan = make_plan([check_one(mine, today, Demands(), Ours(), ledgers)], ledgers, today)
+    paths, base = [f"reviews/{SLUG}/index.html"], "https://r.example/"
+    found = events_of(plan, ledgers, paths, base, today)
+    return append(ledger, next(events for one, events in found if one.slug == SLUG))[0]
+
+
+def reported(ledger: Ledger, on: date, *roles: Role) -> Ledger:
+    for role in roles or tuple(Role):
+        ledger, _ = append(ledger, after_reporting(ledger, role, on))
+    return ledger
+
+
+def kinds(ledger: Ledger) -> list[str]:
+    return [event.kind for event in ledger.events if event.kind is not EventKind.REPORTED]
+
+
+def test_a_change_in_a_document_that_is_not_public_is_to_be_reported_again() -> None:
+    ledger = reported(released(Ledger(SLUG), "Her neighbour Tallow heard it.", DAY), DAY)
+    assert (kinds(ledger), [*unreported(ledger, ())]) == (["published", "packed"], [])
+    again = released(ledger, "Her neighbour Tallow heard it.", DAY + timedelta(1))
+    assert again == ledger, "the same words add nothing"
+    later = DAY + timedelta(7)
+    ledger = released(ledger, "Neighbour 1 heard it.", later)
+    assert kinds(ledger)[2:] == ["packed"]
+    assert ledger.changed is None, "readers are told of no change"
+    assert [*unreported(ledger, ())] == [*DUE]
+    assert is_reported(ledger, (), Role.FURTHER), "they have the public documents alone"
+    assert [*overdue(ledger, (), 14, later + timedelta(14))] == []
+    assert "again, since it was changed (15 days)" in next(
+        overdue(ledger, (), 14, later + timedelta(15))
+    )
+    early = reported(ledger, later - timedelta(1), Role.HOME_OFFICE)
+    assert [*unreported(early, ())] == [*DUE], "what was sent then was the pack of before"
+    assert [*unreported(reported(early, later), ())] == []
+
+
+def test_a_document_that_is_not_public_is_to_be_reported_once_it_is_there_or_gone() -> None:
+    ledger = reported(released(Ledger(SLUG), "", DAY), DAY)
+    assert (kinds(ledger), [*unreported(ledger, ())]) == (["published"], [])
+    ledger = released(ledger, "An appendix.", DAY)
+    assert [*unreported(ledger, ())] == [*DUE]
+    ledger = reported(ledger, DAY)
+    assert [*unreported(ledger, ())] == []
+    assert [*unreported(released(ledger, "", DAY), ())] == [*DUE]
+
+
+def test_a_move_alone_is_not_to_be_reported() -> None:
+    old = reported(released(Ledger(SLUG), "An appendix.", DAY), DAY)
+    new = append(Ledger("b"), after_publishing(Ledger("b"), ("q",), "x", DAY))[0]
+    old, _ = append(old, after_moving(old, "b", DAY))
+    for content, left in ((old.packed_on(DAY), []), ("other", [*DUE])):
+        packed = append(new, (Event(EventKind.PACKED, DAY, content=content),))[0]
+        assert [*unreported(packed, [old])] == left
