@@ -79,23 +79,36 @@ def _follows(label: str, other: str) -> bool:
     return not both or int(other) == int(label) + 1
 
 
-def find_calls(text: Iterable[Line], notes: Sequence[NoteStart]) -> list[tuple[int, ...]]:
-    """For each note the characters that call it, by order; () if none does.
+Call = tuple[int, ...]
+"""The characters of a raised number, by order."""
+
+
+def find_calls(text: Iterable[Line], notes: Sequence[NoteStart]) -> list[tuple[Call, ...]]:
+    """For each note what calls it, from the top; () if nothing does.
 
     `text` are the lines of the document without those of the notes. A call has the note's own
     number; one on the note's page goes before one further up. A number may be used again on
-    another page.
+    another page. What has the number of a note on its page, and is no other's, calls it again.
     """
     raised = [call for line in text for call in _raised(line)]
-    calls: list[tuple[int, ...]] = []
+    calls: list[tuple[Call, ...]] = []
     for note in notes:
         alike = [call for call in raised if _text(call) == note.text]
         here = [call for call in alike if call[0].order // PAGE == note.page]
         found = next(iter(here or alike), None)
         if found:
             raised.remove(found)
-        calls.append(tuple(glyph.order for glyph in found or ()))
+        calls.append((_orders(found),) if found else ())
+    places = [(note.text, note.page) for note in notes]
+    for call in raised:
+        place = (_text(call), call[0].order // PAGE)
+        if places.count(place) == 1:
+            calls[places.index(place)] += (_orders(call),)
     return calls
+
+
+def _orders(glyphs: Iterable[Glyph]) -> Call:
+    return tuple(glyph.order for glyph in glyphs)
 
 
 def _raised(line: Line) -> list[tuple[Glyph, ...]]:

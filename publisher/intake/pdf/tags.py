@@ -6,6 +6,7 @@ for are not lost: `leftover` tells them.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from statistics import median
 
 from publisher.intake.describe import Describe
@@ -97,11 +98,11 @@ class _Reader:
         known = [(at, start) for at, start in starts if start]
         found = find_calls(text, [start for _, start in known])
         pairs = zip(found, known, strict=True)
-        called = sorted((orders, at, start) for orders, (at, start) in pairs if orders)
-        for number, (orders, _, start) in enumerate(called, 1):
-            self._calls |= dict.fromkeys(orders, number)
+        called = sorted((calls, at, start) for calls, (at, start) in pairs if calls)
+        for number, (calls, _, start) in enumerate(called, 1):
+            self._calls |= dict.fromkeys(chain(*calls), number)
             self.marked.drop(start.label)
-            self.result.aside += (start.text, start.text)  # at the call and at the note
+            self.result.aside += [start.text] * (1 + len(calls))  # at the note and at the calls
         self.result.notes = [self.blocks(notes[at]) for _, at, _ in called]
         indices = {at for _, at, _ in called}
         return [note for at, note in enumerate(notes) if at not in indices]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from publisher.findings import Finding, Place, Rule
 from publisher.intake.flow import assemble
@@ -79,7 +80,7 @@ def _notes(
             elif notes and notes[-1][1][0].page == page:
                 notes[-1][1].append(line)
     found = find_calls(free, [start for start, _ in notes])
-    called = sorted((orders, at) for at, orders in enumerate(found) if orders)
+    called = sorted((calls, at) for at, calls in enumerate(found) if calls)
     kept = [notes[at] for _, at in called]
     taken = {id(line) for _, lines_of in kept for line in lines_of}
     return [line for line in free if id(line) not in taken], kept
@@ -88,12 +89,12 @@ def _notes(
 def _calls(
     free: Sequence[Line], notes: Sequence[tuple[NoteStart, list[Line]]], result: Structure
 ) -> dict[int, int]:
-    calls: dict[int, int] = {}
+    numbers: dict[int, int] = {}
     found = find_calls(free, [start for start, _ in notes])
-    for number, ((start, _), orders) in enumerate(zip(notes, found, strict=True), 1):
-        calls |= dict.fromkeys(orders, number)
-        result.aside += (start.text, start.text)  # at the call and at the note
-    return calls
+    for number, ((start, _), calls) in enumerate(zip(notes, found, strict=True), 1):
+        numbers |= dict.fromkeys(chain(*calls), number)
+        result.aside += [start.text] * (1 + len(calls))  # at the note and at the calls
+    return numbers
 
 
 # -- blocks --

@@ -59,6 +59,15 @@ def test_the_figure_of_a_square_measure_calls_no_note() -> None:
     assert any("km^2^" in words for words in outline(found.blocks))
 
 
+def test_a_note_may_be_called_again_on_its_page() -> None:
+    first = page(("1",), ("1|Police log.",), LEVEL)
+    second = page(("1", "2", "1"), ("1|Letter of the surgery.", "2|Minutes."), LEVEL)
+    found = document(make(first, second))
+    assert noted(found) == [["p Police log."], ["p Letter of the surgery."], ["p Minutes."]]
+    words = " ".join(outline(found.blocks))
+    assert [words.count(f"{{{number}}}") for number in (1, 2, 3)] == [1, 2, 1]
+
+
 def check(called: tuple[str, ...], notes: tuple[str, ...], rise: int) -> None:
     """Each note with a label is one, and goes on in the lines that have none."""
     found = noted(document(make(page(called, notes, rise))))
