@@ -41,6 +41,7 @@ _BY_DETAIL: Mapping[str, Ground] = {
     "a large first letter apart from its word: #": Ground.DIFFERS,
     "letters of a code page that is not known": Ground.DIFFERS,
     "a sheet of a kind that is not known": Ground.DIFFERS,
+    "a link's name stands for two addresses": Ground.DIFFERS,
     # parts of it are not there
     "a note is not in the file": Ground.DAMAGED,
     "a field has no end": Ground.DAMAGED,
