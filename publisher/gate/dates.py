@@ -56,6 +56,7 @@ _EARLIER = re.compile(
 )
 """A day before a date, which shares its year and perhaps its month: 7 to 9 March 1984."""
 _NEAR = 60
+_MONTH_AND_YEAR = re.compile(rf"{_NAME}[\s.,]*(?P<full>\d{{4}})", re.IGNORECASE)
 
 NAMES_OF_MONTHS = frozenset((*_NUMBER_OF, "page"))
 """Names that are not names beside a number."""
@@ -80,6 +81,21 @@ def dates_in(text: str) -> Iterator[date]:
         name = rest and _NAME_BEFORE.search(text, max(0, at - _NEAR), at)
         if rest and name:
             yield from _with_earlier(text, at, rest.groupdict() | name.groupdict())
+
+
+def month_in(written: str) -> re.Pattern[str] | None:
+    """How else a month of a year may be written; None for words that are no such month."""
+    read = _MONTH_AND_YEAR.fullmatch(written.strip())
+    if not read:
+        return None
+    number, year = _NUMBER_OF[read["name"].lower()], read["full"]
+    names = "|".join(name for name, other in _NUMBER_OF.items() if other == number)
+    figures = rf"0?{number}\s?[./-]\s?{year}|{year}\s?[./-]\s?0?{number}"
+    return re.compile(
+        rf"(?<![a-z])(?:{names})[.,]?(?:\s*(?:of|o)?\s*{year}|\s?(?:['\u2019]|-'?){year[2:]})(?!\d)"
+        rf"|(?<!\d)(?:{figures})(?!\d)",
+        re.IGNORECASE,
+    )
 
 
 def _with_earlier(text: str, at: int, parts: Mapping[str, str]) -> Iterator[date]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from publisher.gate.dates import dates_in
+from publisher.gate.dates import dates_in, month_in
 from publisher.gate.fold import bare, words
 from publisher.gate.ordinary import ORDINARY
 from publisher.terms import FlaggedTerm, TermKind
@@ -29,6 +29,7 @@ _OTHER_NAME = re.compile(
 )
 _APOSTROPHE = re.compile("['\u2019]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BLANK = re.compile(r"(?<!\\) (?!-[^\]])")
 _SAINT = {"st", "saint"}
 _LONG = 12
 """Letters from which on words are too many, or a surname too long, to be met by chance."""
@@ -109,16 +110,26 @@ def forms_of(term: FlaggedTerm) -> Forms:
 def _forms(written: str, term: FlaggedTerm) -> Forms:
     match term.kind:
         case TermKind.PATTERN:
-            return Forms(patterns=(re.compile(written, 0 if term.match_case else re.IGNORECASE),))
+            return Forms(patterns=(_pattern(written, 0 if term.match_case else re.IGNORECASE),))
         case TermKind.DATE:
             dates = frozenset(dates_in(bare(written)))
-            return Forms(dates=dates) if dates else _as_written(written, term)
+            month = month_in(bare(written))
+            found = Forms(dates=dates) if dates else _as_written(written, term)
+            return found | Forms(patterns=(month,)) if month else found
         case TermKind.ADDRESS:
             return _as_written(written, term) | _address(bare(written))
         case TermKind.IDENTIFIER:
             return _as_written(written, term) | _phone(bare(written))
         case _:
             return _as_written(written, term)
+
+
+def _pattern(written: str, flags: int) -> re.Pattern[str]:
+    """The pattern, its blanks standing for any that a text may have."""
+    pattern = re.compile(written, flags)
+    if pattern.flags & re.VERBOSE:
+        return pattern
+    return re.compile(_BLANK.sub(r"\\s", written), flags)
 
 
 def _as_written(written: str, term: FlaggedTerm) -> Forms:

@@ -104,6 +104,23 @@ def days_of(term: FlaggedTerm) -> Iterator[Date]:
     return (date for date in dates if date and date.exists and date.day)
 
 
+def pattern_of_month(written: str) -> re.Pattern[str] | None:
+    """The other ways to write the month of a year, for folded text; None for any other date.
+
+    03/2017, 12/03/2017, 2017-03, Mar-17, March '17, March of 2017.
+    """
+    date = _read(written)
+    if date is None or date.day or not date.exists:
+        return None
+    (year,) = date.years
+    names = "|".join(_MONTHS[date.month - 1])
+    return re.compile(
+        rf"(?<![a-z])(?:{names})\.?(?:(?: ?'|-'?){year % 100:02}|[ ,]+(?:of|o) {year})(?![0-9a-z])"
+        rf"|(?<![0-9])(?<![0-9][./-])(?:(?:[0-9]{{1,2}} ?[./-] ?)?0?{date.month} ?[./-] ?{year}"
+        rf"|{year}[./-]0?{date.month}(?:[./-][0-9]{{1,2}})?)(?![0-9])"
+    )
+
+
 def _read(written: str) -> Date | None:
     parts = [p for p in _PARTS.findall(written.lower()) if p not in _NOISE and not _weekday(p)]
     numbers = [part for part in parts if part.isdigit()]

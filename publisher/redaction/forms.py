@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from publisher.redaction.addresses import spellings_of_address
-from publisher.redaction.dates import spellings_of_date
+from publisher.redaction.dates import pattern_of_month, spellings_of_date
 from publisher.redaction.names import spellings_of_person
 from publisher.redaction.patterns import usable_pattern
 from publisher.redaction.spelling import Spelling, ordinary
@@ -44,10 +44,14 @@ def welsh_forms_of(term: FlaggedTerm, spoken: str) -> tuple[Spelling, ...]:
 
 
 def patterns_of(term: FlaggedTerm) -> tuple[re.Pattern[str], ...]:
-    """The regular expressions of a pattern that can be used; none for any other kind."""
-    if term.kind is not TermKind.PATTERN:
-        return ()
-    return tuple(filter(None, map(usable_pattern, term.written)))
+    """The regular expressions of a pattern that can be used, and of a month; none of others."""
+    match term.kind:
+        case TermKind.PATTERN:
+            return tuple(filter(None, map(usable_pattern, term.written)))
+        case TermKind.DATE:
+            return tuple(filter(None, map(pattern_of_month, term.written)))
+        case _:
+            return ()
 
 
 def can_be_looked_for(term: FlaggedTerm) -> bool:

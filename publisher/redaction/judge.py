@@ -26,7 +26,7 @@ _AT_AN_EDGE = 4
 """A name of so few letters counts in a tag only where the tag begins or ends."""
 _TAG_BEGINS = re.compile(r"[#@]\w*$")
 _LONGEST_TAG = 60
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]*$", re.IGNORECASE)
 _LONGEST_ADDRESS = 200
 _FAR_BACK = 30
 _HYPHENS = frozenset("-\u00ac\u00ad\u2010\u2011\ufffe")

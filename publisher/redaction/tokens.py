@@ -19,7 +19,8 @@ _LONGEST = 100
 _RAISED = "Lm"
 """A letter that is set higher is the mark of a note."""
 _WEB = re.compile(
-    r"[hw](?:(?<=h)ttps?://|(?<=w)ww\.)[^\s<>\"\u201c\u201d|]*[^\s<>\"\u201c\u201d|.,;:!?)\]}'\u2019]"
+    r"[hw](?:(?<=h)ttps?://|(?<=w)ww\.)[^\s<>\"\u201c\u201d|]*[^\s<>\"\u201c\u201d|.,;:!?)\]}'\u2019]",
+    re.IGNORECASE,
 )
 
 
@@ -39,7 +40,7 @@ def made_whole(text: str, finds: Iterable[Find]) -> Iterator[Find]:
     waiting = list(finds)
     if not waiting:
         return
-    linked = "://" in text or "www." in text
+    linked = any(sign in text for sign in ("://", "www.", "WWW.", "Www."))
     addresses = [web.span() for web in _WEB.finditer(text)] if linked else []
     others = cache(lambda: list(run_together(text)))  # few are needed
     for find in waiting:

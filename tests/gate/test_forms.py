@@ -217,6 +217,15 @@ def test_other_terms_are_found_everywhere(kind: TermKind, written: str, text: st
         (TermKind.DATE, "7 March 1984", "07/03/84"),
         (TermKind.DATE, "spring of 1984", "the spring of 1984"),
         (TermKind.PATTERN, r"collar \d{4}", "Collar 1234"),
+        (TermKind.PATTERN, r"collar \d{4}", "Collar\u00a01234"),
+        (TermKind.PATTERN, r"a[ -~]c", "abc"),
+        (TermKind.DATE, "March 2017", "March 2017"),
+        (TermKind.DATE, "March 2017", "03/2017"),
+        (TermKind.DATE, "March 2017", "12.3.2017"),
+        (TermKind.DATE, "March 2017", "2017-03"),
+        (TermKind.DATE, "March 2017", "Mar-17"),
+        (TermKind.DATE, "March 2017", "March \u201917"),
+        (TermKind.DATE, "March 2017", "March of 2017"),
     ],
 )
 def test_what_could_be_said_of_anybody_is_found_in_its_review_only(

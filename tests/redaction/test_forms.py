@@ -351,6 +351,20 @@ def test_a_day_without_a_year_is_found_only_if_written_so() -> None:
 
 
 @pytest.mark.parametrize(
+    "written",
+    ["March 2017", "03/2017", "3.2017", "12/03/2017", "2017-03", "2017-03-12", "Mar-17",
+     "March '17", "March \u201917", "March of 2017", "Mawrth 2017"],
+)  # fmt: skip
+def test_a_month_is_found_in_every_form(written: str) -> None:
+    assert found(f"in {written}.", flag("date", "March 2017")) == [written]
+
+
+def test_another_month_is_left() -> None:
+    text = "13/2017, March 17, Mar-18, 17 March, 04/2017, 2017-04, 1.03.20171, March's 17"
+    assert found(text, flag("date", "March 2017")) == []
+
+
+@pytest.mark.parametrize(
     "written", ["2019", "31 February 2019", "1984-13-01", "soon", "7 8 9 1984"]
 )
 def test_a_date_that_cannot_be_read_has_no_forms(written: str) -> None:
@@ -492,6 +506,13 @@ def test_a_pattern_is_looked_for_in_folded_text_and_each_block() -> None:
         "REF:\u00a0ab\u2013123",
         "Jos\u00e9 X",
     ]
+
+
+def test_a_pattern_may_be_copied_from_a_document() -> None:
+    pattern = flag("pattern", "Si\u00e2n \\w+", "\u00a31,234", "ref AB\u201312", "\u2018X\u2019")
+    assert found("Si\u00e2n Jones, \u00a31,234, Ref  AB-12, \u2018x\u2019", pattern) == [
+        "Si\u00e2n Jones", "\u00a31,234", "Ref  AB-12", "\u2018x\u2019",
+    ]  # fmt: skip
 
 
 def test_only_patterns_have_patterns() -> None:

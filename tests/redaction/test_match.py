@@ -216,6 +216,8 @@ TOKENS = {
     "a name of its own in a file's name": ("So jane_statement.docx goes", ["jane"]),
     "a file's name and its version": ("So DHRsmithv2.pdf goes", ["DHRsmithv2.pdf"]),
     "an address": ("So https://a.example/x/jane?y. Ends", ["https://a.example/x/jane?y"]),
+    "an address with capitals": ("So Https://a.example/jane Ends", ["Https://a.example/jane"]),
+    "an address without its scheme": ("So WWW.a.example/jane Ends", ["WWW.a.example/jane"]),
     "an address in brackets": ("So (www.a.example/janesmith) goes", ["www.a.example/janesmith"]),
     "both names in one": ("So #janesmith goes", ["janesmith"]),
     "not amid a tag": ("So #planning goes, and statement.pdf", []),

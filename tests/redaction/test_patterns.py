@@ -46,3 +46,21 @@ def test_a_pattern_ignores_case() -> None:
     pattern = usable_pattern("CR[0-9]")
     assert pattern is not None
     assert pattern.search("cr1")
+
+
+def test_a_blank_of_a_pattern_stands_for_any() -> None:
+    for written, text in (
+        ("a b", "a \n b"),
+        ("a ?b", "ab"),
+        ("a[ -]b", "a-b"),
+        ("(a )+b", "a a b"),
+    ):
+        pattern = usable_pattern(written)
+        assert pattern is not None
+        assert pattern.search(text)
+
+
+def test_a_blank_of_a_pattern_takes_not_for_ever() -> None:
+    pattern = usable_pattern("( )+b")
+    assert pattern is not None
+    assert not pattern.search(" " * 200)
