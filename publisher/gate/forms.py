@@ -13,7 +13,7 @@ from datetime import date
 
 from publisher.gate.dates import dates_in, month_in
 from publisher.gate.fold import bare, words
-from publisher.gate.ordinary import ORDINARY
+from publisher.gate.ordinary import ORDINARY, SPARED_ALONE
 from publisher.terms import FlaggedTerm, TermKind
 
 _TITLES = {
@@ -164,7 +164,7 @@ def _alone(word: str, term: FlaggedTerm) -> Forms:
     """One word by itself."""
     if term.match_case:
         return Forms(cased=frozenset((word, word.upper())))
-    if word.lower() in ORDINARY:
+    if word.lower() in SPARED_ALONE:
         return Forms(cased=frozenset((word.capitalize(), word.upper())))
     return Forms(words=frozenset((word.lower(),)))
 
@@ -228,8 +228,10 @@ def _name(unit: list[str], term: FlaggedTerm) -> Forms:
 def _surname_only(last: list[str]) -> Forms:
     """The family ("the Smiths"), and a surname so long that it stands for the person."""
     name = last[0].lower()
-    if len(last) > 1 or len(name) < 4 or name in ORDINARY:
+    if len(last) > 1 or len(name) < 4:
         return Forms()
+    if name in SPARED_ALONE:
+        return Forms(cased=frozenset((f"{name.capitalize()}s", f"{name.upper()}S")))
     everywhere = _phrases([name]) if len(name) >= _LONG else frozenset()
     return Forms(everywhere=everywhere, words=frozenset((name + "s",)))
 

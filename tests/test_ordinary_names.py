@@ -1,0 +1,26 @@
+"""What one wing leaves as an everyday word, the other does not stop."""
+
+from publisher.gate.forms import forms_of
+from publisher.gate.scan import Own, Term
+from publisher.redaction.match import Matcher
+from publisher.redaction.spelling import ORDINARY
+from publisher.terms import FlaggedTerm, TermKind
+
+
+def test_the_gate_spares_the_small_words_that_redaction_leaves() -> None:
+    stopped = []
+    for word in sorted(ORDINARY):
+        name = FlaggedTerm("t", TermKind.PERSON, (f"Marisela {word.title()}",), "Rowan")
+        text = f"it was a {word}, or {word}s"
+        if not Matcher([name]).find(text) and Own([(Term("r", "t"), forms_of(name))]).found_in(
+            text
+        ):
+            stopped.append(word)
+    assert stopped == []
+
+
+def test_the_gate_stops_the_same_words_with_a_capital() -> None:
+    for word in sorted(ORDINARY):
+        known = forms_of(FlaggedTerm("t", TermKind.PERSON, (f"Marisela {word.title()}",), "Rowan"))
+        if len(word) > 1:
+            assert Own([(Term("r", "t"), known)]).found_in(f"then {word.title()} said"), word
