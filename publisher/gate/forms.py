@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 
 from publisher.gate.dates import dates_in, month_in
 from publisher.gate.fold import bare, words
@@ -48,6 +49,7 @@ _LETTERED = (
 )
 _NUMBERS_NOTHING = "".join(f"(?<!(?i:{thing})[ \u00a0])" for thing in _LETTERED.split())
 """A letter after one of these says which one."""
+_DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\d+[a-z]?\s+[^\W\d]", re.IGNORECASE)
 _STREET = re.compile(
     rf"\b\d+[a-z]?\s+(?:[^\s,\d][^\s,]*\s+){{1,4}}?(?:{'|'.join(_STREET_TYPES)})\b", re.IGNORECASE
@@ -304,11 +306,15 @@ def _address(written: str) -> Forms:
     ]
     spelt = [way for street in spelt for way in _saints(street)]
     streets = [street[1:] for street in spelt if len(street) > 2]
-    named = [words(line) for line in lines if not any(char.isdigit() for char in line)]
-    streets += [name for name in named[:1] if len(name) > 1]
-    streets += [name for name in named[1:] if name and name[-1].lower() in _STREET_TYPES]
+    named = [words(line) for line in takewhile(_has_no_street, lines) if not _DIGIT.search(line)]
+    streets += [name for name in named[:1] if len(name) > 1]  # a house's; behind a street: a town's
+    streets += [words(line) for line in lines if line.split()[-1].lower() in _STREET_TYPES]
     streets += [name for line in lines for name in _without_commas(words(line))]
     return Forms(everywhere=_phrases(*spelt), phrases=_phrases(*streets))
+
+
+def _has_no_street(line: str) -> bool:
+    return not (_NUMBERED.match(line) or _STREET.search(line))
 
 
 def _without_commas(line: list[str]) -> Iterator[list[str]]:

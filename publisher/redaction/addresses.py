@@ -84,7 +84,8 @@ def _parts_of(written: str) -> Iterator[tuple[str, bool]]:
     for at in streets:
         yield from _street(lines[at])
     if not streets and len(lines) > 1:
-        streets = [1]  # a house's name, then the town
+        # a house's name, then the town; before it perhaps the number of a flat
+        streets = [2 if _NUMBER.fullmatch(lines[0]) and len(lines) > 2 else 1]
     for line in lines[: max(streets, default=0)]:
         if not _NUMBER.match(line) and _SEVERAL_WORDS.search(line):
             yield line, _is_common(line)  # a house's name

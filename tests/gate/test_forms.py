@@ -241,6 +241,16 @@ def test_another_house_is_not_the_house(text: str) -> None:
     assert not everywhere(forms(TermKind.ADDRESS, "12 Acacia Avenue, Ashgrove"), text)
 
 
+@pytest.mark.parametrize("town", ["Milton Keynes", "Stoke-on-Trent", "Merthyr Tydfil"])
+def test_a_town_of_several_words_is_not_the_address(town: str) -> None:
+    known = forms(TermKind.ADDRESS, f"12 Acacia Avenue, {town}, ZZ99 9ZZ")
+    assert not in_its_review(known, f"in {town}")
+    assert in_its_review(forms(TermKind.ADDRESS, f"Rose Cottage, {town}"), "at Rose Cottage")
+    assert in_its_review(
+        forms(TermKind.ADDRESS, f"Flat 2, Rose Heights, {town}"), "at Rose Heights"
+    )
+
+
 def test_a_pattern_that_fits_everything_and_nothing_finds_nothing() -> None:
     assert not in_its_review(forms(TermKind.PATTERN, r"\d*"), "no digits here")
     with pytest.raises(re.error):

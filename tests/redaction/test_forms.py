@@ -399,6 +399,7 @@ ADDRESSES = {
     "house name's street": (flag("address", "Rose Cottage, Mill Lane, Bexley"), "Mill Lane"),
     "building": (flag("address", "3 Acacia Court, Long Road, Bexley"), "Acacia Ct"),
     "building's street": (flag("address", "3 Acacia Court, Long Road, Bexley"), "Long Rd"),
+    "house name after a flat": (flag("address", "Flat 2, Rose Heights, Bexley"), "Rose Heights"),
     "flat without a comma": (flag("address", "Flat 2 14 Acacia Road, Bexley"), "14 Acacia Road"),
     "its street": (flag("address", "Flat 2 14 Acacia Road, Bexley"), "Acacia Rd"),
     "lettered flat": (flag("address", "Flat B 14 Acacia Road, Bexley"), "Acacia Road"),
