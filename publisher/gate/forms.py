@@ -22,6 +22,26 @@ _TITLES = {
     *("rev", "reverend", "father", "sister", "pc", "dc", "ds", "di", "dci", "sgt", "the"),
 }
 _SUFFIXES = {"jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii", "obe", "mbe"}
+_PARTICLES = {
+    *("al", "ap", "ab", "bin", "bint", "da", "de", "del", "den", "der", "di", "do", "dos", "du"),
+    *(
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "mac",
+        "mc",
+        "o",
+        "san",
+        "st",
+        "te",
+        "ten",
+        "ter",
+        "van",
+        "von",
+        "y",
+    ),
+}
 _ASIDE = re.compile(r"[(\"\u201c]([^)\"\u201d]*)[)\"\u201d]")
 _PERHAPS_A_NAME = {"dame", "lady", "junior", "senior"}
 """These go only where two names stand without them: not from Junior Campbell."""
@@ -178,7 +198,7 @@ def _person(term: FlaggedTerm) -> Forms:
         found |= _name(first, term) | _name(last, term) | _surname_only(last)
         found |= _in_full(first, middle, last)
         for unit in middle:  # but not the "van der" of a surname
-            found |= Forms() if unit[0].islower() else _name(unit, term)
+            found |= Forms() if _is_particle(unit[0]) else _name(unit, term)
         if term.initials:
             found |= Forms(patterns=tuple(_initials(first, middle, last)))
         for (other,) in (units for units in names if len(units) == 1):
@@ -189,6 +209,11 @@ def _person(term: FlaggedTerm) -> Forms:
         if term.initials and all(only != units[-1] for units in names if len(units) > 1):
             found |= Forms(patterns=(_single(only[0][0].upper()),))
     return found
+
+
+def _is_particle(word: str) -> bool:
+    """Whether it only belongs to the name after it, as in Maria Van Dijk and Oliver St John."""
+    return word.islower() or word.lower() in _PARTICLES
 
 
 def _names(written: str) -> Iterator[list[list[str]]]:

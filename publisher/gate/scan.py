@@ -213,8 +213,9 @@ class Own:
         small = {word.lower() for word in read}
         in_order = words(text)
         if not small.isdisjoint(self._begin):
-            in_small = [word.lower() for word in in_order]
-            small |= {a + b for a, b in pairwise(in_small) if a in self._begin}
+            pairs = ((a, (a + b).lower()) for a, b in pairwise(in_order))
+            # New man may be Newman; a new man is none
+            small |= {both for a, both in pairs if a[0].isupper() and a.lower() in self._begin}
         small |= {
             (a + b).lower()
             for a, b in pairwise(in_order)

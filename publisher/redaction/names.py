@@ -105,7 +105,9 @@ def _parts(words: Sequence[str]) -> list[str]:
     parts, held = [], ""
     for at, word in enumerate(words):
         held += word
-        if 0 < at < len(words) - 1 and word.lower() in _PARTICLE:
+        # Thomas Ben Wilson has two first names, Yusuf ben Ali one
+        particle = word.lower() in _PARTICLE and word != "Ben"
+        if particle and 0 < at < len(words) - 1:
             held += " "
         elif held:
             parts.append(held)

@@ -328,6 +328,12 @@ def test_what_may_be_a_title_is_a_name_where_no_two_are_left(
     assert found(text, flag("person", written)) == words
 
 
+@pytest.mark.parametrize("name", ["Thomas Ben Wilson", "Benjamin (Ben) Wilson", "Yusuf Ben Ali"])
+def test_ben_is_a_first_name(name: str) -> None:
+    assert found("then Ben said", flag("person", name)) == ["Ben"]
+    assert found("then ben said", flag("person", "Yusuf ben Ali")) == []
+
+
 def test_a_particle_alone_is_no_name() -> None:
     assert found("Nia Ni Brien", flag("person", "Nuala N\u00ed Bhriain")) == []
 
