@@ -19,8 +19,10 @@ from publisher.terms import FlaggedTerm, TermKind
 
 _TITLES = {
     *("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"),
-    *("rev", "reverend", "father", "sister", "pc", "dc", "ds", "di", "dci", "sgt", "the"),
+    *("rev", "reverend", "father", "sister", "nurse", "midwife", "matron", "councillor", "the"),
+    *("constable", "sergeant", "sgt", "inspector", "superintendent", "detective", "officer"),
 }
+_IN_CAPITALS = {"PC", "WPC", "DC", "WDC", "PS", "DS", "DI", "DCI", "DSU", "PCSO", "HHJ", "Cllr"}
 _SUFFIXES = {"jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii", "obe", "mbe"}
 _PARTICLES = {
     *("al", "ap", "ab", "bin", "bint", "da", "de", "del", "den", "der", "di", "do", "dos", "du"),
@@ -238,8 +240,12 @@ def _units(written: str) -> list[list[str]]:
 
 def _stands_beside(units: list[list[str]], at: int, words_beside: set[str]) -> bool:
     """Whether the first or last of the words is none of the names."""
-    word = units[at][0].lower() if units else ""
-    return word in words_beside and len(units) > (2 if word in _PERHAPS_A_NAME else 1)
+    if len(units) < 2:
+        return False
+    word = units[at][0]
+    if at == 0 and (word in _IN_CAPITALS or word.isdigit()):
+        return True
+    return word.lower() in words_beside and len(units) > 1 + (word.lower() in _PERHAPS_A_NAME)
 
 
 def _name(unit: list[str], term: FlaggedTerm) -> Forms:

@@ -33,6 +33,13 @@ _BESIDE_NAMES = (
     "junior sr snr senior mbe obe cbe kc qc esq ii iii"
 )
 _NO_NAME = frozenset(_BESIDE_NAMES.split())
+_SHORT = "PC WPC DC WDC PS DS DI DCI DSU PCSO SGT Sgt HHJ Cllr"
+_IN_FULL = (
+    "constable sergeant inspector superintendent detective officer nurse midwife matron sister "
+    "father councillor"
+)
+_SHORT_RANKS, _RANKS = frozenset(_SHORT.split()), frozenset(_IN_FULL.split())
+"""Before a name in the list these are not of it: PC stays where it stands before another's."""
 _PERHAPS_A_NAME = frozenset(("Dame", "Junior", "Lady", "Nee", "Senior"))
 """A name if no two others are left: Junior Campbell, Marisela Senior."""
 _MOST_GIVEN = 4
@@ -97,7 +104,15 @@ def _words(written: str, titles: re.Pattern[str]) -> list[str]:
     surname, comma, rest = spoken.partition(",")
     if comma and rest.strip():
         spoken = f"{rest} {surname}"
-    return [bare for word in spoken.split() if (bare := word.strip(","))]
+    words = [bare for word in spoken.split() if (bare := word.strip(","))]
+    while len(words) > 1 and _is_rank(words[0]):
+        words = words[1:]
+    return words
+
+
+def _is_rank(word: str) -> bool:
+    """Whether it is a rank, or a number behind one; Di may be Diana."""
+    return word in _SHORT_RANKS or word.lower() in _RANKS or word.isdigit()
 
 
 def _parts(words: Sequence[str]) -> list[str]:

@@ -334,6 +334,15 @@ def test_ben_is_a_first_name(name: str) -> None:
     assert found("then ben said", flag("person", "Yusuf ben Ali")) == []
 
 
+@pytest.mark.parametrize(
+    "name", ["PC Alan Fenwick", "DS 1234 Fenwick", "Detective Inspector Fenwick", "Nurse Fenwick"]
+)
+def test_a_rank_in_the_list_is_none_of_the_name(name: str) -> None:
+    text = "PC Jones, DS Fenwick, an Inspector, a Nurse, 1234"
+    assert found(text, flag("person", name)) == ["Fenwick"]
+    assert found("told Di", flag("person", "Di Fenwick")) == ["Di"]
+
+
 def test_a_particle_alone_is_no_name() -> None:
     assert found("Nia Ni Brien", flag("person", "Nuala N\u00ed Bhriain")) == []
 
