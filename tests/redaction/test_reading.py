@@ -50,7 +50,8 @@ TEXTS = st.lists(st.tuples(PIECE, st.sampled_from(BETWEEN)), max_size=20).map(
 
 def slowly_found(text: str, breaks: list[int], *, any_case: bool) -> tuple[Span, ...]:
     """What is found with each key sought by itself, everywhere, in every reading."""
-    finds: list[Find] = []
+    # days in a range are sought by themselves: `ranges`
+    finds: list[Find] = [*MATCHER._in_ranges(text, folds(text)[0], breaks)]
     for folded in folds(text):
         judge = Judge(text, Reading(folded, 1), breaks, any_case)
         words = [word.span() for word in WORD.finditer(folded.text)]
