@@ -91,7 +91,7 @@ def _name(written: str) -> _Name | None:
     names = [word for word in _words(written, _TITLES) if word.lower() not in _NO_NAME]
     if len(names) < 2:
         words = _words(written, _MERE_TITLES)
-        names = [w for w in words if w.lower() not in _NO_NAME or w.title() in _PERHAPS_A_NAME]
+        names = [word for word in words if word.lower() not in _NO_NAME or _may_be_a_name(word)]
     parts = _parts(names)
     if not parts:
         return None
@@ -108,6 +108,10 @@ def _words(written: str, titles: re.Pattern[str]) -> list[str]:
     while len(words) > 1 and _is_rank(words[0]):
         words = words[1:]
     return words
+
+
+def _may_be_a_name(word: str) -> bool:
+    return word[0].isupper() and word.title() in _PERHAPS_A_NAME
 
 
 def _is_rank(word: str) -> bool:
@@ -212,7 +216,8 @@ def _handles(name: _Name) -> Iterator[Spelling]:
 
 def _initials(name: _Name) -> Iterator[Spelling]:
     """J.S. and JS; with the second names, and without; M.O-F. and MvD with all of a surname."""
-    firsts = [(*_letters(way[0]), way[0][0].upper()) for way in name.given]
+    few = len(name.given) <= _MOST_GIVEN
+    firsts = [(*(_letters(way[0]) if few else ()), way[0][0].upper()) for way in name.given]
     last = _letters(name.surname[0])
     chosen = chain(product(*firsts, last), product(firsts[0], last))
     for letters in dict.fromkeys(map("".join, chosen)):
@@ -225,6 +230,6 @@ def _initials(name: _Name) -> Iterator[Spelling]:
 def _letters(part: str) -> tuple[str, ...]:
     """The initials of a part: with those of its particles and hyphened parts, and without."""
     *particles, core = part.split()
-    every = "".join(piece[0].upper() for piece in _JOINED.split(core) if piece)
+    every = "".join(piece[0].upper() for piece in _JOINED.split(core) if piece) or core[0]
     before = "".join(word[0] for word in particles)
     return tuple(dict.fromkeys((every[0], every, before + every[0], before + every)))

@@ -299,6 +299,11 @@ def test_initials_are_those_of_every_part_of_a_name(name: str, ways: list[str]) 
         assert found(f"then {way} said", flag("person", name)) == []
 
 
+@pytest.mark.parametrize("name", ["Jane - Smith", "Jane '", "A-B C-D E-F G-H I-J K-L"])
+def test_initials_of_odd_names_are_no_trouble(name: str) -> None:
+    assert forms_of(flag("person", name, initials=True))
+
+
 def test_initials_of_a_first_name_with_a_hyphen_go_with_the_surname() -> None:
     person = flag("person", "Anne-Marie Smith")
     assert found("A-M Smith, A.-M. Smith", person) == ["A-M Smith", "A.-M. Smith"]
@@ -315,6 +320,7 @@ PERHAPS = {
     ("Ms Nee", "Then Nee said so"): ["Nee"],
     ("John Campbell Senior", "a Senior Nurse, Campbell"): ["Campbell"],
     ("Dame Judith Oduya", "Then Judith saw the Dame"): ["Judith"],
+    ("nee Jones", "Then nee saw Jones"): ["Jones"],
     ("Jane Nee Jones", "Then Nee saw Jones"): ["Jones"],
     ("Mr Oduya", "Then Mr said so"): [],
 }
