@@ -90,7 +90,7 @@ def month_in(written: str) -> re.Pattern[str] | None:
         return None
     number, year = _NUMBER_OF[read["name"].lower()], read["full"]
     names = "|".join(name for name, other in _NUMBER_OF.items() if other == number)
-    figures = rf"0?{number}\s?[./-]\s?{year}|{year}\s?[./-]\s?0?{number}"
+    figures = rf"0?{number}(?:\.|\s?[/-]\s?){year}|{year}[./-]0?{number}"
     return re.compile(
         rf"(?<![a-z])(?:{names})[.,]?(?:\s*(?:of|o)?\s*{year}|\s?(?:['\u2019]|-'?){year[2:]})(?!\d)"
         rf"|(?<!\d)(?:{figures})(?!\d)",

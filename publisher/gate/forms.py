@@ -22,28 +22,13 @@ _TITLES = {
     *("rev", "reverend", "father", "sister", "nurse", "midwife", "matron", "councillor", "the"),
     *("constable", "sergeant", "sgt", "inspector", "superintendent", "detective", "officer"),
 }
-_IN_CAPITALS = {"PC", "WPC", "DC", "WDC", "PS", "DS", "DI", "DCI", "DSU", "PCSO", "HHJ", "Cllr"}
+_RANKS = {"PC", "WPC", "DC", "WDC", "PS", "DS", "DI", "DCI", "DSU", "PCSO", "HHJ", "CLLR"}
 _SUFFIXES = {"jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii", "obe", "mbe"}
-_PARTICLES = {
-    *("al", "ap", "ab", "bin", "bint", "da", "de", "del", "den", "der", "di", "do", "dos", "du"),
-    *(
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "mac",
-        "mc",
-        "o",
-        "san",
-        "st",
-        "te",
-        "ten",
-        "ter",
-        "van",
-        "von",
-        "y",
-    ),
-}
+_BEFORE_SURNAMES = (
+    "al ap ab bin bint da de del den der di do dos du el ibn la le mac mc o san st te ten ter van "
+    "von y"
+)
+_PARTICLES = frozenset(_BEFORE_SURNAMES.split())
 _ASIDE = re.compile(r"[(\"\u201c]([^)\"\u201d]*)[)\"\u201d]")
 _PERHAPS_A_NAME = {"dame", "lady", "junior", "senior"}
 """These go only where two names stand without them: not from Junior Campbell."""
@@ -243,7 +228,7 @@ def _stands_beside(units: list[list[str]], at: int, words_beside: set[str]) -> b
     if len(units) < 2:
         return False
     word = units[at][0]
-    if at == 0 and (word in _IN_CAPITALS or word.isdigit()):
+    if at == 0 and (word.isdigit() or (word.upper() in _RANKS and word != "Di")):
         return True
     return word.lower() in words_beside and len(units) > 1 + (word.lower() in _PERHAPS_A_NAME)
 

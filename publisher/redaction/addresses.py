@@ -84,9 +84,11 @@ def _parts_of(written: str) -> Iterator[tuple[str, bool]]:
     for at in streets:
         yield from _street(lines[at])
     if not streets and len(lines) > 1:
-        # a house's name, then the town; before it perhaps the number of a flat
-        streets = [2 if _NUMBER.fullmatch(lines[0]) and len(lines) > 2 else 1]
-    for line in lines[: max(streets, default=0)]:
+        streets = [1]  # a house's name, then the town
+    ahead = max(streets, default=0)
+    if len(lines) > 2 and _NUMBER.fullmatch(lines[0]):
+        ahead = max(ahead, 2)  # Flat 2, Rose Heights, Derby
+    for line in lines[:ahead]:
         if not _NUMBER.match(line) and _SEVERAL_WORDS.search(line):
             yield line, _is_common(line)  # a house's name
     for first in range(max(streets, default=0) + 1):

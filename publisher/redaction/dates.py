@@ -113,10 +113,10 @@ def pattern_of_month(written: str) -> re.Pattern[str] | None:
     if date is None or date.day or not date.exists:
         return None
     (year,) = date.years
-    names = "|".join(_MONTHS[date.month - 1])
+    names, to = "|".join(_MONTHS[date.month - 1]), r"(?:\.| ?[/-] ?)"
     return re.compile(
         rf"(?<![a-z])(?:{names})\.?(?:(?: ?'|-'?){year % 100:02}|[ ,]+(?:of|o) {year})(?![0-9a-z])"
-        rf"|(?<![0-9])(?<![0-9][./-])(?:(?:[0-9]{{1,2}} ?[./-] ?)?0?{date.month} ?[./-] ?{year}"
+        rf"|(?<![0-9])(?<![0-9][./-])(?:(?:[0-9]{{1,2}}{to})?0?{date.month}{to}{year}"
         rf"|{year}[./-]0?{date.month}(?:[./-][0-9]{{1,2}})?)(?![0-9])"
     )
 

@@ -33,12 +33,12 @@ _BESIDE_NAMES = (
     "junior sr snr senior mbe obe cbe kc qc esq ii iii"
 )
 _NO_NAME = frozenset(_BESIDE_NAMES.split())
-_SHORT = "PC WPC DC WDC PS DS DI DCI DSU PCSO SGT Sgt HHJ Cllr"
-_IN_FULL = (
+_RANKED = (
+    "pc wpc dc wdc ps ds di dci dsu pcso sgt hhj cllr "
     "constable sergeant inspector superintendent detective officer nurse midwife matron sister "
     "father councillor"
 )
-_SHORT_RANKS, _RANKS = frozenset(_SHORT.split()), frozenset(_IN_FULL.split())
+_RANKS = frozenset(_RANKED.split())
 """Before a name in the list these are not of it: PC stays where it stands before another's."""
 _PERHAPS_A_NAME = frozenset(("Dame", "Junior", "Lady", "Nee", "Senior"))
 """A name if no two others are left: Junior Campbell, Marisela Senior."""
@@ -116,7 +116,7 @@ def _may_be_a_name(word: str) -> bool:
 
 def _is_rank(word: str) -> bool:
     """Whether it is a rank, or a number behind one; Di may be Diana."""
-    return word in _SHORT_RANKS or word.lower() in _RANKS or word.isdigit()
+    return word.isdigit() or (word.lower() in _RANKS and word != "Di")
 
 
 def _parts(words: Sequence[str]) -> list[str]:

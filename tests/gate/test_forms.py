@@ -117,6 +117,7 @@ def test_a_person_by_part_of_the_name_is_found_in_the_review(written: str, text:
         ("Jan March", "03-Jan-22, March of 2020, from Jan to March 2019, Jan ’19"),
         ("Tom Page", "Page 3 of 7"),
         ("PC Alan Fenwick", "PC Jones"),
+        ("Pc Alan Fenwick", "PC Jones"),
         ("DS 1234 Fenwick", "DS 1234 Jones"),
         ("Detective Inspector Fenwick", "an Inspector"),
         ("Nurse Fenwick", "a Nurse"),

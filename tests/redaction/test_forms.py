@@ -341,7 +341,14 @@ def test_ben_is_a_first_name(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["PC Alan Fenwick", "DS 1234 Fenwick", "Detective Inspector Fenwick", "Nurse Fenwick"]
+    "name",
+    [
+        "PC Alan Fenwick",
+        "Pc Fenwick",
+        "DS 1234 Fenwick",
+        "Detective Inspector Fenwick",
+        "Nurse Fenwick",
+    ],
 )
 def test_a_rank_in_the_list_is_none_of_the_name(name: str) -> None:
     text = "PC Jones, DS Fenwick, an Inspector, a Nurse, 1234"
