@@ -22,7 +22,7 @@ objname objalias objsect objtime objdata nonshppict nonesttables xe tc tcn rxe t
 password fldtype datafield picprop blipuid blptag defchp defpap keycode fchars lchars linkval
 oldcprops oldpprops oldsprops oldtprops hlinkbase mailmerge staticval writereservation
 writereservhash printim factoidname nextfile ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn
-background pgdsctbl shprslt formfield ud rtf
+background pgdsctbl shprslt sp formfield ud rtf
 """
 SILENT = frozenset(_SILENT.split())
 """What shows nothing, or nothing that is not shown elsewhere."""

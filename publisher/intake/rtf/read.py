@@ -10,7 +10,7 @@ hands on hidden, deleted and white text as if it showed, leaves out notes and bo
 without a word, and knows no headings, lists or merged cells.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from publisher.findings import Finding, Rule
@@ -161,6 +161,7 @@ class _Reader:
             "pict": self._picture,
             "object": self._object,
             "shp": self._shape,
+            "shpgrp": self._shapes,
             "nesttableprops": self._nested_row,
             **dict.fromkeys(groups.LABELS, self._label),
         }.get(name)
@@ -173,7 +174,7 @@ class _Reader:
             read(group, state, story)
         elif name == "upr":
             self._one_of_two(group, state, story)
-        elif name in ("shppict", "shpgrp", "shpinst") or not group.starred:
+        elif name in ("shppict", "shpinst") or not group.starred:
             self._walk(group, state, story)
         else:
             self._unknown(group, state, story)
@@ -275,12 +276,9 @@ class _Reader:
         settings = {k: v for one in instructions for k, v in settings_of(one, state.skip).items()}
         boxes = [inner for one in instructions for inner in one.groups("shptxt")]
         pictures = [inner for inner in inside if inner.name == "pict" and _is_own(inner, inside)]
-        self.account.drop_but(group, boxes)
-        if settings.get("fHidden") == "1" or state.gone:
-            self.account.hidden["hidden drawings"] += 1
-            for box in boxes:
-                self.account.drop(box.start, box.end)
+        if self._is_hidden(group, settings, state):
             return
+        self.account.drop_but(group, boxes)
         said = [piece for box in boxes for piece in self._story(box, self._start(state))]
         story.beside += said
         words = settings.get("gtextUNICODE", "").strip()
@@ -291,6 +289,20 @@ class _Reader:
             self._picture(picture, state, story)
         if not (words or pictures) and may_cover(settings, plain_text(assemble(said))):
             self.account.cannot_read(COVER)
+
+    def _shapes(self, group: Group, state: State, story: Story) -> None:
+        """Shapes in one, with properties of their own."""
+        told = [settings_of(one, state.skip) for one in group.groups("shpinst")]
+        if not any(self._is_hidden(group, settings, state) for settings in told):
+            self._walk(group, state, story)
+
+    def _is_hidden(self, shape: Group, settings: Mapping[str, str], state: State) -> bool:
+        """Whether a shape is not seen; it is left out then."""
+        hidden = settings.get("fHidden") == "1" or bool(state.gone)
+        if hidden:
+            self.account.hidden["hidden drawings"] += 1
+            self.account.drop(shape.start, shape.end)
+        return hidden
 
     def _nested_row(self, group: Group, _: State, story: Story) -> None:
         self.account.drop(group.start, group.end)

@@ -153,6 +153,12 @@ SHOWS = {
         r"\uc0 a{\shp{\*\shpinst{\sp{\sn gtextUNICODE}{\sv Zo\u235 Lee}}}}",
         ["p a", "p ZoëLee"],
     ),
+    "shapes in one": (
+        r"a{\shpgrp{\*\shpinst\shpleft0{\sp{\sn groupLeft}{\sv 17}}{\sp{\sn wzName}{\sv gone}}"
+        r"{\shp{\*\shpinst{\shptxt b\par}}}{\shpgrp{\*\shpinst{\sp{\sn x}{\sv y}}"
+        r"{\shp{\*\shpinst{\shptxt c\par}}}}}}{\shprslt gone}}d",
+        ["p ad", "p b", "p c"],
+    ),
     "a line": (r"a{\shp{\*\shpinst{\sp{\sn shapeType}{\sv 20}}}}", ["p a"]),
     "an old embedded file": (
         r"{\object\objemb{\*\objclass X}{\*\objdata 67}{\result seen}}",
@@ -183,6 +189,10 @@ HIDES = {
     ),
     "a hidden shape": (
         r"{\shp{\*\shpinst{\sp{\sn fHidden}{\sv 1}}{\shptxt gone}}}", "hidden drawings: 1",
+    ),
+    "a hidden group of shapes": (
+        r"{\shpgrp{\*\shpinst{\sp{\sn fHidden}{\sv 1}}{\shp{\*\shpinst{\shptxt gone}}}}}",
+        "hidden drawings: 1",
     ),
 }  # fmt: skip
 CANNOT = {
