@@ -29,13 +29,17 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the text calls by numbers; a colour is None if the program is to choose it."""
+    """What the text calls by numbers; a colour is None if the program is to choose it.
+
+    `painted` is whether something lies behind the text of every page.
+    """
 
     plain: Font
     fonts: Mapping[int, Font]
     colours: tuple[int | None, ...]
     styles: Mapping[int, str]
     font: int
+    painted: bool
 
     def font_of(self, number: int) -> Font:
         """The font of that number."""
@@ -62,7 +66,9 @@ def header_of(root: Group) -> Header:
         for group in table.groups()
         if not group.starred
     }
-    return Header(plain, fonts, tuple(colours), styles, root.number("deff"))
+    return Header(
+        plain, fonts, tuple(colours), styles, root.number("deff"), any(root.groups("background"))
+    )
 
 
 def _encoding(root: Group) -> str:

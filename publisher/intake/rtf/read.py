@@ -57,7 +57,7 @@ class _Reader:
     ) -> None:
         self._header, self._data = header, data
         self._describe, self._call_note = describe, call_note
-        self._plain = State(font=header.font)
+        self._plain = State(font=header.font, unsure=header.painted)
         self._what = ""
         self._notes: list[list[Piece]] = []
         self.account = Account()
@@ -279,7 +279,8 @@ class _Reader:
         if self._is_hidden(group, settings, state):
             return
         self.account.drop_but(group, boxes)
-        said = [piece for box in boxes for piece in self._story(box, self._start(state))]
+        start = replace(self._start(state), unsure=True)  # the shape has a colour of its own
+        said = [piece for box in boxes for piece in self._story(box, start)]
         story.beside += said
         words = settings.get("gtextUNICODE", "").strip()
         if words:

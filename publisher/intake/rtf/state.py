@@ -14,18 +14,25 @@ TINY = 8
 _WHITE, _BLACK = 0xFFFFFF, 0
 _SCRIPTS = {"super": Script.SUPER, "sub": Script.SUB, "nosupersub": Script.NORMAL}
 _GONE = {"v": "hidden text (in words)", "deleted": "tracked deletions", "mvf": "tracked deletions"}
-_OF_PARAGRAPHS = ("s", "outlinelevel", "ilvl", "cbpat", "itap")
+_OF_LETTERS = ("highlight", "chshdng", "cb")
+_OF_PARAGRAPHS = ("s", "outlinelevel", "ilvl", "cbpat", "shading", "itap")
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The properties that hold at one place; `skip` is how many letters stand for one before."""
+    """The properties that hold at one place; `skip` is how many letters stand for one before.
+
+    `unsure` is whether the ground may have any colour; a `colour` that is None is chosen by the
+    program.
+    """
 
     font: int = 0
     size: int = 24
-    colour: int = 0
+    colour: int | None = None
     highlight: int = 0
     shade: int = 0
+    chshdng: int = 0
+    cb: int = 0
     strong: bool = False
     emphasis: bool = False
     struck: bool = False
@@ -38,6 +45,8 @@ class State:
     outlinelevel: int = 9
     ilvl: int = 0
     cbpat: int = 0
+    shading: int = 0
+    unsure: bool = False
     itap: int = 0
 
     @property
@@ -51,7 +60,7 @@ class State:
         on = number != 0
         match name:
             case "plain":
-                return replace(plain, **self._of_paragraph(), skip=self.skip, link=self.link)
+                return replace(plain, **self._of_paragraph(), **self._of_place())
             case "pard":
                 return replace(self, **plain._of_paragraph())
             case "b":
@@ -69,10 +78,13 @@ class State:
             case _:
                 return self._numbered(name, number or 0)
 
+    def _of_place(self) -> dict[str, Any]:
+        return {"skip": self.skip, "link": self.link, "unsure": self.unsure}
+
     def _numbered(self, name: str, number: int) -> "State":
         names = {"f": "font", "fs": "size", "cf": "colour", "chcbpat": "shade", "uc": "skip"}
         field = names.get(name, name)
-        if field in names.values() or name in ("highlight", *_OF_PARAGRAPHS):
+        if field in names.values() or name in (*_OF_LETTERS, *_OF_PARAGRAPHS):
             return replace(self, **{field: number})  # type: ignore[arg-type]
         return self
 
@@ -89,9 +101,10 @@ class State:
             return _GONE[min(self.gone)]
         if 0 < self.size < TINY:
             return "text too small to read (in words)"
-        own = header.colour(self.colour)
+        own = None if self.colour is None else header.colour(self.colour)
         ground = next(filter(None, (self.highlight, self.shade, self.cbpat)), 0)
-        if not ground and shaded:
+        patterned = self.shading or self.chshdng or self.cb
+        if patterned or (not ground and (shaded or self.unsure)):
             return ""
         behind = header.colour(ground) if ground else _WHITE
         if own is None and not self.highlight:

@@ -7,6 +7,9 @@ from publisher.intake.flow import Piece, assemble
 from publisher.intake.rtf.tree import Word
 from publisher.model import Cell, Table
 
+_SHADES_ROWS = frozenset({"trcbpat", "trcfpat", "trshdng"})
+_SHADES_CELLS = frozenset({"clcbpat", "clcfpat", "clshdng", "clshdngraw", "clcbpatraw"})
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -30,14 +33,16 @@ def columns_of(words: Iterable[Word]) -> tuple[tuple[Column, ...], bool]:
     """The cells that a row is defined to have, and whether it is one of headings."""
     found: list[Column] = []
     of_cell: set[str] = set()
-    heads = False
+    heads, of_row = False, False
     for word in words:
         if word.name == "trowd":
-            found, of_cell, heads = [], set(), False
+            found, of_cell, heads, of_row = [], set(), False, False
         elif word.name == "trhdr":
             heads = True
+        elif word.name in _SHADES_ROWS and word.number:
+            of_row = True
         elif word.name == "cellx":
-            shaded = bool(of_cell & {"clcbpat", "clcfpat", "clshdng", "clshdngraw", "clcbpatraw"})
+            shaded = of_row or bool(of_cell & _SHADES_CELLS)
             beside, above = "clmrg" in of_cell, "clvmrg" in of_cell
             found.append(Column(word.number or 0, beside, above, shaded))
             of_cell = set()

@@ -169,6 +169,20 @@ SHOWS = {
         r"\trowd\clcbpat2\cellx9\cellx10\intbl\cf1 a\cell b\cell\row",
         ["table 0", "  td: p a", "  td: p b", "  --"],
     ),
+    "white letters in a dark row": (
+        r"\trowd\trcbpat2\cellx9\cellx10\intbl\cf1 a\cell b\cell\row",
+        ["table 0", "  td: p a", "  td: p b", "  --"],
+    ),
+    "white letters in a dark box": (
+        r"x{\shp{\*\shpinst{\sp{\sn fFilled}{\sv 0}}{\shptxt\cf1 a\plain\cf1 b\par}}}",
+        ["p x", "p ab"],
+    ),
+    "white letters on a pattern": (
+        r"\pard\shading10000\cfpat2\cf1 a{\chshdng9\chcbpat2 b}{\cb2 c}\par", ["p abc"],
+    ),
+    "white letters on a page with a ground": (
+        r"{\*\background{\shp{\*\shpinst{\sp{\sn fillColor}{\sv 0}}}}}\cf1 a", ["p a"],
+    ),
 }  # fmt: skip
 HIDES = {
     "hidden text": (r"{\v gone}", "hidden text (in words): 1"),
@@ -263,6 +277,13 @@ def test_a_picture_whose_crop_cannot_be_told_is_not_shown() -> None:
     assert found(rf"{{\pict\piccropl40\pngblip {png().hex()}}}")[0][0] == "D108"
     page, _ = read(rf"{{\pict\piccropl40\pngblip {png().hex()}}}", "A map")
     assert "picture" not in " ".join(outline(assemble(page.pieces)))
+
+
+def test_letters_whose_colour_nobody_chose_are_seen() -> None:
+    head = r"{\rtf1\ansi{\colortbl\red255\green255\blue255;\red0\green0\blue0;}"
+    page = read_rtf(rf"{head}Seen\cf1 too\cf0 gone}}".encode(), lambda _: "", len)
+    assert outline(assemble(page.pieces)) == ["p Seentoo"]
+    assert [one.rule.code for one in page.findings] == ["D201"]
 
 
 DAMAGED = {
