@@ -19,6 +19,7 @@ generator themedata colorschememapping latentstyles datastore xmlnstbl pgptbl do
     wgrffmtfilter mmathPr pnseclvl pn bkmkstart bkmkend atrfstart atrfend atndate atnicn atnparent
 atnref atntime template passwordhash protusertbl panose falt fname fontemb fontfile objclass
 objname objalias objsect objtime objdata nonshppict nonesttables xe tc tcn rxe txe private
+expandedcolortbl xmlopen xmlclose
 password fldtype datafield picprop blipuid blptag defchp defpap keycode fchars lchars linkval
 oldcprops oldpprops oldsprops oldtprops hlinkbase mailmerge staticval writereservation
 writereservhash printim factoidname nextfile ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn

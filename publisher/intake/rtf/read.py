@@ -120,7 +120,8 @@ class _Reader:
             if not state.gone:
                 story.runs.append(state.run(groups.CHARACTERS[name]))
         elif name in ("par", "sect"):
-            self._end(story, state)
+            if name == "sect" or not state.goes_on:
+                self._end(story, state)
         elif name in ("cell", "nestcell"):
             level = 1 if name == "cell" else max(state.level, 2)
             self._end(story, state, level)
@@ -194,6 +195,7 @@ class _Reader:
     def _label(self, group: Group, state: State, story: Story) -> None:
         own = Story(self.account)
         self._walk(group, replace(state, in_table=False), own)
+        self.account.drop(*story.label[1:])  # of a paragraph that goes on in this one
         story.label = ("".join(run.text for run in own.runs), group.start, group.end)
 
     def _note(self, group: Group, state: State, story: Story) -> None:

@@ -15,7 +15,7 @@ _WHITE, _BLACK = 0xFFFFFF, 0
 _SCRIPTS = {"super": Script.SUPER, "sub": Script.SUB, "nosupersub": Script.NORMAL}
 _GONE = {"v": "hidden text (in words)", "deleted": "tracked deletions", "mvf": "tracked deletions"}
 _OF_LETTERS = ("highlight", "chshdng", "cb")
-_OF_PARAGRAPHS = ("s", "outlinelevel", "ilvl", "cbpat", "shading", "itap")
+_OF_PARAGRAPHS = ("s", "outlinelevel", "ilvl", "cbpat", "shading", "itap", "dropcapli")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class State:
     struck: bool = False
     script: Script = Script.NORMAL
     gone: frozenset[str] = frozenset()
+    parts: bool = False
     link: str | None = None
     skip: int = 1
     in_table: bool = False
@@ -48,6 +49,15 @@ class State:
     shading: int = 0
     unsure: bool = False
     itap: int = 0
+    dropcapli: int = 0
+
+    @property
+    def goes_on(self) -> bool:
+        r"""Whether a paragraph that ends here shows no end: a drop cap, or an end that is gone.
+
+        One that is hidden for ever (\spv) parts a heading from the text on its line.
+        """
+        return bool(self.dropcapli or (self.gone and not self.parts))
 
     @property
     def level(self) -> int:
@@ -73,6 +83,8 @@ class State:
                 return replace(self, script=_SCRIPTS[name] if on else Script.NORMAL)
             case "v" | "deleted" | "mvf":
                 return replace(self, gone=self.gone | {name} if on else self.gone - {name})
+            case "spv":
+                return replace(self, parts=on)
             case "intbl":
                 return replace(self, in_table=True)
             case _:

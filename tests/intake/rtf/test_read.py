@@ -169,6 +169,24 @@ SHOWS = {
         r"\trowd\clcbpat2\cellx9\cellx10\intbl\cf1 a\cell b\cell\row",
         ["table 0", "  td: p a", "  td: p b", "  --"],
     ),
+    "a large first letter": (
+        r"\pard\dropcapli3\dropcapt1\s4 M\par\pard argo\par left", ["p Margo", "p left"],
+    ),
+    "an end of a paragraph that is deleted or hidden": (
+        r"Mar{\deleted\par}go{\v\par}ld\par x", ["p Margold", "p x"],
+    ),
+    "a hidden item": (
+        r"{\listtext 1.\tab}a\par{\listtext 2.\tab}{\v gone\par}{\listtext 2.\tab}b\par",
+        ["ol 1", "- p a", "- p b"],
+    ),
+    "a heading on the line of its text": (
+        r"\pard\s1 A{\v\spv\par}\pard b\par", ["h1 A", "p b"],
+    ),
+    "what other programs write besides": (
+        r"{\*\expandedcolortbl;;\cssrgb\c0\c0\c0;}a{\*\xmlopen\xmlns1{\factoidname PersonName}}"
+        r"Mar{\*\xmlclose}go",
+        ["p aMargo"],
+    ),
     "white letters in a dark row": (
         r"\trowd\trcbpat2\cellx9\cellx10\intbl\cf1 a\cell b\cell\row",
         ["table 0", "  td: p a", "  td: p b", "  --"],
