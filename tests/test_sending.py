@@ -307,6 +307,15 @@ def test_a_report_of_a_day_before_a_change_is_one_of_what_was_public_then(job: J
         assert (Role.HOME_OFFICE in still_to_send(job, read_pack(job, SLUG))) is left
 
 
+def test_whoever_notes_a_report_of_a_day_before_a_change_is_told_to_send_it_again(job: Job) -> None:
+    (job.root / "mkdocs.yml").write_text(MKDOCS)
+    write_events(job.ledger, ledger(job), (Event(EventKind.CHANGED, date(2026, 11, 26), (), "2"),))
+    told = publisher(job.root, *MARK, "--yes").stdout.splitlines()
+    for role in ("the Home Office", "the Domestic Abuse Commissioner"):
+        assert f"Written down: reported to {role} on 2026-11-25." in told
+        assert f"It was changed since: the pack of now is to be sent to {role}." in told
+
+
 def test_a_report_counts_for_a_review_that_moved_after_it(job: Job) -> None:
     new, moved = "ashgrove-2018-a", DAY + timedelta(1)
     write_events(job.ledger, ledger(job), after_moving(ledger(job), new, moved))

@@ -123,7 +123,7 @@ def _mark(job: Job, slug: str, roles: Sequence[Role], on: date, yes: bool) -> No
         click.echo(f"Written down: reported to {role.spoken} on {on}.")
     for role, day in reporting.to_mark(job, slug, roles, on).items():
         if not day:
-            click.echo(f"It was changed since: what is public now is to be sent to {role.spoken}.")
+            click.echo(f"It was changed since: the pack of now is to be sent to {role.spoken}.")
 
 
 def _ask_if_sent() -> None:
