@@ -98,9 +98,9 @@ def marks_of(holder: Element) -> Iterator[str]:
 
 def _numbered(count: int, form: str) -> str:
     known = _NUMBERED.fullmatch(form)
-    if known is None:
+    figures = written(count, _FIGURES[known[1]]) if known else None
+    if known is None or figures is None:
         raise UndecidedError
-    figures = written(count, _FIGURES[known[1]])
     return _AROUND[known[2]].format(figures)
 
 

@@ -124,9 +124,12 @@ def test_numbers_and_ticks_before_paragraphs_are_read(
     assert list(marks_of(listed(*of))) == marks
 
 
-def test_nothing_is_read_of_numbers_of_another_script() -> None:
+@pytest.mark.parametrize(
+    "mark", [auto("ea1JpnKorPlain"), auto("alphaLcPeriod", "", 'startAt="32000"')]
+)
+def test_nothing_is_read_of_numbers_that_are_not_known(mark: str) -> None:
     with pytest.raises(UndecidedError):
-        list(marks_of(listed(auto("ea1JpnKorPlain"))))
+        list(marks_of(listed(mark)))
 
 
 def test_nothing_is_read_of_an_unknown_picture_or_an_equation() -> None:
