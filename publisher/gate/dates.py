@@ -49,8 +49,9 @@ _NAME_BEFORE = re.compile(
     rf"(?<![a-z]){_NAME}{_GAP}(?:the)?{_GAP}(?:\d{{1,2}}{_NTH}{_AND}){{0,9}}\Z", re.IGNORECASE
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+_MARK = r"(?:\[?\d{1,3}\]?)?"
 _EARLIER = re.compile(
-    rf"(?<!\d)(?<!\d[./]){_DAY}{_NTH}(?:{_GAP}(?:of|o)?{_GAP}{_NAME}|[./](?P<month>\d{{1,2}}))?[.)]?"
+    rf"(?<!\d)(?<!\d[./]){_DAY}{_NTH}(?:{_GAP}(?:of|o)?{_GAP}{_NAME}{_MARK}|[./](?P<month>\d{{1,2}}))?[.)]?"
     rf"\s*\(?{_AND}(?:(?:on|the|yr?)\s+)?{_WEEKDAY}(?:the\s+)?\Z",
     re.IGNORECASE,
 )

@@ -84,9 +84,9 @@ class Matcher:
         a term in full, or a word broken by a hyphen, is found across one. `any_case` also
         takes "hope" for Hope, since addresses and file names have small letters only.
         """
-        readings = folds(text) if self.terms else []
-        finds = list(self._in_ranges(text, readings[0], breaks)) if self._dates else []
-        for folded in readings:
+        finds: list[Find] = []
+        for folded in folds(text) if self.terms else ():
+            finds += self._in_ranges(text, folded, breaks)
             reading = Reading(folded, self._reach)
             judge = Judge(text, reading, breaks, any_case)
             found = self._squashed.search(reading.squashed)

@@ -19,6 +19,7 @@ from publisher.gate.dates import dates_in
         "Tuesday 7 March and Thursday 9 March 1984", "7 March, 9 March and 12 March 1984",
         "7/3, 9/3 and 12/3/1984", "7-9/3/84", "7.3.-9.3.84", "7th into 8th March 1984",
         "7 March to 9 April 1984", "6 and 7 March and 9 April 1984", "March 6, 7 and 8, 1984",
+        "7 March[3] to 9 April 1984",
         "7 (or 8) March 1984", "7 March and on the 9th of March 1984",
         "7 March 19842", "7/3/198412", "March 7th 19841",  # with the mark of a note
     ],

@@ -241,6 +241,8 @@ LISTS = [
     "March 7 and 8, 1984",
     "7 March and on the 9th of March 1984",
     "7\nand 9 March 1984",
+    "7 March[3] to 9 April 1984",
+    "7 to 9 Mar-\nch 1984",
 ]
 
 

@@ -50,9 +50,9 @@ TEXTS = st.lists(st.tuples(PIECE, st.sampled_from(BETWEEN)), max_size=20).map(
 
 def slowly_found(text: str, breaks: list[int], *, any_case: bool) -> tuple[Span, ...]:
     """What is found with each key sought by itself, everywhere, in every reading."""
-    # days in a range are sought by themselves: `ranges`
-    finds: list[Find] = [*MATCHER._in_ranges(text, folds(text)[0], breaks)]
+    finds: list[Find] = []
     for folded in folds(text):
+        finds += MATCHER._in_ranges(text, folded, breaks)  # they are sought by themselves
         judge = Judge(text, Reading(folded, 1), breaks, any_case)
         words = [word.span() for word in WORD.finditer(folded.text)]
         places = [at for start, end in words for at in range(start, end)]
