@@ -7,7 +7,7 @@ from the term's own review: there "Jane" is a leak, elsewhere it may be a pseudo
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
@@ -61,6 +61,7 @@ _NUMBERED = re.compile(r"\d+[a-z]?\s+[^\W\d]", re.IGNORECASE)
 _STREET = re.compile(
     rf"\b\d+[a-z]?\s+(?:[^\s,\d][^\s,]*\s+){{1,4}}?(?:{'|'.join(_STREET_TYPES)})\b", re.IGNORECASE
 )
+_IN_STREETS = SPARED_ALONE | _STREET_TYPES.keys() | {"back", "high", "main", "station"}
 _HOUSES = {"cottage", "house", "lodge", "farm", "villa", "bungalow", "barn"}
 
 
@@ -326,7 +327,7 @@ def _address(written: str) -> Forms:
     streets += [name for name in named[:1] if len(name) > 1]  # a house's; behind a street: a town's
     streets += [words(line) for line in lines if line.split()[-1].lower() in _STREET_TYPES]
     streets += [name for line in lines for name in _without_commas(words(line))]
-    return Forms(everywhere=_phrases(*spelt), phrases=_phrases(*streets))
+    return Forms(everywhere=_phrases(*spelt), phrases=_phrases(*streets, everyday=_IN_STREETS))
 
 
 def _has_no_street(line: str) -> bool:
@@ -357,11 +358,12 @@ def _glued(*parts: str) -> str:
     return "".join(parts).lower()
 
 
-def _phrases(*spelt: Sequence[str]) -> frozenset[Phrase]:
+def _phrases(*spelt: Sequence[str], everyday: Set[str] = ORDINARY) -> frozenset[Phrase]:
+    """The words in small letters; those that are all of everyday English need their capitals."""
     # a nation's reviews have many of the same names: one string for each
     small = (tuple(sys.intern(part.lower()) for part in parts) for parts in spelt)
     return frozenset(
-        Phrase(parts, capitals=len(parts) > 1 and ORDINARY.issuperset(parts))
+        Phrase(parts, capitals=len(parts) > 1 and everyday >= set(parts))
         for parts in small
         if parts
     )

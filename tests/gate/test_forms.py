@@ -268,6 +268,12 @@ def test_a_town_of_several_words_is_not_the_address(town: str) -> None:
     )
 
 
+def test_a_street_of_everyday_words_needs_its_capitals() -> None:
+    known = forms(TermKind.ADDRESS, "12 High Street, Ashgrove")
+    assert in_its_review(known, "in the High Street, in High St")
+    assert not in_its_review(known, "shops of the high street")
+
+
 def test_a_pattern_that_fits_everything_and_nothing_finds_nothing() -> None:
     assert not in_its_review(forms(TermKind.PATTERN, r"\d*"), "no digits here")
     with pytest.raises(re.error):

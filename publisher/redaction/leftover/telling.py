@@ -16,9 +16,10 @@ _MONTH = f"(?:{'|'.join(sorted(map(str.title, MONTH_OF), key=len, reverse=True))
 _TO = r"(?:\s?[-\u2013/]\s?|,?\s(?:to|and|or|until)\s)"
 _IN = r"(?i:in|during|throughout|early|mid|late|last|next|each|every)"
 _BODY = (
-    r"(?:(?:Safer|Stronger|Community|Safety|County|City|Borough|District|Town|Metropolitan|and|&)\s)*"
-    r"(?:Council|Police|Constabulary|Partnership|Hospital|Infirmary|University|NHS)"
+    r"(?:(?:[A-Z][a-z]+|&)\s){0,3}(?:and\s[A-Z][a-z]+\s(?=NHS\b|Fire\b|Partnership\b))?"
+    r"(?:Council|Police|Constabulary|Partnership|Hospital|Infirmary|University|NHS|Fire|Ambulance)"
 )
+_OF = r"(?:University|City|County|Borough)\sof"
 
 
 class Telling:
@@ -51,7 +52,7 @@ def _in_a_phrase(words: str) -> str:
     """A law, a scheme or a body that is called after somebody, or has the same name."""
     return (
         rf"(?<!\w)(?:({words})(?:['\u2019]s\s(?:(?i:law)(?!\s(?:degree|firm|school|student))|Rule)\b"
-        rf"|\s{_BODY}\b)|(?:Cyfraith|Deddf|Rheol|Ask\s[Ff]or)\s({words})(?!\w))"
+        rf"|\s{_BODY}\b)|(?:Cyfraith|Deddf|Rheol|Ask\s[Ff]or|{_OF})\s({words})(?!\w))"
     )
 
 
@@ -59,6 +60,6 @@ def _in_a_date(words: str) -> str:
     """Where a month stands: after a day, before a year, beside another month, after "in"."""
     day = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?(?:[-/]|\s(?:(?:day\s)?of\s)?)"
     year = r",?[\s-](?:of\s)?(?:(?:19|20)\d\d|['\u2019]\d\d)(?!\w)"
-    before = rf"(?:{day}|(?<!\w){_IN}\s|(?<!\w){_MONTH}{_TO})"
+    before = rf"(?:{day}|(?<!\w){_IN}[\s-]|(?<!\w)(?:19|20)\d\d\s|(?<!\w){_MONTH}{_TO})"
     after = rf"(?:{year}|{_TO}{_MONTH}(?!\w))"
     return rf"(?:(?<![\w.]){before}({words})(?!\w|['\u2019])|(?<!\w)({words}){after})"

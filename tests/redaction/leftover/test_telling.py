@@ -16,7 +16,12 @@ TELLING = {
     "Cyfraith Clare": "Cyfraith Rowan",
     "Kent Police came": "Rowan Police",
     "the Kent County Council": "Rowan County Council",
+    "the Kent and Medway NHS Trust": "Rowan and Medway NHS",
+    "the Kent Community Health NHS": "Rowan Community Health NHS",
+    "the University of Kent": "University of Rowan",
     "by 12 June she": "12 Linnet",
+    "by mid-June she": "mid-Linnet",
+    "(2019 June)": "2019 Linnet",
     "1 June, 2019": "1 Linnet",
     "In June she left": "In Linnet",
     "from May to June.": "May to Linnet",
@@ -25,6 +30,7 @@ TELLING = {
 NOTHING = [
     "Clare told Kent. Clare's law degree, Clare's rule",
     "12 Clare, in Clare",
+    "Clare and Denby Police came. Clare told Denby Police. Clare. Denby Council",
     "in June's flat, June and a friend, June, 20 years old; June and may she",
 ]
 
