@@ -30,6 +30,7 @@ _BY_RULE: Mapping[str, Ground] = {
 _BY_DETAIL: Mapping[str, Ground] = {
     # what is seen is not what is in the file, or nobody can tell whether it is
     "letters that stand in reverse": Ground.DIFFERS,
+    "letters that came out as others, such as “Ã«” for “ë”": Ground.DIFFERS,
     "a filled shape that may cover words": Ground.DIFFERS,
     "a content control whose data say something else": Ground.DIFFERS,
     "a form control on a sheet": Ground.DIFFERS,
@@ -42,6 +43,8 @@ _BY_DETAIL: Mapping[str, Ground] = {
     "letters of a code page that is not known": Ground.DIFFERS,
     "a sheet of a kind that is not known": Ground.DIFFERS,
     "a link's name stands for two addresses": Ground.DIFFERS,
+    "a note whose label stands twice": Ground.DIFFERS,
+    "a note within a note": Ground.DIFFERS,
     # parts of it are not there
     "a note is not in the file": Ground.DAMAGED,
     "a field has no end": Ground.DAMAGED,

@@ -1,5 +1,6 @@
 """Markdown files that show or hide the name."""
 
+from publisher.intake.characters import GARBLED
 from tests.hard_cases.frame import PUBLISHED, Case, Outcome, Refused
 from tests.hard_cases.image_cases import exif_of, plain, saved
 from tests.hard_cases.secret import TOWN, UNSEEN, Secret, look_alike
@@ -48,6 +49,11 @@ def _shown(s: Secret) -> dict[str, tuple[str, str]]:
     return {
         "a heading": (f"# The life of {s.name}\n\nWords", "The life of Rowan Words"),
         "an underlined heading": (f"The life of {s.name}\n---\n\nWords", "The life of Rowan Words"),
+        "a line across the page before all": (
+            f"---\n\nThen {s.name} left.\n\n---\n\nWords",
+            "Then Rowan left. Words",
+        ),
+        "a short answer": (f"[{s.name}]: No.\n\nWords", "[Rowan]: No. Words"),
         "a title in front matter": (
             f"---\ntitle: The life of {s.name}\n---\nWords",
             "The life of Rowan Words",
@@ -159,6 +165,14 @@ def _linked(s: Secret) -> dict[str, str]:
 
 def _refused(s: Secret) -> dict[str, tuple[str, Refused]]:
     return {
+        "letters that a program has saved as their bytes": (
+            f"Then {s.name} left. Zo\u00c3\u00ab, too.",
+            Refused("D109", GARBLED),
+        ),
+        "two notes of one label": (
+            f"Then[^1] {s.name}[^1] left.\n\n[^1]: One\n\n[^1]: Two",
+            Refused("D111", "a note whose label stands twice"),
+        ),
         "a picture without a description": (
             f'Seen ![]({s.slug}.png "{s.name}")',
             Refused("D108", "a picture in a Markdown file", "Seen"),
@@ -231,6 +245,12 @@ def cases(s: Secret) -> tuple[Case, ...]:
         *(
             Case(f"Markdown: {trick}", text.encode(), outcome=outcome, suffix=".md")
             for trick, (text, outcome) in _refused(s).items()
+        ),
+        Case(
+            "Markdown: letters saved in two ways",
+            f"Then {s.name} left. It cost ".encode() + "Zoë ".encode() + b"\xa350.",
+            outcome=Refused("D105"),
+            suffix=".md",
         ),
         Case(
             "Markdown: quotations a hundred deep",

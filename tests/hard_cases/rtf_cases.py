@@ -28,6 +28,10 @@ def _signed(code: int) -> int:
     return code - 0x10000 if code > 0x7FFF else code
 
 
+def _by_code(text: str) -> str:
+    return "".join(f"\\u{ord(letter)} " for letter in text)
+
+
 def _in_hex(text: str) -> str:
     return "".join(f"\\'{byte:02x}" for byte in text.encode("cp1252"))
 
@@ -48,6 +52,27 @@ def _shown(s: Secret) -> dict[str, tuple[str, str]]:
         "RTF with letters for old programs": (
             "Then " + "".join(f"\\u{ord(c)}x" for c in s.name) + " left.",
             SEEN,
+        ),
+        "RTF with codes alone": (
+            f"\\uc0\\plain Then {_by_code(s.name)}{{\\plain  left.}}",
+            SEEN,
+        ),
+        "RTF with codes alone in a note": (
+            f"\\uc0 Words{{\\footnote\\plain Then {_by_code(s.name)} left.}}",
+            f"Words {SEEN}",
+        ),
+        "RTF with a large first letter": (
+            f"\\pard\\dropcapli3 {s.first[0]}\\par\\pard {s.first[1:]} {s.last} left.",
+            "Rowan left.",
+        ),
+        "RTF with a deleted end of a paragraph within a name": (
+            f"Then {s.start}{{\\deleted\\par}}{s.rest} {s.last} left.",
+            SEEN,
+        ),
+        "RTF with shapes in one": (
+            f"Seen{{\\shpgrp{{\\*\\shpinst{{\\sp{{\\sn wzDescription}}{{\\sv {s.ghost}}}}}"
+            f"{{\\shp{{\\*\\shpinst{{\\shptxt Then {s.name} left.\\par}}}}}}}}}}",
+            f"Seen {SEEN}",
         ),
         "RTF with signs that break no line": (
             f"Then {s.start}\\-{s.rest}\\~{s.last} left.",

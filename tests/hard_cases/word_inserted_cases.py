@@ -103,6 +103,22 @@ def _pages(s: Secret) -> dict[str, tuple[bytes, str | Outcome]]:
             ),
             "Before The life of Rowan One Rowan Two a b Rowan After",
         ),
+        "an inserted web page in the characters of a Mac": (
+            inserted(
+                f"<meta charset=macintosh><p>Then {s.name} left.".encode("mac_roman"),
+                "htm",
+                "text/html",
+            ),
+            f"Before {SEEN} After",
+        ),
+        "an inserted web page with a list that is struck out": (
+            page(f"<del><ul><li>Then {s.name} left.</ul></del>"),
+            f"Before {SEEN} After",
+        ),
+        "an inserted web page in which hidden words are seen again": (
+            page(f"<div style='color:white'>x<p style='color:black'>{s.name}</div>"),
+            _LIKE_WORD,
+        ),
         "an inserted web page with hidden words": (
             page(
                 ghosts + shown,
