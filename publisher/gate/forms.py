@@ -14,27 +14,10 @@ from itertools import takewhile
 
 from publisher.gate.dates import dates_in, month_in
 from publisher.gate.fold import bare, words
+from publisher.gate.names import initials_of, is_particle, names_in, single_initial
 from publisher.gate.ordinary import ORDINARY, SPARED_ALONE
 from publisher.terms import FlaggedTerm, TermKind
 
-_TITLES = {
-    *("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"),
-    *("rev", "reverend", "father", "sister", "nurse", "midwife", "matron", "councillor", "the"),
-    *("constable", "sergeant", "sgt", "inspector", "superintendent", "detective", "officer"),
-}
-_RANKS = {"PC", "WPC", "DC", "WDC", "PS", "DS", "DI", "DCI", "DSU", "PCSO", "HHJ", "CLLR"}
-_SUFFIXES = {"jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii", "obe", "mbe"}
-_BEFORE_SURNAMES = (
-    "al ap ab bin bint da de del den der di do dos du el ibn la le mac mc o san st te ten ter van "
-    "von y"
-)
-_PARTICLES = frozenset(_BEFORE_SURNAMES.split())
-_ASIDE = re.compile(r"[(\"\u201c]([^)\"\u201d]*)[)\"\u201d]")
-_PERHAPS_A_NAME = {"dame", "lady", "junior", "senior"}
-"""These go only where two names stand without them: not from Junior Campbell."""
-_OTHER_NAME = re.compile(
-    r"\b(?:(?i:n\u00e9e|formerly|also known as|aka)|nee|(?<=\S\s)(?i:nee)(?=\s+\w))\b"
-)
 _APOSTROPHE = re.compile("['\u2019]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BLANK = re.compile(r"(?<!\\) (?!-[^\]])")
@@ -48,14 +31,6 @@ _STREET_TYPES = {
     "square": "sq", "street": "st", "terrace": "terr",
 }  # fmt: skip
 _COMMA_AFTER_NUMBER = re.compile(r"((?:^|[,\n])\s*\d+[a-zA-Z]?)\s*,\s*")
-_BETWEEN_INITIALS = r"[ .'\u2019-]{0,2}"
-_LETTERED = (
-    "Agency Annex Annexe Appendix Band Block Category Class Exhibit Figure Grade Group Hepatitis "
-    "Level Option Panel Paragraph Part Plan Point Recommendation Schedule Section Site Stage Step "
-    "Table Theme Unit Vitamin Ward Wing"
-)
-_NUMBERS_NOTHING = "".join(f"(?<!(?i:{thing})[ \u00a0])" for thing in _LETTERED.split())
-"""A letter after one of these says which one."""
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\d+[a-z]?\s+[^\W\d]", re.IGNORECASE)
 _STREET = re.compile(
@@ -180,58 +155,23 @@ def _alone(word: str, term: FlaggedTerm) -> Forms:
 
 
 def _person(term: FlaggedTerm) -> Forms:
-    names = [units for written in term.written for units in _names(written)]
+    names = [units for written in term.written for units in names_in(written)]
     found = Forms()
     for first, *middle, last in (units for units in names if len(units) > 1):
         found |= _name(first, term) | _name(last, term) | _surname_only(last)
         found |= _in_full(first, middle, last)
         for unit in middle:  # but not the "van der" of a surname
-            found |= Forms() if _is_particle(unit[0]) else _name(unit, term)
+            found |= Forms() if is_particle(unit[0]) else _name(unit, term)
         if term.initials:
-            found |= Forms(patterns=tuple(_initials(first, middle, last)))
+            found |= Forms(patterns=tuple(initials_of(first, middle, last)))
         for (other,) in (units for units in names if len(units) == 1):
             # a pet name or a name from before the marriage goes with the rest of the name
             found |= _in_full(other, [], last) | _in_full(first, [], other)
     for (only,) in (units for units in names if len(units) == 1):
         found |= _name(only, term) | _surname_only(only)
         if term.initials and all(only != units[-1] for units in names if len(units) > 1):
-            found |= Forms(patterns=(_single(only[0][0].upper()),))
+            found |= Forms(patterns=(single_initial(only[0][0].upper()),))
     return found
-
-
-def _is_particle(word: str) -> bool:
-    """Whether it only belongs to the name after it, as in Maria Van Dijk and Oliver St John."""
-    return word.islower() or word.lower() in _PARTICLES
-
-
-def _names(written: str) -> Iterator[list[list[str]]]:
-    """The names in "Jane (Janey) Smith, formerly Jones", each in its words."""
-    for part in (_ASIDE.sub(" ", written), *_ASIDE.findall(written)):
-        for name in _OTHER_NAME.split(part):
-            if units := _units(name):
-                yield units
-
-
-def _units(written: str) -> list[list[str]]:
-    """The words of a name, each with its parts (Smith-Jones has two), in the order spoken."""
-    surname, comma, rest = written.partition(",")
-    spoken = f"{rest} {surname}" if comma else written
-    units = [parts for parts in map(words, spoken.split()) if parts]
-    while _stands_beside(units, 0, _TITLES):
-        units = units[1:]
-    while _stands_beside(units, -1, _SUFFIXES):
-        units = units[:-1]
-    return units
-
-
-def _stands_beside(units: list[list[str]], at: int, words_beside: set[str]) -> bool:
-    """Whether the first or last of the words is none of the names."""
-    if len(units) < 2:
-        return False
-    word = units[at][0]
-    if at == 0 and (word.isdigit() or (word.upper() in _RANKS and word != "Di")):
-        return True
-    return word.lower() in words_beside and len(units) > 1 + (word.lower() in _PERHAPS_A_NAME)
 
 
 def _name(unit: list[str], term: FlaggedTerm) -> Forms:
@@ -281,33 +221,6 @@ def _in_full(first: list[str], middle: list[list[str]], last: list[str]) -> Form
 
 def _initial(word: str) -> bool:
     return len(word) == 1 and word.isascii()
-
-
-def _initials(
-    first: list[str], middle: list[list[str]], last: list[str]
-) -> Iterator[re.Pattern[str]]:
-    """JAS and JS; MD and MvD of van Dijk; MO and M.O-F. of Oduya-Forbes."""
-    names = [unit for unit in middle if not unit[0][0].islower()]
-    particles = [unit for unit in middle if unit[0][0].islower()]
-    for between in (names, middle, [], particles):
-        letters = [_letters(first), *map(_letters, between), _letters(last)]
-        yield re.compile(rf"(?<![^\W_]){_BETWEEN_INITIALS.join(letters)}(?![^\W_])")
-
-
-def _letters(unit: list[str]) -> str:
-    """The initial of a name, perhaps with those of its other parts; of a particle also small."""
-    if unit[0].islower():
-        return f"[{unit[0][0]}{unit[0][0].upper()}]"
-    initial, *more = (part[0].upper() for part in unit)
-    others = "".join(_BETWEEN_INITIALS + other for other in more)
-    return f"{initial}(?:{others})?" if others else initial
-
-
-def _single(letter: str) -> re.Pattern[str]:
-    """An initial that goes on with the sentence ("O. said", "O.'s"), and that numbers nothing."""
-    before = r"(?<![^\W_])(?<![.&'\u2019-])(?<![A-Z]\.[ \u00a0])(?<!\b[A-Z][ \u00a0])"
-    on = r"(?:\.(?:[,;)]| +(?!v\b)[a-z])|\.?['\u2019]s(?![^\W_]))"
-    return re.compile(f"{before}{_NUMBERS_NOTHING}{letter}{on}")
 
 
 def _address(written: str) -> Forms:
