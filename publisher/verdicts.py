@@ -6,6 +6,7 @@ holds only while all else is the same too. Only that nothing was found is rememb
 deploys does not use this: it looks afresh.
 """
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,10 +29,9 @@ def remembering(
     spread: Spread,
 ) -> Spread:
     """Look with `spread` at what was not looked at before, and remember what is clean."""
-    sought = [[slug, [asdict(term) for term in those]] for slug, those in sorted(terms.items())]
-    same = json.dumps([sought, sorted(known.items())]).encode()
-    ours = _told(file for file in files if not file.made_from)
-    everything = _told(files)
+    same = _sought(terms, known)
+    ours = _digest(_told(file for file in files if not file.made_from))
+    everything = _digest(_told(files))
     of_one: dict[frozenset[str], list[Built]] = defaultdict(list)
     for file in files:
         if len(file.made_from) == 1:
@@ -56,6 +56,20 @@ def remembering(
             yield answer
 
     return look
+
+
+def _sought(terms: Mapping[str, Sequence[FlaggedTerm]], known: Mapping[str, str]) -> bytes:
+    """A digest of all that is looked for, review by review: a nation's terms are too many."""
+    those_known = json.dumps(sorted(known.items())).encode()
+    of_reviews = (
+        json.dumps([slug, [asdict(term) for term in those]]).encode()
+        for slug, those in sorted(terms.items())
+    )
+    return _digest(_digest(those_known), *map(_digest, of_reviews))
+
+
+def _digest(*parts: bytes) -> bytes:
+    return hashlib.sha256(b"".join(parts)).digest()
 
 
 def _told(files: Iterable[Built]) -> bytes:

@@ -1,5 +1,6 @@
 """The whole public site as bytes: pages from the engine, PDFs, pictures and data files."""
 
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -22,10 +23,16 @@ from publisher.site.search import search_files
 from publisher.site.sitemap import robots, sitemap
 from publisher.site.stage import stage
 from publisher.site.tombstone import tombstone_pages
-from publisher.stored import Data
+from publisher.stored import Data, store
 
 __all__ = ["SiteFile", "build_site", "known_files"]
 
+OPEN_DATA = {
+    addresses.REVIEWS_DATA: reviews_json,
+    addresses.RECOMMENDATIONS_DATA: recommendations_json,
+    addresses.RECOMMENDATIONS_TABLE: recommendations_csv,
+}
+"""What is told of all reviews together, and how it is made."""
 COLOURS, LOGO = "assets/colours.css", "assets/logo.png"
 LISTS = (addresses.BROWSE, addresses.RECOMMENDATIONS, addresses.within(addresses.BROWSE, "cy"))
 
@@ -45,25 +52,35 @@ def build_site(
     Raises: SettingsError, ToolError.
     """
     made = make_all(site, work, spread, memory)
-    staged = stage(site, {path: page for one in made for path, page in one.pages.items()})
     files: dict[str, Data] = {
-        **with_tongues(build(staged, work)),
+        **_built(site, work, {path: page for one in made for path, page in one.pages.items()}),
         **{path: data for one in made for path, data in one.files.items()},
         COLOURS: colours_css(site.settings.publisher.colours),
         **({LOGO: site.logo.png} if site.logo else {}),
-        addresses.REVIEWS_DATA: reviews_json(site),
-        addresses.RECOMMENDATIONS_DATA: recommendations_json(site),
-        addresses.RECOMMENDATIONS_TABLE: recommendations_csv(site),
+        **_open_data(site, Path(tempfile.mkdtemp(prefix="data-", dir=work))),
         **{addresses.within(addresses.FEED, lang): feed(site, lang) for lang in site.languages},
         addresses.CATALOGUE: catalogue(site),
         **description_files(site.settings.base),
-        addresses.SITE_MAP: sitemap(site, staged),
         "robots.txt": robots(site),
     }
     origins = _origins(site, files)
     own = [SiteFile(path, data, _made_from(path, origins)) for path, data in files.items()]
     own += search_files(site, (*own, *carried), work, memory)
     return tuple(sorted(own, key=lambda file: file.path))
+
+
+def _built(site: Site, work: Path, of_reviews: Mapping[str, Data]) -> Mapping[str, Data]:
+    """The pages as the engine made them, and the map of them; all on the disk but the map.
+
+    What the engine was given is let go: the lists of a nation's reviews are large.
+    """
+    staged = stage(site, of_reviews)
+    return {**with_tongues(build(staged, work)), addresses.SITE_MAP: sitemap(site, staged)}
+
+
+def _open_data(site: Site, folder: Path) -> Mapping[str, Data]:
+    """The data of all reviews, put by on the disk one after the other: they are large."""
+    return {path: store(folder / path, of(site)) for path, of in OPEN_DATA.items()}
 
 
 def _origins(site: Site, paths: Iterable[str]) -> Mapping[str, frozenset[str]]:

@@ -1,5 +1,6 @@
 """What is published: whole reviews, reviews known only by their data, and withdrawn ones."""
 
+import io
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -340,7 +341,12 @@ def _row(record: Any, redact: Redact) -> PlanRow:
 
 def json_bytes(value: object) -> bytes:
     """The value as JSON, the same bytes for the same value."""
-    return (json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+    data = io.BytesIO()
+    with io.TextIOWrapper(data, "utf-8", newline="") as text:  # piece by piece: there are millions
+        json.dump(value, text, ensure_ascii=False, indent=2, sort_keys=True)
+        text.write("\n")
+        text.flush()
+        return data.getvalue()
 
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
