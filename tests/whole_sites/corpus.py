@@ -23,7 +23,7 @@ Files = Mapping[str, str | bytes]
 Rows = Sequence[tuple[str, ...]]
 HEADS = ("Recommendation", "Action", "Lead agency", "Target date", "Review date", "Outcome")
 SENTENCE = "It was the view of the panel that {} had been known to all of the services in the town."
-PICTURE = "pictures: [{fingerprint: 31ce70c9a3bc, reason: A grey square.}]\n"
+PICTURE = "pictures: [{fingerprint: 4dd032ae455f, reason: A grey square.}]\n"
 BRIGHT = "Every agency should ask about abuse as a matter of course and write down the answer."
 
 
