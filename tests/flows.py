@@ -112,10 +112,10 @@ def drawn_files() -> Files:
     tricks += ("a chart with a label typed at a point", "a chart that counts in thousands")
     tricks += ("a drawing of Windows (EMF)", "ActiveX, a box that is ticked")
     tricks += ("an inserted RTF with a table in a table", "an inserted RTF with a field")
-    tricks += ("an inserted RTF with a box of text",)
+    tricks += ("an inserted RTF with a box of text", "symbols of picture fonts")
     return {
         f"appendix-{at}.docx": cases[f"Word: {trick}"].data
-        for at, trick in zip("abcdefghijklmn", tricks, strict=True)
+        for at, trick in zip("abcdefghijklmno", tricks, strict=True)
     }
 
 
