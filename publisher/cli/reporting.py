@@ -124,6 +124,7 @@ def _mark(job: Job, slug: str, roles: Sequence[Role], on: date, yes: bool) -> No
     for role, day in reporting.to_mark(job, slug, roles, on).items():
         if not day:
             click.echo(f"It was changed since: the pack of now is to be sent to {role.spoken}.")
+            click.echo(f"Where that pack is: publisher pack {slug}")
 
 
 def _ask_if_sent() -> None:

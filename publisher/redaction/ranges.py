@@ -26,10 +26,10 @@ _NAMED = rf"{_OF}(?P<month>{_NAMES})\b\.?"
 _REST = rf"{_MORE}(?:{_OF}(?:{_NAMES})\b\.?)?"
 _IN_YEAR = rf",?[\s-](?:(?:of|in)\s+)?{_YEAR}"
 _ON = (
-    re.compile(
-        rf"{_NTH}(?:{_MORE}){{1,9}}{_NAMED}(?:(?:{_REST}){{0,9}}{_IN_YEAR})?"
-    ),  # [7] to 9 March
-    re.compile(rf"{_NTH}{_NAMED}(?:{_REST}){{1,9}}{_IN_YEAR}"),  # [7] March to 9 May 1984
+    # [7] to 9 March
+    re.compile(rf"{_NTH}(?:{_MORE}){{1,9}}{_NAMED}(?:(?:{_REST}){{0,9}}{_IN_YEAR})?"),
+    # [7] March to 9 May 1984
+    re.compile(rf"{_NTH}{_NAMED}(?:{_REST}){{1,9}}{_IN_YEAR}"),
 )
 _BEFORE = re.compile(  # March [7] and 8, 1984
     rf"(?<![a-z])(?P<month>{_NAMES})\b\.?\s+(?:the\s+)?(?:{_DAY}{_S}{_OR}){{0,9}}\Z"
