@@ -14,7 +14,8 @@ from publisher import pipeline
 from publisher.errors import ExitCode
 from publisher.gate.files import Built
 from publisher.gate.verify import Leak, leaks_in
-from publisher.site.build import SiteFile
+from publisher.site import addresses
+from publisher.site.build import OPEN_DATA, SiteFile
 from publisher.stored import bytes_of
 from tests.folders import REVIEW, add_review
 from tests.sabotage.leaking import (
@@ -63,6 +64,16 @@ def given(place: str, change: Callable[..., Sequence[Any]]) -> Sabotage:
         module, _, name = place.rpartition(".")
         real = getattr(__import__(module, fromlist=[name]), name)
         monkeypatch.setattr(place, lambda *values: real(*change(*values)))
+
+    return sabotage
+
+
+def open_data(path: str) -> Sabotage:
+    """What is told of all reviews together, with a name for a pseudonym."""
+
+    def sabotage(monkeypatch: pytest.MonkeyPatch) -> None:
+        real = OPEN_DATA[path]
+        monkeypatch.setitem(OPEN_DATA, path, lambda site: instead("Rowan", SURNAME)(real(site)))
 
     return sabotage
 
@@ -134,13 +145,9 @@ STAGES: Mapping[str, Sabotage] = {
     ),
     "the engine, in an address": output(ENGINE, renamed("executive-summary/", f"{PATH}/")),
     "the review's data": output("publisher.site.anew.entry_json", instead("Rowan", SURNAME)),
-    "the data on reviews": output("publisher.site.build.reviews_json", instead("Rowan", SURNAME)),
-    "the data on recommendations": output(
-        "publisher.site.build.recommendations_json", instead("Rowan", SURNAME)
-    ),
-    "the table of recommendations": output(
-        "publisher.site.build.recommendations_csv", instead("Rowan", SURNAME)
-    ),
+    "the data on reviews": open_data(addresses.REVIEWS_DATA),
+    "the data on recommendations": open_data(addresses.RECOMMENDATIONS_DATA),
+    "the table of recommendations": open_data(addresses.RECOMMENDATIONS_TABLE),
     "the feed": output("publisher.site.build.feed", instead("Rowan", SURNAME)),
     "the catalogue": output("publisher.site.build.catalogue", instead("Every", FULL)),
     "the linked data of a review": output(
