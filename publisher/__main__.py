@@ -21,7 +21,7 @@ def main() -> None:
             f"The publisher needs Python {_said(NEEDED)} or newer, and this is Python "
             f"{_said(sys.version_info[:2])}.",
             "Install a newer one (https://www.python.org/downloads/), delete the folder .venv if "
-            "there is one, and type: make site",
+            "there is one, and type: make check",
         )
     usual = signal.signal(signal.SIGINT, _stop)  # taking everything in lasts a second
     gc.disable()  # and what is taken in stays: a tenth of that second was spent looking it over
@@ -33,7 +33,8 @@ def main() -> None:
             raise
         _refuse(
             f"A part that the publisher stands on is not installed here: {error.name}.",
-            "In the publisher's folder type: make site. Then call it as .venv/bin/publisher.",
+            "In the publisher's folder, delete the folder .venv if there is one, and type: make "
+            "check. Then call it as .venv/bin/publisher.",
         )
     gc.freeze()
     gc.set_threshold(COLLECT_AFTER)

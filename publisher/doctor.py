@@ -40,6 +40,7 @@ from publisher.site.texts import unchecked
 from publisher.surroundings import LOCAL, Surroundings
 
 OLDEST_PYTHON = (3, 11)
+INSTALL_ANEW = "Install the publisher anew: delete .venv and run make check"
 MOST_NAMED = 3
 FONTS = Path(__file__).parent / "site" / "fonts"
 _SEEN_BY = {
@@ -156,7 +157,7 @@ def _own_files() -> Item:
         whole = False
     if whole:
         return Item("The theme and the fonts are there.")
-    return Item("The theme or the fonts are missing.", "Install the publisher anew: make site.")
+    return Item("The theme or the fonts are missing.", f"{INSTALL_ANEW}.")
 
 
 def _python(version: tuple[int, ...]) -> Item:
@@ -164,7 +165,7 @@ def _python(version: tuple[int, ...]) -> Item:
     if version >= OLDEST_PYTHON:
         return Item(f"{told}.")
     return Item(
-        f"{told} is too old.", "Install Python 3.11 or newer, delete .venv and run make site."
+        f"{told} is too old.", "Install Python 3.11 or newer, delete .venv and run make check."
     )
 
 
@@ -175,7 +176,7 @@ def _text_recognition() -> Item:
         return Item("Tesseract is not installed; what comes with the publisher is used instead.")
     return Item(
         "Nothing here can read what pictures and scans show.",
-        "Install the publisher anew: make site. Without it, such documents are refused.",
+        f"{INSTALL_ANEW}. Without it, such documents are refused.",
     )
 
 

@@ -179,11 +179,14 @@ def test_a_computer_that_lacks_something_is_told(
     monkeypatch.setattr("publisher.doctor.FONTS", root)
     monkeypatch.setattr("publisher.doctor.find_spec", lambda _: None)
     monkeypatch.setenv("PATH", "")
-    old, fonts, pictures, seen_by = look(root, Surroundings())[:4]
-    assert old.endswith("is too old.")
-    assert fonts == "The theme or the fonts are missing."
-    assert pictures == "Nothing here can read what pictures and scans show."
-    assert seen_by == "It is not known who can see the repository."
+    items = [item for item in look_over(root, settings(), Surroundings()) if item.remedy]
+    old, fonts, pictures, seen_by = items[:4]
+    assert old.says.endswith("is too old.")
+    assert fonts.says == "The theme or the fonts are missing."
+    assert pictures.says == "Nothing here can read what pictures and scans show."
+    assert seen_by.says == "It is not known who can see the repository."
+    for item in (old, fonts, pictures):
+        assert "delete .venv and run make check." in item.remedy, "it publishes nothing"
 
 
 def test_colours_that_cannot_be_read_are_told(root: Path) -> None:

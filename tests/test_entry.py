@@ -52,6 +52,7 @@ def test_an_old_python_says_which_one_is_needed(python: Path | None, tmp_path: P
     version = ".".join(python.parts[-3].split(".")[:2]) if python else "3.10"
     told = f"The publisher needs Python 3.11 or newer, and this is Python {version}.\nInstall"
     assert done.stderr.decode().startswith(told)
+    assert done.stderr.endswith(b"and type: make check\n"), "it publishes nothing"
     assert (done.returncode, done.stdout) == (ExitCode.SETTINGS, b"")
     assert b"Traceback" not in done.stderr
 
@@ -60,7 +61,7 @@ def test_a_part_that_is_missing_is_named(tmp_path: Path) -> None:
     (tmp_path / "click.py").write_text("import no_such_part")
     done = started(sys.executable, tmp_path)
     assert done.stderr.decode().splitlines()[0].endswith("not installed here: no_such_part.")
-    assert (done.returncode, b"make site" in done.stderr) == (ExitCode.SETTINGS, True)
+    assert (done.returncode, b"type: make check." in done.stderr) == (ExitCode.SETTINGS, True)
 
 
 def test_a_fault_of_our_own_is_not_told_as_a_missing_part(tmp_path: Path) -> None:

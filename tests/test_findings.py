@@ -74,6 +74,11 @@ def test_a_rule_says_how_to_put_it_right(rule: Rule) -> None:
     assert "{" not in rule.remedy  # a remedy is told as it stands
 
 
+@RULES
+def test_putting_it_right_publishes_nothing(rule: Rule) -> None:
+    assert "make site" not in rule.remedy + sections()[rule.code]
+
+
 def test_findings_are_told_by_review_file_place_and_code_each_once() -> None:
     ordered = [
         Finding(Rule.W101),

@@ -75,7 +75,7 @@ D123: Words = (
     STOP,
     "has a page that must be looked at, and there is no program here that can read it",
     "Install tesseract (Debian and Ubuntu: apt install tesseract-ocr), or delete .venv and "
-    "run `make site` again.",
+    "run `make check`.",
 )
 D124: Words = (
     STOP,

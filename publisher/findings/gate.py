@@ -25,7 +25,7 @@ G104: Words = (
 G105: Words = (
     STOP,
     "is not the file that was checked in with this version",
-    "Install the publisher anew.",
+    "Delete .venv and run `make check`. If it stays so, restore the file from git.",
 )
 G106: Words = (
     STOP,
