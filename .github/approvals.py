@@ -49,7 +49,7 @@ _KEPT_PRIVATE = re.compile(r"(?:\d+\+)?([A-Za-z0-9-]+)@users\.noreply\.github\.c
 
 _ONE_APPROVAL = re.compile(
     r"(?:#.*\n)?approved:\n- account: ([A-Za-z0-9-]+)\n  'on': '\d{4}-\d\d-\d\d'\n"
-    r"content:\n(?:  [a-z0-9. -]+: [0-9a-f]{64}\n)+"
+    r"content:\n(?:  [a-z0-9./ -]+: [0-9a-f]{64}\n)+"
 )
 
 Commit = dict[str, Any]

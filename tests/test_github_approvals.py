@@ -5,12 +5,22 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 
+from publisher.config import Approval, Approver
+from publisher.redaction.approval import (
+    ALLOWANCES,
+    FACTS,
+    SUCCESSOR,
+    WHAT_IS_PUBLIC,
+    WITHDRAWAL,
+    approval_file,
+)
 from tests.folders import ROOT
 
 SCRIPT = ROOT / ".github" / "approvals.py"
@@ -55,15 +65,22 @@ def test_what_a_pull_request_brought_is_not_the_workflows_whoever_it_names() -> 
     assert approvals.authors_since(forged, True, lambda _: True) == ["c", BOT]
 
 
-LINES = """\
-# Written by `publisher approve`. Do not edit it: approve again.
-approved:
-- account: anna
-  'on': '2026-11-28'
-content:
-  executive-summary: {digest}
-  what is public: {digest}
-""".replace("{digest}", "0123456789abcdef" * 4)
+PARTS = (
+    "executive-summary",
+    "cy/executive-summary",
+    "appendix-1",
+    WHAT_IS_PUBLIC,
+    FACTS,
+    ALLOWANCES,
+    SUCCESSOR,
+    WITHDRAWAL,
+)
+LINES = approval_file(
+    Approval(
+        approved=(Approver(account="anna", on=date(2026, 11, 28)),),
+        content=dict.fromkeys(PARTS, "0123456789abcdef" * 4),
+    )
+).decode()
 OTHER_LINES = {
     "two accounts": LINES.replace("content:", "- account: eve\n  'on': '2026-11-28'\ncontent:"),
     "a list on one line": LINES.replace(
