@@ -45,10 +45,10 @@ again for this. Start the task again later. If it stays so, look at that file.
 """
 _SLUG = re.compile(r"[a-z0-9-]+")
 _CO_AUTHOR = re.compile(r"^co-authored-by:[^<\n]*<([^>\n]*)>", re.IGNORECASE | re.MULTILINE)
-_KEPT_PRIVATE = re.compile(r"(?:\d+\+)?([A-Za-z0-9-]+)@users\.noreply\.github\.com")
+_KEPT_PRIVATE = re.compile(r"(?:\d+\+)?([A-Za-z0-9_-]+)@users\.noreply\.github\.com")
 
 _ONE_APPROVAL = re.compile(
-    r"(?:#.*\n)?approved:\n- account: ([A-Za-z0-9-]+)\n  'on': '\d{4}-\d\d-\d\d'\n"
+    r"(?:#.*\n)?approved:\n- account: ([A-Za-z0-9_-]+)\n  'on': '\d{4}-\d\d-\d\d'\n"
     r"content:\n(?:  [a-z0-9./ -]+: [0-9a-f]{64}\n)+"
 )
 

@@ -92,9 +92,11 @@ OTHER_LINES = {
 }
 
 
-def test_the_account_of_a_single_approval_is_read() -> None:
-    assert approvals.account_by_hand(LINES) == "anna"
-    assert approvals.account_by_hand(LINES.replace("\n", "\r\n").strip()) == "anna"
+@pytest.mark.parametrize("account", ["anna", "anna_ashgrove"], ids=["own", "given by a company"])
+def test_the_account_of_a_single_approval_is_read(account: str) -> None:
+    lines = LINES.replace("anna", account)
+    assert approvals.account_by_hand(lines) == account
+    assert approvals.account_by_hand(lines.replace("\n", "\r\n").strip()) == account
 
 
 @pytest.mark.parametrize("text", OTHER_LINES.values(), ids=list(OTHER_LINES))
@@ -121,6 +123,10 @@ AUTHORS = {
     "a co-author with an account": (
         [commit("a", message="x\n\nCo-authored-by: B <12+bee@users.noreply.github.com>")],
         ["a", "bee"],
+    ),
+    "a co-author with an account given by a company": (
+        [commit("a", message="x\n\nCo-authored-by: B <12+b_ltd@users.noreply.github.com>")],
+        ["a", "b_ltd"],
     ),
     "a co-author without one": (
         [commit("a", message="x\n\nco-authored-by: B <b@b.example>")],
