@@ -54,6 +54,9 @@ empty. Start this again.""",
     "There is or was a review": """\
 There is or was a review of the name that stands under review. Names are never used again: write
 another, with the next letter at its end, or leave it empty. Start this again.""",
+    "That folder holds": """\
+The folder whose name stands under review has a list, an approval or another letter already. Take
+that out of it, or finish the folder by hand: docs/handbook/files.md. Start this again.""",
 }
 """What to change, by how the publisher's own words begin. Those are not shown, only looked at."""
 UNKNOWN = """\

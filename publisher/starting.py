@@ -1,6 +1,7 @@
 """Begins a review: from the letter of the Home Office to a folder that a person completes.
 
-The folder is there whole or not at all, and never over another.
+A new folder is there whole or not at all; one that holds documents alone is completed, and no
+file in it is changed.
 """
 
 import re
@@ -17,7 +18,7 @@ from publisher.drafting import Known, settings_draft, terms_draft
 from publisher.errors import SettingsError
 from publisher.findings import Finding, Rule
 from publisher.intake.folder import LARGEST, SLUG
-from publisher.intake.naming import LETTER_FILE, SETTINGS, TERMS
+from publisher.intake.naming import LETTER_FILE, OURS, SETTINGS, TERMS
 from publisher.intake.read import read_document
 from publisher.intake.reading import Reading, Request
 from publisher.intake.sealed import ENDING, seal
@@ -26,6 +27,7 @@ from publisher.letter.decision import NOTHING_SAID
 from publisher.model import Role
 from publisher.workers import Note, Stopped
 
+_RECORD = "ledger"
 KINDS = (".pdf", ".docx", ".txt", ".md")
 _GENERAL = re.compile(
     r"\b(?:community|safety|safer|partnership|board|the|csp|council|borough|county|city|and|of)\b"
@@ -111,7 +113,33 @@ def slug_for(letter: Letter, death: str, taken: Collection[str]) -> str:
 def taken_slugs(reviews: Path) -> set[str]:
     """Every address that a review has or had: they are never used again."""
     folders = {path.name for path in reviews.glob("*") if path.is_dir()}
-    return folders | {path.stem for path in (reviews / "ledger").glob("*.jsonl")}
+    return folders | _in_the_record(reviews)
+
+
+def unbegun(reviews: Path) -> list[str]:
+    """The folders that hold documents alone and were never public: `start` completes them."""
+    return sorted(
+        path.name
+        for path in reviews.glob("*")
+        if SLUG.fullmatch(path.name)
+        and _is_folder(path)
+        and not _ours_in(path)
+        and path.name not in _in_the_record(reviews)
+    )
+
+
+def _in_the_record(reviews: Path) -> set[str]:
+    """What no review may be called: what others were, and the record's own folder."""
+    return {_RECORD, *(path.stem for path in (reviews / _RECORD).glob("*.jsonl"))}
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _ours_in(folder: Path) -> list[str]:
+    """The files of the publisher's own that lie there, encrypted or not."""
+    return [n for n in OURS if (folder / n).exists() or (folder / f"{n}{ENDING}").exists()]
 
 
 def start(
@@ -122,7 +150,7 @@ def start(
     visibility: Visibility,
     recipients: Sequence[str],
 ) -> Started:
-    """Write the folder of a new review.
+    """Write the folder of a new review, or complete one that holds documents alone.
 
     Where others may see the repository everything is encrypted; where there are recipients,
     the list of terms is.
@@ -138,11 +166,9 @@ def start(
             "It is not known that nobody else can see this repository, so nothing is written.",
             "Run `publisher doctor`, or keep reviews encrypted: docs/handbook/keeping-secrets.md.",
         )
-    files = {
-        SETTINGS: settings_draft(read, known).encode(),
-        TERMS: terms_draft(read).encode(),
-        f"{LETTER_FILE}{letter.suffix.lower()}": data,
-    }
+    files = {TERMS: terms_draft(read).encode(), SETTINGS: settings_draft(read, known).encode()}
+    if not _has_letter(reviews / slug, data):
+        files = {f"{LETTER_FILE}{letter.suffix.lower()}": data, **files}
     sealed = ({TERMS} if hidden else set(files)) if recipients else set()
     _write_folder(
         reviews / slug,
@@ -160,10 +186,34 @@ def _refuse_name(reviews: Path, slug: str) -> None:
             "This cannot be the name of a review's folder.",
             "Use small letters, digits and hyphens: ashgrove-2019-a.",
         )
-    if slug in taken_slugs(reviews):
+    folder = reviews / slug
+    ours = _ours_in(folder)
+    odd = folder.exists() and not _is_folder(folder)
+    if SETTINGS in ours or odd or slug in _in_the_record(reviews):
         raise SettingsError(
             "There is or was a review of that name.", "Choose another: names are never used again."
         )
+    if ours:
+        raise SettingsError(
+            f"That folder holds {ours[0]} already.",
+            "Move it elsewhere and run this again; or make review.yml by hand: "
+            "docs/handbook/files.md.",
+        )
+
+
+def _has_letter(folder: Path, letter: bytes) -> bool:
+    """Whether the letter lies there already. Raises: SettingsError if another one does."""
+    there = [
+        path
+        for path in folder.glob(f"{LETTER_FILE}.*")
+        if Path(path.name.removesuffix(ENDING)).stem == LETTER_FILE
+    ]
+    if there and [path.read_bytes() for path in there] != [letter]:
+        raise SettingsError(
+            "That folder holds another letter already.",
+            "Begin from that one, or move it elsewhere and run this again.",
+        )
+    return bool(there)
 
 
 def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
@@ -174,7 +224,10 @@ def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
         made.chmod(0o755)
         for name, data in files.items():
             (made / name).write_bytes(data)
-        made.rename(folder)
+        if folder.is_dir():
+            _move_all(made, folder, list(files))
+        else:
+            made.rename(folder)
     except OSError:
         raise SettingsError(
             f"The folder reviews/{folder.name} could not be written.",
@@ -183,3 +236,14 @@ def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
     finally:
         # An interrupt too must not leave the letter and the names in a folder that none looks at.
         rmtree(made, ignore_errors=True)
+
+
+def _move_all(made: Path, folder: Path, names: Sequence[str]) -> None:
+    """Move the files into a folder that has none of these names: all of them, or none."""
+    try:
+        for name in names:
+            (made / name).rename(folder / name)
+    except BaseException:
+        for name in names:
+            (folder / name).unlink(missing_ok=True)
+        raise

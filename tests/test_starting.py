@@ -15,7 +15,7 @@ from publisher.drafting import Known
 from publisher.errors import SettingsError
 from publisher.intake.sealed import is_sealed, new_key
 from publisher.letter import Letter, Said
-from publisher.starting import slug_for, start, taken_slugs
+from publisher.starting import slug_for, start, taken_slugs, unbegun
 from tests.folders import make_site
 from tests.letters.test_shapes import SHAPES
 from tests.terminal import at_a_terminal
@@ -72,6 +72,64 @@ def test_an_address_that_ever_was_is_not_offered_or_used_again(tmp_path: Path) -
     assert before == {path: path.read_bytes() for path in reviews.rglob("*.*") if path.is_file()}
 
 
+def folder_with(reviews: Path, **files: bytes) -> Path:
+    """A folder that somebody has made by hand; `_` in a name stands for a full stop."""
+    folder = reviews / "ashgrove-2019-a"
+    folder.mkdir(parents=True)
+    for name, data in files.items():
+        (folder / name.replace("_", ".")).write_bytes(data)
+    return folder
+
+
+@pytest.mark.parametrize("letter", [b"", LETTER.read_bytes()], ids=["without", "with its letter"])
+def test_a_folder_with_documents_alone_is_completed(tmp_path: Path, letter: bytes) -> None:
+    own = {"summary_docx": b"of the council", **({"qa-letter_txt": letter} if letter else {})}
+    folder = folder_with(tmp_path / "reviews", **own)
+    assert unbegun(tmp_path / "reviews") == [folder.name]
+    files = begin(tmp_path / "reviews")
+    assert list(files) == ["qa-letter.txt", "redactions.yml", "review.yml", "summary.docx"]
+    assert files["summary.docx"] == b"of the council"
+    assert files["qa-letter.txt"] == LETTER.read_bytes()
+    assert list((tmp_path / "reviews").iterdir()) == [folder]
+    assert unbegun(tmp_path / "reviews") == []
+
+
+BEGUN = {
+    "settings": ({"review_yml": b"x"}, "is or was a review"),
+    "sealed settings": ({"review_yml_age": b"x"}, "is or was a review"),
+    "a list": ({"redactions_yml": b"[]"}, "holds redactions.yml"),
+    "a sealed list": ({"redactions_yml_age": b"x"}, "holds redactions.yml"),
+    "an approval": ({"approval_yml": b"x"}, "holds approval.yml"),
+    "another letter": ({"qa-letter_pdf": b"x"}, "holds another letter"),
+    "another of the same kind": ({"qa-letter_txt": b"x"}, "holds another letter"),
+    "a sealed letter": ({"qa-letter_txt_age": b"x"}, "holds another letter"),
+}
+
+
+@pytest.mark.parametrize(("files", "told"), BEGUN.values(), ids=BEGUN)
+def test_a_folder_in_which_something_was_begun_stays_as_it_is(
+    tmp_path: Path, files: dict[str, bytes], told: str
+) -> None:
+    folder = folder_with(tmp_path / "reviews", **files)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(SettingsError, match=told):
+        begin(tmp_path / "reviews")
+    assert before == {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_neither_a_folder_that_was_public_nor_the_record_is_completed(tmp_path: Path) -> None:
+    reviews = tmp_path / "reviews"
+    folder = folder_with(reviews)
+    (reviews / "ledger").mkdir()
+    (reviews / "ledger" / f"{folder.name}.jsonl").touch()
+    (reviews / "ashgrove-2019-b").symlink_to(folder)
+    assert unbegun(reviews) == []
+    for slug in (folder.name, "ashgrove-2019-b", "ledger"):
+        with pytest.raises(SettingsError, match="is or was a review"):
+            begin(reviews, slug)
+    assert not list(folder.iterdir())
+
+
 @pytest.mark.parametrize("slug", ["../ashgrove", "Ashgrove 2019", "", "a/b", "."])
 def test_no_folder_is_made_under_a_name_that_is_no_address(tmp_path: Path, slug: str) -> None:
     with pytest.raises(SettingsError):
@@ -111,6 +169,29 @@ def test_an_interrupted_start_leaves_nothing_behind(
     with pytest.raises(KeyboardInterrupt):
         begin(tmp_path / "reviews")
     assert list((tmp_path / "reviews").iterdir()) == []
+
+
+def test_an_interrupted_completion_leaves_the_folder_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_with(tmp_path / "reviews", summary_docx=b"of the council")
+    move = Path.rename
+    moved: list[Path] = []
+
+    def interrupted(path: Path, target: Path) -> Path:
+        if moved:
+            raise KeyboardInterrupt
+        moved.append(target)
+        return move(path, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        begin(tmp_path / "reviews")
+    assert moved
+    assert [path.name for path in (tmp_path / "reviews").rglob("*")] == [
+        folder.name,
+        "summary.docx",
+    ]
 
 
 def test_the_command_makes_the_folder_and_tells_no_name(tmp_path: Path) -> None:
@@ -227,6 +308,18 @@ def test_at_a_terminal_what_the_letter_lacks_is_asked_for(tmp_path: Path) -> Non
     settings = (root / "reviews" / "ashgrove-2021-a" / "review.yml").read_text()
     assert "death: 2021-02\n" in settings
     assert "circumstances: suicide\n" in settings
+
+
+def test_at_a_terminal_a_folder_that_waits_for_its_settings_is_named(tmp_path: Path) -> None:
+    root = make_site(tmp_path)
+    made = root / "reviews" / "made-by-hand-2021"
+    made.mkdir()
+    typed = [("2019-11)?", "2021-02"), ("die? [", "other"), ("in it", made.name)]
+    code, seen = at_a_terminal(root, ["new", "--letter", str(LETTER)], typed)
+    assert code == 0, seen
+    assert f"If you have made its folder already, write that name: {made.name}." in seen
+    assert f"Completed reviews/{made.name}/ from the letter." in seen
+    assert (made / "review.yml").exists()
 
 
 def test_what_is_no_letter_of_the_home_office_makes_no_folder(tmp_path: Path) -> None:

@@ -146,11 +146,10 @@ def test_no_step_asks_somebody_with_a_browser_for_a_command() -> None:
         assert "`make" not in in_the_browser(words), words
 
 
-def test_no_finding_sends_somebody_with_a_browser_to_a_preview_or_an_approval_at_a_computer() -> (
-    None
-):
+def test_no_finding_sends_somebody_with_a_browser_to_what_is_done_at_a_computer() -> None:
     for rule in Rule:
         finding = Finding(rule, "a-2019-a")
         words = in_the_browser(remedy_of(finding))
         assert "publisher preview" not in words, rule
         assert "publisher approve" not in words, rule
+        assert "publisher new" not in words, rule

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -46,7 +47,7 @@ CIRCUMSTANCES = ("homicide", "suicide", "other")
     default="",
     metavar="NAME",
     help="The name of the review's folder, which is its address for ever, such as "
-    "ashgrove-2019-a. Left out, one is proposed.",
+    "ashgrove-2019-a. A folder with documents alone is completed. Left out, one is proposed.",
 )
 @folder_option
 def new(path: Path, death: str, circumstances: str, slug: str, folder: Path) -> None:
@@ -64,7 +65,7 @@ def new(path: Path, death: str, circumstances: str, slug: str, folder: Path) -> 
         circumstances = circumstances or choose("How did the person die?", CIRCUMSTANCES)
     slug = slug or starting.slug_for(letter, death, starting.taken_slugs(job.reviews))
     if sys.stdin.isatty():
-        slug = _asked_slug(slug)
+        slug = _asked_slug(slug, starting.unbegun(job.reviews))
     if not slug:
         raise click.UsageError(
             "The review's address cannot be worked out. Add --death 2019-11, the year and month "
@@ -74,7 +75,9 @@ def new(path: Path, death: str, circumstances: str, slug: str, folder: Path) -> 
     known = Known(death, circumstances)
     settings = read_settings(job)
     recipients = settings.publisher.recipients
+    done = "Completed" if (job.reviews / slug).is_dir() else "Made"
     started = starting.start(job.reviews, slug, path, known, job.place.visibility, recipients)
+    click.echo(f"{done} reviews/{slug}/ from the letter.")
     _tell(started.letter, slug)
 
 
@@ -86,8 +89,11 @@ def _asked_death() -> str:
     )
 
 
-def _asked_slug(slug: str) -> str:
+def _asked_slug(slug: str, unbegun: Sequence[str]) -> str:
     click.echo("The review needs an address, for ever: partnership, year of death and a letter.")
+    if unbegun:
+        names = " or ".join(unbegun)
+        click.echo(f"If you have made its folder already, write that name: {names}.")
     return ask(
         "Which address? No name of a person in it",
         SLUG.pattern,
@@ -112,7 +118,6 @@ def _tell(letter: Letter, slug: str) -> None:
     }
     found = [what for what, value in values.items() if value]
     missing = [what for what, value in values.items() if not value]
-    click.echo(f"Made reviews/{slug}/ from the letter.")
     if found:
         click.echo(f"Read in the letter: {', '.join(found)}.")
     if missing:

@@ -5,7 +5,8 @@ from publisher.findings.words import ADVICE, STOP, Words
 R101: Words = (
     STOP,
     "has no review.yml",
-    "Begin the review with `publisher new --letter FILE`, which writes one from the letter.",
+    "Run `publisher new --letter FILE --slug NAME`, with the name of this folder: it writes one "
+    "from the letter. If there is no letter yet, copy the example in the handbook.",
 )
 R102: Words = (
     STOP,

@@ -5,8 +5,8 @@ from publisher.findings.words import ADVICE, STOP, Words
 T101: Words = (
     STOP,
     "has no redactions.yml",
-    "`publisher new --letter FILE` begins a review with one; or make one: list the names and "
-    "details to take out, and if there are none, write `[]` in it.",
+    "If review.yml is missing too, put that right first: it makes both. Otherwise list the names "
+    "and details to take out in that file; if there are none, write `[]` in it.",
 )
 T102: Words = (
     STOP,

@@ -11,6 +11,11 @@ _IN_THE_BROWSER = (
         "of what you read.",
     ),
     (
+        r"Run `publisher new [^`]*`, with the name of this folder: it",
+        "Start this workflow by hand with the task `begin`, with the letter on a branch of its "
+        "own and the name of this folder under review: it",
+    ),
+    (
         r"a person who may decide runs `publisher approve[^`]*`, or on GitHub: Actions, Reviews, "
         r"Run workflow, approve\.",
         "a person who may decide opens Actions, Reviews, Run workflow and chooses `approve`.",

@@ -51,6 +51,7 @@ REFUSED: dict[str, tuple[Asked, str]] = {
     "no letter": (("letter.md", "Dear Marigold", "2021-02", ""), "The file does not look like"),
     "no partnership": (("letter.md", NOWHERE, "2021-02", ""), "The letter does not say for which"),
     "no such name": (("letter.md", NOWHERE, "2021-02", "A 21"), "Under review, write small"),
+    "a list is there": (("letter.md", NOWHERE, "2021-02", "begun-2021-a"), "The folder whose name"),
     "a used name": (("letter.md", NOWHERE, "2021-02", "ashgrove-2019-a"), "There is or was a"),
 }
 
@@ -60,6 +61,9 @@ def test_what_to_change_is_said_in_fixed_words_for_every_way_that_a_letter_is_re
     case: str, begin: Begin, tmp_path: Path
 ) -> None:
     asked, why = REFUSED[case]
+    begun = Path("reviews", "begun-2021-a")
+    begun.mkdir()
+    (begun / "redactions.yml").write_text("[]")
     with pytest.raises(SystemExit) as ended:
         begin(asked)
     reasons = sys.modules["beginning"].REASONS.values()
