@@ -4,10 +4,12 @@ A page is tags by the grammar in `markup` and text in which no `<` stands. What 
 is refused, so that no browser can see another page than the one that was scanned, and no
 byte of it is left unscanned. No comments, and no script in the page. A block of data in a
 script element is JSON, in which neither `<` nor `&` stands as it is; its values are read.
+Where words are struck out, a passage is read without them too, and they by themselves.
 """
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from html import unescape
 
 from publisher.gate.contents import Contents, Passage, lines, refused, unread
@@ -30,6 +32,7 @@ _SHOWN_TARGETS = TARGETS | FETCHED | FETCHED_LISTS
 _THEME = ("data-md-", "data-review")
 _MACHINERY = {"link", "script", "form", "use"}
 """Elements whose targets no reader meets."""
+_STRUCK = {"s", "del"}
 _MARKUP = re.compile(r"<[a-zA-Z/!?]")
 
 
@@ -56,7 +59,10 @@ class _Page:
         self._open: list[tuple[str, Mark]] = []
         self._balanced = True
         self._text: list[str] = []
+        self._struck = 0
+        self._struck_out: set[int] = set()
         self._passages: list[Passage] = []
+        self._read_again: list[Passage] = []
         self._values: list[str] = []
         self._shown_values: dict[Mark, list[str]] = defaultdict(list)
         self._faults: set[str] = set()
@@ -66,13 +72,13 @@ class _Page:
         """All of it, once the whole source has been taken."""
         self._end_passage(None)
         text = "".join(passage.text for passage in self._passages)
-        shown = [*self._passages]
+        shown = [*self._passages, *self._read_again]
         shown += [Passage(lines(values), mark) for mark, values in self._shown_values.items()]
         if self._open or not self._balanced:  # a mark may not end where it should
             shown = [Passage(passage.text) for passage in shown]
         return Contents(
             shown=tuple(shown),
-            hidden=(text, lines(self._values)),
+            hidden=(text, lines(self._values), *(again.text for again in self._read_again)),
             raw=(unescaped(source),) if self._faults else (),
             faults=frozenset(map(refused, self._faults)),
         )
@@ -86,6 +92,11 @@ class _Page:
             return
         if self._open and self._open[-1][0] == "script" and text.strip():
             self._faults.add("a script inside the page")
+        self._put(text)
+
+    def _put(self, text: str) -> None:
+        if self._struck:
+            self._struck_out.add(len(self._text))
         self._text.append(text)
 
     def _take_data(self, text: str) -> None:
@@ -107,7 +118,7 @@ class _Page:
 
     def take_tag(self, tag: Tag) -> None:
         """The next tag, opening or closing."""
-        self._text.append(SEAM if tag.name in INLINE else "\n")
+        self._put(SEAM if tag.name in INLINE else "\n")
         self._faults |= tag.faults
         if self._in_data and not (tag.closing and tag.name == "script"):
             self._faults.add("data that cannot be read")
@@ -125,6 +136,7 @@ class _Page:
         if mark != about:
             self._end_passage(about)
         self._open.append((tag.name, mark))
+        self._struck += tag.name in _STRUCK
         if tag.empty:
             self._close(tag.name)
 
@@ -133,12 +145,23 @@ class _Page:
             self._balanced = False
             return
         _, mark = self._open.pop()
+        self._struck -= name in _STRUCK
         if mark != (self._open[-1][1] if self._open else None):
             self._end_passage(mark)
 
     def _end_passage(self, mark: Mark) -> None:
         self._passages.append(Passage(unescape("".join(self._text)), mark))
+        if self._struck_out:
+            self._read_again += (Passage(unescape(text), mark) for text in self._other_readings())
         self._text.clear()
+        self._struck_out.clear()
+
+    def _other_readings(self) -> Iterator[str]:
+        """The passage without what is struck out, and that alone, block by block."""
+        texts = [(text, at in self._struck_out) for at, text in enumerate(self._text)]
+        yield "".join(text for text, struck in texts if not struck)
+        alone = (text if struck or text == "\n" else " " for text, struck in texts)
+        yield from filter(str.strip, "".join(alone).split("\n"))
 
     def _take_attributes(self, tag: Tag, mark: Mark) -> None:
         for name, value in tag.attributes:

@@ -12,7 +12,8 @@ site), not the review's: a helpline's name may be a surname.
 
 Accepted: letters painted in pictures are not read; the publisher's own files are known by
 their digest and not scanned; misspelt names and days in words are not found; between the
-figures of a digest in hex no single name is read.
+figures of a digest in hex no single name is read; what a PDF strikes out is read as it stands,
+since only a page tells what that is.
 """
 
 import re

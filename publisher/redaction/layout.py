@@ -2,7 +2,8 @@
 
 Invariant: every text of a document is in one piece, and every piece in at least one
 sequence. A name may be broken between two neighbours: paragraphs on both sides of a page's
-end, cells in a row or one below the other, a footnote's mark and its text.
+end, cells in a row or one below the other, a footnote's mark and its text. Where words are
+struck out, the rest is read without them too, and they are read by themselves.
 """
 
 from collections import defaultdict
@@ -21,7 +22,7 @@ from publisher.model import (
     Table,
 )
 from publisher.recommendations import expand
-from publisher.redaction.pieces import Piece
+from publisher.redaction.pieces import Piece, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Stretch:
 
     piece: int
     until: int | None = None
+    words: Words = Words.ALL
 
 
 @dataclass(slots=True)
@@ -69,7 +71,16 @@ def layout_of(document: Document[str]) -> Layout:
             )
             if at not in called:
                 layout.sequences.append((Stretch(at, until=run.note), *map(Stretch, called)))
+    _add_other_readings(layout)
     return layout
+
+
+def _add_other_readings(layout: Layout) -> None:
+    struck = {at for at, piece in enumerate(layout.pieces) if piece.has_struck}
+    for sequence in layout.sequences[:] if struck else ():
+        if any(one.piece in struck for one in sequence):
+            layout.sequences.append(tuple(replace(one, words=Words.SAID) for one in sequence))
+    layout.sequences += [(Stretch(at, words=Words.STRUCK),) for at in sorted(struck)]
 
 
 def _add_blocks(layout: Layout, blocks: Iterable[Block[str]]) -> list[int]:

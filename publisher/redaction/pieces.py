@@ -3,8 +3,9 @@
 Invariant: what no edit touches stays as it is, character for character and run for run.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from publisher.model import Run, Script
 
@@ -27,6 +28,24 @@ class Edit:
     text: str
 
 
+class Words(Enum):
+    """Which words are read: "7 ~~February~~ March" says 7 March to whoever passes over the line."""
+
+    ALL = auto()
+    SAID = auto()
+    STRUCK = auto()
+
+    def takes(self, run: Run[str]) -> bool:
+        """Whether the words of the run are among them."""
+        return self is Words.ALL or run.struck is (self is Words.STRUCK)
+
+    def shown(self, run: Run[str]) -> str:
+        """What is read of a run; words that are struck out here and there stay apart."""
+        if not self.takes(run):
+            return " " if self is Words.STRUCK else ""
+        return run.text if run.script is Script.NORMAL else run.text.translate(_RAISED)
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """The runs of a block with its printed number, or a title, caption or the like as one run."""
@@ -44,26 +63,30 @@ class Piece:
         """The number and the space after it, if there is one."""
         return f"{self.number} " if self.number else ""
 
-    def upto(self, note: int | None) -> str:
+    @property
+    def has_struck(self) -> bool:
+        """Whether some of its words are struck out."""
+        return any(run.struck for run in self.runs)
+
+    def upto(self, note: int | None, words: Words = Words.ALL) -> str:
         """The text up to where the note is called; all of it if None."""
         calls = (at for at, run in enumerate(self.runs) if run.note == note is not None)
-        return self.lead + "".join(map(_shown, self.runs[: next(calls, None)]))
+        lead = " " * len(self.lead) if words is Words.STRUCK else self.lead
+        return lead + "".join(map(words.shown, self.runs[: next(calls, None)]))
 
 
-def _shown(run: Run[str]) -> str:
-    return run.text if run.script is Script.NORMAL else run.text.translate(_RAISED)
-
-
-def edited(piece: Piece, edits: Sequence[Edit]) -> Piece:
+def edited(piece: Piece, edits: Sequence[Edit], words: Words = Words.ALL) -> Piece:
     """The piece after the edits, which are in characters of its text, in turn and apart.
 
     New words stand in the run where the old ones began and take its look. A number keeps what
     no edit touches, and new words only where the old ones ended in it too. A run of which
     nothing is left goes, unless it calls a note; a link all of whose words went goes with them.
+    What is struck out amid words that go goes with them.
     """
     lead = len(piece.lead)
     inside = [replace(e, start=max(e.start, lead)) for e in edits if e.end > lead]
-    return Piece(tuple(_edited_runs(piece.runs, lead, inside)), _edited_number(piece, edits))
+    runs = _edited_runs(piece.runs, lead, inside, words)
+    return Piece(tuple(runs), _edited_number(piece, edits))
 
 
 def _edited_number(piece: Piece, edits: Sequence[Edit]) -> str | None:
@@ -76,12 +99,15 @@ def _edited_number(piece: Piece, edits: Sequence[Edit]) -> str | None:
     return number.strip() or None if touched else piece.number
 
 
-def _edited_runs(runs: Sequence[Run[str]], at: int, edits: Sequence[Edit]) -> Iterator[Run[str]]:
+def _edited_runs(
+    runs: Iterable[Run[str]], at: int, edits: Sequence[Edit], words: Words
+) -> Iterator[Run[str]]:
     for run in runs:
-        start, at = at, at + len(run.text)
+        start, at = at, at + len(words.shown(run))
         here = [edit for edit in edits if edit.start < at and start < edit.end]
-        if not here:
-            yield run
+        if not here or not words.takes(run):
+            if not (here and run.struck) or run.note is not None:
+                yield run
             continue
         text, done = "", start
         for edit in here:

@@ -188,7 +188,7 @@ def _find(
     pieces: Sequence[Piece], sequence: Sequence[Stretch], matcher: Matcher
 ) -> tuple[str, tuple[Span, ...], list[int]]:
     """The text of a sequence, what is found in it, and where its stretches part."""
-    texts = [pieces[stretch.piece].upto(stretch.until) for stretch in sequence]
+    texts = [pieces[one.piece].upto(one.until, one.words) for one in sequence]
     breaks = [at - 1 for at in accumulate(len(text) + 1 for text in texts[:-1])]
     joined = "\n".join(texts)
     return joined, matcher.find(joined, breaks=breaks), breaks
@@ -218,7 +218,7 @@ def _redact_sequence(
             edits[at].append(_within(text, edit, starts[at], ends[at]))
     for at, here in edits.items():
         place = sequence[at].piece
-        pieces[place] = edited(pieces[place], here)
+        pieces[place] = edited(pieces[place], here, sequence[at].words)
 
 
 def _within(text: str, edit: Edit, start: int, end: int) -> Edit:
