@@ -10,7 +10,7 @@ A101: Words = (
 )
 A102: Words = (
     STOP,
-    "is about other content than there is now; changed: {detail}",
+    "was given for an earlier version; changed since: {detail}",
     "Look at what changed, in `publisher preview`; then approve again.",
 )
 A103: Words = (
@@ -26,7 +26,7 @@ A104: Words = (
 )
 A105: Words = (
     STOP,
-    "was last changed by something else than the workflow that approves",
+    "was not last changed by the workflow that approves",
     "Approve in GitHub: Actions, Reviews, Run workflow, approve. Find out who changed the file.",
 )
 A106: Words = (

@@ -45,14 +45,15 @@ I111: Words = (
 )
 I112: Words = (
     STOP,
-    "joins the words that stand for {term} to a word that is not flagged, by a hyphen or the like",
+    "has half of a joined name left: the replacement for {term} is joined to a word that is not "
+    "flagged, by a hyphen or the like",
     "Add the whole name, with both its parts, to the term's `is:` in redactions.yml, or allow the "
     "two words with a reason in review.yml. `publisher preview` shows it.",
 )
 I113: Words = (
     STOP,
-    "has the words that stand for {term} where what is beside them tells the name: in a date, a "
-    "law's or a body's name",
+    "gives {term} away: its replacement stands in a date, or in the name of a law or an "
+    "organisation, that everybody knows",
     'Say it in other words in the source: the date in figures, "the disclosure scheme", "the '
     'police"; or allow the words with a reason in review.yml. `publisher preview` shows it.',
 )

@@ -71,7 +71,7 @@ R204: Words = (
 )
 R205: Words = (
     ADVICE,
-    "names a review in its place that is not public, so nothing is said of it yet",
+    "is to be replaced by a review that is not public yet, so readers are told nothing of that",
     "Correct `superseded_by:`, or publish that review. No two may name each other.",
 )
 R206: Words = (

@@ -30,8 +30,9 @@ T105: Words = (
 )
 T106: Words = (
     STOP,
-    "has an address or a title that holds a flagged term: {term}",
-    "Choose a folder name and a title without it.",
+    "has a flagged term in what must be public as it is, its folder's name, pseudonym, partnership "
+    "or a title: {term}",
+    "Choose another one without it.",
 )
 T107: Words = (
     STOP,
@@ -50,12 +51,12 @@ T201: Words = (
 )
 T202: Words = (
     ADVICE,
-    "gives a name that stands alone to {term}; it may mean {detail}",
+    "has a name by itself that several people have; it was taken for {term}, and may mean {detail}",
     "Look at each place in `publisher preview`. Where it is wrong, write there who is meant, or "
     "write the name with its title, such as Mr Wintle, into the right `is:` of redactions.yml.",
 )
 T203: Words = (
     ADVICE,
-    "says the words that stand for {term} twice, side by side: {detail}",
+    "has the replacement for {term} twice, side by side: {detail}",
     "Leave one of the two names out of the source, or flag both together with `kind: text`.",
 )

@@ -15,7 +15,7 @@ W102: Words = (
 )
 W103: Words = (
     STOP,
-    "does not answer at its addresses any more: the gate refuses even a notice there",
+    "has lost its addresses: the gate refuses even a notice there",
     "Look at the gate's findings; an address that holds a flagged term cannot be kept.",
 )
 W104: Words = (
@@ -35,12 +35,12 @@ W106: Words = (
 )
 W107: Words = (
     STOP,
-    "stands at an address that a review has moved away from, and that leads to its new one",
+    "has the old address of a review that has moved",
     "Give the folder another name: an address is never used for another review.",
 )
 W108: Words = (
     STOP,
-    "is of a later day than this computer's clock: {detail}",
+    "has an entry from the future, by this computer's clock: {detail}",
     "If the clock is wrong, put it right. If it is right, an earlier run had it ahead: say the "
     "day yourself, with --today DATE, such as `publisher build --today 2026-12-01`.",
 )
@@ -79,7 +79,7 @@ W201: Words = (
 )
 W202: Words = (
     ADVICE,
-    "is of a later day than today: {detail}",
+    "has an entry of a later day than today: {detail}",
     "If today is right, do nothing: an earlier run had its clock ahead. What is new gets the right "
     "day, and what that run wrote keeps its own.",
 )

@@ -32,8 +32,8 @@ def test_a_name_alone_that_several_people_have_is_pointed_out_at_every_place() -
     plan = table(("Who", "When"), ("2019", "Mr Smith"))
     found = told("He met Smith.", "Nobody.", plan, "The Smiths left.", terms=(WIFE, HUSBAND, CHILD))
     assert found == [
-        "T202 paragraph 1: gives a name that stands alone to victim; it may mean husband or "
-        "child: here and at row 2, column 2; paragraph 7"
+        "T202 paragraph 1: has a name by itself that several people have; it was taken for "
+        "victim, and may mean husband or child: here and at row 2, column 2; paragraph 7"
     ]
 
 
@@ -106,7 +106,7 @@ def test_the_same_words_side_by_side_are_pointed_out(text: str) -> None:
 def test_all_places_of_a_document_are_told_at_once_those_in_rows_too() -> None:
     names = table(("Name", "Called"), ("Jane Smith", "Rowan"), ("Sue", "Rowan"))
     assert told("Jane (Janey) left.", names, "Jane (Janey) left.", terms=(WIFE, SISTER)) == [
-        "T203 paragraph 1: says the words that stand for victim twice, side by side: here and at "
+        "T203 paragraph 1: has the replacement for victim twice, side by side: here and at "
         "row 2, column 1; paragraph 8"
     ]
 
