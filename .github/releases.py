@@ -28,6 +28,8 @@ from speaking import stop
 PUBLISHER = Path(__file__).resolve().parents[1] / ".venv" / "bin" / "publisher"
 LEDGER = "reviews/ledger"
 BUILT, LAST = Path("_build/public"), Path("_build/last")
+NO_JEKYLL, DOMAIN = ".nojekyll", "CNAME"
+"""Files that GitHub Pages reads itself: no part of the site."""
 NAMED = re.compile(r"Release of run (\d+)")
 NEWER = "A newer release has been made. Start the task publish instead."
 TRIES = 3
@@ -92,8 +94,8 @@ def lay_out(released: str) -> None:
         archive = LAST.with_suffix(".tar")
         git("archive", f"--output={archive}", released)
         subprocess.run(["tar", "-xf", archive, "-C", LAST], check=True)
-        for name in beside(Path("mkdocs.yml").read_text(encoding="utf-8")):
-            (LAST / name).unlink(missing_ok=True)  # for GitHub alone, no part of the site
+        for name in (NO_JEKYLL, DOMAIN):
+            (LAST / name).unlink(missing_ok=True)
 
 
 def day_of_deployment(claimed: str) -> str:
@@ -200,7 +202,8 @@ def tree_of(folder: Path) -> str:
     with tempfile.TemporaryDirectory() as work:
         index = {"GIT_INDEX_FILE": f"{work}/index"}
         git(f"--work-tree={folder.resolve()}", "add", "--all", "--force", ":/", **index)
-        for name, text in beside(Path("mkdocs.yml").read_text(encoding="utf-8")).items():
+        settings = Path("mkdocs.yml").read_text(encoding="utf-8-sig")  # Notepad begins with a mark
+        for name, text in beside(settings).items():
             file = Path(work, name)
             file.write_text(text, encoding="utf-8")
             blob = git("hash-object", "-w", "--", str(file))
@@ -209,10 +212,10 @@ def tree_of(folder: Path) -> str:
 
 
 def beside(settings: str) -> dict[str, str]:
-    """Files that Pages reads itself: no Jekyll, and the domain if it is the council's own."""
+    """What Pages has to know: no Jekyll, and the domain if it is the council's own."""
     host = re.search(r"^site_url:\s*[\"']?https://([a-z0-9.-]+)", settings, re.MULTILINE)
     own = host and not host[1].endswith(".github.io")
-    return {".nojekyll": "", **({"CNAME": f"{host[1]}\n"} if host and own else {})}
+    return {NO_JEKYLL: "", **({DOMAIN: f"{host[1]}\n"} if host and own else {})}
 
 
 if __name__ == "__main__":
