@@ -16,7 +16,8 @@ SURE = 80.0
 """How sure the eye must be of a word; others are marked for the person who checks."""
 
 _MARKS = re.compile(r"([\\`*_\[\]<>&~|])")
-_BEGINS = re.compile(r"^([#+=-]|\d+[.)])")
+_BEGINS = re.compile(r"^(?=[#+=-])|^(\d+)(?=[.)](?!\d))")
+"""What stands before a sign that makes a heading or a list of a line; "1.2 The" has none."""
 
 
 def draft(
@@ -42,7 +43,7 @@ def _paragraphs(words: Sequence[SeenWord]) -> Iterator[str]:
     for _, paragraph in groupby(words, key=lambda word: word.paragraph):
         lines = [list(line) for _, line in groupby(paragraph, key=lambda word: word.line)]
         text = " ".join(" ".join(map(_marked, line)) for line in lines)
-        yield _BEGINS.sub(r"\\\1", text)
+        yield _BEGINS.sub(r"\1\\", text)
 
 
 def _marked(word: SeenWord) -> str:
