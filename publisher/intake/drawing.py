@@ -40,10 +40,12 @@ _NO_WORDS = re.compile(
     r"|([a-z]:[\\/]|\\\\|file:|cid:|/(users|home|volumes)/).*"
     r"|(https?://|data:|blob:)\S*"
     r"|.*\.(png|jpe?g|gif|bmp|tiff?|webp|heic|emf|wmf|svg)"
-    r"|(picture|image|img|graphic|figure|llun|delwedd)[\s_-]*\d+",
+    r"|(picture|image|img|graphic|figure|llun|delwedd)[\s_-]*\d+"
+    r"|.*\bdescription( automatically)? generated( with( very)? \w+ confidence)?\.?"
+    r"|.*\bAI-generated content may be incorrect\.?",
     re.IGNORECASE,
 )
-"""A path, an address, the name of a file, or the name that a program gives a picture."""
+"""A path, an address, the name of a file, or what a program calls or takes a picture for."""
 DARK = 0.26
 """A colour whose red, green and blue are all below that share of white is black to the eye."""
 _NAMED = {"black": 0, "tx1": 0, "dk1": 0, "windowText": 0, "white": 1, "bg1": 1, "lt1": 1}
@@ -88,9 +90,10 @@ def said_of(what: str, alt: str) -> Iterator[Paragraph[str]]:
 
 
 def said_in(alt: str) -> str:
-    """What a description says: nothing if it only tells where a file lies, or has no words.
+    """What a description says: nothing if a program wrote it, or if it has no words.
 
-    Programs put in the path of a file, in which the login of whoever made it stands.
+    Programs put in the path of a file, in which the login of whoever made it stands, and what
+    they take a picture for, which may be untrue.
     """
     words = " ".join(clean(alt).split())
     return "" if _NO_WORDS.fullmatch(words) else words

@@ -69,16 +69,23 @@ def test_the_description_of_another_picture_does_not_count(suffix: str, data: by
         "image1",
         " . ",
         "---",
+        "A picture containing person\n\nDescription automatically generated with low confidence",
+        "Diagram\n\nDescription automatically generated",
+        "A close up of a logo\n\nDescription generated with very high confidence",
+        "A map of a city\n\nAI-generated content may be incorrect.",
     ],
 )
-def test_where_a_file_lies_is_no_description(alt: str) -> None:
+def test_what_a_program_wrote_is_no_description(alt: str) -> None:
     assert fingerprint(read(".docx", word(p(t("Seen") + picture("i", alt))), {}))
     assert instead_of("a chart", alt) == ""
 
 
 @pytest.mark.parametrize(
     "alt",
-    ["Picture", "Figure 3: contacts by year", "✓", "C: the third door", "A map, http://x.org"],
+    [
+        *("Picture", "Figure 3: contacts by year", "✓", "C: the third door", "A map, http://x.org"),
+        "How often a description was automatically generated, by year",
+    ],
 )
 def test_few_words_are_a_description(alt: str) -> None:
     assert instead_of("a chart", alt) == f"[Chart: {alt}]"
