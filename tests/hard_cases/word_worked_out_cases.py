@@ -4,7 +4,7 @@ from tests.hard_cases.frame import Case, Outcome, Refused
 from tests.hard_cases.secret import Secret
 from tests.hard_cases.word_cases import MARK, SEEN
 from tests.hard_cases.word_file import word, xml_part
-from tests.intake.word_files import level, listed, numbering, p, t
+from tests.intake.word_files import in_wingdings, level, listed, numbering, p, t
 
 _IN_WORDS = "a number that Word writes in words or another script"
 _DRAWN = "a field that Word draws itself"
@@ -113,6 +113,10 @@ def _fields(s: Secret) -> dict[str, tuple[str, str | Outcome]]:
         "a formula in a field that is not well formed": (
             p(drawn(f"EQ \\f({s.name}")),
             Refused("D108", _DRAWN),
+        ),
+        "boxes by fields in a font of pictures": (
+            p(in_wingdings("MACROBUTTON x o") + in_wingdings("FORMCHECKBOX") + sentence),
+            SEEN,
         ),
         "a symbol by a field": (
             p(drawn("SYMBOL 252 \\f Wingdings") + sentence),

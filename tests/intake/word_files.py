@@ -135,6 +135,13 @@ def field(code: str, *runs: str) -> str:
     )
 
 
+def in_wingdings(code: str) -> str:
+    """A field that Word draws, all of it in a font of pictures."""
+    font = '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>'
+    drawn = field(code).replace('<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "")
+    return drawn.replace("<w:r>", f"<w:r>{font}")
+
+
 def picture(id_: str, alt: str = "", inside: str = "", crop: str = "") -> str:
     """A run with a picture."""
     return (

@@ -73,6 +73,7 @@ class Visible:
         self.links = fields.links
         unknown = draw_numbers(fields.numbers, self.root, styles, certain=not fields.counted)
         drawn = [*fields.unreadable, *unknown]
+        self._told = frozenset(drawn)
         self._unreadable: list[tuple[Element, str]] = []
         for number, element in enumerate(drawn):
             known_by = of_bytes(str(number).encode(), self._around)
@@ -225,7 +226,8 @@ class Visible:
         font = properties.get(f"{W}rFonts")
         name = value(font, "ascii") or value(font, "hAnsi") or ""
         for text in run.findall(f"{W}t") if is_symbol_font(name) else ():
-            self._show_symbols(text, name)
+            if text not in self._told:
+                self._show_symbols(text, name)
         for element in [*run.iterchildren(*SIGNS)]:
             sign = sign_of(element)
             self._replace(element, sign.shown, sign.font, sign.code)
@@ -248,7 +250,8 @@ class Visible:
         text = etree.Element(f"{W}t")
         text.text = words
         element.addnext(text)
-        self.replaced[self._places[element]] = words
+        if element in self._places:  # what a field shows is not in the part
+            self.replaced[self._places[element]] = words
         self.drop(element)
         if shown is None and not words:
             self._undescribed.append((text, known_by, UNKNOWN_SIGN))

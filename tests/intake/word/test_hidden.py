@@ -18,6 +18,7 @@ from tests.intake.word_files import (
     field,
     found,
     grouped,
+    in_wingdings,
     lines,
     p,
     picture,
@@ -238,6 +239,10 @@ TO_LOOK_AT = {
     ),
     "a field that Word draws": (
         p(field("EQ \\f(1,2").replace('<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "")),
+        "a field that Word draws itself",
+    ),
+    "a field that Word draws, in a font of pictures": (
+        p(in_wingdings("EQ \\f(1,2")),
         "a field that Word draws itself",
     ),
     "a chart": (p(DRAWING.format(CHARTS, "<c:chart/>")), "a chart"),

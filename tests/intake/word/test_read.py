@@ -14,6 +14,7 @@ from tests.intake.word_files import (
     field,
     found,
     grouped,
+    in_wingdings,
     lines,
     p,
     picture,
@@ -140,6 +141,15 @@ BODY = {
             '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>' + t(" yes")
         ),
         ["p ☒ yes"],
+    ),
+    "fields that Word draws, in a font of pictures": (
+        p(
+            in_wingdings("MACROBUTTON Tick o")
+            + in_wingdings("FORMCHECKBOX")
+            + in_wingdings("SYMBOL 254 \\f Wingdings")
+            + t(" yes")
+        ),
+        ["p ☐☐☑ yes"],
     ),
     "what was chosen from a list": (
         p(
