@@ -116,10 +116,9 @@ def _label(one: _Numbered, heading: bool, running: bool) -> Label | None:
     if heading or len(counts) > 1 or words or (running and one.level == 0):
         return Label(Shape.NUMBERED, text, one.level, one.value)
     form = "decimal" if level.legal else level.format
-    marker = marker_of(form, level.text)
-    if re.search(r"\b0\d", text) or not is_written_alike(one.value, marker):
+    if not is_written_alike(one.value, form):
         return Label(Shape.NUMBERED, text, one.level, one.value)
-    return Label(Shape.ORDERED, text, one.level, one.value, marker)
+    return Label(Shape.ORDERED, text, one.level, one.value, marker_of(form, level.text))
 
 
 def _running_on(counted: Iterable[_Numbered]) -> frozenset[str]:
@@ -257,6 +256,8 @@ def _level(level: Element) -> _Level:
     font = value(level.find(f"{W}rPr/{W}rFonts"), "ascii") or ""
     if form == "bullet" and _is_word(text, font):
         form = "none"
+    elif form == "none" and not re.search(r"[\w%]", text):
+        form = "bullet"
     return _Level(
         format=form,
         text=text,

@@ -3,6 +3,7 @@
 Source: ECMA-376 part 1, 17.18.59 (number formats).
 """
 
+import math
 import re
 
 from publisher.model import Enclosure, Marker, Numerals
@@ -14,10 +15,11 @@ _NUMERALS = {
     "upperRoman": Numerals.UPPER_ROMAN,
 }
 _ALIKE = {
-    Numerals.LOWER_LETTER: 26,
-    Numerals.UPPER_LETTER: 26,
-    Numerals.LOWER_ROMAN: 39,
-    Numerals.UPPER_ROMAN: 39,
+    "decimal": math.inf,
+    "lowerLetter": 26,
+    "upperLetter": 26,
+    "lowerRoman": 39,
+    "upperRoman": 39,
 }
 _MOST = 780
 """So many items has no list that counts with letters."""
@@ -74,9 +76,10 @@ def marker_of(form: str, text: str) -> Marker:
     return Marker(numerals, Enclosure.BRACKET if closed else Enclosure.STOP)
 
 
-def is_written_alike(count: int, marker: Marker) -> bool:
+def is_written_alike(count: int, form: str) -> bool:
     """Whether all write the number alike: Word goes on after z with aa and bb, others with ab.
 
-    Roman numbers above those that the gate expects before the items of a list count as not.
+    No list of a page has zeros before its numbers ("01") or letters behind them ("1st"). Roman
+    numbers above those that the gate expects before the items of a list count as not.
     """
-    return count <= _ALIKE.get(marker.numerals, count)
+    return count <= _ALIKE.get(form, 0)

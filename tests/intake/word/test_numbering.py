@@ -104,6 +104,17 @@ NUMBERED = {
         listed("a", 1) + listed("b", 2),
         ["p [01] a", "p [R001] b"],
     ),
+    "zeros before the number, and numbers that need none": (
+        numbering({1: level(0, "%1.", "decimalZero", start=9), 2: level(0, "%1.", form="", start=99)
+                   .replace('<w:numFmt w:val=""/>', ZEROS)}),
+        listed("a", 1) + listed("b", 1) + listed("c", 2) + listed("d", 2),
+        ["p [09] a", "p [10] b", "p [099] c", "p [100] d"],
+    ),
+    "numbers with letters behind them": (
+        numbering({1: level(0, "%1.", "ordinal")}),
+        listed("a", 1) + listed("b", 1),
+        ["p [1st] a", "p [2nd] b"],
+    ),
     "words in the number": (
         numbering({1: level(0, "Recommendation %1:")}),
         listed("Do this", 1) + listed("Do that", 1),
@@ -114,6 +125,11 @@ NUMBERED = {
                    3: bullet("✔", font="Segoe UI Symbol")}),
         listed("a", 1) + listed("so", 1, 1) + listed("b", 2) + listed("c", 3) + listed("", 2),
         ["ul", "- p ✓ a", "  ul", "  - p so", "- p ✗ b", "- p ✓ c"],
+    ),
+    "a sign in the place of a number": (
+        numbering({1: level(0, "-", "none")}),
+        listed("a", 1) + listed("b", 1),
+        ["ul", "- p a", "- p b"],
     ),
     "words in the place of a bullet": (
         numbering({1: level(0, "Action:", "bullet") + level(1, "o", "bullet")}),
