@@ -70,7 +70,7 @@ def make_plan(
     made = {review.slug: _publication(review, places, shown, today) for review in anew}
     none = {SITE, *(slug for slug, step in steps.items() if step is Step.NOTHING)}
     reasons = dict.fromkeys(steps, WithdrawalReason.CORRECTION.value)
-    for review in filter(_is_withdrawn, reviews):
+    for review in (one for one in reviews if one.comes_down):
         reasons |= dict.fromkeys(places.all(review), review.decision.reason)
     gone = {
         slug: ledger
@@ -117,10 +117,6 @@ def _moves(
         for old, new in ways.items()
         if old not in none
     )
-
-
-def _is_withdrawn(review: Checked) -> bool:
-    return review.decision.standing is Standing.WITHDRAWN
 
 
 def _publication(

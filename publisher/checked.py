@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from publisher.checks.states import Case, Decision, Past, decide
+from publisher.checks.states import Case, Decision, Past, Standing, decide
 from publisher.findings import Finding
 from publisher.kept import Redacted
 from publisher.record.ledger import Ledger, content_digest
@@ -38,6 +38,11 @@ class Checked:
     def decision(self) -> Decision:
         """What becomes of it."""
         return decide(self.case)
+
+    @property
+    def comes_down(self) -> bool:
+        """Whether it is withdrawn, so that no page of it may stay."""
+        return self.decision.standing is Standing.WITHDRAWN
 
     @property
     def successor(self) -> str | None:

@@ -167,7 +167,7 @@ def judge(
     stopped = any(finding.stops for finding in findings)
     case = Case(settings, stopped, today, past, whole, withdraws=submission.withdraws)
     checked = Checked(submission, tuple(findings), case, redacted, parts, examined.approvers)
-    if checked.decision.standing is Standing.WITHDRAWN:  # nobody is asked to approve it yet
+    if checked.comes_down:  # nobody is asked to approve it yet
         told = tuple(finding for finding in findings if finding.rule is not Rule.A107)
         return replace(checked, findings=told)
     if checked.decision.standing is Standing.EMBARGOED and settings:

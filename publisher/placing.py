@@ -6,7 +6,7 @@ from datetime import date
 
 from publisher.checked import Checked, past_of
 from publisher.findings import Finding, Rule
-from publisher.record.ledger import Ledger
+from publisher.record.ledger import SITE, Ledger
 from publisher.record.moves import Claims, destinations, faults_of_claims, given_up
 
 
@@ -26,6 +26,11 @@ class Places:
         olds = self.claims.get(review.slug, ())
         return (review.slug, *(old for old in olds if not self.of(old).moved_to))
 
+    def knows(self, review: Checked) -> bool:
+        """Whether the review is or may be public, or withdrawn, where it says that it stands."""
+        stood = map(self.of, self.all(review))
+        return any(ledger.may_be_public or ledger.withdrawal for ledger in stood)
+
     def before(self, slug: str) -> list[Ledger]:
         """The ledgers of the addresses from which it moved here, the first one first."""
         found = [self.ledgers[old] for old in destinations(self.claims, self.ledgers, {slug})]
@@ -40,6 +45,17 @@ def claims_of(reviews: Sequence[Checked]) -> Claims:
         for review in reviews
         if review.slug not in refused
     }
+
+
+def stands_elsewhere(reviews: Sequence[Checked], ledgers: Mapping[str, Ledger]) -> bool:
+    """Whether a review that must come down may be public at an address that no folder names.
+
+    Its folder has another name now, and its review.yml does not say so, or not so that it counts.
+    """
+    places = Places(claims_of(reviews), ledgers)
+    named = {SITE, *(slug for review in reviews for slug in places.all(review))}
+    unnamed = any(one.may_be_public for slug, one in ledgers.items() if slug not in named)
+    return unnamed and any(r.comes_down and not places.knows(r) for r in reviews)
 
 
 def with_moves_checked(reviews: Sequence[Checked], ledgers: Mapping[str, Ledger]) -> list[Checked]:

@@ -20,6 +20,7 @@ from publisher.errors import ExitCode
 from publisher.findings import Finding, Rule
 from publisher.gate.files import Built
 from publisher.gate.verify import Leak
+from publisher.placing import stands_elsewhere
 from publisher.record.ledger import Ledger
 from publisher.recording import lost_addresses
 
@@ -63,7 +64,7 @@ def settle(
     It ends, since every review goes down at most three steps.
     """
     plan = make_plan(reviews, ledgers, today)
-    urgent = _is_urgent(plan, ledgers)
+    urgent = _is_urgent(plan, reviews, ledgers)
     steps: dict[str, Step] = {}
     told: list[Finding] = []
     while True:
@@ -84,11 +85,12 @@ def withdrawal_waits(
     reviews: Sequence[Checked], ledgers: Mapping[str, Ledger], today: date
 ) -> bool:
     """Whether a review that is public has to come down, whatever else is wrong."""
-    return _is_urgent(make_plan(reviews, ledgers, today), ledgers)
+    return _is_urgent(make_plan(reviews, ledgers, today), reviews, ledgers)
 
 
-def _is_urgent(plan: Plan, ledgers: Mapping[str, Ledger]) -> bool:
-    return any(ledgers[tombstone.slug].may_be_public for tombstone in plan.tombstones)
+def _is_urgent(plan: Plan, reviews: Sequence[Checked], ledgers: Mapping[str, Ledger]) -> bool:
+    known = any(ledgers[tombstone.slug].may_be_public for tombstone in plan.tombstones)
+    return known or stands_elsewhere(reviews, ledgers)
 
 
 def _lost(

@@ -237,6 +237,25 @@ def test_a_withdrawal_goes_out_though_the_address_of_another_review_gives_a_name
     assert "safety of a person" in public(both)[f"reviews/{OTHER}/index.html"].decode()
 
 
+@pytest.mark.parametrize("line", ["", f"moved_from: [{OTHER}\n"], ids=["no line", "a slip in it"])
+def test_a_withdrawal_goes_out_though_nobody_says_that_its_folder_was_renamed(
+    both: Path, line: str
+) -> None:
+    before = of_review(both, SLUG)
+    folder = (both / "reviews" / OTHER).rename(both / "reviews" / "birchwood-2020-a")
+    assert build(both).exit_code is ExitCode.LINK_LOST
+    (folder / "review.yml").write_text(WITHDRAWN + line)
+    outcome = build(both)
+    assert outcome.exit_code is ExitCode.CHECKS_FAILED
+    assert {"W101", "G108"} <= {*codes(outcome)}
+    gone = of_review(both, OTHER)
+    assert b"kind-withdrawn" in gone[f"reviews/{OTHER}/index.html"]
+    assert not any(b"known to services" in data for data in gone.values())
+    assert of_review(both, SLUG) == before, "no other review goes with it"
+    build(both)
+    assert of_review(both, OTHER) == gone
+
+
 def test_a_leak_in_a_page_of_the_councils_own_releases_nothing(both: Path) -> None:
     before = public(both)
     page = both / "docs" / "site" / "help.md"
