@@ -17,6 +17,7 @@ from releases import PUBLISHER, git
 from speaking import say, silent, stop
 
 TITLE = "Begin a review"
+CIRCUMSTANCES = ("homicide", "suicide", "other")
 TEXT = """\
 Made from a letter by the workflow. Before you merge it:
 
@@ -101,11 +102,15 @@ def letter_of(theirs: str, folder: Path) -> Path:
 
 
 def new_folder(letter: Path) -> None:
-    """Let the publisher make the folder; what it says is of the letter, so nobody reads it here."""
-    name = os.environ["REVIEW"].strip()
+    """Let the publisher make the folder; what it says is of the letter, so nobody reads it here.
+
+    How the person died is ??? there unless somebody has chosen it.
+    """
+    name, chosen = os.environ["REVIEW"].strip(), os.environ["CIRCUMSTANCES"]
+    how = chosen if chosen in CIRCUMSTANCES else ""
     done = subprocess.run(
         [PUBLISHER, "new", "--letter", letter, "--death", os.environ["DEATH"].strip(),
-         "--circumstances", os.environ["CIRCUMSTANCES"], *([f"--slug={name}"] if name else [])],
+         "--circumstances", how, *([f"--slug={name}"] if name else [])],
         check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True, env=silent(),
     )  # fmt: skip
     if done.returncode:

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.folders import LETTER, ROOT, add_review, make_site
 from tests.warm import quick_line
@@ -14,7 +15,7 @@ from tests.workflows.runner import git
 NOWHERE = LETTER.replace("Ashgrove\nCommunity Safety Partnership (CSP) ", "us ")
 Asked = tuple[str, str, str, str]
 """The name of the letter's file, its text, the month of the death, the name of the folder."""
-Begin = Callable[[Asked], list[str]]
+Begin = Callable[..., list[str]]
 
 
 @pytest.fixture
@@ -29,10 +30,10 @@ def begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begin]:
     monkeypatch.setattr(beginning, "PUBLISHER", program)
     monkeypatch.chdir(council)
 
-    def begun(asked: Asked) -> list[str]:
+    def begun(asked: Asked, how: str = "other") -> list[str]:
         name, text, death, review = asked
         (tmp_path / name).write_text(text)
-        here = {"DEATH": death, "CIRCUMSTANCES": "other", "REVIEW": review}
+        here = {"DEATH": death, "CIRCUMSTANCES": how, "REVIEW": review}
         here |= {"PUBLISHER_REPOSITORY": "private", "PYTHONPATH": str(ROOT)}
         here |= {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
         for key, value in here.items():
@@ -76,6 +77,26 @@ def test_what_to_change_is_said_in_fixed_words_for_every_way_that_a_letter_is_re
 def test_a_name_for_the_folder_can_be_given_where_the_letter_has_none(begin: Begin) -> None:
     asked = ("letter.md", NOWHERE, "2021-02", "holt-2021-a")
     assert begin(asked) == ["ashgrove-2019-a", "holt-2021-a"]
+
+
+OFFERED = {"please choose": "???", "homicide": "homicide", "suicide": "suicide", "other": "other"}
+WRITTEN = {**OFFERED, "": "???", "Suicide; id": "???"}
+"""What stands in review.yml by what is sent from the form; GitHub sends the first unless asked."""
+
+
+def test_the_form_offers_first_what_is_no_answer() -> None:
+    council = ROOT / "templates" / "council" / ".github" / "workflows" / "reviews.yml"
+    form = yaml.safe_load(council.read_text("utf-8"))[True]["workflow_dispatch"]["inputs"]
+    assert form["circumstances"]["options"] == list(OFFERED)
+
+
+@pytest.mark.parametrize("how", WRITTEN)
+def test_how_the_person_died_is_asked_for_unless_it_was_chosen(
+    how: str, begin: Begin, tmp_path: Path
+) -> None:
+    begin(("letter.md", LETTER, "2021-02", "holt-2021-a"), how)
+    draft = (tmp_path / "council" / "reviews" / "holt-2021-a" / "review.yml").read_text("utf-8")
+    assert f"\ncircumstances: {WRITTEN[how]}\n" in draft
 
 
 @pytest.mark.usefixtures("begin")
