@@ -295,11 +295,16 @@ def test_the_way_through_the_browser_names_what_the_workflows_have() -> None:
     council = ROOT / "templates" / "council" / ".github" / "workflows" / "reviews.yml"
     workflow = yaml.load(council.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     assert f"**{workflow['name']}**" in page
+    form = workflow["on"]["workflow_dispatch"]["inputs"]
     told = set(re.findall(r"\btask(?:\*, choose|) `([a-z]+)`", page))
     assert told == {"begin", "check", "approve", "sent"}
-    assert told <= set(workflow["on"]["workflow_dispatch"]["inputs"]["task"]["options"])
+    assert told <= set(form["task"]["options"])
+    assert set(re.findall(r"[Uu]nder \*([a-z]+)\*", page)) == set(form)
+    for field, asks in form.items():  # GitHub shows what describes it, or else its name
+        assert asks.get("description", f"{field}: ").startswith(f"{field}: ")
     files = sorted((ROOT / ".github").rglob("*.yml")) + sorted((ROOT / ".github").glob("*.py"))
     run = "".join(file.read_text(encoding="utf-8") for file in files)
+    assert {"date", "review"} <= set(re.findall(r"[Uu]nder (\w+),? write\b", run)) <= set(form)
     for words in ("site-as-it-would-be", "previews-with-marks", "review-begun-", "Begin a review"):
         assert words in page
         assert words in run
