@@ -20,8 +20,8 @@ BLANK = "???"
 REQUIRED = ("executive-summary", "recommendations")
 _HEAD = """\
 # Written by `publisher new` from the letter of the Home Office. Read each line against the
-# letter. Where ??? stands, write what is asked for. docs/handbook/files.md explains every key.
-# These comments may go; they are never published.
+# letter. Where ??? stands, write what is asked for. These comments may go; they are never
+# published. Every key is explained in {handbook}settings.md#reviewyml
 """
 
 
@@ -29,16 +29,19 @@ _HEAD = """\
 class Known:
     """What a letter does not tell, as far as somebody has told it.
 
-    `death` is "2019-11", `circumstances` one of those of review.yml.
+    `death` is "2019-11", `circumstances` one of those of review.yml, `handbook` where whoever
+    fills the draft in can read it.
     """
 
     death: str = ""
     circumstances: str = ""
+    handbook: str = "docs/handbook/"
 
 
 def settings_draft(letter: Letter, known: Known) -> str:
     """The text of review.yml."""
-    return "".join(f"{line}\n" for line in (_HEAD, *_settings(letter, known)))
+    head = _HEAD.format(handbook=known.handbook)
+    return "".join(f"{line}\n" for line in (head, *_settings(letter, known)))
 
 
 def _settings(letter: Letter, known: Known) -> Iterator[str]:
@@ -137,7 +140,7 @@ def _report_to(letter: Letter) -> Iterator[str]:
 def _areas(areas: Sequence[str]) -> Iterator[str]:
     if not areas:
         yield "  # None was found in the letter. Write [] if it asks for none; else each, with what"
-        yield "  # was done about it, as docs/handbook/files.md shows."
+        yield "  # was done about it, as the example in the handbook shows."
         yield f"  areas_for_development: {BLANK}"
         return
     yield "  # What the letter asks for, and what was done about it (not published)."
@@ -174,11 +177,11 @@ _OTHERS = """\
 # Addresses and numbers that the letter gives beside those that it asks you to report to."""
 
 
-def terms_draft(letter: Letter) -> str:
+def terms_draft(letter: Letter, handbook: str) -> str:
     """The text of redactions.yml: who the letter is written to, and a place for the rest."""
     people = letter.correspondents
     lines = [
-        "# What must not be seen, one entry after the other: docs/handbook/redacting-well.md.",
+        f"# What must not be seen, one entry after the other: {handbook}redacting-well.md",
         "# The letter tells only of the person that it is written to. Add the real names of",
         "# everybody in the review, their addresses and their dates of birth.",
         *_people(people_in(people.addressee)),

@@ -32,6 +32,7 @@ NEW_LIST = b"""\
 #   kind: person
 #   is: [First Second Surname]
 #   becomes: Pseudonym
+# Delete the next line once there is an entry. If there is nothing to take out, leave it.
 []
 """
 EDITABLE = (TERMS, SETTINGS)

@@ -166,7 +166,10 @@ def start(
             "It is not known that nobody else can see this repository, so nothing is written.",
             "Run `publisher doctor`, or keep reviews encrypted: docs/handbook/keeping-secrets.md.",
         )
-    files = {TERMS: terms_draft(read).encode(), SETTINGS: settings_draft(read, known).encode()}
+    files = {
+        TERMS: terms_draft(read, known.handbook).encode(),
+        SETTINGS: settings_draft(read, known).encode(),
+    }
     if not _has_letter(reviews / slug, data):
         files = {f"{LETTER_FILE}{letter.suffix.lower()}": data, **files}
     sealed = ({TERMS} if hidden else set(files)) if recipients else set()

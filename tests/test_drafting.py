@@ -1,5 +1,6 @@
 """The first draft of a review's files holds what the letter says, and says what it lacks."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +20,7 @@ from publisher.letter.people import Correspondents
 from publisher.redaction.term_rules import BLANK as BLANK_TERM
 from publisher.redaction.term_rules import problems_with_terms
 from tests.building import LETTER
+from tests.folders import ROOT
 
 COMPLETE = replace(
     LETTER,
@@ -26,6 +28,7 @@ COMPLETE = replace(
     correspondents=Correspondents("Marjolein Askwith", "M", ("14 Example Street",), "F. Oduya"),
 )
 KNOWN = Known("2019-11", "homicide")
+HANDBOOK = "docs/handbook/"
 WAITS = "status: waiting"
 
 
@@ -132,7 +135,7 @@ def test_a_refusal_stands_out_and_can_wait_as_the_draft_says() -> None:
 
 def test_whom_the_letter_is_written_to_becomes_a_term() -> None:
     people = Correspondents("Marjolein Askwith", "Marjolein", ("14 Example Street", "ZZ9 9ZZ"))
-    draft = terms_draft(replace(LETTER, correspondents=people))
+    draft = terms_draft(replace(LETTER, correspondents=people), HANDBOOK)
     terms, findings = read_yaml(draft.encode(), tuple[TermSettings, ...])
     assert findings == []
     assert [(t.kind.value, t.is_) for t in terms or ()] == [
@@ -142,7 +145,7 @@ def test_whom_the_letter_is_written_to_becomes_a_term() -> None:
 
 
 def test_whom_the_letter_is_written_to_is_asked_for_where_it_was_not_found() -> None:
-    draft = terms_draft(Letter())
+    draft = terms_draft(Letter(), HANDBOOK)
     terms, findings = read_yaml(draft.encode(), tuple[TermSettings, ...])
     assert findings == []
     told = [(f.rule.code, f.detail) for f in problems_with_terms([*map(flagged_term, terms or ())])]
@@ -164,12 +167,21 @@ def test_the_addresses_to_report_to_stand_below_the_words_that_ask_for_it() -> N
 
 
 def test_other_addresses_and_numbers_of_the_letter_become_terms() -> None:
-    draft = terms_draft(replace(COMPLETE, contacts=("x@y.example", "01632 960123")))
+    draft = terms_draft(replace(COMPLETE, contacts=("x@y.example", "01632 960123")), HANDBOOK)
     terms, _ = read_yaml(draft.encode(), tuple[TermSettings, ...])
     assert [(t.id, t.is_) for t in (terms or ())[2:]] == [
         ("letter-contact-1", ("x@y.example",)),
         ("letter-contact-2", ("01632 960123",)),
     ]
+
+
+@pytest.mark.parametrize("handbook", [HANDBOOK, "https://h.example/blob/1/docs/handbook/"])
+def test_the_drafts_lead_to_pages_of_the_handbook_that_is_at_hand(handbook: str) -> None:
+    known = replace(KNOWN, handbook=handbook)
+    draft = settings_draft(Letter(), known) + terms_draft(Letter(), handbook)
+    told = re.findall(r"(\S*/)([\w-]+\.md)", draft)
+    assert told == [(handbook, "settings.md"), (handbook, "redacting-well.md")]
+    assert all((ROOT / HANDBOOK / page).exists() for _, page in told)
 
 
 @settings(deadline=None)
@@ -191,7 +203,7 @@ def test_no_line_is_wider_than_a_screen(text: str) -> None:
 
 
 def test_the_examples_of_the_list_can_be_taken_as_they_are() -> None:
-    lines = terms_draft(Letter()).splitlines()
+    lines = terms_draft(Letter(), HANDBOOK).splitlines()
     first = lines.index("# - id: victim")
     examples = "\n".join(line.removeprefix("# ") for line in lines[first:])
     terms, findings = read_yaml(examples.encode(), tuple[TermSettings, ...])

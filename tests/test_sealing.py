@@ -9,9 +9,10 @@ import pytest
 
 from publisher import pipeline, sealing
 from publisher.alone import alone
-from publisher.config import Visibility
+from publisher.config import TermSettings, Visibility
 from publisher.errors import ExitCode, SettingsError
 from publisher.intake.sealed import NO_KEYS, new_key, open_sealed, read_keys, seal
+from publisher.intake.yaml_file import read_yaml
 from publisher.record.ledger_files import write_whole
 from publisher.sealing import decrypt_to, edit_sealed, encrypt_anew, encrypt_plain
 from publisher.surroundings import Surroundings
@@ -183,6 +184,16 @@ def test_what_was_not_changed_is_not_written(review: Path) -> None:
     before = files_below(review)
     edited = edit_sealed(review, "redactions.yml", KEYS, [PUBLIC], lambda _: None, no_more)
     assert (edited, files_below(review)) == (False, before)
+
+
+def test_the_example_of_a_new_list_can_be_taken_if_one_does_as_it_says() -> None:
+    *lines, last = sealing.NEW_LIST.decode().splitlines()
+    assert last == "[]"
+    assert lines.pop().startswith("# Delete the next line once there is an entry.")
+    entry = "\n".join(line.removeprefix("# ") for line in lines[1:])
+    terms, findings = read_yaml(entry.encode(), tuple[TermSettings, ...])
+    assert findings == []
+    assert [term.id for term in terms or ()] == ["victim"]
 
 
 WRONG = {

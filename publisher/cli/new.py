@@ -9,12 +9,14 @@ import click
 
 from publisher import starting
 from publisher.cli.asking import ask, choose
+from publisher.cli.handbook import handbook_of
 from publisher.cli.options import folder_option, job_of
 from publisher.config import Status
 from publisher.drafting import Known
 from publisher.given import read_settings
 from publisher.intake.folder import SLUG
 from publisher.letter import Letter
+from publisher.record.readiness import HANDBOOK
 
 DEATH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])"
 CIRCUMSTANCES = ("homicide", "suicide", "other")
@@ -72,8 +74,8 @@ def new(path: Path, death: str, circumstances: str, slug: str, folder: Path) -> 
             "of the death, or --slug ashgrove-2019-a. Add --circumstances too, which is homicide, "
             "suicide or other; left out, it is marked ??? in review.yml."
         )
-    known = Known(death, circumstances)
     settings = read_settings(job)
+    known = Known(death, circumstances, handbook_of(job.root, settings) or HANDBOOK)
     recipients = settings.publisher.recipients
     done = "Completed" if (job.reviews / slug).is_dir() else "Made"
     started = starting.start(job.reviews, slug, path, known, job.place.visibility, recipients)

@@ -18,6 +18,9 @@ Asked = tuple[str, str, str, str]
 Begin = Callable[..., list[str]]
 
 
+GUIDE = "https://github.com/example/publisher/blob/abc/docs/handbook/"
+
+
 @pytest.fixture
 def begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begin]:
     """Begins a review as the workflow does; gives the names of the folders that are there then."""
@@ -35,6 +38,7 @@ def begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begin]:
         (tmp_path / name).write_text(text)
         here = {"DEATH": death, "CIRCUMSTANCES": how, "REVIEW": review}
         here |= {"PUBLISHER_REPOSITORY": "private", "PYTHONPATH": str(ROOT)}
+        here |= {"PUBLISHER_HANDBOOK": GUIDE}
         here |= {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
         for key, value in here.items():
             monkeypatch.setenv(key, value)
@@ -77,6 +81,9 @@ def test_what_to_change_is_said_in_fixed_words_for_every_way_that_a_letter_is_re
 def test_a_name_for_the_folder_can_be_given_where_the_letter_has_none(begin: Begin) -> None:
     asked = ("letter.md", NOWHERE, "2021-02", "holt-2021-a")
     assert begin(asked) == ["ashgrove-2019-a", "holt-2021-a"]
+    drafts = "".join(path.read_text() for path in Path("reviews", "holt-2021-a").glob("*.yml"))
+    assert f"{GUIDE}settings.md" in drafts
+    assert f"{GUIDE}redacting-well.md" in drafts
 
 
 OFFERED = {"please choose": "???", "homicide": "homicide", "suicide": "suicide", "other": "other"}

@@ -110,6 +110,14 @@ def test_the_workflow_and_the_action_build_with_the_same_command() -> None:
     ]
 
 
+def test_every_workflow_that_writes_for_people_says_where_the_handbook_is() -> None:
+    runs = re.compile(r"publisher/\.github/\w+\.py|bin/publisher\b")
+    ours = {w for w, step in steps() if runs.search(str(step.get("run", "")))}
+    saying = {w for w, step in steps() if "PUBLISHER_HANDBOOK" in step.get("env", {})}
+    assert len(saying) > 4
+    assert ours - saying == {"check-links.yml"}, "which writes of the live website alone"
+
+
 BUILD = Path(".github/actions/build/build.sh")
 HOW_IT_IS_CALLED = {
     "by another repository": ("_actions/example/dhr-publisher/v1", {}, f"{GITHUB}blob/v1/{PAGES}"),
