@@ -62,13 +62,28 @@ _MONTH_AND_YEAR = re.compile(rf"{_NAME}[\s.,]*(?P<full>\d{{4}})", re.IGNORECASE)
 NAMES_OF_MONTHS = frozenset((*_NUMBER_OF, "page"))
 """Names that are not names beside a number."""
 _EITHER = rf"(?:{'|'.join(sorted(_NUMBER_OF))})\b"
-_LIST = rf"(?:(?:,\s*{_EITHER})*{_AND}(?:\d+{_NTH}\s+)?{_EITHER})?"
+_DASH = r"[-\u2010-\u2015]"
+_AMONG = rf"(?:,\s*{_EITHER})*,?\s*(?:{_DASH}|[&/]|(?:and|or|ac?|neu)\b)\s*"
+_UP_TO = r"\s+(?:to|hyd)\s+"
+_THEN = rf"(?:\d+{_NTH}\s+)?{_EITHER}"
+_IN_A_YEAR = (
+    rf"[\s\u2010-\u2015-]*(?:of\s+)?(?:\d{{4}}|['\u2019]\d\d)\b(?!\s?{_DASH}\s?(?:19|20)\d\d\b)"
+)
+_NO_CHILD = "".join(
+    rf"(?<!{who}\s)" for who in ("adult", "child", "friend", "person", "sibling", "witness")
+)
 IN_PASSING = re.compile(
-    rf"\bpage\s+\d+|\b\d{{1,2}}{_NTH}(?:[-/]|\s+(?:(?:day )?of\s+)?){_EITHER}"
-    rf"|\b{_EITHER}{_LIST}[\s-]*(?:of\s+)?(?:\d{{4}}|['\u2019]\d\d)\b",
+    rf"\bpage\s+\d+|\b\d{{1,2}}{_NTH}\s+(?:(?:day )?of\s+)?{_EITHER}"
+    rf"|{_NO_CHILD}\b\d{{1,2}}{_NTH}{_DASH}{_EITHER}|\b\d{{1,2}}/{_EITHER}(?=/\d\d)"
+    rf"|\b(?:on|dated)\s+(?:the\s+)?\d{{1,2}}/{_EITHER}"
+    rf"|\b(?:from|o)\s+{_EITHER}{_UP_TO}{_THEN}{_IN_A_YEAR}"
+    rf"|\b(?:(?<!with\s)(?<!gyda\s){_EITHER}{_AMONG}{_THEN}|{_EITHER}){_IN_A_YEAR}",
     re.IGNORECASE,
 )
-"""Months of a year, also several in a list, and months after a day."""
+"""Months of a year, also several in a list, and months after a day.
+
+Not "lived with June until March 2019", "June 1984-2019" and "Child 1/June".
+"""
 
 
 def dates_in(text: str) -> Iterator[date]:

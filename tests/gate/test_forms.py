@@ -88,6 +88,14 @@ def test_a_person_in_full_is_found_everywhere(written: str, text: str) -> None:
         ("Lady Oduya", "Lady"),
         ("Junior Campbell", "Junior"),
         ("June Low", "met June, May"),
+        ("June Low", "lived with June until March 2019"),
+        ("June Low", "saw June, until 3 March 2019"),
+        ("June Low", "lived with June to March 2019"),
+        ("June Low", "met with June \u2013 March 2019"),
+        ("June Low", "June 1984\u20132019"),
+        ("June Low", "June 1984 - 2019"),
+        ("June Low", "Child 1/June"),
+        ("June Low", "Child 1-June"),
     ],
 )
 def test_a_person_by_part_of_the_name_is_found_in_the_review(written: str, text: str) -> None:
@@ -115,6 +123,8 @@ def test_a_person_by_part_of_the_name_is_found_in_the_review(written: str, text:
         ("April May", "in April 2019 and on 3 May"),
         ("June Low", "in May, June and July 2019, on 3rd of June, 4 June–5 July 2020"),
         ("Jan March", "03-Jan-22, March of 2020, from Jan to March 2019, Jan ’19"),
+        ("Jan Low", "3/Jan/2022, due 03-Jan, from 4 Jan until 5 March 2019, Jan\u2013March 2019"),
+        ("Jan Low", "o Jan hyd March 2019, Jan 2019\u2013March 2020"),
         ("Tom Page", "Page 3 of 7"),
         ("PC Alan Fenwick", "PC Jones"),
         ("Pc Alan Fenwick", "PC Jones"),
