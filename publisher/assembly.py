@@ -77,7 +77,7 @@ def make_plan(
         for slug, ledger in sorted(ledgers.items())
         if slug not in {*shown, *none} and (ledger.withdrawal or ledger.leaving or slug in reasons)
     }
-    replacing = _replacing(reviews, gone, shown)
+    replacing = _replacing(reviews, places, gone, shown)
     moves = _moves(places, shown, gone, none, today)
     moved = {move.old for move in moves}
     return Plan(
@@ -158,14 +158,14 @@ def _removed(review: Checked, ledger: Ledger, today: date) -> Iterator[Tombstone
 
 
 def _replacing(
-    reviews: Sequence[Checked], gone: Mapping[str, Ledger], shown: Set[str]
+    reviews: Sequence[Checked], places: Places, gone: Mapping[str, Ledger], shown: Set[str]
 ) -> dict[str, str]:
     """What stands in the place of withdrawn reviews, if it is public.
 
     By their folders, or by the record where the folder is archived.
     """
     told = {slug: ledger.withdrawal.to for slug, ledger in gone.items() if ledger.withdrawal}
-    told |= {review.slug: review.successor or "" for review in reviews}
+    told |= {slug: review.successor or "" for review in reviews for slug in places.all(review)}
     return {slug: to for slug, to in told.items() if to in shown and to != slug}
 
 

@@ -22,9 +22,9 @@ class Places:
         return self.ledgers.get(slug, Ledger(slug))
 
     def all(self, review: Checked) -> tuple[str, ...]:
-        """The review's address, and those that it says it had before and no record has yet."""
-        olds = self.claims.get(review.slug, ())
-        return (review.slug, *(old for old in olds if not self.of(old).moved_to))
+        """The review's address, and those that it says it had before; none that leads on only."""
+        named = (review.slug, *self.claims.get(review.slug, ()))
+        return tuple(slug for slug in named if not self.of(slug).has_gone_on)
 
     def knows(self, review: Checked) -> bool:
         """Whether the review is or may be public, or withdrawn, where it says that it stands."""

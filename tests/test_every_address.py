@@ -136,6 +136,10 @@ class Council(RuleBasedStateMachine):
         for ledger, events in events_of(proposal.plan, self.ledgers, paths, base, today):
             self.ledgers[ledger.slug], _ = append(ledger, events)
         self.go_live(proposal)
+        for who in (folder.who for folder in self.folders.values() if folder.withdrawn):
+            stood = {addresses.slug_in(path) for path in self.owners if self.owners[path] == who}
+            on_record = any(self.ledgers[slug].withdrawal for slug in stood)
+            assert on_record or not stood, "a withdrawal is never forgotten"
 
     def proposed(self, plan: Plan, reviews: list[Checked]) -> Proposal:
         """As `pipeline._propose`, without engine, packs and gate."""
@@ -272,6 +276,34 @@ class Council(RuleBasedStateMachine):
             assert read_ledger(slug, append(Ledger(slug), ledger.events)[1]) == ledger
             new = [path for event in ledger.events for path in event.paths]
             assert len(new) == len(set(new))
+
+
+AT_B = {"b": Folder(0, moved_from=("a",))}
+BACK = Folder(0, moved_from=("b",), withdrawn=True)
+HISTORIES: dict[str, list[dict[str, Folder]]] = {
+    "while it waits for its approval": [{"a": replace(BACK, withdrawn=False, damaged=True)}],
+    "after it was withdrawn": [{"b": replace(AT_B["b"], withdrawn=True)}],
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("waiting", HISTORIES.values(), ids=list(HISTORIES))
+def test_what_moves_back_and_comes_down_is_on_record_as_withdrawn_where_it_was(
+    waiting: list[dict[str, Folder]],
+) -> None:
+    council, archived = Council(), dict[str, Folder]()
+    try:
+        for folders in [{"a": Folder(0)}, AT_B, *waiting, {"a": BACK}, {"a": BACK}, archived]:
+            council.folders = folders
+            council.release()
+            council.every_path_that_was_ever_public_answers()
+            council.it_answers_with_its_own_review_a_notice_or_the_way_to_them()
+        assert council.live.notices == {"b"}
+        kinds = {slug: [e.kind.value for e in one.events] for slug, one in council.ledgers.items()}
+        assert kinds["a"] == ["published", "moved"], "it leads to the notice"
+        assert kinds["b"] == ["published", "withdrawn"]
+    finally:
+        council.teardown()
 
 
 Council.TestCase.settings = how(

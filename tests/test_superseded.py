@@ -63,10 +63,14 @@ def test_the_old_review_leads_to_the_new_one_as_soon_as_that_is_public(root: Pat
     assert [event.kind for event in ledger.events] == ["published", "changed"]
 
 
-def test_the_notice_of_a_withdrawn_review_leads_to_the_one_in_its_place(root: Path) -> None:
+@pytest.mark.parametrize("now", [SLUG, "ashgrove-2018-a"], ids=["where it was", "moved since"])
+def test_the_notice_of_a_withdrawn_review_leads_to_the_one_in_its_place(
+    root: Path, now: str
+) -> None:
     why = "status: withdrawn\nreason: replaced by another review"
     gone = REPLACED.replace("status: ready", why)
-    add_review(root, changes={"review.yml": gone})
+    gone += "" if now == SLUG else f"moved_from: [{SLUG}]\n"
+    add_review(root, now, changes={"review.yml": gone})
     add_other(root)
     was = (Event(EventKind.PUBLISHED, TODAY, (HOME,), "1"),)
     ledgers = {SLUG: append(Ledger(SLUG), was)[0]}

@@ -207,6 +207,11 @@ class Ledger:
         return last.to if last else ""
 
     @property
+    def has_gone_on(self) -> bool:
+        """Whether nothing stands here but the way to another address."""
+        return bool(self.moved_to) and not self.may_be_public
+
+    @property
     def moved(self) -> date | None:
         """The day of the move that is in force, if there is one."""
         last = self._last_if(EventKind.MOVED)

@@ -61,8 +61,9 @@ def destinations(
     """Where each address leads that a review moved away from.
 
     Always to one of `public` if there is one on its way, else to the last of `notices`, where a
-    withdrawn review stood. The claim of a review that stands goes before what the ledger says.
-    An address that leads nowhere is left out.
+    withdrawn review stood; a notice itself leads on only to one of `public` that claims it. The
+    claim of a review that stands goes before what the ledger says. An address that leads nowhere
+    is left out.
     """
     claimed = {
         old: slug
@@ -72,7 +73,7 @@ def destinations(
     }
     found: dict[str, str] = {}
     for old in sorted(ledgers):
-        if old in public or (old in notices and old not in claimed):
+        if old in public or (old in notices and claimed.get(old) not in public):
             continue
         way = list(_way(old, claimed, ledgers))
         ends = [p for p in way if p in public][:1] or [p for p in way if p in notices][-1:]

@@ -60,6 +60,13 @@ def test_a_notice_on_the_way_is_passed_by_where_the_review_stands_again() -> Non
     assert destinations({"c": ("b",)}, ledgers, {"c"}, {"b"}) == {"a": "c", "b": "c"}
 
 
+def test_a_notice_leads_to_no_notice() -> None:
+    ledgers = {"a": moved("a", "b"), "b": public("b")}
+    assert destinations({"a": ("b",)}, ledgers, (), {"b"}) == {"a": "b"}
+    assert destinations({"a": ("b",)}, ledgers, (), {"a", "b"}) == {}, "each has its own"
+    assert destinations({"a": ("b",)}, ledgers, {"a"}, {"b"}) == {"b": "a"}
+
+
 def test_another_review_cannot_stand_where_one_moved_away() -> None:
     ledgers = {"a": moved("a", "b"), "b": public("b")}
     assert list(given_up({"a": (), "b": ("a",)}, ledgers)) == ["a"]
