@@ -28,7 +28,8 @@ class ExitCode(IntEnum):
     )
     CHECKS_FAILED = (
         3,
-        "At least one review is held back by a finding. After `build`: the rest was released.",
+        "At least one review is held back by a finding. After `build`: the rest was released. "
+        "After `doctor`: something is to do. After `pack`: it cannot be sent yet.",
     )
     LEAK = (
         4,

@@ -287,6 +287,17 @@ def test_a_page_of_the_handbook_says_first_for_whom_it_is(page: Path) -> None:
     assert opening.startswith("For "), "say for whom the page is and how long it takes"
 
 
+def test_what_is_to_be_run_is_told_as_it_is_typed() -> None:
+    """But where a message is quoted: a run says the command as it is typed there."""
+    told = [
+        (page.name, line)
+        for page in sorted(HANDBOOK.glob("*.md"))
+        for line in page.read_text(encoding="utf-8").splitlines()
+        if re.search(r"\b[Rr]un `publisher ", line) and not line.startswith(">")
+    ]
+    assert told == []
+
+
 # -- the way through the browser -------------------------------------------------------
 
 
