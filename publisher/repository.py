@@ -38,6 +38,11 @@ def holds(path: Path) -> bool:
     return any((place / kind).exists() for place in places for kind in (".git", *_OTHERS))
 
 
+def lies_with(root: Path, path: Path) -> bool:
+    """Whether the place lies below `root` or in a repository, with what may be sent elsewhere."""
+    return path.resolve().is_relative_to(root.resolve()) or holds(path)
+
+
 def is_tracked(root: Path, path: str) -> bool | None:
     """Whether git has taken in a file (named from `root`); None if that cannot be told."""
     for folder in (root.resolve(), *root.resolve().parents):

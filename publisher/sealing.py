@@ -20,7 +20,7 @@ from publisher.private_copy import private_copy, write_private
 from publisher.record.ledger_files import write_whole
 from publisher.record.report import as_text
 from publisher.redaction.term_rules import problems_with_terms
-from publisher.repository import holds
+from publisher.repository import lies_with
 
 Edit = Callable[[Path], None]
 """Lets a person change the file at a path, and comes back when they are done."""
@@ -96,7 +96,7 @@ def decrypt_to(path: Path, keys: Keys, target: Path, root: Path) -> list[str]:
     folder = _readable(path, keys)
     _refuse_closed(folder)
     where = target.resolve()
-    if where.is_relative_to(root.resolve()) or holds(where):
+    if lies_with(root, where):
         raise SettingsError(
             "Plain copies may not lie in the publisher's folder or in a repository.",
             "Choose a private folder elsewhere, on a disk of your own.",

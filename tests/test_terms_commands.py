@@ -138,13 +138,17 @@ def test_a_new_key_goes_into_a_private_file_and_is_not_shown(root: Path, tmp_pat
     assert terms(root, "new-key", "--to", str(path)).returncode == ExitCode.SETTINGS
 
 
-def test_a_secret_key_is_kept_out_of_logs_and_repositories(root: Path) -> None:
+def test_a_secret_key_is_kept_out_of_logs_repositories_and_our_folder(
+    root: Path,
+) -> None:
     logged = terms(root, "new-key")
     assert (logged.returncode, "AGE-SECRET" in logged.stdout) == (ExitCode.SETTINGS, False)
-    (root / ".git").mkdir()
     inside = terms(root, "new-key", "--to", "key.txt")
-    assert inside.returncode == ExitCode.SETTINGS
-    assert not (root / "key.txt").exists()
+    assert (inside.returncode, (root / "key.txt").exists()) == (ExitCode.SETTINGS, False)
+    repository = root.parent / "repository"
+    (repository / ".git").mkdir(parents=True)
+    beside = terms(root, "new-key", "--to", str(repository / "key.txt"))
+    assert (beside.returncode, (repository / "key.txt").exists()) == (ExitCode.SETTINGS, False)
 
 
 def test_a_key_that_is_none_is_refused(root: Path) -> None:

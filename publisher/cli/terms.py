@@ -14,7 +14,7 @@ from publisher.errors import SettingsError
 from publisher.intake.sealed import new_key
 from publisher.job import Job
 from publisher.private_copy import open_in_editor, write_private
-from publisher.repository import holds
+from publisher.repository import lies_with
 from publisher.sealing import EDITABLE, decrypt_to, edit_sealed, encrypt_anew, encrypt_plain
 
 
@@ -35,7 +35,8 @@ def terms() -> None:
     help="Write the secret key into this new file, outside the publisher's folder, instead of "
     "showing it.",
 )
-def new_key_command(to: Path | None) -> None:
+@folder_option
+def new_key_command(to: Path | None, folder: Path) -> None:
     """Make a key: a public part and a secret part.
 
     Files are encrypted for the public part and opened with the secret part.
@@ -45,8 +46,11 @@ def new_key_command(to: Path | None) -> None:
             "A secret key is shown on a screen only, where no log keeps it.",
             "Run this in a terminal, or give a file with --to.",
         )
-    if to is not None and holds(to):
-        raise SettingsError("A secret key may not lie in a repository.", "Choose a file elsewhere.")
+    if to is not None and lies_with(folder, to):
+        raise SettingsError(
+            "A secret key may not lie in the publisher's folder or in a repository.",
+            "Choose a file elsewhere.",
+        )
     secret, public = new_key()
     if to is not None:
         _write_key(to, secret, public)
