@@ -1,8 +1,9 @@
 """The council's own pages (docs/site/*.md): Markdown in, Markdown that can do no harm out.
 
 Officers write these pages, so they may use Markdown; but no raw HTML, no attributes and no
-link of a scheme that could run something. What Markdown makes of a page is looked at here,
-before the engine, and anything outside the allow-list stops the build.
+link of a scheme that could run something. A comment is refused too: it would be shown to all.
+What Markdown makes of a page is looked at here, before the engine, and anything outside the
+allow-list stops the build.
 """
 
 import re
@@ -41,6 +42,7 @@ LISTING = "reviews"
 """The placeholder that stands on a line of its own for the list of the newest reviews."""
 
 _PLACEHOLDER = re.compile(r"\{\{ *([a-z_]+) *\}\}")
+_HTML = re.compile(r"<[a-z/!?]", re.IGNORECASE)
 _WORDS = frozenset({"a", "br", "code", "em", "span", "strong"})
 _PARTS = frozenset({"h2", "h3", "h4", "hr", "p", "pre", "ul", "ol", "li", "blockquote"})
 _TABLES = frozenset({"table", "thead", "tbody", "tr", "th", "td"})
@@ -48,7 +50,7 @@ _TAGS = _WORDS | _PARTS | _TABLES
 _ATTRIBUTES = frozenset(
     {("a", "href"), ("ol", "start"), ("h2", "id"), ("h3", "id"), ("h4", "id"), ("span", "lang")}
 )
-"""A span is ours alone: no page can have one of its own, since its "<" is taken for a sign."""
+"""A span is ours alone: no page can have one of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,13 @@ def council_page(
     may not be published.
     """
     lines = clean(text).strip().split("\n")
+    if any(map(_HTML.search, lines)):
+        raise _refusal(
+            name,
+            "has HTML or a comment",
+            'Take it out, from "<" to ">": it would stand on the page for all to read. '
+            "A link is written [words](address).",
+        )
     title = re.fullmatch(r"# +(.+?)[ #]*", lines[0])
     if not title:
         raise _refusal(name, "does not begin with a title", 'Begin it with "# " and its title.')

@@ -57,14 +57,12 @@ def test_a_setting_is_words_wherever_it_stands() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "# T\n\n<script>alert(1)</script>",
-        "# T\n\n<div onclick=x>words</div>",
         "# T\n\nwords {: onclick=x }",
         "# T\n\n## Heading {: #x onclick=alert(1) }",
-        "# T\n\n<!-- words -->",
+        "# T\n\nfewer than <5, 3 < 4 > 2, and a<",
     ],
 )
-def test_raw_html_and_attributes_are_shown_as_words(text: str) -> None:
+def test_attributes_and_lone_signs_are_shown_as_words(text: str) -> None:
     html = read(rendered(made(text).body))
     assert {element.tag for element in html.elements} <= {"p", "h2"}
     assert {name for element in html.elements for name in element.attributes} <= {"id"}
@@ -79,6 +77,16 @@ def test_raw_html_and_attributes_are_shown_as_words(text: str) -> None:
         ("", "does not begin with a title"),
         ("## Second level", "does not begin with a title"),
         ("# T\n\n# Another", "a second title"),
+        ("# T\n\n<script>alert(1)</script>", "HTML or a comment"),
+        ("# T\n\n<div onclick=x>words</div>", "HTML or a comment"),
+        ("# T\n\nOne line<BR>and another", "HTML or a comment"),
+        ("# T\n\nOne line</p>", "HTML or a comment"),
+        ("# T\n\n<!-- alert: still true? -->", "HTML or a comment"),
+        ("# T\n\n<!--\n\nalert: still true?\n\n-->", "HTML or a comment"),
+        ("# T <!-- alert: still true? -->", "HTML or a comment"),
+        ("<!-- alert: still true? -->\n\n# T", "HTML or a comment"),
+        ("# T\n\n<\u200b!-- alert: still true? -->", "HTML or a comment"),
+        ("# T\n\n<https://example.org>", "HTML or a comment"),
         ("# T\n\n{{ name }}", "placeholder"),
         ("# T\n\n{{ Email }}", "placeholder"),
         ("# T\n\n{{ email", "placeholder"),
