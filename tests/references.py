@@ -1,14 +1,17 @@
-"""The references of the handbook that are made from the code: commands, exit codes, findings.
+"""The references that are made from the code: commands, exit codes, findings, modules.
 
     .venv/bin/python -m tests.test_docs
 
-writes them anew. In commands.md they stand between marks. In findings.md the quotation under
-each code is made; what is below it is written by hand, and kept.
+writes them anew. In commands.md and the developers' page they stand between marks. In findings.md
+the quotation under each code is made; what is below it is written by hand, and kept.
 """
 
+import ast
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from string import Formatter
 
 import click
@@ -16,6 +19,7 @@ import click
 from publisher.cli import cli
 from publisher.errors import ExitCode
 from publisher.findings import Rule
+from tests.folders import ROOT
 
 TO_WRITE = "(to be written)"
 END = "<!-- end -->"
@@ -125,6 +129,34 @@ def table(first: str, second: str, rows: dict[str, str]) -> str:
     return "\n".join(
         [f"| {first} | {second} |", "|---|---|", *(f"| {a} | {b} |" for a, b in rows.items())]
     )
+
+
+# -- modules ---------------------------------------------------------------------------
+
+
+def with_modules(page: str) -> str:
+    """The developers' page with its list of modules made anew."""
+    return between_marks(page, "modules", table("Module", "What it is or does", modules()))
+
+
+def modules() -> dict[str, str]:
+    """Each module and room in the order of the layers, from the top, by its docstring."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    layers = next(contract["layers"] for contract in contracts if "layers" in contract)
+    names = [name.strip().removeprefix("publisher.") for row in layers for name in row.split("|")]
+    told = {}
+    for name in names:
+        room = ROOT / "publisher" / name
+        at = f"{name}/" if room.is_dir() else f"{name}.py"
+        file = room / "__init__.py" if room.is_dir() else room.with_suffix(".py")
+        told[f"[`{at}`](../../publisher/{at})"] = first_sentence(file)
+    return told
+
+
+def first_sentence(module: Path) -> str:
+    """The first line of a module's docstring."""
+    return (ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or "").split("\n")[0]
 
 
 # -- findings --------------------------------------------------------------------------

@@ -44,6 +44,7 @@ from tests.references import (
     section,
     with_commands,
     with_findings,
+    with_modules,
 )
 
 ROOT = Path(__file__).parents[1]
@@ -183,11 +184,15 @@ def test_the_examples_in_the_handbook_can_be_read(start: str, shape: type) -> No
 
 
 COMMANDS_PAGE, FINDINGS_PAGE = HANDBOOK / "commands.md", HANDBOOK / "findings.md"
+DEVELOPERS_PAGE = ROOT / "docs" / "developers" / "README.md"
+MADE: dict[Path, Callable[[str], str]] = {
+    COMMANDS_PAGE: with_commands,
+    FINDINGS_PAGE: with_findings,
+    DEVELOPERS_PAGE: with_modules,
+}
 
 
-@pytest.mark.parametrize(
-    ("page", "made"), [(COMMANDS_PAGE, with_commands), (FINDINGS_PAGE, with_findings)]
-)
+@pytest.mark.parametrize(("page", "made"), MADE.items(), ids=[page.name for page in MADE])
 def test_the_references_agree_with_the_code(page: Path, made: Callable[[str], str]) -> None:
     told = page.read_text(encoding="utf-8")
     assert made(told) == told, "run .venv/bin/python -m tests.test_docs"
@@ -464,6 +469,5 @@ def test_the_page_of_limits_says_what_the_code_does() -> None:
 
 
 if __name__ == "__main__":
-    made = {SETTINGS: with_tables, COMMANDS_PAGE: with_commands, FINDINGS_PAGE: with_findings}
-    for page, anew in made.items():
+    for page, anew in {SETTINGS: with_tables, **MADE}.items():
         page.write_text(anew(page.read_text(encoding="utf-8")), encoding="utf-8")

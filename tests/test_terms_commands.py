@@ -138,9 +138,7 @@ def test_a_new_key_goes_into_a_private_file_and_is_not_shown(root: Path, tmp_pat
     assert terms(root, "new-key", "--to", str(path)).returncode == ExitCode.SETTINGS
 
 
-def test_a_secret_key_is_kept_out_of_logs_repositories_and_our_folder(
-    root: Path,
-) -> None:
+def test_a_secret_key_stays_out_of_logs_repositories_and_our_folder(root: Path) -> None:
     logged = terms(root, "new-key")
     assert (logged.returncode, "AGE-SECRET" in logged.stdout) == (ExitCode.SETTINGS, False)
     inside = terms(root, "new-key", "--to", "key.txt")
