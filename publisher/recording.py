@@ -31,7 +31,8 @@ def events_of(
         below = [path for path in paths if addresses.slug_in(path) == slug]
         ledger = ledgers.get(slug, Ledger(slug))
         events = after_publishing(ledger, below, content, today)
-        if not ledger.events and publications[slug].changed == today:
+        comes = not ledger.events or ledger.moved_to
+        if comes and publications[slug].changed == today:
             events += (Event(EventKind.CHANGED, today, content=content),)  # and moved at once
         events += after_packing(ledger, plan.beside[slug], today)
         events += after_returning(ledger, publications[slug].public, today)

@@ -1,5 +1,6 @@
 """Whoever has a copy gets another when it has changed, also where the public sees no change."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,6 +16,7 @@ from publisher.record.reported import DUE, is_reported, unreported
 from publisher.recording import events_of
 from publisher.redaction.approval import Demands, approve
 from publisher.redaction.identifiers import Ours
+from publisher.submission import Submission
 from tests.building import document, documents, submission, words
 
 SLUG = "ashgrove-2019-a"
@@ -24,13 +26,17 @@ DAY = date(2026, 12, 1)
 def released(ledger: Ledger, said: str, today: date) -> Ledger:
     """The record after a release with these words in a document that is not cleared."""
     docs = (*documents(), *((document(Part.OVERVIEW_REPORT, words(said)),) if said else ()))
-    mine, ledgers = submission(docs=docs), {SLUG: ledger} if ledger.events else {}
+    return after({SLUG: ledger} if ledger.events else {}, submission(docs=docs), today)[SLUG]
+
+
+def after(ledgers: Mapping[str, Ledger], mine: Submission, today: date) -> dict[str, Ledger]:
+    """The records after a release of this review alone."""
     parts = check_one(mine, today, Demands(), Ours(), ledgers).parts
     mine = replace(mine, approval=approve(None, parts, Approver(by="A", on=today), Demands()))
     plan = make_plan([check_one(mine, today, Demands(), Ours(), ledgers)], ledgers, today)
-    paths, base = [f"reviews/{SLUG}/index.html"], "https://r.example/"
+    paths, base = [f"reviews/{mine.slug}/index.html"], "https://r.example/"
     found = events_of(plan, ledgers, paths, base, today)
-    return append(ledger, next(events for one, events in found if one.slug == SLUG))[0]
+    return {**ledgers, **{one.slug: append(one, events)[0] for one, events in found}}
 
 
 def reported(ledger: Ledger, on: date, *roles: Role) -> Ledger:
@@ -80,3 +86,21 @@ def test_a_move_alone_is_not_to_be_reported() -> None:
     for content, left in ((old.packed_on(DAY), []), ("other", [*DUE])):
         packed = append(new, (Event(EventKind.PACKED, DAY, content=content),))[0]
         assert [*unreported(packed, [old])] == left
+
+
+def test_what_moves_back_with_other_words_is_changed_and_to_be_reported_again() -> None:
+    def stands(slug: str, before: str, **changes: str) -> Submission:
+        return replace(submission({"moved_from": [before] if before else [], **changes}), slug=slug)
+
+    ledgers = after({}, stands("a", ""), DAY)
+    ledgers = after(ledgers, stands("b", "a"), DAY + timedelta(1))
+    ledgers["b"] = reported(ledgers["b"], DAY + timedelta(1))
+    assert [*unreported(ledgers["b"], [ledgers["a"]])] == []
+    back = stands("a", "b", death="2019-12")
+    later = DAY + timedelta(2)
+    ledgers = after(ledgers, back, later)
+    assert kinds(ledgers["a"]) == ["published", "moved", "published", "changed"]
+    assert [*unreported(ledgers["a"], [ledgers["b"]])] == [*DUE]
+    assert after(ledgers, back, later) == ledgers, "it is changed once"
+    ledgers = after(ledgers, back, later + timedelta(1))
+    assert ledgers["a"].changed == later
