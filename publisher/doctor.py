@@ -25,6 +25,7 @@ from publisher.intake.naming import WELSH
 from publisher.intake.sealed import public_keys
 from publisher.intake.site_file import TEXTS, read_own_texts
 from publisher.intake.strays import strays
+from publisher.placing import Places
 from publisher.record.ledger import SITE
 from publisher.record.ledger_files import read_claimed, read_ledgers
 from publisher.record.reported import unreported
@@ -235,7 +236,7 @@ def _record(root: Path, folders: Sequence[Folder], site: SiteSettings) -> Iterat
         ledger = ledgers.get(folder.slug)
         if ledger is None or not ledger.is_public or is_example(folder):
             continue
-        before = [one for one in ledgers.values() if one.moved_to == folder.slug]
+        before = Places({}, ledgers).before(folder.slug)
         missing = [role.spoken for role in unreported(ledger, before)]
         if missing:
             yield Item(

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from publisher.record.claim import Claim, claim_file
 from publisher.record.ledger import SITE, Event, EventKind, Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.packs import Role
+from publisher.record.reported import DUE
 from publisher.repository import is_tracked
 from publisher.sealing import encrypt_plain
 from publisher.statements import Privacy
@@ -208,6 +210,22 @@ def test_a_review_that_is_published_and_not_reported_is_told(root: Path) -> None
         events = after_reporting(ledger, role, TODAY)
         ledger = write_events(root / "reviews" / "ledger", ledger, events)
         assert len(look(root, HERE)) == left
+
+
+def test_a_correction_after_a_move_is_to_be_reported_wherever_it_moves_next(root: Path) -> None:
+    home = root / "reviews" / "ledger"
+    first, second, third = (Ledger(f"ashgrove-{year}-b") for year in (2019, 2018, 2017))
+    (root / "reviews" / "ashgrove-2019-a").rename(root / "reviews" / third.slug)
+    was = Event(EventKind.PUBLISHED, TODAY, ("p",), "1")
+    told = tuple(Event(EventKind.REPORTED, TODAY, content="1", to=role) for role in DUE)
+    day = TODAY + timedelta(1)
+    moved = [Event(EventKind.MOVED, day, to=one.slug) for one in (second, third)]
+    write_events(home, first, (was, *told, *moved))
+    corrected = (replace(was, on=day, content="2"), Event(EventKind.CHANGED, day, content="2"))
+    write_events(home, second, (*corrected, moved[1]))
+    write_events(home, third, [replace(was, on=day, content="3")])
+    (told_now,) = look(root, HERE)
+    assert told_now.startswith(f"{third.slug} is published and not reported to the Home Office and")
 
 
 def test_another_beginning_of_all_weblinks_is_told_until_it_is_public(root: Path) -> None:
