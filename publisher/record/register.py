@@ -46,8 +46,12 @@ def overdue(ledger: Ledger, before: Sequence[Ledger], within: int, today: date) 
 
 
 def told_of_withdrawal(ledger: Ledger, before: Sequence[Ledger]) -> str:
-    """The day and the reason of a withdrawal in force, and who has copies; "" if there is none."""
-    gone = ledger.withdrawal
+    """The day and the reason of a withdrawal in force, and who has copies; "" if there is none.
+
+    What moved before or after it is on record as withdrawn at an address that it had before.
+    """
+    stood = () if ledger.is_public else (ledger, *reversed(before))
+    gone = next((one.withdrawal for one in stood if one.withdrawal), None)
     if gone is None:
         return ""
     sent = [role.spoken for role in Role if role in reports(ledger, before)]

@@ -107,6 +107,15 @@ def test_of_a_withdrawn_review_it_is_told_when_why_and_who_has_copies() -> None:
     assert told(*Role).endswith("further recipients. All have copies: ask them to delete them.")
 
 
+def test_a_withdrawal_where_it_was_before_is_told_until_it_is_public_again() -> None:
+    old = reported(PUBLISHED, Role.HOME_OFFICE)
+    old, _ = append(old, after_withdrawing(old, "other", DAY))
+    here = Ledger("b")
+    assert told_of_withdrawal(here, [old]).startswith("2026-11-01, other. The Home Office may have")
+    here, _ = append(here, after_publishing(here, ("q",), "2", DAY))
+    assert told_of_withdrawal(here, [old]) == ""
+
+
 def test_the_table_has_every_column_for_every_review() -> None:
     table = list(csv.reader(io.StringIO(as_csv(ROWS).decode("utf-8-sig"))))
     assert table[0] == list(COLUMNS)
