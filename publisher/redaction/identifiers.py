@@ -21,7 +21,12 @@ from publisher.redaction.leftover.allowances import Allowances
 from publisher.redaction.leftover.find import Seeker
 from publisher.redaction.leftover.kinds import LeftOver
 from publisher.redaction.leftover.lawful import EVERYBODYS
-from publisher.redaction.leftover.passages import Passage, passages_of, passages_of_facts
+from publisher.redaction.leftover.passages import (
+    Passage,
+    passages_of,
+    passages_of_facts,
+    passages_said,
+)
 from publisher.redaction.leftover.shapes import Found
 from publisher.redaction.leftover.vocabulary import plain
 from publisher.redaction.match import Matcher
@@ -79,6 +84,8 @@ def look_through(
             passage = passages[number]
             allowed = allowances.in_text(passage.text)
             for one in here:
+                if _words_of(passage, one) in passage.whole:
+                    continue  # told of the text with what is struck out in it
                 answer = allowed.answer(one)
                 if answer is None:
                     left.append(_left_over(name, passage, one))
@@ -88,8 +95,12 @@ def look_through(
 
 
 def _left_over(document: str, passage: Passage, found: Found) -> LeftOver:
-    words, span = passage.text[found.start : found.end], (found.start, found.end)
+    words, span = _words_of(passage, found), (found.start, found.end)
     return LeftOver(found.kind, document, passage.place, words, span, passage.piece, found.term)
+
+
+def _words_of(passage: Passage, found: Found) -> str:
+    return passage.text[found.start : found.end]
 
 
 def _texts(
@@ -97,7 +108,9 @@ def _texts(
 ) -> Iterator[tuple[str, Sequence[Passage], Role | None, str]]:
     yield SETTINGS, passages_of_facts(review.facts), None, "en"
     for document in review.documents:
-        yield document.key, passages_of(document), document.role, document.language
+        passages = passages_of(document)
+        passages += passages_said(passages)
+        yield document.key, passages, document.role, document.language
 
 
 def problems_left_over(look: Look) -> Iterator[Finding]:

@@ -47,6 +47,23 @@ def test_a_finding_tells_kind_place_and_how_often() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("At ZZ4 ", "x", " 7CC."), [(Rule.I101, Place(paragraph=1), "a postcode")]),
+        (("Seen on 7 ", "May", " March 1984."), [(Rule.I201, Place(paragraph=1), "1")]),
+        (("At ZZ4 7CC, ", "and", " so."), [(Rule.I101, Place(paragraph=1), "a postcode")]),
+    ],
+    ids=["a postcode", "a date", "told once"],
+)
+def test_what_is_said_without_the_words_struck_out_is_looked_at(
+    texts: tuple[str, str, str], expected: object
+) -> None:
+    first, out, last = texts
+    look = look_at(Paragraph((Run(first), Run(out, struck=True), Run(last))))
+    assert [(f.rule, f.place, f.detail) for f in problems_left_over(look)] == expected
+
+
 def test_dates_and_single_words_of_a_document_are_told_at_once() -> None:
     look = look_at(*paragraphs("On 1 May 2018 and 2 May 2018.\nZuzanna and Kacper, 3 May 2018"))
     found = [(f.rule, f.place, f.detail) for f in problems_left_over(look)]

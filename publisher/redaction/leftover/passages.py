@@ -25,7 +25,7 @@ from publisher.model import (
 )
 from publisher.recommendations import expand
 from publisher.redaction.leftover.headings import printed_number, spoken
-from publisher.redaction.pieces import Piece
+from publisher.redaction.pieces import Piece, Words
 
 _LABEL = 60
 """A passage of so many letters at most may be a label for the one that follows it."""
@@ -38,7 +38,8 @@ class Passage:
     `context` is what is written beside or above it: a column's heading, a row's first cell, a
     label before it. `lead` is the length of the printed number at its beginning, `piece` its
     place in the layout (None for a link's target and for what review.yml says), and `links`
-    are the targets of its links.
+    are the targets of its links. `said` is the text without what is struck out in it, "" if
+    nothing is; in a passage of what is said, `whole` is the text with it.
     """
 
     text: str = field(repr=False)
@@ -47,6 +48,17 @@ class Passage:
     lead: int = 0
     piece: int | None = None
     links: tuple[str, ...] = field(default=(), repr=False)
+    said: str = field(default="", repr=False)
+    whole: str = field(default="", repr=False)
+
+
+def passages_said(passages: Iterable[Passage]) -> list[Passage]:
+    """Those of which words are struck out, as they read without these."""
+    return [
+        replace(one, text=one.said, piece=None, links=(), said="", whole=one.text)
+        for one in passages
+        if one.said
+    ]
 
 
 def passages_of(document: Document[T]) -> list[Passage]:
@@ -96,6 +108,7 @@ class _Reader:
         lead: int = 0,
         links: tuple[str, ...] = (),
         printed: str | None = None,
+        said: str = "",
     ) -> None:
         number = len(self.passages)
         table, row, column = self._cell
@@ -104,7 +117,7 @@ class _Reader:
             self._under += 1
             own = printed_number(printed, self._number) if self._under else ""
             place = replace(place, printed=own, heading=self._heading, under=self._under)
-        self.passages.append(Passage(text, place, context, lead, number, links))
+        self.passages.append(Passage(text, place, context, lead, number, links, said))
 
     def blocks(self, blocks: Iterable[Block[str]], page: int, context: str) -> None:
         """Read blocks that follow one another; a short one may be the label of the next."""
@@ -123,9 +136,9 @@ class _Reader:
                     self.stand_under(words, printed_number(block.number))
                     self._under = -1  # the heading itself is none of what stands under it
                 links = tuple(dict.fromkeys(run.link for run in block.runs if run.link))
-                self.add(
-                    piece.text, block.page or page, context, len(piece.lead), links, block.number
-                )
+                said = piece.upto(None, Words.SAID) if piece.has_struck else ""
+                lead, page = len(piece.lead), block.page or page
+                self.add(piece.text, page, context, lead, links, block.number, said)
             case ListBlock():
                 for item in block.items:
                     self.blocks(item.blocks, page, context)
