@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from publisher.site.progress import Progress, Standing, last_day, standing
+from publisher.site.days import last_day
+from publisher.site.progress import Progress, Standing, standing
 
 TODAY = date(2024, 7, 1)
 DATES = {
@@ -65,7 +66,7 @@ ROWS: dict[str, tuple[dict[str, str], Progress]] = {
     "in part": ({"target_date": "May 2023", "completed": "Partially complete"}, OVERDUE),
     "in part, said last": ({"target_date": "May 2023", "completed": "Done in part"}, OVERDUE),
     "answered by no": ({"target_date": "May 2023", "completed": "Complete: No"}, OVERDUE),
-    "not answered": ({"target_date": "May 2023", "completed": "Yes/No"}, OVERDUE),
+    "not answered": ({"target_date": "May 2023", "completed": "Yes/No"}, NO_DATE),
     "completed, with no more to do": ({"completed": "Completed: no further action"}, COMPLETED),
     "not completed": ({"target_date": "May 2023", "completed": "Not completed"}, OVERDUE),
     "to be completed": ({"target_date": "May 2023", "completed": "Complete by 2023"}, OVERDUE),
@@ -83,6 +84,16 @@ ROWS: dict[str, tuple[dict[str, str], Progress]] = {
         {"target_date": "May 2023", "milestones": "Complete - March 2027"},
         NO_DATE,
     ),
+    "a status with more to say": (
+        {"target_date": "May 2023", "milestones": "Complete. Policy sent to all in March 2022"},
+        NO_DATE,
+    ),
+    "a status with more to say, and a column that says no": (
+        {"target_date": "May 2023", "milestones": "Complete. Policy sent", "completed": "No"},
+        OVERDUE,
+    ),
+    "a tick for a status": ({"target_date": "May 2023", "milestones": "\u2713"}, COMPLETED),
+    "a crossed box for a status": ({"target_date": "May 2023", "milestones": "\u2612"}, NO_DATE),
     "a target that may say what was done": ({"target_date": "In place May 2023"}, NO_DATE),
     "an outcome that is still to come": (
         {"target_date": "May 2023", "outcome": "Completed: March 2027"},
@@ -173,6 +184,26 @@ DONE_OR_NOT = {
     "Red - March 2022": NO_DATE,
     "Updated in line with the Domestic Abuse Act 2021": NO_DATE,
     "100% complete": COMPLETED,
+    "Completed March 2022. Refresher training will be delivered each year.": COMPLETED,
+    "Completed - 95% achieved in the audit": NO_DATE,
+    "Completed March 2022, partly through e-learning": NO_DATE,
+    "Training completed, no further action required": COMPLETED,
+    "Training completed as part of induction": COMPLETED,
+    "Training completed and ongoing as part of induction": NO_DATE,
+    "Training completed March 2022. Refresher will be delivered": NO_DATE,
+    "Action completed March 2022. Next review March 2027": COMPLETED,
+    "Phase 1 completed March 2022, phase 2 March 2027": NO_DATE,
+    "Completed March 2022. More to do? No.": NO_DATE,
+    "No further action: completed": COMPLETED,
+    "No action needed as completed": NO_DATE,
+    "No training has been delivered": OVERDUE,
+    "No policy in place": OVERDUE,
+    "Not fully completed": OVERDUE,
+    "Hasn\u2019t been completed": OVERDUE,
+    "Yet to be completed": OVERDUE,
+    "Work to complete policy": OVERDUE,
+    "Should be in place": OVERDUE,
+    "Policy in place; training not yet delivered": NO_DATE,
     "March 2022": COMPLETED,
     "in early March and on 3 April 2022": COMPLETED,
     "Training delivered 12 March 2022": COMPLETED,
@@ -180,8 +211,53 @@ DONE_OR_NOT = {
 }
 """What a column for completion says, and where a row stands that was due in May 2023."""
 
+TICKED_OR_NOT = {
+    "Y": COMPLETED,
+    "Y - March 2022": COMPLETED,
+    "TRUE": COMPLETED,
+    "[ticked]": COMPLETED,
+    "\u221a": COMPLETED,
+    "\u2714\ufe0f": COMPLETED,
+    "\u2611 Completed": COMPLETED,
+    "\u2713 March 2022": COMPLETED,
+    "\u2713 Policy sent \u2713 Training given": COMPLETED,
+    "Yes - no further action": COMPLETED,
+    "\u2612": NO_DATE,
+    "\u2612 March 2022": NO_DATE,
+    "\u2612 \u2612": NO_DATE,
+    "[partly ticked]": NO_DATE,
+    "Y/N": NO_DATE,
+    "Yes No": NO_DATE,
+    "No Yes": NO_DATE,
+    "Yes or No": NO_DATE,
+    "Yes \u2610 No \u2610": NO_DATE,
+    "\u2610 Yes \u2610 No": NO_DATE,
+    "Yes \u2611 No \u2611": NO_DATE,
+    "Yes \u2611 No \u2610": COMPLETED,
+    "Yes \u2611 No \u2610 March 2022": COMPLETED,
+    "\u2612 Yes \u2610 No": COMPLETED,
+    "[chosen] Yes [not chosen] No": COMPLETED,
+    "\u25cf Yes \u25cb No": COMPLETED,
+    "\u2610 Ongoing \u2612 Completed \u2610 Not started": COMPLETED,
+    "Yes \u2610 No \u2612": OVERDUE,
+    "\u2610 Yes \u2611 No": OVERDUE,
+    "Yes \u2717 No \u2713": OVERDUE,
+    "\u2610 Completed \u2611 Partly completed": OVERDUE,
+    "Signed off \u2610 Yes \u2612 No further work": NO_DATE,
+    "Policy \u2713 Training \u2717": NO_DATE,
+    "Policy delivered \u2713 Training delivered \u2717": NO_DATE,
+    "\u2610 31/03/2022": OVERDUE,
+    "\u2610 Completed": OVERDUE,
+    "\u2717 March 2022": OVERDUE,
+    "[not ticked]": OVERDUE,
+    "N": OVERDUE,
+    "N/A": OVERDUE,
+    "FALSE": OVERDUE,
+}
+"""Signs, boxes and short answers in that column."""
 
-@pytest.mark.parametrize(("words", "progress"), DONE_OR_NOT.items(), ids=DONE_OR_NOT)
+
+@pytest.mark.parametrize(("words", "progress"), (DONE_OR_NOT | TICKED_OR_NOT).items())
 def test_what_may_be_done_or_not_is_neither_done_nor_overdue(
     words: str, progress: Progress
 ) -> None:

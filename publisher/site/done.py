@@ -1,0 +1,164 @@
+"""Whether the words of a plan say that something was done: yes, no, or either.
+
+One rule: they say no where nothing speaks of being done, or where just that is denied or put
+off ("not yet completed", "to be completed"); yes where nothing casts a doubt on it; and what
+may be read either way is neither.
+"""
+
+import re
+from datetime import date
+
+from publisher.site.days import DATE, MONTH, days_in, folded, last_day
+
+_DONE = r"(?:completed?|done|achieved|implemented|closed|delivered|finished|in place|yes)"
+_UNTIL = r"complete (?:by|when|once|in part)\b"
+_SAYS_DONE = re.compile(rf"\b(?!{_UNTIL}){_DONE}\b|100 ?%")
+_SHARE = r"(?<![\d.])\d\d?(?:\.\d+)? ?(?:%|per ?cent\b)"
+"""Less than all: 100 % has three figures."""
+_DENIED = (
+    r"\bnot|\bnever|n't|\bno(?! yes\b)|\b(?:to|will|must|shall|should|would|could|can|may|might) be"
+    rf"|\b(?:to|will|almost|nearly|part|partly|partially)|{_SHARE}"
+    r"|\bno (?!(?:further|more|other|longer|actions?|yes)\b)\w+"
+)
+_UNDONE = re.compile(
+    rf"(?:{_DENIED}) ?(?:\b(?:yet|been|be|is|are|was|were|has|have|fully|all) )*{_DONE}\b"
+)
+"""Not that it was done: "hasn't been fully completed", "no training was delivered"."""
+_ANSWERED_NO = re.compile(
+    rf"\b(?!yes){_DONE}\W*\bno(?:\W*$| ?[-\u2013\u2014:;.,])"
+    rf"|\b{_DONE} (?:in part|partly|partially)\b"
+)
+"""After "completed": not wholly, or the question of a form with its answer."""
+
+_CALLED_OFF = r"\b(?:cancel|extend|extension|revis|supersed|withdr[ae]w|reject|abandon|no longer\b)"
+_HELD_UP = (
+    r"\b(?:delay|(?:overdue|subject to|never|fail(?:ed|s)?|unable|almost|nearly|missed|slipped|"
+    r"on hold|paused|halted|stalled|commenced|draft(?:ed)?|in development|awaited|amber|except|"
+    rf"apart from)\b)|\bred\W*$|{_SHARE}"
+)
+_BEGUN = (
+    r"\b(?:on[- ]?going|in progress|under ?way|continuous|continuously|continuing|rolling|"
+    r"on track|started|begun)\b"
+)
+_OPEN = r"\b(?:not|yet|incomplete|awaiting|pending|outstanding|in part|partly|partially)\b"
+_NO = rf"\bno(?:\W*$| ?[-\u2013\u2014:;.,/)])|\bno\b[^-\u2013\u2014:;.,()]*\b{_DONE}\b"
+"""As an answer, or before the word of being done."""
+_UNCLEAR = re.compile(rf"{_CALLED_OFF}|{_HELD_UP}|{_BEGUN}|{_OPEN}|{_NO}|n't\b")
+"""Beside "completed": perhaps it was not."""
+_TO_COME = r"\b(?:expected|due|planned|await|to be|will be|tb[ac]|n/?a)\b"
+_LATER = re.compile(_TO_COME)
+"""With other words before "completed", too; "Completed; next audit planned" was done."""
+_NOT_YET = re.compile(rf"{_TO_COME}|{_HELD_UP}|{_BEGUN}|{_OPEN}|\b(?:{_UNTIL}|no|part)\b")
+_BY = re.compile(rf"\b{_DONE} (?:by|until|before)(?: the)?(?: end(?: of)?)? $")
+_NEXT = re.compile(
+    r"[-\u2013\u2014.;,:(].*\b(?:next|again|audit|check|monitor|refresh|repeat|review)"
+)
+"""Says of a day to come, before it, that it is another one than that of completion."""
+_BARE = re.compile(rf"(?:status )?{_DONE}(?: (?:in|on))?")
+_DAY_ALONE = re.compile(rf"(?:\b(?:in|on|early|mid|late|end|of|the|and|to|{MONTH})\b ?)*")
+
+_EITHER = "(yes or no)"
+_A_DAY = "\N{SECTION SIGN}"
+_OPENS_DONE = re.compile(
+    rf"{_DONE}\b\W*(?:$|[-\u2013\u2014:.;(]|(?:(?:in|on) )?{_A_DAY})|{re.escape(_EITHER)}"
+)
+
+
+def is_done(said: str, today: date) -> bool | None:
+    """Whether these words, `answered`, say that something was done; None if either."""
+    left = _UNDONE.sub(" ", said)
+    if _SAYS_DONE.search(left):
+        if _ANSWERED_NO.search(left):
+            return False
+        doubtful = _UNCLEAR.search(said) or _is_ahead(said, today)
+        later = not _SAYS_DONE.match(said) and _LATER.search(said)
+        return None if doubtful or later else True
+    if re.search(_CALLED_OFF, said):
+        return None
+    day = last_day(said)
+    if day is None or day > today or left != said or _NOT_YET.search(said):
+        return False
+    # "updated after the Act of 2021": who says more than the day may mean another one
+    return True if _is_day_alone(said) else None
+
+
+def has_begun(words: str) -> bool:
+    """Whether they say that it goes on."""
+    return re.search(_BEGUN, folded(words)) is not None
+
+
+def is_bare(said: str) -> bool:
+    """Whether the words say "completed", perhaps with a day, and nothing else."""
+    return bool(_BARE.fullmatch(_words_beside_days(said)))
+
+
+def opens_done(said: str) -> bool:
+    """Whether they begin by saying that all was done, or when; or say yes or no.
+
+    "In place in all wards" is what a plan hopes for.
+    """
+    return bool(_OPENS_DONE.match(DATE.sub(_A_DAY, said)))
+
+
+def _is_ahead(said: str, today: date) -> bool:
+    """Whether a day is one by which it is to be done, or still to come."""
+    return any(
+        _BY.search(said[:at]) or (first > today and not _NEXT.search(said[:at]))
+        for at, first, _ in days_in(said)
+    )
+
+
+def _is_day_alone(said: str) -> bool:
+    return _DAY_ALONE.fullmatch(_words_beside_days(said)) is not None
+
+
+def _words_beside_days(said: str) -> str:
+    return " ".join(re.findall(r"[a-z]+", DATE.sub(" ", said)))
+
+
+# -- boxes and ticks --
+
+_TICKED, _EMPTY, _CROSSED = "☑✓✔√🗸●◉", "☐□○", "☒✗✘✕✖❌"
+"""Word sets a cross into a box that is ticked, others into one that is not."""
+_IN_BRACKETS = {"ticked": "☑", "chosen": "☑", "not ticked": "☐", "not chosen": "☐"}
+_SPELT = re.compile(rf"\[({'|'.join(_IN_BRACKETS)})\]")
+_BOX = re.compile(rf"([{_TICKED}{_EMPTY}{_CROSSED}])")
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys(_TICKED, " yes "),
+        **dict.fromkeys(_EMPTY + _CROSSED, " no "),
+        "☒": f" {_EITHER} ",
+        **dict.fromkeys("●◉○", " "),  # bullets
+        "\ufe0f": None,
+    }
+)
+_SHORT = (
+    (re.compile(r"\[partly ticked\]|^y(?:es)? ?/ ?no?\b"), _EITHER),
+    (re.compile(r"^(?:y|true)\b(?! [a-z])"), "yes"),
+    (re.compile(r"^(?:n|false)\b(?! [a-z]|/a)"), "no"),
+)
+
+
+def answered(words: str) -> str:
+    """The words folded, with what ticks, boxes and single letters answer in words."""
+    said = _SPELT.sub(lambda found: _IN_BRACKETS[found[1]], folded(words))
+    said = (_of_form(said) or said).translate(_SIGNS)
+    for shape, answer in _SHORT:
+        said = shape.sub(answer, " ".join(said.split()))
+    return said
+
+
+def _of_form(said: str) -> str:
+    """What a form answers of whose boxes some are ticked: "yes ☐ no ☒"; "" if it is none."""
+    boxes = set(_BOX.findall(said))
+    ticks = boxes & set(_TICKED) or boxes & set(_CROSSED)
+    if not ticks or ticks == boxes:
+        return ""
+    parts = _BOX.split(said)
+    named_first = parts[0].strip() != ""
+    labels, tail = (parts[:-1:2], parts[-1]) if named_first else (parts[2::2], "")
+    done = [_SAYS_DONE.search(_UNDONE.sub(" ", label)) is not None for label in labels]
+    ticked = [box in ticks for box in parts[1::2]]
+    if sum(done) != 1 or sum(ticked) != 1 or not _is_day_alone(tail):
+        return _EITHER
+    return f"{'yes' if ticked == done else 'no'} {tail}"
