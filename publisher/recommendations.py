@@ -8,7 +8,7 @@ recommendation is not an action plan.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Generic
 
 from publisher.model import (
@@ -61,22 +61,27 @@ In English or in Welsh.
 
 @dataclass(frozen=True, slots=True)
 class Recommendation(Generic[T]):
-    """One row of an action plan; `cells` holds the columns that the plan has, by our name."""
+    """One row of an action plan; `cells` holds the columns that the plan has, by our name.
+
+    `further` are those of other columns of the same kind: a second target date.
+    """
 
     cells: Mapping[str, Cell[T]]
+    further: Mapping[str, Sequence[Cell[T]]] = field(default_factory=dict)
 
-    def words(self, field: str) -> str:
-        """The words of one column on one line; "" if the plan has no such column.
+    def words(self, name: str) -> str:
+        """The words of one field on one line; "" if the plan has no such column.
 
         What is struck out is not said any more. A row all struck out is still known by it.
         """
-        cell = self.cells.get(field)
+        cell = self.cells.get(name)
         if cell is None:
             return ""
-        said = said_text(cell.blocks)
-        if not said.strip() and field in (*_SAME, "action"):
-            said = plain_text(cell.blocks)
-        return " ".join(said.split())
+        cells = (cell, *self.further.get(name, ()))
+        said = [" ".join(said_text(one.blocks).split()) for one in cells]
+        if not any(said) and name in (*_SAME, "action"):
+            said = [" ".join(plain_text(one.blocks).split()) for one in cells]
+        return "; ".join(filter(None, said))
 
 
 def field_of(heading: str) -> str | None:
@@ -85,12 +90,14 @@ def field_of(heading: str) -> str | None:
     A narrow column breaks words ("Recommendatio", "n"): what is not known as it stands is
     looked at again without its spaces.
     """
+    return next(_fields_of(heading), None)
+
+
+def _fields_of(heading: str) -> Iterator[str]:
+    """Every name that the column may have, the best first."""
     folded = " ".join(re.sub(r"[^a-z#]+", " ", heading.lower()).split())
     for words in (folded, folded.replace(" ", "")):
-        for name, shape in FIELDS.items():
-            if re.search(shape, words):
-                return name
-    return None
+        yield from (name for name, shape in FIELDS.items() if re.search(shape, words))
 
 
 def recommendations_in(document: Document[T]) -> tuple[Recommendation[T], ...]:
@@ -132,36 +139,74 @@ def _from_table(table: Table[T], last: Recommendation[T] | None) -> Iterator[Rec
     heads = table.header_rows or 1
     if len(grid) <= heads:
         return
-    columns: dict[str, int] = {}
-    for index, cell in grid[heads - 1].items():
-        name = field_of(plain_text(cell.blocks))
-        if name and name not in columns:
-            columns[name] = index
+    columns = _columns(grid[heads - 1])
     if "recommendation" not in columns:
         return
     theme: Cell[T] | None = None
     for row in grid[heads:]:
-        cells = {name: row[index] for name, index in columns.items() if index in row}
-        recommendation = Recommendation(cells)
-        if recommendation.words("recommendation") and len({id(c) for c in row.values()}) > 1:
-            grouped = {"theme": theme} if theme and not recommendation.words("theme") else {}
-            last = Recommendation({**cells, **grouped})
+        found = Recommendation(*_cells(row, columns))
+        if found.words("recommendation") and len({id(c) for c in row.values()}) > 1:
+            grouped = {"theme": theme} if theme and not found.words("theme") else {}
+            last = replace(found, cells={**found.cells, **grouped})
             yield last
-        elif last and _goes_on(recommendation, columns):
-            same = (name for name in _SAME if not recommendation.words(name))
+        elif last and _goes_on(found, columns):
+            same = (name for name in _SAME if not found.words(name))
             kept = {name: last.cells[name] for name in same if name in last.cells}
-            yield Recommendation({**cells, **kept})
+            yield replace(found, cells={**found.cells, **kept})
         else:
             theme = _name_of_group(row) or theme
+
+
+_NAMES = frozenset({"number", "theme", "scope", "lead", "recommendation"})
+"""What names something: of two columns with such a heading the first counts."""
+_RATHER = ("completed", "review_date")
+"""What a second column for the outcome or the milestones may tell of instead."""
+
+
+def _columns(head: Mapping[int, Cell[T]]) -> dict[str, list[int]]:
+    """The columns of each field by their place, that with the likeliest heading first.
+
+    "Date of completion and outcome" beside another column for the outcome says when it was
+    completed, and a status beside milestones whether it was. Of two target dates both count.
+    """
+    columns: dict[str, list[int]] = {}
+    more: dict[int, list[str]] = {}
+    for index, cell in head.items():
+        fields = list(_fields_of(plain_text(cell.blocks)))
+        if fields and fields[0] not in columns:
+            columns[fields[0]] = [index]
+        elif fields and cell is not head.get(index - 1):
+            more[index] = fields
+    for index, (first, *others) in more.items():
+        status = re.search(r"\bstatus\b", plain_text(head[index].blocks), re.IGNORECASE)
+        free = (name for name in _RATHER if name in others and name not in columns)
+        name = "completed" if status else next(free, first)
+        if name not in _NAMES:
+            columns.setdefault(name, []).append(index)
+    return columns
+
+
+def _cells(
+    row: Mapping[int, Cell[T]], columns: Mapping[str, Sequence[int]]
+) -> tuple[dict[str, Cell[T]], dict[str, Sequence[Cell[T]]]]:
+    """The first cell of each field in a row, and the further ones."""
+    cells: dict[str, Cell[T]] = {}
+    further: dict[str, Sequence[Cell[T]]] = {}
+    for name, places in columns.items():
+        here = {id(row[at]): row[at] for at in places if at in row}
+        if here:
+            cells[name], *further[name] = here.values()
+    return cells, further
 
 
 _SAME = ("number", "theme", "recommendation")
 """What a row that goes on with a recommendation has from it."""
 
 
-def _goes_on(row: Recommendation[T], columns: Mapping[str, int]) -> bool:
+def _goes_on(row: Recommendation[T], columns: Mapping[str, Sequence[int]]) -> bool:
     """Whether a row without a recommendation has more for the last, not just a theme's name."""
-    more = [name for name, at in columns.items() if name not in _SAME and (at or name == "action")]
+    others = [(name, at) for name, at in columns.items() if name not in _SAME]
+    more = [name for name, at in others if at[0] or name == "action"]
     said = any(re.search(r"\w", row.words(name)) for name in more)
     return said and not row.words("recommendation")
 

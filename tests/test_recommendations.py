@@ -67,6 +67,61 @@ def test_a_target_for_completion_leaves_the_column_of_what_was_completed_its_pla
     assert (row.words("target_date"), row.words("completed")) == ("March 2023", "Not yet")
 
 
+TWO_OF_A_KIND: dict[str, tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]] = {
+    "a revised target": (
+        ("Target date", "Revised target date"),
+        ("March 2023", "March 2027"),
+        {"target_date": "March 2023; March 2027"},
+    ),
+    "a target that was not revised": (
+        ("Target date", "Revised target date"), ("March 2023", ""), {"target_date": "March 2023"}
+    ),
+    "a status beside milestones": (
+        ("Key milestones achieved in enacting recommendation", "Target date", "Status"),
+        ("Draft; consult", "March 2023", "Completed"),
+        {"milestones": "Draft; consult", "completed": "Completed"},
+    ),
+    "a status beside milestones and completion": (
+        ("Milestones", "Completed Y/N", "Status"),
+        ("Draft", "Y", "Green"),
+        {"milestones": "Draft", "completed": "Y; Green"},
+    ),
+    "a status alone": (("Status",), ("Completed",), {"milestones": "Completed", "completed": ""}),
+    "the form's last column beside the outcome": (
+        ("Measure of success", "Target date", "Date of completion and outcome"),
+        ("All trained", "March 2023", "Completed March 2022"),
+        {"outcome": "All trained", "completed": "Completed March 2022"},
+    ),
+    "two for the outcome": (
+        ("Outcome", "Impact"), ("All trained", "More calls"), {"outcome": "All trained; More calls"}
+    ),
+    "two that lead": (("Lead agency", "Action lead"), ("Police", "Chief"), {"lead": "Police"}),
+    "two numbers": (("No", "Ref"), ("1", "R7"), {"number": "1"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("heads", "cells", "expected"), TWO_OF_A_KIND.values(), ids=TWO_OF_A_KIND)
+def test_of_two_columns_of_a_kind_both_count(
+    heads: tuple[str, ...], cells: tuple[str, ...], expected: dict[str, str]
+) -> None:
+    plan = table(("Recommendation", *heads), ("Train", *cells))
+    (row,) = recommendations_in(document(Role.RECOMMENDATIONS, plan))
+    assert {name: row.words(name) for name in expected} == expected
+
+
+def test_a_cell_across_two_columns_of_a_kind_and_a_heading_across_two_count_once() -> None:
+    def wide(text: str) -> Cell[str]:
+        return Cell((words(text),), columns=2)
+
+    heads = table(("Recommendation", "Target date", "Revised date due")).rows[0]
+    ask = table(("Ask",)).rows[0]
+    both = Table((heads, (*ask, wide("May 2023"))), header_rows=1)
+    under = Table(((heads[0], wide("Target date")), table(("Ask", "1", "2")).rows[0]), 1)
+    for plan, told in ((both, "May 2023"), (under, "1")):
+        (row,) = recommendations_in(document(Role.RECOMMENDATIONS, plan))
+        assert row.words("target_date") == told
+
+
 HEADS = ("No", "Recommendation", "Lead")
 
 
