@@ -53,8 +53,17 @@ class Checked:
     @property
     def may_be_approved(self) -> bool:
         """Whether nothing holds it back but that nobody has approved it yet."""
-        held_back = any(f.stops and not f.rule.code.startswith("A") for f in self.findings)
-        return self.redacted is not None and not held_back
+        return self.redacted is not None and not self._lacks_more
+
+    @property
+    def awaits_letter(self) -> bool:
+        """Whether it cannot be redacted yet, although nothing in it is to be put right."""
+        return self.redacted is None and not self._lacks_more
+
+    @property
+    def _lacks_more(self) -> bool:
+        """Whether anything but an approval is lacking."""
+        return any(f.stops and not f.rule.code.startswith("A") for f in self.findings)
 
 
 def content_of(parts: Mapping[str, str], public: Sequence[str], *, replaced: bool) -> str:

@@ -39,14 +39,15 @@ def approve(
     Only a review that nothing else holds back can be approved; `sure` is asked before it is.
     `code` is that of what the person has read, None if it is not asked for.
 
-    Raises: SettingsError if there is no such review, if that person may not approve it, or if it
-    is not as it was read.
+    Raises: SettingsError if there is no such review, if that person may not approve it, if it
+    still waits for its letter, or if it is not as it was read.
     """
     with alone(job):  # what a killed run has left in its folder is gone then
         site, folder = read_settings(job), review_folder(job, slug)
     approver, authors = approver_of(by, job.today, site.publisher, job.place)
     ledgers = read_record(job.ledger)
     (checked,) = look_at(Look(job.today, site, job.place, ledgers), [folder])
+    _refuse_without_letter(checked)
     submission = checked.submission
     demands, own = demands_of(site.publisher, job.place, submission), ours(site)
     names = names_in([checked])
@@ -75,6 +76,7 @@ def preview(job: Job, slug: str) -> Path:
     """
     settings, ledgers = read_settings(job), read_record(job.ledger)
     (checked,) = look_at(Look(job.today, settings, job.place, ledgers), [review_folder(job, slug)])
+    _refuse_without_letter(checked)
     if checked.redacted is None:
         raise SettingsError(
             "This review cannot be previewed yet.", "Put right what publisher check names first."
@@ -91,6 +93,15 @@ def preview(job: Job, slug: str) -> Path:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     return folder
+
+
+def _refuse_without_letter(checked: Checked) -> None:
+    if checked.awaits_letter:
+        raise SettingsError(
+            "This review waits for the letter of the Home Office: until then it can be neither "
+            "previewed nor approved.",
+            "When the letter is there, put it in the folder and fill in `letter:` in review.yml.",
+        )
 
 
 @contextmanager

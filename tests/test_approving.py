@@ -1,5 +1,6 @@
 """Who may approve, and that nothing goes public that they have not approved as it is."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,7 @@ from tests.folders import (
     make_site,
 )
 from tests.terminal import at_a_terminal
+from tests.test_cli import publisher
 
 SLUG = "ashgrove-2019-a"
 GITHUB = GitHub("boss", "boss", "workflow_dispatch", authors=("officer",))
@@ -315,6 +317,23 @@ def test_the_preview_shows_the_code_of_what_is_read_in_it(root: Path) -> None:
     index = (one_review.preview(job(root), SLUG) / "index.html").read_text()
     assert f"--code {read}</code>" in index
     assert f"with the code <strong>{read}</strong>" in index
+
+
+WAITS = re.sub(r"letter:\n(?:  .*\n)+", "", REVIEW).replace("status: ready", "status: waiting")
+
+
+@pytest.mark.parametrize("command", ["approve", "preview"])
+def test_a_review_that_waits_for_its_letter_is_neither_approved_nor_shown_and_it_is_said_why(
+    root: Path, command: str
+) -> None:
+    add_review(root, changes={"review.yml": WAITS, "qa-letter.md": None}, approved=False)
+    assert stops(pipeline.check(job(root))) == [], "nothing is to be put right"
+    by = ["--by", "A. Person"] if command == "approve" else []
+    done = publisher(root, command, SLUG, *by)
+    assert done.returncode == ExitCode.SETTINGS
+    assert "waits for the letter of the Home Office" in done.stderr
+    assert "approval.yml" not in done.stdout
+    assert not approval(root).exists()
 
 
 def one_person(root: Path) -> None:
