@@ -37,6 +37,11 @@ class Box(NamedTuple):
         """Its extent downwards."""
         return self.bottom - self.top
 
+    @property
+    def is_flat(self) -> bool:
+        """Whether it is as thin as that of a character that draws nothing."""
+        return min(self.width, self.height) < 0.1
+
     def holds(self, x: float, y: float) -> bool:
         """Whether the point lies in it."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom

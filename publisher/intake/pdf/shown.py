@@ -17,7 +17,8 @@ import pypdfium2.raw as raw
 from PIL import Image, ImageChops
 
 from publisher.intake.pdf.blackout import blacked_out, pixels
-from publisher.intake.pdf.page import Box, Glyph, Page, around, squares
+from publisher.intake.pdf.letters import means_nothing
+from publisher.intake.pdf.page import UNKNOWN, Box, Glyph, Page, around, squares
 from publisher.intake.pdf.things import Thing, switch, things
 
 FAINTEST = 6
@@ -77,11 +78,12 @@ def only_shown(page: Page, sheet: pdfium.PdfPage, found: list[Thing], language: 
     unseen = [glyph for glyph in unseen if not _is_cut_out(glyph, full, scale)]
     hidden = {glyph.order for glyph in unseen}
     hidden |= _under_other_text(page, sheet, found, full, scale, hidden)
-    kept = _without(page.glyphs, hidden)
-    marked, boxes = blacked_out(page.glyphs, kept, bare, scale, language)
+    glyphs = _without_spaces(page.glyphs, hidden)
+    kept = _without(glyphs, hidden)
+    marked, boxes = blacked_out(glyphs, kept, bare, scale, language)
     # a black box rules no table
     drawings = tuple(d for d in page.drawings if not any(box.contains(d.box) for box in boxes))
-    lost = len(page.glyphs) - len(kept)
+    lost = len(glyphs) - len(kept)
     return replace(page, glyphs=marked, drawings=drawings, lost=lost, blacked_out=len(boxes))
 
 
@@ -207,13 +209,26 @@ class _Ink:
         return slice(max(start - beside - left, 0), max(end + 1 + beside - left, 0))
 
 
+def _without_spaces(glyphs: Iterable[Glyph], hidden: set[int]) -> tuple[Glyph, ...]:
+    """The glyphs without those that draw nothing: spaces of which the file says nothing."""
+    kept: list[Glyph] = []
+    gap = False
+    for glyph in glyphs:
+        if glyph.order in hidden and glyph.box.is_flat and means_nothing(glyph.text):
+            gap = True
+        else:
+            kept.append(glyph._replace(gap=True) if gap else glyph)
+            gap = False
+    return tuple(kept)
+
+
 def _without(glyphs: Iterable[Glyph], hidden: set[int]) -> tuple[Glyph, ...]:
     """The glyphs but the hidden letters, and the hidden signs that follow one."""
     kept: list[Glyph] = []
     after_hidden = False
     for glyph in glyphs:
         unseen = glyph.order in hidden
-        if glyph.text.isalnum():
+        if glyph.text.isalnum() or glyph.text == UNKNOWN:
             after_hidden = unseen
         if not (unseen and after_hidden):
             kept.append(glyph)

@@ -4,6 +4,7 @@ Only page content is read: no annotation, no metadata, no attachment.
 """
 
 import ctypes
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from publisher.intake.pdf.letters import is_a_number
 from publisher.intake.pdf.outlines import NO_OUTLINE, outline_of
 from publisher.intake.pdf.page import (
     PAGE,
@@ -41,6 +43,15 @@ SMALLEST = 0.1
 
 OF_SYMBOL_FONTS = range(0xF000, 0xF100)
 """The private use of fonts of pictures: which picture it is only the font can say."""
+
+OF_PICTURES = re.compile("symbol|dingbat|webding|wingding|sorts|ornament|bullet|icon|awesome")
+"""What the names of such fonts have in them."""
+
+SIGN = "\uf8ff"
+"""Of a private use area: stands for a sign of such a font of which nobody says which it is."""
+
+UNTOLD = 0
+"""Stands for the code of a character of which the file does not say what it means."""
 
 SOFT_HYPHEN = 0xAD
 HALF = 0x110000
@@ -70,7 +81,8 @@ def read_page(
     drawn = tuple(drawings(found, frame))
 
     def read() -> list[Glyph]:
-        return list(_glyphs(page, number * PAGE, _Looks(found, frame, fonts), frame, links))
+        looks = _Looks(found, frame, fonts)
+        return _without_numbers(list(_glyphs(page, number * PAGE, looks, frame, links)))
 
     glyphs = read()
     if _forget_replacements(found):
@@ -162,7 +174,19 @@ def _forget_replacements(found: list[Thing]) -> bool:
 
 
 def _unknown(glyphs: list[Glyph]) -> int:
-    return sum(glyph.text == UNKNOWN for glyph in glyphs)
+    return sum(glyph.text == UNKNOWN and not glyph.box.is_flat for glyph in glyphs)
+
+
+def _without_numbers(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs; unknown are those whose meaning is but the number of their drawing."""
+    for at, glyph in enumerate(glyphs):
+        if glyph.text >= "\u0100":
+            before = glyphs[at - 1].text if at and not glyph.gap else ""
+            after = glyphs[at + 1 : at + 2]
+            following = after[0].text if after and not after[0].gap else ""
+            if is_a_number(before, glyph.text, following):
+                glyphs[at] = glyph._replace(text=UNKNOWN)
+    return glyphs
 
 
 def _glyphs(
@@ -191,6 +215,8 @@ def _glyphs(
         shape = drawing(code)
         if code in OF_SYMBOL_FONTS:
             character = symbol(family(look.font), code) or character
+        elif code == UNTOLD and OF_PICTURES.search(look.font):
+            character = SIGN
         yield Glyph(character, box, baseline, look, mark, gap, start + index, thing, link, shape)
         gap = False
     text.close()
@@ -198,13 +224,20 @@ def _glyphs(
 
 _PAGE_AND_INDEX = (ctypes.c_void_p, ctypes.c_int)
 _code_of = plain(raw.FPDFText_GetUnicode, ctypes.c_uint, *_PAGE_AND_INDEX)
+_is_untold = plain(raw.FPDFText_HasUnicodeMapError, ctypes.c_int, *_PAGE_AND_INDEX)
 _object_of = plain(raw.FPDFText_GetTextObject, ctypes.c_void_p, *_PAGE_AND_INDEX)
 _box_of = plain(raw.FPDFText_GetCharBox, ctypes.c_int, *_PAGE_AND_INDEX, *[ctypes.c_void_p] * 4)
 
 
 def _codes(text: int, count: int) -> list[int]:
-    """The codes of the characters; HALF for the second of two that are one character."""
-    codes = [_code_of(text, index) for index in range(count)]
+    """The codes of the characters; HALF for the second of two that are one character.
+
+    For what the file does not explain pdfium gives the number of the drawing, which may be the
+    code of any letter, or of white space.
+    """
+    codes = [
+        _code_of(text, index) if _is_untold(text, index) <= 0 else UNTOLD for index in range(count)
+    ]
     for at, (high, low) in enumerate(pairwise(codes)):
         if 0xD800 <= high < 0xDC00 <= low < 0xE000:
             codes[at] = 0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00
@@ -221,7 +254,7 @@ def _character(code: int) -> str | None:
         return "-"
     if code == HALF:
         return ""
-    if code == 0 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+    if code == UNTOLD or code > 0x10FFFF or 0xD800 <= code < 0xE000:
         return UNKNOWN
     character = chr(code)
     if character.isspace() or code < 32:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from publisher.intake.characters import clean
-from publisher.intake.pdf.compare import means_nothing
+from publisher.intake.pdf.letters import means_nothing
 from publisher.intake.pdf.outlines import called_otherwise
 from publisher.intake.pdf.page import UNKNOWN, Drawing, Glyph, Page
 from publisher.intake.pdf.words import TAB

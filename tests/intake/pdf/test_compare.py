@@ -63,6 +63,29 @@ def test_a_suspect_sign_that_nobody_knows_is_not_believed() -> None:
     assert verdict(one, seen(), frozenset()) is Verdict.SAME
 
 
+@pytest.mark.parametrize("sign", ["\ue001", UNKNOWN])
+@pytest.mark.parametrize(
+    ("shown", "read"), [("Griffiths", "Gri#ths"), ("Scott", "Sco#"), ("Thomas", "#omas")]
+)
+def test_a_suspect_sign_within_a_word_is_not_believed(sign: str, shown: str, read: str) -> None:
+    words = f"{READ} {read.replace('#', sign)}"
+    one = page(words)
+    at_sign = frozenset(glyph.order for glyph in one.glyphs if glyph.text == sign)
+    at = len(READ) + 1
+    (word,) = (w for w in seen(f"{READ} {'x' * len(read)}") if w.text.startswith("xx"))
+    eye = [*seen(), word._replace(text=shown)]
+    assert verdict(one, eye, at_sign) is Verdict.OTHER
+    assert verdict(one, eye, at_sign | frozenset(range(at))) is Verdict.OTHER
+
+
+def test_a_suspect_sign_beside_a_word_may_be_believed_with_it() -> None:
+    one = page(f"{READ} \ue001 Yes indeed")
+    sign = frozenset(glyph.order for glyph in one.glyphs if glyph.text == "\ue001")
+    left, *_ = (w for w in seen(f"{READ} xx Yes indeed") if w.text == "xx")
+    eye = [*seen(), left._replace(text="x Yes indeed", right=left.right + 140)]
+    assert verdict(one, eye, sign) is Verdict.SAME
+
+
 def test_suspect_letters_that_nobody_sees_are_not_believed() -> None:
     rowan = frozenset(range(READ.index("Rowan"), READ.index("Rowan") + 5))
     words = [word for word in seen() if word.text != "Rowan"]
