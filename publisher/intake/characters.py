@@ -13,6 +13,8 @@ TURNED_ROUND = "letters that stand in reverse"
 """What a finding says of them."""
 GARBLED = "letters that came out as others, such as “Ã«” for “ë”"
 """What a finding says of them."""
+LOST = "letters that were lost, such as “Ll?r” for “Llŷr”"
+"""What a finding says of them."""
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SHOW_NOTHING = frozenset({"Cc", "Cf", "Co", "Cs"})
 _VARIANTS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
@@ -29,6 +31,9 @@ _IN_UTF8 = re.compile(
 _AFTER = "[\x80-\xbf" + bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "\ufffd]"
 _GARBLED = re.compile(f"[ÃÄÅ]{_AFTER}|È[˜™š›]|á[¸¹º»]{_AFTER}")
 """Latin letters with marks, whose bytes of UTF-8 were once taken for Windows-1252."""
+_LOST = re.compile(r"[^\W\d_]\N{REPLACEMENT CHARACTER}|\N{REPLACEMENT CHARACTER}[^\W\d_]")
+_ASKED = re.compile(r"(?<![\w./=&%#@-])[^\W\d_](?:[^\W\d_]|[’'-])*\?[^\W\d_](?!\w*[=&])")
+"""What a program that has no such letter writes in its place, within a word and no address."""
 _IN_REVERSE = re.compile("\u202e[^\u202c\n]*?[A-Za-z]{3}")
 _WORD_BULLETS: dict[int, str] = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-"})
 _STAY = frozenset(map(ord, "\n\t"))
@@ -55,6 +60,26 @@ def turned_round(source_text: str) -> bool:
 def garbled(source_text: str) -> bool:
     """Whether a program has saved letters as their bytes: nobody finds "Zoë" in "ZoÃ«"."""
     return _GARBLED.search(source_text) is not None
+
+
+def lost(source_text: str) -> bool:
+    """Whether the sign for what nobody knows is part of a word, in which nobody finds a name."""
+    return "\N{REPLACEMENT CHARACTER}" in source_text and _LOST.search(source_text) is not None
+
+
+def line_of_lost(source_text: str) -> int:
+    """The line, from 1, in which a letter of a typed text was lost; 0 for none.
+
+    A capital after a question mark and small letters is the next sentence.
+    """
+    found = [_LOST.search(source_text)]
+    for asked in _ASKED.finditer(source_text):
+        before, after = asked[0].split("?")
+        if after.islower() or (before.isupper() and len(before) > 1):
+            found.append(asked)
+            break
+    starts = [match.start() for match in found if match]
+    return source_text.count("\n", 0, min(starts)) + 1 if starts else 0
 
 
 def decode(data: bytes) -> str | None:

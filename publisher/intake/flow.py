@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from publisher.findings import Finding, Rule, in_order
+from publisher.intake.characters import LOST, lost
 from publisher.intake.flatten import DEEPEST, DEEPEST_LISTS, flattened
 from publisher.intake.reading import Reading, Request
 from publisher.intake.runs import words_say_all
@@ -25,6 +26,7 @@ from publisher.model import (
     Quote,
     Run,
     Table,
+    plain_text,
     runs_text,
 )
 
@@ -91,6 +93,9 @@ def reading_of(
     if any(every > DEEPEST or lists > DEEPEST_LISTS for every, lists in depths):
         detail = "lists, quotes or tables are nested too deeply"
         found = in_order([*found, Finding(Rule.D111, detail=detail)])
+    said = [title, *map(plain_text, (blocks, *(note.blocks for note in notes)))]
+    if any(map(lost, said)):
+        found = in_order([*found, Finding(Rule.D109, detail=LOST)])
     if not (blocks or title or any(finding.stops for finding in found)):
         found = in_order([*found, Finding(Rule.D112)])
     document = Document(request.role, request.name, request.language, title, blocks, notes)

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from publisher.findings import Finding, Rule
+from publisher.findings import Finding, Place, Rule
 from publisher.intake.characters import (
     GARBLED,
+    LOST,
     TURNED_ROUND,
     clean,
     decode,
     garbled,
+    line_of_lost,
     turned_round,
 )
 from publisher.intake.flow import Item, Piece, assemble, reading_of
@@ -46,6 +48,8 @@ def text_of(data: bytes) -> str | Finding:
         return Finding(Rule.D109, detail=TURNED_ROUND)
     if garbled(text):
         return Finding(Rule.D109, detail=GARBLED)
+    if line := line_of_lost(text):
+        return Finding(Rule.D109, place=Place(line=line), detail=LOST)
     return clean(text)
 
 

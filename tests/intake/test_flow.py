@@ -2,9 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from publisher.findings import Rule
+from publisher.intake.characters import LOST
 from publisher.intake.flow import Caption, Piece, TitleLine, assemble, reading_of, take_title
 from publisher.intake.reading import Request
-from publisher.model import Heading, Paragraph, Role, Run, Script, Table
+from publisher.model import Heading, Note, Paragraph, Role, Run, Script, Table
 
 TITLE = TitleLine((Run("Areas for development:"),))
 TABLE: Table[str] = Table(())
@@ -26,6 +28,18 @@ def test_a_large_line_in_the_middle_of_a_letter_stays_a_heading_in_its_place() -
     assert document is not None
     assert document.title == ""
     assert document.blocks[-1] == Heading(1, TITLE.runs)
+
+
+@pytest.mark.parametrize("where", ["title", "text", "note"])
+def test_a_letter_that_was_lost_stops_what_any_reader_has_read(where: str) -> None:
+    words = {one: "Si\ufffdn" if one == where else "\ufffd by itself" for one in
+             ("title", "text", "note")}  # fmt: skip
+    found = reading_of(
+        Request(Role.APPENDIX, "appendix"), [paragraph(words["text"])], (),
+        notes=(Note((paragraph(words["note"]),)),), title=words["title"],
+    )  # fmt: skip
+    assert [(f.rule, f.detail) for f in found.findings] == [(Rule.D109, LOST)]
+    assert found.document is None
 
 
 SAYS_MORE = {

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from publisher.findings import Rule
-from publisher.intake.characters import GARBLED, clean
+from publisher.findings import Place, Rule
+from publisher.intake.characters import GARBLED, LOST, clean
 from publisher.intake.plain import blocks_of, read_plain
 from publisher.intake.reading import Request
 from publisher.intake.runs import split_number, tidy
@@ -83,6 +83,22 @@ def test_letters_that_a_program_saved_as_their_bytes_stop_the_file(
 
 def test_letters_with_marks_before_other_signs_are_none_of_those() -> None:
     text = "“CAFÉ’S” “fiancé’” Ångström NIÑO’S Ã SÃO È’ á” Łódź"
+    assert not read_plain(text.encode(), REQUEST).findings
+
+
+@pytest.mark.parametrize(
+    "name", ["Si\ufffdn", "Zo\ufffd", "\ufffdukasz", "Ll?r", "LL?R", "J?rgen-Ll?r", "D’Ll?r"]
+)
+def test_a_letter_that_was_lost_stops_the_file_and_its_line_is_told(name: str) -> None:
+    (finding,) = read_plain(f"All was well.\n\nThen {name} Jones left.".encode(), REQUEST).findings
+    assert (finding.rule, finding.detail, finding.place) == (Rule.D109, LOST, Place(line=3))
+
+
+def test_questions_and_addresses_have_no_lost_letter() -> None:
+    text = (
+        "Why? Who? ?fracture (a?) [?] 3?4 who?He left. I?He \ufffd 5 "
+        "https://www.gov.uk/search?query=x www.example.org/a?b gov.uk/my-page?print find?q=x "
+    )
     assert not read_plain(text.encode(), REQUEST).findings
 
 
