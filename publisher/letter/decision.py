@@ -23,6 +23,9 @@ _TAKEN_OUT = {
     "appendix": r"\bappendices\b|\bannex(?:es|ures)\b|\b(?:appendix|annex)\b(?! [a-z0-9]{1,2}\b)",
 }
 """What may be left out of what is cleared; `appendix` stands for all appendices."""
+_ANY_PART = "|".join((*_TAKEN_OUT.values(), r"\b(?:appendix|annex)\b"))
+_WITHOUT = rf"without(?=(?:\s+(?:the|its|any|all|their))*\s+(?:{_ANY_PART}))"
+"""Before a part only: "without delay" leaves out nothing."""
 _APPENDIX = re.compile(r"\b(?:appendix|annex) ([a-z]|[1-9][0-9]?)\b")
 _WILLING = re.compile(
     r"\b(?:content|satisfied|happy|pleased|agree[sd]?|approved?|cleared?)\b"
@@ -41,7 +44,8 @@ _FORBIDDEN = re.compile(
 )
 _LEFT_OUT = re.compile(
     r",?\s*\b(?:with the exception of|except(?:ing)?(?: for)?|(?:but|and|though) not|apart from|"
-    r"excluding|other than)\b(.*?)(?:,? which (?:should|may|must|can) ?not [^;]*"
+    rf"excluding|other than|save for|omitting|minus|{_WITHOUT})\b(.*?)"
+    r"(?:,? which (?:should|may|must|can) ?not [^;]*"
     r"|(?=\b(?:should|may|can|could|to) (?:now |then )?be publish|[,;.]|$))",
     re.IGNORECASE,
 )

@@ -389,6 +389,21 @@ DECISIONS = {
         "The pen portrait should not be published.",
         {"appendix-3", "tribute"},
     ),
+    **{
+        end: (f"The Home Office is content for the DHR to be published {end}.", {name})
+        for end, name in {
+            "without the appendices": "appendix",
+            "without its action plan": "recommendations",
+            "without appendix A": "appendix-a",
+            "save for the overview report": "overview-report",
+            "omitting the tribute": "tribute",
+            "minus the appendices": "appendix",
+        }.items()
+    },
+    "without more": (
+        "The Home Office is content for the DHR to be published without delay.",
+        set(),
+    ),
 }
 
 
