@@ -38,6 +38,9 @@ _STREET = re.compile(
 )
 _IN_STREETS = SPARED_ALONE | _STREET_TYPES.keys() | {"back", "high", "main", "station"}
 _HOUSES = {"cottage", "house", "lodge", "farm", "villa", "bungalow", "barn"}
+_ENDS_OF_STREETS = {*_STREET_TYPES, *_STREET_TYPES.values(), "boulevard", "mews", "parade", "walk"}
+_ENDS_OF_STREETS |= {"pde", "str", "ter", "way"}
+_PARTS_OF_HOUSES = {"annex", "annexe", "attic", "basement", "flat", "maisonette"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +243,29 @@ def _address(written: str) -> Forms:
     streets += [name for name in named[:1] if len(name) > 1]  # a house's; behind a street: a town's
     streets += [words(line) for line in lines if line.split()[-1].lower() in _STREET_TYPES]
     streets += [name for line in lines for name in _without_commas(words(line))]
-    return Forms(everywhere=_phrases(*spelt), phrases=_phrases(*streets, everyday=_IN_STREETS))
+    return Forms(
+        everywhere=_phrases(*spelt),
+        phrases=_phrases(*streets, everyday=_IN_STREETS),
+        cased=frozenset(way for name in _houses(lines) for way in _with_a_capital(name)),
+    )
+
+
+def _houses(lines: Sequence[str]) -> Iterator[str]:
+    """The names of one word before the first street, where no town stands."""
+    streets = [at for at, line in enumerate(lines) if _ends_in_a_street(line)]
+    for line in lines[: streets[0] if streets else 0]:
+        name = "".join(words(_APOSTROPHE.sub("", line)))
+        one = " " not in line and name.isalpha() and len(name) > 2
+        if one and name.lower() not in _HOUSES | _ENDS_OF_STREETS | _PARTS_OF_HOUSES:
+            yield name
+
+
+def _ends_in_a_street(line: str) -> bool:
+    return bool(_NUMBERED.match(line)) or not _ENDS_OF_STREETS.isdisjoint(words(line.lower())[1:])
+
+
+def _with_a_capital(name: str) -> tuple[str, str, str]:
+    return name[0].upper() + name[1:], name.capitalize(), name.upper()
 
 
 def _has_no_street(line: str) -> bool:

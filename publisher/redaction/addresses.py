@@ -47,13 +47,15 @@ _SHORT = {
 }
 _PAIRS = tuple((full, short) for full, shorts in _SHORT.items() for short in shorts.split())
 _STREET_WORDS = (
-    "avenue ave av boulevard blvd close cl court ct crescent cres drive dr gardens gdns grove "
-    "lane ln mews parade pde place pl road rd square sq street st terrace terr walk way "
+    "avenue ave av boulevard blvd close cl court ct crescent cres drive dr gardens gdns grove gr "
+    "gro lane ln mews parade pde place pl road rd square sq street st terrace terr walk way "
     "heol ffordd stryd"
 )
 _STREET = frozenset(_STREET_WORDS.split())
 _ENDS = _STREET | {"barn", "bungalow", "cottage", "farm", "house", "lodge", "villa"}
 """After one of these another name may begin: Rose Cottage Mill Lane."""
+_NO_NAME = _ENDS | {"annex", "annexe", "attic", "basement", "flat", "maisonette"}
+"""Where one of these is a whole line, it names no house."""
 _NEXT_NUMBER = re.compile(r"(?:^|\s)(?=\d)")
 _COMMON = ORDINARY | _STREET | {"back", "east", "high", "main", "north", "station", "west"}
 _MOST_WAYS = 64
@@ -83,6 +85,9 @@ def _parts_of(written: str) -> Iterator[tuple[str, bool]]:
     streets = [at for at, line in enumerate(lines) if _is_street(line)]
     for at in streets:
         yield from _street(lines[at])
+    for line in lines[: min(streets, default=0)]:
+        if _is_one_name(line):
+            yield line, True  # a house's; no town stands before a street
     if not streets and len(lines) > 1:
         streets = [1]  # a house's name, then the town
     ahead = max(streets, default=0)
@@ -118,6 +123,11 @@ def _is_street(line: str) -> bool:
         return number.end() < len(line)
     words = line.lower().split()
     return len(words) > 1 and any(word in _STREET for word in words[1:])
+
+
+def _is_one_name(line: str) -> bool:
+    letters = re.sub(r"['\u2019]", "", line)
+    return letters.isalpha() and len(letters) > 2 and letters.lower() not in _NO_NAME
 
 
 def _street(line: str) -> Iterator[tuple[str, bool]]:

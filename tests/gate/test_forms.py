@@ -230,6 +230,10 @@ def test_other_terms_are_found_everywhere(kind: TermKind, written: str, text: st
         (TermKind.ADDRESS, "Rose Cottage, 7 Mill Lane", "Rose Cottage"),
         (TermKind.ADDRESS, "Rose Cottage, 7 Mill Lane", "Mill Lane"),
         (TermKind.ADDRESS, "Rose Cottage, Mill Lane, Ashgrove", "Mill Lane"),
+        (TermKind.ADDRESS, "Hillcrest, Mill Lane, Ashgrove", "Hillcrest"),
+        (TermKind.ADDRESS, "Hillcrest, Mill Lane, Ashgrove", "HILLCREST"),
+        (TermKind.ADDRESS, "HILLCREST, 7 The Mews, Ashgrove", "Hillcrest"),
+        (TermKind.ADDRESS, "Flat 2, Rosebank, Mill Way, Ashgrove", "Rosebank"),
         (TermKind.ADDRESS, "12 Acacia Avenue, Ashgrove", "Acacia Ave"),
         (TermKind.ADDRESS, "Flat 2 14 Larkfield Terrace, Ashgrove", "Larkfield Terrace"),
         (TermKind.ADDRESS, "Flat 2 Acacia Court Long Road, Ashgrove", "Long Road"),
@@ -276,6 +280,21 @@ def test_a_town_of_several_words_is_not_the_address(town: str) -> None:
     assert in_its_review(
         forms(TermKind.ADDRESS, f"Flat 2, Rose Heights, {town}"), "at Rose Heights"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Hillcrest, Mill Lane, Ashgrove", "a hillcrest in Ashgrove"),
+        ("Basement, 7 Mill Lane, Ashgrove", "the Basement"),
+        ("Cottage, Mill Lane, Ashgrove", "a Cottage"),
+        ("Mill Lane, Ashgrove", "in Ashgrove"),
+        ("7 Mill Lane, Ashgrove, Long Road", "in Ashgrove"),
+        ("Ashgrove, Westershire", "in Ashgrove"),
+    ],
+)
+def test_a_word_of_an_address_that_names_no_house_is_left(written: str, text: str) -> None:
+    assert not in_its_review(forms(TermKind.ADDRESS, written), text)
 
 
 def test_a_street_of_everyday_words_needs_its_capitals() -> None:

@@ -29,6 +29,7 @@ TERMS: Mapping[str, tuple[FlaggedTerm, ...]] = {
         term("surgery", TermKind.ORGANISATION, "Meddygfa'r Llan"),
         term("new", TermKind.ADDRESS, "T\u0177 Newydd, Bala"),
         term("home", TermKind.TEXT, "Garth"),
+        term("farm", TermKind.ADDRESS, "Brynawel, Mill Lane, Bala"),
     ),
     BIRCH: (person("victim", "Betsan Tudur"),),
 }
@@ -51,6 +52,7 @@ SEEN = {
     "yng Ngwent": "county",
     "i Feddygfa\u2019r Llan": "surgery",
     "i D\u0177 Newydd": "new",
+    "ym Mrynawel": "farm",
 }
 UNSEEN = {
     "a pseudonym": "gweld Barry",

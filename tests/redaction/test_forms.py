@@ -238,6 +238,9 @@ ADDRESSES = {
     "house name": (flag("address", "Rose Cottage, Mill Lane, Bexley"), "Rose Cottage"),
     "house name, no street": (flag("address", "Rose Cottage, Bexley"), "Rose Cottage"),
     "house name with hyphens": (flag("address", "Tan-y-bryn, Bala"), "Tan-y-bryn"),
+    "house name of one word": (flag("address", "Hillcrest, Mill Lane, Bexley"), "Hillcrest"),
+    "house name in capitals": (flag("address", "Hillcrest, 7 The Mews, Bexley"), "HILLCREST"),
+    "one word after a flat": (flag("address", "Flat 2, Rosebank, Mill Way"), "Rosebank"),
     "house name's street": (flag("address", "Rose Cottage, Mill Lane, Bexley"), "Mill Lane"),
     "building": (flag("address", "3 Acacia Court, Long Road, Bexley"), "Acacia Ct"),
     "building's street": (flag("address", "3 Acacia Court, Long Road, Bexley"), "Long Rd"),
@@ -263,6 +266,14 @@ def test_an_address_is_found_in_every_form(term: FlaggedTerm, written: str) -> N
 def test_a_town_is_not_an_address() -> None:
     assert found("in Bexleyheath and ZZ9; number 12", HOME) == []
     assert found("in Wood Green", flag("address", "1 Acacia Road, Wood Green")) == []
+    assert found("in Bexley", flag("address", "1 Acacia Road, Bexley, Long Lane")) == []
+    assert found("in Bexley", flag("address", "Bexley, Kent")) == []
+
+
+def test_a_word_that_names_no_house_is_left() -> None:
+    assert found("on a hillcrest", flag("address", "Hillcrest, Mill Lane")) == []
+    assert found("the Basement", flag("address", "Basement, 7 Mill Lane")) == []
+    assert found("a Cottage", flag("address", "Cottage, Mill Lane")) == []
 
 
 def test_a_house_is_told_by_a_flagged_street_after_a_flat() -> None:

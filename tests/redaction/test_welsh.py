@@ -20,6 +20,7 @@ CHANGED = {
     "two letters that are one": (flag("person", "Llinos Rhydderch"), "i Linos", "Linos"),
     "a house": (HOUSE, "yn Nhan-y-bryn", "Nhan-y-bryn"),
     "a house without hyphens": (HOUSE, "i Dan y Bryn", "Dan y Bryn"),
+    "one word": (flag("address", "Brynawel, Mill Lane"), "ym Mrynawel", "Mrynawel"),
     "a street": (STREET, "o Faes Glas", "Faes Glas"),
     "a village": (flag("organisation", "Pentrebach"), "ym Mhentrebach", "Mhentrebach"),
     "a town, soft": (flag("text", "Caerdydd"), "o Gaerdydd", "Gaerdydd"),
