@@ -19,6 +19,7 @@ from publisher.gate.ordinary import ORDINARY, SPARED_ALONE
 from publisher.terms import FlaggedTerm, TermKind
 
 _APOSTROPHE = re.compile("['\u2019]")
+_IN_S = re.compile(r"\w{2,}[^\Ws]s", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BLANK = re.compile(r"(?<!\\) (?!-[^\]])")
 _SAINT = {"st", "saint"}
@@ -180,11 +181,18 @@ def _person(term: FlaggedTerm) -> Forms:
 def _name(unit: list[str], term: FlaggedTerm) -> Forms:
     """One name alone, and the parts of a name such as Smith-Jones; never a bare initial."""
     if len(unit) == 1:
-        return Forms() if _initial(unit[0]) else _alone(unit[0], term)
+        return Forms() if _initial(unit[0]) else _alone(unit[0], term) | _slip_of(unit[0])
     found = Forms(phrases=_phrases(unit)) | _alone("".join(unit), term)
     for part in unit if min(map(len, unit)) > 1 else ():  # O'Brien has no parts
-        found |= _alone(part, term) if len(part) > 2 else Forms()
+        found |= _alone(part, term) | _slip_of(part) if len(part) > 2 else Forms()
     return found
+
+
+def _slip_of(name: str) -> Forms:
+    """Woods with the apostrophe where it would be of Wood."""
+    if not _IN_S.fullmatch(name):
+        return Forms()
+    return Forms(cased=frozenset(f"{way}'s" for way in _with_a_capital(name[:-1])))
 
 
 def _surname_only(last: list[str]) -> Forms:

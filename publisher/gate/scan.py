@@ -35,6 +35,7 @@ _LONG_NAME = 6
 _LOCAL_PART = re.compile(r"[\w.-]+$")
 _LOCAL_PART_FIRST = re.compile(r"[\w.-]+")
 _LOGIN = re.compile(r"(?<![^\W_])[a-z]{3,}(?=[0-9]{2,4}(?![^\W_]))")
+_POSSESSIVE = re.compile(f"([^\\W\\d_]+){SEAM}?['\u2018\u2019\u02bc]{SEAM}?[sS](?![^\\W_])")
 _TAG = re.compile(r"(?<=[^\S\n])#(\w{4,})")
 """Not where a link leads on a page, which stands at the beginning of a line."""
 _SHORT_IN_TAG = 4
@@ -221,6 +222,7 @@ class Own:
             for a, b in pairwise(in_order)
             if len(a) == 1 and a.isupper() and b.islower()
         }
+        read.update(f"{bare(name)}'s" for name in _POSSESSIVE.findall(text))
         whole = tuple(small)
         for length in self._long:
             small.update(word[-length:] for word in whole if len(word) > length)

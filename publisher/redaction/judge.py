@@ -79,6 +79,7 @@ class Judge:
             start = beginning(self.text, kind, first, floor)
             stopped = last + (kind is TermKind.PERSON and self._has_a_stop(hit, last, crossed))
             end, possessive = ending(self.text, kind, first, stopped, floor)
+            suffix = possessive or self._slip(hit)
             for one in ones:
                 before = first if one.spelling.initials else start
                 if one.spelling.turned and before < first:
@@ -86,11 +87,11 @@ class Judge:
                 if self._cased(hit, first, last, one, titled=before < first):
                     if before == first and one.firsts:
                         before = with_initials(self.text, first, floor, one.firsts)
-                    suffix = possessive or one.spelling.suffix
                     place = with_brackets(self.text, before, end)
-                    span = Span(*place, one.term, suffix, one.others)
+                    span = Span(*place, one.term, suffix or one.spelling.suffix, one.others)
                     doubtful = bool(crossed or one.spelling.turned)
-                    yield Find(span, one.letters, one.order, doubtful)
+                    letters = 0 if one.spelling.slip else one.letters  # first comes who is Wood
+                    yield Find(span, letters, one.order, doubtful)
 
     def _bounded(self, hit: Hit, known: Known, cut: int) -> bool:
         """Whether it is whole words, or a full name within one (`#thejanesmithinquiry`).
@@ -125,6 +126,8 @@ class Judge:
         return _TAG_BEGINS.search(self.text, max(0, first - _LONGEST_TAG), first) is not None
 
     def _well_spaced(self, hit: Hit, known: Known) -> bool:
+        if known.spelling.slip:
+            return hit.words == known.words and hit.gaps[-1] == "'"
         if known.spelling.initial and self._ends_in_an_s(hit, known):
             return False
         if known.spelling.handle and not _FIGURES.match(self.reading.text, hit.last):
@@ -150,6 +153,11 @@ class Judge:
         stuck = len(hit.words[-1]) > 1 or "'" in hit.gaps[-1]
         return stuck and known.words[-1] == "s"
 
+    def _slip(self, hit: Hit) -> str:
+        """The end of a possessive that is a part of the name: Alan Wood's, for Woods'."""
+        slips = hit.words[-1] == "s" and hit.gaps[-1:] == ("'",)
+        return f"{self.text[self.reading.folded.source(hit.last - 2)[0]]}s" if slips else ""
+
     def _capital(self, at: int) -> bool:
         return self.text[self.reading.folded.source(at)[0]].isupper()
 
@@ -157,7 +165,7 @@ class Judge:
         if self.any_case or titled or not known.spelling.cased or self._run_together(hit):
             return True
         in_one = len(known.words) > 1 and not any(map(str.isspace, self.text[first:last]))
-        if in_one and not known.spelling.initials:
+        if in_one and not (known.spelling.initials or known.spelling.slip):
             return True  # hope-smith, may.hope@...: no sentence runs so
         letters = [at for at in range(hit.first, hit.last) if self.reading.text[at].isalnum()]
         capitals = (letters[at] for at in known.capitals if at < len(letters))

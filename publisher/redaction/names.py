@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
 
-from publisher.redaction.spelling import Spelling, ordinary, plural
+from publisher.redaction.spelling import Spelling, ordinary, plural, slipped
 from publisher.terms import FlaggedTerm
 
 TITLE = (
@@ -155,6 +155,8 @@ def _alone(name: _Name) -> Iterator[Spelling]:
         yield Spelling(word, cased=cased)
         for form in plural(word):
             yield Spelling(form, cased=cased or len(word) < 4, suffix="s")
+        if slip := slipped(word):
+            yield Spelling(slip, cased=True, slip=True)
 
 
 def _together(name: _Name) -> Iterator[Spelling]:

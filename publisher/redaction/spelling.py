@@ -16,6 +16,7 @@ class Spelling:
     `initial`: has a name as its initial: little may stand between its words.
     `initials`: nothing but full stops, spaces, hyphens and apostrophes between its words.
     `handle`: only where a number follows at once (jli84).
+    `slip`: a possessive with its apostrophe in the wrong place (Wood's, of Woods).
     `suffix`: what its end stands for: "s" for a plural or a possessive without apostrophe.
     """
 
@@ -28,6 +29,7 @@ class Spelling:
     initial: bool = False
     initials: bool = False
     handle: bool = False
+    slip: bool = False
     suffix: str = ""
 
 
@@ -70,6 +72,13 @@ def ordinary(words: str) -> bool:
     """Whether every word is also a word of everyday English (or a single letter)."""
     parts = words.replace("-", " ").replace("'", " ").lower().split()
     return all(part in ORDINARY or len(part) == 1 for part in parts)
+
+
+def slipped(word: str) -> str:
+    """The possessive of a name in s with its apostrophe before the s; "" for other names."""
+    small = word.lower()
+    slips = len(word) > 3 and small.endswith("s") and not small.endswith("ss")
+    return f"{word[:-1]}'s" if slips else ""
 
 
 def plural(word: str) -> tuple[str, ...]:

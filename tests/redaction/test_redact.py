@@ -88,6 +88,11 @@ TEXTS = {
     "in brackets": (flag("identifier", "020 7946 0123"), "(020) 7946 0123", "[number removed]"),
     "capitals": (JANE, "JANE SMITH", "Rowan"),
     "a possessive of itself": (JANE, "Jane's Janey left", "Rowan's Rowan left"),
+    "an apostrophe in the wrong place": (
+        flag("person", "Alan Woods", becomes="Rowan"),
+        "Wood's aunt, Alan Wood\u2019s coat",
+        "Rowan's aunt, Rowan\u2019s coat",
+    ),
     "two words of it": (JANE, "Jane Smith Smith's coat", "Rowan's coat"),
     "accents behind": (JANE, "Jane\u0301\u200d left", "Rowan left"),
     "nothing": (JANE, "A  text.\t\u200bKept &amp; \u00e9 e\u0301 \u2014 whole", None),
@@ -105,6 +110,13 @@ def test_terms_with_one_replacement_side_by_side_are_told_once() -> None:
     both = (UNNAMED, flag("person", "Bob Esk", name="b"))
     assert after(document("Jane Bob left"), *both) == "[name removed] left"
     assert after(document("Jane and Bob left"), *both) == "[name removed] and [name removed] left"
+
+
+def test_what_is_woods_is_not_that_of_woods() -> None:
+    both = (flag("person", "Alan Woods", becomes="Rowan"), flag("person", "Bea Wood", name="b"))
+    assert after(document("Wood's aunt, Woods' aunt"), *both) == (
+        "[name removed]'s aunt, Rowan's aunt"
+    )
 
 
 def test_an_article_in_the_block_before_is_left_alone() -> None:
