@@ -49,14 +49,26 @@ _NAME_BEFORE = re.compile(
     rf"(?<![a-z]){_NAME}{_GAP}(?:the)?{_GAP}(?:\d{{1,2}}{_NTH}{_AND}){{0,9}}\Z", re.IGNORECASE
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+_CLOCK = (
+    r"(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|\d{4})(?:\s?h(?:ou)?rs)?,?\s+"
+)
+_ON = rf"(?:{_CLOCK}(?:(?:on|ar)\s+)?|(?:on|the|yr?)\s+)?"
+_LATER_ON = (
+    r",?\s+(?:and|or|to|until|till|into|through|ac|neu|hyd)\s+"
+    rf"(?:{_CLOCK}|[a-z']{{1,13}},?\s+){{0,8}}(?:on|of|ar)\s+"
+)
 _MARK = r"(?:\[?\d{1,3}\]?)?"
 _EARLIER = re.compile(
-    rf"(?<!\d)(?<!\d[./]){_DAY}{_NTH}(?:{_GAP}(?:of|o)?{_GAP}{_NAME}{_MARK}|[./](?P<month>\d{{1,2}}))?[.)]?"
-    rf"\s*\(?{_AND}(?:(?:on|the|yr?)\s+)?{_WEEKDAY}(?:the\s+)?\Z",
+    rf"(?<!\d)(?<!\d[./]){_DAY}{_NTH}(?:{_GAP}(?:of|o)?{_GAP}{_NAME}{_MARK}"
+    rf"|[./](?P<month>\d{{1,2}}))?[.)]?"
+    rf"\s*\(?(?:{_AND}{_ON}|{_LATER_ON}){_WEEKDAY}(?:(?:the|y)\s+)?\Z",
     re.IGNORECASE,
 )
-"""A day before a date, which shares its year and perhaps its month: 7 to 9 March 1984."""
-_NEAR = 60
+"""A day before a date, which shares its year and perhaps its month: 7 to 9 March 1984.
+
+Also with a time or a few words before the later day: "11pm on 7 and 3am on 8 March 1984".
+"""
+_NEAR = 120
 _MONTH_AND_YEAR = re.compile(rf"{_NAME}[\s.,]*(?P<full>\d{{4}})", re.IGNORECASE)
 
 NAMES_OF_MONTHS = frozenset((*_NUMBER_OF, "page"))

@@ -7,34 +7,71 @@ before it: each is sought by its day, in folded text, and what follows has to be
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import TypeAlias
 
 from publisher.redaction.dates import DAY_NAMES, MONTH_OF, WEEKDAY, Date
 
 _S = r"\s{0,4}"
 _AND = r"(?:to|and|or|until|till|into|through|hyd|neu|ac?|i)\b(?:'r)?"
-_THE = rf"(?:(?:on|the|yr?)\s+)?(?:{WEEKDAY}\b,?\s+)?(?:(?:the|y)\s+)?"
+_WEEKDAY = rf"(?:{WEEKDAY}\b,?\s+)?(?:(?:the|y)\s+)?"
+_CLOCK = (
+    r"(?:[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\b\.?)?|[0-9]{1,2}\s?[ap]\.?m\b\.?|[0-9]{4})"
+    r"(?:\s?h(?:ou)?rs\b)?"
+)
+_TIMES = (
+    "about again around at before also early evening hours in late later mid morning afternoon "
+    "midnight night noon of small the then"
+)
+_TIME = rf"(?:{_CLOCK}|(?:{'|'.join(_TIMES.split())})\b),?\s+"
+_ANY = rf"(?:{_CLOCK}|[a-z']{{1,13}}),?\s+"
+_PLAIN = rf"(?:(?:on|the|yr?)\s+)?{_WEEKDAY}"
+_TIMED = rf"(?:(?:{_TIME}){{0,8}}?(?:on|of|ar)\s+|(?:{_TIME}){{1,3}}?|yr?\s+)?{_WEEKDAY}"
+"""Before the next day also a time: 11pm on the 7th to the early hours of the 8th."""
 _NTH = r"(?:\s?(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain))?(?![a-z0-9])"
 _WORDS = "|".join(sorted((way for ways in DAY_NAMES for way in ways), key=len, reverse=True))
 _DAY = rf"(?:[0-9]{{1,2}}{_NTH}|(?:{_WORDS})\b)"
 _TO = rf"(?:[-&]|,?{_S}\b{_AND}|,){_S}"
 _OR = rf"(?:/|{_TO})"
-_MORE = rf"{_S}\(?{_OR}{_THE}{_DAY}\)?"
 _NAMES = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 _OF = r"[\s-]{1,4}(?:(?:day\s+)?of\s+|(?:o\s+fis|mis|o)\s+)?"
 _YEAR = r"(?P<year>[0-9]{4}|'?[0-9]{2}(?![0-9]))"
 _NAMED = rf"{_OF}(?P<month>{_NAMES})\b\.?"
-_REST = rf"{_MORE}(?:{_OF}(?:{_NAMES})\b\.?)?"
 _IN_YEAR = rf",?[\s-](?:(?:of|in)\s+)?{_YEAR}"
-_ON = (
-    # [7] to 9 March
-    re.compile(rf"{_NTH}(?:{_MORE}){{1,9}}{_NAMED}(?:(?:{_REST}){{0,9}}{_IN_YEAR})?"),
-    # [7] March to 9 May 1984
-    re.compile(rf"{_NTH}{_NAMED}(?:{_REST}){{1,9}}{_IN_YEAR}"),
+_Shapes: TypeAlias = tuple[re.Pattern[str], ...]
+
+
+def _more(before: str) -> str:
+    return rf"{_S}\(?{_OR}{before}{_DAY}\)?"
+
+
+def _lists(before: str) -> _Shapes:
+    """What follows the first day of a list; `before` is what may stand before the others."""
+    more = _more(before)
+    rest = rf"{more}(?:{_OF}(?:{_NAMES})\b\.?)?"
+    return (
+        # [7] to 9 March
+        re.compile(rf"(?P<own>{_NTH}(?:{more}){{1,9}}{_NAMED}(?:(?:{rest}){{0,9}}{_IN_YEAR})?)"),
+        # [7] March to 9 May 1984
+        re.compile(rf"(?P<own>{_NTH}{_NAMED}(?:{rest}){{1,9}}{_IN_YEAR})"),
+    )
+
+
+_IN_WORDS, _IN_NUMBERS = _lists(_PLAIN), _lists(_TIMED)
+_THEN = (
+    rf",?\s{_S}(?:to|and|or|until|till|into|through|hyd|neu|ac)\s+(?:{_ANY}){{1,8}}?"
+    rf"(?:on|of|ar)\s+{_WEEKDAY}{_DAY}(?:{_more(_TIMED)}){{0,9}}"
 )
+_APART = (
+    # on [7] and he was seen on 9 March 1984
+    re.compile(rf"(?P<own>{_NTH}(?:{_more(_PLAIN)}){{0,9}}?){_THEN}{_NAMED}(?:{_IN_YEAR})?"),
+    # on [7 March] and he was seen on 9 May 1984
+    re.compile(rf"(?P<own>{_NTH}{_NAMED}){_THEN}{_OF}(?:{_NAMES})\b\.?{_IN_YEAR}"),
+)
+"""Where what stands between the days is to stay."""
 _BEFORE = re.compile(  # March [7] and 8, 1984
     rf"(?<![a-z])(?P<month>{_NAMES})\b\.?\s+(?:the\s+)?(?:{_DAY}{_S}{_OR}){{0,9}}\Z"
 )
-_AFTER = re.compile(rf"{_NTH}(?:{_MORE}){{0,9}},?\s+{_YEAR}")
+_AFTER = re.compile(rf"{_NTH}(?:{_more(_PLAIN)}){{0,9}},?\s+{_YEAR}")
 _FAR = 60
 _IN_FIGURES = re.compile(  # [7]/3 to 9/5/1984, [7]-9/3/1984
     rf"(?:{_S}{_TO}[0-9]{{1,2}}){{0,9}}[./](?P<month>[0-9]{{1,2}})\.?(?![0-9])"
@@ -62,13 +99,19 @@ def _in_figures(text: str, date: Date, second: int, start: int, end: int) -> tup
 
 
 def _in_words(text: str, date: Date, start: int, end: int) -> tuple[int, int] | None:
-    found = named = next(filter(None, (shape.match(text, end) for shape in _ON)), None)
-    if found is None and (found := _AFTER.match(text, end)):
-        named = _BEFORE.search(text, max(0, start - _FAR), start)
-        start = named.start() if named else start
-    if found is None or named is None or MONTH_OF[named["month"]] != date.month:
-        return None
-    return (start, found.end()) if _is_year(found, date) else None
+    # "first" and "second" are no days but in a list of them
+    for shape in _IN_NUMBERS + _APART if text[start].isdigit() else _IN_WORDS:
+        found = shape.match(text, end)
+        if found and _is_month(found, date) and _is_year(found, date):
+            return start, found.end("own")
+    found, named = _AFTER.match(text, end), _BEFORE.search(text, max(0, start - _FAR), start)
+    if found and named and _is_month(named, date) and _is_year(found, date):
+        return named.start(), found.end()
+    return None
+
+
+def _is_month(found: re.Match[str], date: Date) -> bool:
+    return MONTH_OF[found["month"]] == date.month
 
 
 def _is_year(found: re.Match[str], date: Date) -> bool:

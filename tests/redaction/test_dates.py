@@ -112,6 +112,14 @@ LISTS = [
     "7\nand 9 March 1984",
     "7 March[3] to 9 April 1984",
     "7 to 9 Mar-\nch 1984",
+    "7 and 3am on 8 March 1984",
+    "7th and the early hours of the 8th of March 1984",
+    "7 and again on 9 March 1984",
+    "7 to 03:15 on Thursday 8 March 1984",
+    "7 March to 3.15 a.m. on 8 March 1984",
+    "7 March to 0315 hours, 8 March 1984",
+    "7 and late in the evening of 8 March 1984",
+    "7 a 3am ar 8 Mawrth 1984",
 ]
 
 
@@ -125,6 +133,22 @@ def test_a_date_is_found_amid_others() -> None:
     assert found("on 6/3, 7/3 and 8/3/84", flag("date", "1984-03-07")) == ["7/3 and 8/3/84"]
     assert found("March 6, 7 and 8, 1984", flag("date", "1984-03-07")) == ["March 6, 7 and 8, 1984"]
     assert found("on 7 and 8 March 2019", flag("date", "7 March")) == ["7 and 8 March 2019"]
+    american = "March 7 and 8, 1984"
+    assert found(f"{american} at 10:30 on 9 May 1985", flag("date", "1984-03-07")) == [american]
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("7", "7 and he was arrested on 9 March 1984"),
+        ("7th", "7th and at her mother's, once more on the 9th of March 1984"),
+        ("7", "7 and he was seen on 8 and again on 9 March 1984"),
+        ("7, 8", "7, 8 and her mother left on 9 March 1984"),
+        ("7 March", "7 March and he was arrested on 9 April 1984"),
+    ],
+)
+def test_what_stands_between_a_date_and_the_next_stays(day: str, text: str) -> None:
+    assert found(f"seen on {text}", flag("date", "1984-03-07")) == [day]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +156,9 @@ def test_a_date_is_found_amid_others() -> None:
     [
         "7 to 9 April 1984", "7 March and 9 people in 1984", "6 and 7 March and 9 April 1985",
         "17 and 18 March 1984", "7 and 9 days in March 1984", "1.7/3 to 9/4/1984",
-        "7 April to 9 March 1984", "4/7 and 8/3/1984",
+        "7 April to 9 March 1984", "4/7 and 8/3/1984", "7 and 12 people on 9 March 1984",
+        "7 people. He left on 9 March 1984", "7am and 3am on 8 March 1984",
+        "seventh and then on 9 March 1984", "7 a week, and again on 9 March 1984",
     ],
 )  # fmt: skip
 def test_a_list_of_other_days_is_left(written: str) -> None:
