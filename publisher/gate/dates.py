@@ -74,6 +74,10 @@ _MONTH_AND_YEAR = re.compile(rf"{_NAME}[\s.,]*(?P<full>\d{{4}})", re.IGNORECASE)
 NAMES_OF_MONTHS = frozenset((*_NUMBER_OF, "page"))
 """Names that are not names beside a number."""
 _EITHER = rf"(?:{'|'.join(sorted(_NUMBER_OF))})\b"
+_AND_MONTH = (
+    r"(?:\s*[&/,\u2010-\u2015-]\s*|,?\s+(?:and|or|to|until|till|into|through|ac?|neu|hyd|i)\s+"
+    r"(?:(?:the|again|early|mid|late|start|beginning|middle|end|in|on|of)[\s-]+){0,4})"
+)
 _DASH = r"[-\u2010-\u2015]"
 _AMONG = rf"(?:,\s*{_EITHER})*,?\s*(?:{_DASH}|[&/]|(?:and|or|ac?|neu)\b)\s*"
 _UP_TO = r"\s+(?:to|hyd)\s+"
@@ -118,9 +122,12 @@ def month_in(written: str) -> re.Pattern[str] | None:
         return None
     number, year = _NUMBER_OF[read["name"].lower()], read["full"]
     names = "|".join(name for name, other in _NUMBER_OF.items() if other == number)
+    later = rf"(?:{_AND_MONTH}(?:\d{{1,2}}{_NTH}\s+(?:of\s+)?)?{_EITHER}\.?){{1,9}}"
     figures = rf"0?{number}(?:\.|\s?[/-]\s?){year}|{year}[./-]0?{number}"
+    short = rf"\s?(?:['\u2019]|-'?){year[2:]}"
     return re.compile(
-        rf"(?<![a-z])(?:{names})[.,]?(?:\s*(?:of|o)?\s*{year}|\s?(?:['\u2019]|-'?){year[2:]})(?!\d)"
+        rf"(?<![a-z])(?:{names})(?:[.,]?(?:\s*(?:of|o)?\s*{year}|{short})"
+        rf"|\.?{later},?(?:\s*(?:of|o|in)?\s*{year}|{short}))(?!\d)"
         rf"|(?<!\d)(?:{figures})(?!\d)",
         re.IGNORECASE,
     )

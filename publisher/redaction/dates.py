@@ -33,6 +33,12 @@ _MONTHS = tuple(
         "december dec rhagfyr ragfyr rhag",
     )
 )
+_LATER = r"(?:(?:(?:the|again|early|mid|late|start|beginning|middle|end|in|on|of)[\s-]{1,4}){0,4})"
+_JOINED = (
+    r"(?:\s{0,4}[-&/,]\s{0,4}"
+    rf"|,?\s{{1,4}}(?:and|or|to|until|till|into|through|ac?|neu|hyd|i)\s{{1,4}}{_LATER})"
+)
+_DAY_OF = r"(?:[0-9]{1,2}(?:\s?(?:st|nd|rd|th))?\s{1,4}(?:of\s{1,4})?)?"
 MONTH_OF = {name: month for month, names in enumerate(_MONTHS, start=1) for name in names}
 """The number of each month, by its names in small letters."""
 _ORDINALS = (
@@ -107,15 +113,19 @@ def days_of(term: FlaggedTerm) -> Iterator[Date]:
 def pattern_of_month(written: str) -> re.Pattern[str] | None:
     """The other ways to write the month of a year, for folded text; None for any other date.
 
-    03/2017, 12/03/2017, 2017-03, Mar-17, March '17, March of 2017.
+    03/2017, 12/03/2017, 2017-03, Mar-17, March '17, March of 2017, March to May 2017.
     """
     date = _read(written)
     if date is None or date.day or not date.exists:
         return None
     (year,) = date.years
     names, to = "|".join(_MONTHS[date.month - 1]), r"(?:\.| ?[/-] ?)"
+    more = rf"(?:{_JOINED}{_DAY_OF}(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})\.?)"
+    short = rf"(?: ?'|-'?){year % 100:02}"
     return re.compile(
-        rf"(?<![a-z])(?:{names})\.?(?:(?: ?'|-'?){year % 100:02}|[ ,]+(?:of|o) {year})(?![0-9a-z])"
+        rf"(?<![a-z])(?:{names})\.?(?:{short}|[ ,]+(?:of|o) {year})(?![0-9a-z])"
+        rf"|(?<![a-z])(?:{names})\.?{more}{{1,9}}(?:{short}|[\s,]{{1,4}}(?:(?:of|o|in) )?{year})"
+        r"(?![0-9a-z])"
         rf"|(?<![0-9])(?<![0-9][./-])(?:(?:[0-9]{{1,2}}{to})?0?{date.month}{to}{year}"
         rf"|{year}[./-]0?{date.month}(?:[./-][0-9]{{1,2}})?)(?![0-9])"
     )

@@ -264,6 +264,13 @@ def test_other_terms_are_found_everywhere(kind: TermKind, written: str, text: st
         (TermKind.DATE, "March 2017", "Mar-17"),
         (TermKind.DATE, "March 2017", "March \u201917"),
         (TermKind.DATE, "March 2017", "March of 2017"),
+        (TermKind.DATE, "March 2017", "March and June 2017"),
+        (TermKind.DATE, "March 2017", "March/April 2017"),
+        (TermKind.DATE, "March 2017", "March, April and May 2017"),
+        (TermKind.DATE, "March 2017", "Mar\u2013Jun \u201917"),
+        (TermKind.DATE, "March 2017", "March until 3rd June, 2017"),
+        (TermKind.DATE, "March 2017", "March, and again in June 2017"),
+        (TermKind.DATE, "March 2017", "Mawrth hyd Fehefin 2017"),
     ],
 )
 def test_what_could_be_said_of_anybody_is_found_in_its_review_only(
@@ -272,6 +279,20 @@ def test_what_could_be_said_of_anybody_is_found_in_its_review_only(
     known = forms(kind, written)
     assert in_its_review(known, f"at {text} then")
     assert not everywhere(known, f"at {text} then")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["March to May 2018", "May to April 2017", "March and in 2017", "March for June 2017",
+     "in May 2017, March 17"],
+)  # fmt: skip
+def test_another_month_is_not_the_month(text: str) -> None:
+    assert not in_its_review(forms(TermKind.DATE, "March 2017"), f"at {text} then")
+
+
+def test_what_may_be_is_no_month() -> None:
+    known = forms(TermKind.DATE, "May 2017")
+    assert not in_its_review(known, "she may, in June 2017, have left")
 
 
 @pytest.mark.parametrize("text", ["112 Acacia Avenue", "Acacia Avenue", "12 Acacia Grove"])

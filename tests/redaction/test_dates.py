@@ -201,7 +201,10 @@ def test_a_day_without_a_year_is_found_only_if_written_so() -> None:
 @pytest.mark.parametrize(
     "written",
     ["March 2017", "03/2017", "3.2017", "12/03/2017", "2017-03", "2017-03-12", "Mar-17",
-     "March '17", "March \u201917", "March of 2017", "Mawrth 2017"],
+     "March '17", "March \u201917", "March of 2017", "Mawrth 2017", "March and June 2017",
+     "March to May 2017", "March/April 2017", "March, April and May 2017", "Mar\u2013Jun '17",
+     "March until 3rd June, 2017", "March, and again in June 2017", "March\nor April 2017",
+     "March to the end of June 2017", "Mawrth hyd Fehefin 2017"],
 )  # fmt: skip
 def test_a_month_is_found_in_every_form(written: str) -> None:
     assert found(f"in {written}.", flag("date", "March 2017")) == [written]
@@ -210,6 +213,9 @@ def test_a_month_is_found_in_every_form(written: str) -> None:
 def test_another_month_is_left() -> None:
     text = "13/2017, March 17, Mar-18, 17 March, 04/2017, 2017-04, 1.03.20171, March's 17"
     assert found(text, flag("date", "March 2017")) == []
+    text = "March to May 2018, May to April 2017, March and in 2017, March for June 2017"
+    assert found(text, flag("date", "March 2017")) == []
+    assert found("she may, in June 2017, have left", flag("date", "May 2017")) == []
 
 
 @pytest.mark.parametrize(
