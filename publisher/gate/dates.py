@@ -71,32 +71,40 @@ Also with a time or a few words before the later day: "11pm on 7 and 3am on 8 Ma
 _NEAR = 120
 _MONTH_AND_YEAR = re.compile(rf"{_NAME}[\s.,]*(?P<full>\d{{4}})", re.IGNORECASE)
 
-NAMES_OF_MONTHS = frozenset((*_NUMBER_OF, "page"))
+_SEASONS = ("spring", "summer", "autumn", "winter", "gwanwyn", "haf", "gaeaf")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NO_NAMES_IN_DATES = frozenset((*_NUMBER_OF, *_SEASONS, *_DAYS, "page"))
 """Names that are not names beside a number."""
 _EITHER = rf"(?:{'|'.join(sorted(_NUMBER_OF))})\b"
+_PERIOD = rf"(?:{'|'.join(sorted((*_NUMBER_OF, *_SEASONS)))})\b"
 _AND_MONTH = (
     r"(?:\s*[&/,\u2010-\u2015-]\s*|,?\s+(?:and|or|to|until|till|into|through|ac?|neu|hyd|i)\s+"
     r"(?:(?:the|again|early|mid|late|start|beginning|middle|end|in|on|of)[\s-]+){0,4})"
 )
 _DASH = r"[-\u2010-\u2015]"
-_AMONG = rf"(?:,\s*{_EITHER})*,?\s*(?:{_DASH}|[&/]|(?:and|or|ac?|neu)\b)\s*"
+_AMONG = rf"(?:,\s*{_PERIOD})*,?\s*(?:{_DASH}|[&/]|(?:and|or|ac?|neu)\b)\s*"
 _UP_TO = r"\s+(?:to|hyd)\s+"
-_THEN = rf"(?:\d+{_NTH}\s+)?{_EITHER}"
+_THEN = rf"(?:\d+{_NTH}\s+)?{_PERIOD}"
 _IN_A_YEAR = (
     rf"[\s\u2010-\u2015-]*(?:of\s+)?(?:\d{{4}}|['\u2019]\d\d)\b(?!\s?{_DASH}\s?(?:19|20)\d\d\b)"
 )
 _NO_CHILD = "".join(
     rf"(?<!{who}\s)" for who in ("adult", "child", "friend", "person", "sibling", "witness")
 )
+_NO_VERB = "".join(rf"(?<!{verb}\s)" for verb in ("with", "gyda", "saw", "met", "told"))
+_DAY_AND_MONTH = rf"\d{{1,2}}{_NTH}\s+(?:(?:day )?of\s+)?{_EITHER}"
 IN_PASSING = re.compile(
-    rf"\bpage\s+\d+|\b\d{{1,2}}{_NTH}\s+(?:(?:day )?of\s+)?{_EITHER}"
+    rf"\bpage\s+\d+|\b{_DAY_AND_MONTH}"
     rf"|{_NO_CHILD}\b\d{{1,2}}{_NTH}{_DASH}{_EITHER}|\b\d{{1,2}}/{_EITHER}(?=/\d\d)"
     rf"|\b(?:on|dated)\s+(?:the\s+)?\d{{1,2}}/{_EITHER}"
-    rf"|\b(?:from|o)\s+{_EITHER}{_UP_TO}{_THEN}{_IN_A_YEAR}"
-    rf"|\b(?:(?<!with\s)(?<!gyda\s){_EITHER}{_AMONG}{_THEN}|{_EITHER}){_IN_A_YEAR}",
+    rf"|{_NO_VERB}\b(?:{'|'.join(_DAYS)}),?\s+(?:the\s+)?"
+    rf"(?:{_DAY_AND_MONTH}(?!\s\d{{4}}\s?{_DASH}\s?{_DAY_AND_MONTH})"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d\d)"
+    rf"|\b(?:from|o)\s+{_PERIOD}{_UP_TO}{_THEN}{_IN_A_YEAR}"
+    rf"|\b(?:{_NO_VERB}{_PERIOD}{_AMONG}{_THEN}|{_PERIOD}){_IN_A_YEAR}",
     re.IGNORECASE,
 )
-"""Months of a year, also several in a list, and months after a day.
+"""Months and seasons of a year, also several in a list, months after a day, days of a date.
 
 Not "lived with June until March 2019", "June 1984-2019" and "Child 1/June".
 """

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
-from publisher.gate.dates import IN_PASSING, NAMES_OF_MONTHS, dates_in
+from publisher.gate.dates import IN_PASSING, NO_NAMES_IN_DATES, dates_in
 from publisher.gate.fold import (
     SEAM,
     SHA256,
@@ -161,7 +161,7 @@ class Own:
         self._patterns: list[tuple[Term, re.Pattern[str]]] = []
         self._begin: set[str] = set()
         self._long: set[int] = set()
-        self._like_months = False
+        self._like_dates = False
         for term, of in forms:
             self.add(term, of)
 
@@ -179,7 +179,7 @@ class Own:
         broken = [name for name in of.words if len(name) >= _LONG_NAME]
         self._begin.update(name[:at] for name in broken for at in range(2, len(name)))
         self._long.update(len(name) for name in of.words if len(name) >= LONG)
-        self._like_months |= not names.isdisjoint(NAMES_OF_MONTHS)
+        self._like_dates |= not names.isdisjoint(NO_NAMES_IN_DATES)
 
     def found_in(self, text: str) -> set[Term]:
         """The terms of these reviews that can be read in the text."""
@@ -210,7 +210,7 @@ class Own:
         return _known(self._names, names)
 
     def _words_in(self, text: str) -> set[Term]:
-        read = words_as_read(IN_PASSING.sub(" ", text) if self._like_months else text)
+        read = words_as_read(IN_PASSING.sub(" ", text) if self._like_dates else text)
         small = {word.lower() for word in read}
         in_order = words(text)
         if not small.isdisjoint(self._begin):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from publisher.redaction.around import beginning, ending, with_brackets, with_initials
-from publisher.redaction.months import is_a_month
+from publisher.redaction.months import tells_a_time
 from publisher.redaction.reading import Hit, Reading
 from publisher.redaction.sought import Known
 from publisher.redaction.spans import Find, Span
@@ -64,7 +64,7 @@ class Judge:
         first, last = source(hit.first)[0], source(hit.last - 1)[1]
         cut = is_amid_word(self.text, first) + is_amid_word(self.text, last) if hit.parted else 0
         fitting = [k for k in known if self._bounded(hit, k, cut) and self._well_spaced(hit, k)]
-        if fitting and is_a_month(self.reading.text, hit.first, hit.last):
+        if fitting and tells_a_time(self.reading.text, hit.first, hit.last):
             fitting = [k for k in fitting if k.term.kind is not TermKind.PERSON]
         if not fitting:
             return

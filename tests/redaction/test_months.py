@@ -1,10 +1,11 @@
-"""Names that are months too."""
+"""Names that are months, seasons or days of the week too."""
 
 import pytest
 
 from tests.redaction.flagged import flag, found
 
 JUNE = flag("person", "June Oduya", "Jan", becomes="Rowan")
+SUNDAY = flag("person", "Sunday Oduya", "Summer", becomes="Rowan")
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,35 @@ def test_what_may_be_a_name_is_one(text: str) -> None:
 
 def test_a_month_beside_a_surname_is_a_name() -> None:
     assert found("on 3 June Oduya left", JUNE) == ["June Oduya"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Sunday 3 May 2019", "on Sunday, 3rd of May", "Sunday the 3rd May", "Sunday 03/05/2019",
+        "Sunday 3 May 2019 - 10:30 call", "in Summer 2019", "the Summer of 2019", "SUMMER '19",
+        "Summer and Autumn 2019", "Summer/Autumn 2019", "Summer 2018/19",
+    ],
+)  # fmt: skip
+def test_a_day_of_a_date_and_a_season_of_a_year_are_no_name(text: str) -> None:
+    assert found(text, SUNDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Sunday", "on Sunday evening"),
+        ("Sunday", "on Sunday she left"),
+        ("Sunday", "Sunday 3 times"),
+        ("Sunday", "saw Sunday, 3 May 2019"),
+        ("Sunday", "with Sunday 03/05/2019"),
+        ("Sunday", "Sunday 3 May 1984 \u2013 2 June 2019"),
+        ("Sunday", "At 3 Sunday left"),
+        ("Summer", "in Summer she left"),
+        ("Summer", "Summer 2001-2019"),
+        ("Summer", "on 3 Summer left"),
+        ("Summer", "lived with Summer until Autumn 2019"),
+    ],
+)
+def test_what_may_be_a_name_of_a_time_is_one(name: str, text: str) -> None:
+    assert found(text, SUNDAY) == [name]

@@ -10,11 +10,20 @@ from publisher.redaction.dates import MONTH_OF
 from publisher.redaction.leftover.kinds import Kind
 from publisher.redaction.leftover.shapes import Found
 from publisher.redaction.leftover.vocabulary import words_in
+from publisher.redaction.months import SEASONS, WEEKDAYS
 from publisher.terms import FlaggedTerm, TermKind
 
 _MONTH = f"(?:{'|'.join(sorted(map(str.title, MONTH_OF), key=len, reverse=True))})"
 _TO = r"(?:\s?[-\u2013/]\s?|,?\s(?:to|and|or|until)\s)"
 _IN = r"(?i:in|during|throughout|early|mid|late|last|next|each|every)"
+_AFTER_A_VERB = (
+    *("assault", "assaults", "attack", "attacks", "based", "call", "called", "check", "checked"),
+    *("depend", "dependent", "effect", "effects", "focus", "focused", "impact", "pressure"),
+    *("reliant", "relied", "rely", "strain", "violence"),
+)
+_ON = "".join(rf"(?<!{word}\s)" for word in _AFTER_A_VERB) + r"(?<!\w)(?i:on|every|each|last|next)"
+_NTH = r"(?:\s?(?:st|nd|rd|th))?"
+_YEAR = r",?[\s-](?:of\s)?(?:(?:19|20)\d\d|['\u2019]\d\d)(?!\w)"
 _BODY = (
     r"(?:(?:[A-Z][a-z]+|&)\s){0,3}(?:and\s[A-Z][a-z]+\s(?=NHS\b|Fire\b|Partnership\b))?"
     r"(?:Council|Police|Constabulary|Partnership|Hospital|Infirmary|University|NHS|Fire|Ambulance)"
@@ -27,8 +36,12 @@ class Telling:
 
     def __init__(self, terms: Sequence[FlaggedTerm]) -> None:
         people = [t for t in terms if t.kind is TermKind.PERSON and t.becomes]
-        months = [term for term in people if not MONTH_OF.keys().isdisjoint(words_in(term.written))]
-        shapes = ((people, _in_a_phrase), (months, _in_a_date))
+        shapes = (
+            (people, _in_a_phrase),
+            (_called(MONTH_OF, people), _in_a_date),
+            (_called(WEEKDAYS, people), _on_a_day),
+            (_called(SEASONS, people), _in_a_season),
+        )
         self._shapes = [
             (re.compile(shape(_any_of(some))), {t.becomes: t.id for t in reversed(some)})
             for some, shape in shapes
@@ -41,6 +54,12 @@ class Telling:
             for match in shape.finditer(text):
                 words = match[match.lastindex or 0]
                 yield Found(Kind.TELLING, number, *match.span(), whose[words])
+
+
+def _called(names: Iterable[str], people: Iterable[FlaggedTerm]) -> list[FlaggedTerm]:
+    """Those with such a name among theirs."""
+    small = {name.lower() for name in names}
+    return [person for person in people if not small.isdisjoint(words_in(person.written))]
 
 
 def _any_of(people: Iterable[FlaggedTerm]) -> str:
@@ -58,8 +77,24 @@ def _in_a_phrase(words: str) -> str:
 
 def _in_a_date(words: str) -> str:
     """Where a month stands: after a day, before a year, beside another month, after "in"."""
-    day = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?(?:[-/]|\s(?:(?:day\s)?of\s)?)"
-    year = r",?[\s-](?:of\s)?(?:(?:19|20)\d\d|['\u2019]\d\d)(?!\w)"
+    day = rf"\d{{1,2}}{_NTH}(?:[-/]|\s(?:(?:day\s)?of\s)?)"
     before = rf"(?:{day}|(?<!\w){_IN}[\s-]|(?<!\w)(?:19|20)\d\d\s|(?<!\w){_MONTH}{_TO})"
-    after = rf"(?:{year}|{_TO}{_MONTH}(?!\w))"
+    after = rf"(?:{_YEAR}|{_TO}{_MONTH}(?!\w))"
     return rf"(?:(?<![\w.]){before}({words})(?!\w|['\u2019])|(?<!\w)({words}){after})"
+
+
+def _on_a_day(words: str) -> str:
+    """Where a day of the week stands: after "on", before a date or a time of day."""
+    days = rf"(?:{'|'.join(WEEKDAYS)})"
+    date = rf",?\s(?:the\s)?\d{{1,2}}(?:{_NTH}\s(?:(?:day\s)?of\s)?{_MONTH}|[./-]\d{{1,2}}[./-]\d)"
+    after = rf"(?:{date}|\s(?i:morning|lunchtime|afternoon|evening|night)|{_TO}{days}(?!\w))"
+    before = rf"(?:{_ON}\s|(?<!\w){days}{_TO})"
+    return rf"(?:{before}({words})(?!\w|['\u2019])|(?<!\w)({words}){after})"
+
+
+def _in_a_season(words: str) -> str:
+    """Where a season stands: before a year, beside another season, after "in"."""
+    seasons = rf"(?:{'|'.join(SEASONS)})"
+    before = rf"(?<!\w)(?:{_IN}[\s-](?:the\s)?|{seasons}{_TO})"
+    after = rf"(?:{_YEAR}|{_TO}{seasons}(?!\w))"
+    return rf"(?:{before}({words})(?!\w|['\u2019])|(?<!\w)({words}){after})"

@@ -1,5 +1,7 @@
 """Pseudonyms that stand where everybody knows what stood there."""
 
+import re
+
 import pytest
 
 from publisher.findings import Rule
@@ -9,6 +11,10 @@ from tests.redaction.leftover.looking import look_at, paragraphs
 
 CLARE = flag("person", "Clare Kent", becomes="Rowan")
 JUNE = flag("person", "June Oduya", becomes="Linnet", name="mother")
+SUNDAY = flag("person", "Sunday Okafor", becomes="Wren", name="son")
+SUMMER = flag("person", "Summer Hale", becomes="Teal", name="aunt")
+PEOPLE = (CLARE, JUNE, SUNDAY, SUMMER)
+WHO = {"Rowan": "victim", "Linnet": "mother", "Wren": "son", "Teal": "aunt"}
 
 TELLING = {
     "disclosure (Clare's Law)": "Rowan's Law",
@@ -24,6 +30,17 @@ TELLING = {
     "(2019 June)": "2019 Linnet",
     "1 June, 2019": "1 Linnet",
     "In June she left": "In Linnet",
+    "On Sunday she left": "On Wren",
+    "went every Sunday.": "every Wren",
+    "by Sunday evening": "Wren evening",
+    "Call of Saturday and Sunday": "Saturday and Wren",
+    "from Sunday to Thursday": "Wren to Thursday",
+    "told Sunday, 3 May 2019": "Wren, 3 May",
+    "In Summer she left": "In Teal",
+    "during the Summer he": "during the Teal",
+    "Summer, 2019 was hot": "Teal, 2019",
+    "Winter and Summer": "Winter and Teal",
+    "Summer to Winter": "Teal to Winter",
     "from May to June.": "May to Linnet",
     "from June to August.": "Linnet to August",
 }
@@ -31,19 +48,22 @@ NOTHING = [
     "Clare told Kent. Clare's law degree, Clare's rule",
     "12 Clare, in Clare",
     "Clare and Denby Police came. Clare told Denby Police. Clare. Denby Council",
+    "an assault on Sunday, the effect on Summer; on Sunday's phone; Sunday said; told Sunday.",
+    "on Summer; Summer, 20 years old; in Summer's flat; evening; 3 Summer left",
     "in June's flat, June and a friend, June, 20 years old; June and may she",
 ]
 
 
 @pytest.mark.parametrize(("text", "words"), TELLING.items())
 def test_words_that_tell_the_name_whose_place_they_took_stop(text: str, words: str) -> None:
-    look = look_at(*paragraphs(text), terms=(CLARE, JUNE))
+    look = look_at(*paragraphs(text), terms=PEOPLE)
     assert [one.words for one in look.left if one.kind.name == "TELLING"] == [words]
     (finding,) = (f for f in problems_left_over(look) if f.rule is Rule.I113)
-    assert finding.term == ("victim" if "Rowan" in words else "mother")
+    (name,) = WHO.keys() & set(re.findall(r"\w+", words))
+    assert finding.term == WHO[name]
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_other_words_beside_a_pseudonym_tell_nothing(text: str) -> None:
-    look = look_at(*paragraphs(text), terms=(CLARE, JUNE))
+    look = look_at(*paragraphs(text), terms=PEOPLE)
     assert [one.words for one in look.left if one.kind.name == "TELLING"] == []
