@@ -37,7 +37,10 @@ _NUMBERED = re.compile(r"\d+[a-z]?\s+[^\W\d]", re.IGNORECASE)
 _STREET = re.compile(
     rf"\b\d+[a-z]?\s+(?:[^\s,\d][^\s,]*\s+){{1,4}}?(?:{'|'.join(_STREET_TYPES)})\b", re.IGNORECASE
 )
-_IN_STREETS = SPARED_ALONE | _STREET_TYPES.keys() | {"back", "high", "main", "station"}
+_WELSH_STREETS = {"ffordd", "heol", "lon", "stryd"}
+"""These stand first, as in Heol y Bont."""
+_IN_STREETS = SPARED_ALONE | _STREET_TYPES.keys() | _WELSH_STREETS
+_IN_STREETS |= {"back", "fawr", "high", "main", "newydd", "station"}
 _HOUSES = {"cottage", "house", "lodge", "farm", "villa", "bungalow", "barn"}
 _ENDS_OF_STREETS = {*_STREET_TYPES, *_STREET_TYPES.values(), "boulevard", "mews", "parade", "walk"}
 _ENDS_OF_STREETS |= {"pde", "str", "ter", "way"}
@@ -249,7 +252,11 @@ def _address(written: str) -> Forms:
     streets = [street[1:] for street in spelt if len(street) > 2]
     named = [words(line) for line in takewhile(_has_no_street, lines) if not _DIGIT.search(line)]
     streets += [name for name in named[:1] if len(name) > 1]  # a house's; behind a street: a town's
-    streets += [words(line) for line in lines if line.split()[-1].lower() in _STREET_TYPES]
+    streets += [
+        words(line)
+        for line in lines
+        if line.split()[-1].lower() in _STREET_TYPES or _is_welsh(line)
+    ]
     streets += [name for line in lines for name in _without_commas(words(line))]
     return Forms(
         everywhere=_phrases(*spelt),
@@ -260,7 +267,7 @@ def _address(written: str) -> Forms:
 
 def _houses(lines: Sequence[str]) -> Iterator[str]:
     """The names of one word before the first street, where no town stands."""
-    streets = [at for at, line in enumerate(lines) if _ends_in_a_street(line)]
+    streets = [at for at, line in enumerate(lines) if _is_street(line)]
     for line in lines[: streets[0] if streets else 0]:
         name = "".join(words(_APOSTROPHE.sub("", line)))
         one = " " not in line and name.isalpha() and len(name) > 2
@@ -268,8 +275,14 @@ def _houses(lines: Sequence[str]) -> Iterator[str]:
             yield name
 
 
-def _ends_in_a_street(line: str) -> bool:
-    return bool(_NUMBERED.match(line)) or not _ENDS_OF_STREETS.isdisjoint(words(line.lower())[1:])
+def _is_street(line: str) -> bool:
+    ends = words(line.lower())[1:]
+    return bool(_NUMBERED.match(line)) or _is_welsh(line) or not _ENDS_OF_STREETS.isdisjoint(ends)
+
+
+def _is_welsh(line: str) -> bool:
+    first, *rest = words(line.lower()) or [""]
+    return first in _WELSH_STREETS and bool(rest)
 
 
 def _with_a_capital(name: str) -> tuple[str, str, str]:

@@ -52,12 +52,15 @@ _STREET_WORDS = (
     "heol ffordd stryd"
 )
 _STREET = frozenset(_STREET_WORDS.split())
+_FIRST = frozenset(("ffordd", "heol", "lon", "l\u00f4n", "stryd"))
+"""The words for a street that stand before its name: Heol y Bont."""
 _ENDS = _STREET | {"barn", "bungalow", "cottage", "farm", "house", "lodge", "villa"}
 """After one of these another name may begin: Rose Cottage Mill Lane."""
 _NO_NAME = _ENDS | {"annex", "annexe", "attic", "basement", "flat", "maisonette"}
 """Where one of these is a whole line, it names no house."""
 _NEXT_NUMBER = re.compile(r"(?:^|\s)(?=\d)")
-_COMMON = ORDINARY | _STREET | {"back", "east", "high", "main", "north", "station", "west"}
+_COMMON = ORDINARY | _STREET | _FIRST | {"back", "east", "high", "main", "north", "station", "west"}
+_COMMON |= {"fawr", "newydd"}
 _MOST_WAYS = 64
 
 
@@ -122,7 +125,7 @@ def _is_street(line: str) -> bool:
     if number:
         return number.end() < len(line)
     words = line.lower().split()
-    return len(words) > 1 and any(word in _STREET for word in words[1:])
+    return len(words) > 1 and (words[0] in _FIRST or any(word in _STREET for word in words[1:]))
 
 
 def _is_one_name(line: str) -> bool:
@@ -144,7 +147,7 @@ def _street(line: str) -> Iterator[tuple[str, bool]]:
         street = " ".join(words[:end])
         if number and street:
             yield f"{number[1]} {street}", False
-        if street and (ends or number):
+        if street and (ends or number or words[0].lower() in _FIRST):
             yield street, _is_common(street)
 
 

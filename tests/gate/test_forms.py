@@ -252,6 +252,8 @@ def test_other_terms_are_found_everywhere(kind: TermKind, written: str, text: st
         (TermKind.ADDRESS, "Hillcrest, Mill Lane, Ashgrove", "HILLCREST"),
         (TermKind.ADDRESS, "HILLCREST, 7 The Mews, Ashgrove", "Hillcrest"),
         (TermKind.ADDRESS, "Flat 2, Rosebank, Mill Way, Ashgrove", "Rosebank"),
+        (TermKind.ADDRESS, "Brynawel, Heol y Bont, Bala", "Heol y Bont"),
+        (TermKind.ADDRESS, "Brynawel, L\u00f4n Cefn, Bala", "Brynawel"),
         (TermKind.ADDRESS, "12 Acacia Avenue, Ashgrove", "Acacia Ave"),
         (TermKind.ADDRESS, "Flat 2 14 Larkfield Terrace, Ashgrove", "Larkfield Terrace"),
         (TermKind.ADDRESS, "Flat 2 Acacia Court Long Road, Ashgrove", "Long Road"),
@@ -330,6 +332,7 @@ def test_a_town_of_several_words_is_not_the_address(town: str) -> None:
         ("Mill Lane, Ashgrove", "in Ashgrove"),
         ("7 Mill Lane, Ashgrove, Long Road", "in Ashgrove"),
         ("Ashgrove, Westershire", "in Ashgrove"),
+        ("Brynawel, Ffordd Newydd, Bala", "ffordd newydd"),
     ],
 )
 def test_a_word_of_an_address_that_names_no_house_is_left(written: str, text: str) -> None:

@@ -259,6 +259,8 @@ ADDRESSES = {
     "two names in a line": (flag("address", "Flat 2 Acacia Court Long Road"), "Long Rd"),
     "house name in a line": (flag("address", "Rose Cottage Mill Lane"), "Rose Cottage"),
     "and its street": (flag("address", "Rose Cottage Mill Lane"), "Mill Ln"),
+    "Welsh street": (flag("address", "Brynawel, Heol y Bont, Bala"), "Heol y Bont"),
+    "house in a Welsh street": (flag("address", "Brynawel, L\u00f4n Cefn, Bala"), "Brynawel"),
     "saint": (flag("address", "5 St Mildred Road"), "Saint Mildred Rd"),
     "street without its word": (flag("address", "5 The Larches, Bexley"), "5 The Larches"),
     "street in brackets": (HOME, "12 (Acacia Avenue)"),
@@ -282,6 +284,7 @@ def test_a_word_that_names_no_house_is_left() -> None:
     assert found("on a hillcrest", flag("address", "Hillcrest, Mill Lane")) == []
     assert found("the Basement", flag("address", "Basement, 7 Mill Lane")) == []
     assert found("a Cottage", flag("address", "Cottage, Mill Lane")) == []
+    assert found("ffordd newydd", flag("address", "Brynawel, Ffordd Newydd, Bala")) == []
 
 
 def test_a_house_is_told_by_a_flagged_street_after_a_flat() -> None:
