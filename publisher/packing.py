@@ -80,6 +80,7 @@ def _report(
         partnership=review.facts.partnership,
         letter_dated=texts.day(review.facts.letter_dated),
         published=texts.day(publication.published),
+        changed=texts.day(publication.changed) if publication.changed else "",
         weblink=settings.base + addresses.review_page(review.slug),
         sender=(mail.from_ if mail else None) or council.email,
         answers={

@@ -171,6 +171,7 @@ def test_a_document_that_is_withdrawn_leaves_a_notice_at_each_of_its_addresses(r
     pack = files_below(root / "_build" / "packs" / SLUG)
     assert pack["tribute.pdf"] not in (before[f"{start}.pdf"], after[f"{start}.pdf"])
     assert "In memory" in words_of(pack["tribute.pdf"]), "those who clear it get all of it"
+    assert b"Changed on: 25 November 2026" in pack["to-home-office.eml"]
     (folder / "tribute.md").unlink()
     approve(root)
     assert build(root, job(root, TODAY.replace(day=26))).exit_code is ExitCode.DONE

@@ -69,9 +69,10 @@ class PackDocument:
 class Report:
     """What there is to report of one review, in words that may be read by anyone.
 
-    `kind` is the name of the review in the settings' words; `published` the day in words;
-    `sender` an address; `signed` the lines under the message; `answers` the sha256 of every
-    public file of the review by its address in full; `largest` the bytes of the largest e-mail.
+    `kind` is the name of the review in the settings' words; `published` and `changed` are days in
+    words, the latter "" if there was no change; `sender` an address; `signed` the lines under the
+    message; `answers` the sha256 of every public file of the review by its address in full;
+    `largest` the bytes of the largest e-mail.
     """
 
     slug: str
@@ -86,6 +87,7 @@ class Report:
     documents: Sequence[PackDocument]
     answers: Mapping[str, str] = field(default_factory=dict)
     largest: int = 20_000_000
+    changed: str = ""
 
 
 def make_pack(report: Report, to: Mapping[Role, Sequence[str]]) -> dict[str, bytes]:
@@ -149,6 +151,10 @@ _DONE = {
     "letter is published beside the documents.",
     Role.FURTHER: "The letter is published beside the documents.",
 }
+_REPLACES = (
+    "These documents take the place of any that we sent you before about this review; please "
+    "delete the earlier ones."
+)
 
 
 def _letter(
@@ -161,11 +167,12 @@ def _letter(
         dates=(
             ("Home Office letter dated", report.letter_dated),
             ("Published on", report.published),
+            *((("Changed on", report.changed),) if report.changed else ()),
         ),
         documents=tuple(
             Attached(d.title, d.file, d.weblink, d.sha256, d.name in attached) for d in documents
         ),
-        done=_DONE[role],
+        done=f"{_DONE[role]} {_REPLACES}",
         signed=tuple(report.signed),
     )
 

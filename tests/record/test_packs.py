@@ -78,6 +78,20 @@ def test_a_draft_is_ready_to_send(name: str, to: str) -> None:
     assert f'<a href="{BASE}letter/">' in page.get_content()
 
 
+@pytest.mark.parametrize("name", ["to-home-office.eml", "to-commissioner.eml", "to-further.eml"])
+def test_a_draft_says_that_earlier_copies_are_to_be_deleted(name: str) -> None:
+    body = draft(name).get_body(("plain",))
+    assert body is not None
+    assert "please delete the earlier ones." in " ".join(body.get_content().split())
+
+
+@pytest.mark.parametrize(("changed", "told"), [("", False), ("3 December 2026", True)])
+def test_a_draft_tells_the_day_of_a_change_if_there_was_one(changed: str, told: bool) -> None:
+    body = draft("to-home-office.eml", replace(REPORT, changed=changed)).get_body(("plain",))
+    assert body is not None
+    assert ("\nChanged on: " in body.get_content().replace("\r\n", "\n")) is told
+
+
 def words(page: str) -> list[str]:
     """What a reader sees of the page's body."""
     return unescape(re.sub("<[^>]*>", " ", page.partition("<body>")[2])).split()
