@@ -189,3 +189,8 @@ D215: Words = (
     "has empty cells in a colour, which readers are not told ({detail})",
     "If the colour says something, such as red, amber or green, write that into each cell.",
 )
+D216: Words = (
+    ADVICE,
+    "has words that its readers may see or not, and that are published: {detail}",
+    "Look in the file whether they can be seen. Delete those that cannot.",
+)

@@ -77,6 +77,7 @@ class Rule(Enum):
     D213 = documents.D213
     D214 = documents.D214
     D215 = documents.D215
+    D216 = documents.D216
 
     R101 = review.R101
     R102 = review.R102

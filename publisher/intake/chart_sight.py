@@ -18,7 +18,7 @@ _NAMED = {
     **dict.fromkeys(("BG1", "LT1", "WINDOW"), _PAPER),
     **dict.fromkeys(("TX1", "DK1", "WINDOWTEXT"), _INK),
 }
-_NONE, OTHER = "none", "other"
+NONE, OTHER = "none", "other"
 _SEEN_THROUGH, _STILL_WHITE = 50_000, 90_000
 """In thousandths of a per cent: how see-through a colour may be, and how dark a white."""
 _TINY = 400
@@ -120,7 +120,7 @@ class Sight:
         return not self._unseen(fill) or (line is not None and not self._unseen(fill_of(line)))
 
     def _unseen(self, colour: str | None) -> bool:
-        return colour == _NONE or (colour != OTHER and colour == self.ground)
+        return colour == NONE or (colour != OTHER and colour == self.ground)
 
 
 def sight_of(root: Element) -> Sight:
@@ -132,7 +132,7 @@ def sight_of(root: Element) -> Sight:
 
 def sight_on(ground: str | None, letters: Element | None) -> Sight:
     """How letters stand out from that ground; where there is none, from the paper."""
-    return Sight(ground if ground and ground != _NONE else _PAPER, letters)
+    return Sight(ground if ground and ground != NONE else _PAPER, letters)
 
 
 def is_struck(look: Element | None) -> bool:
@@ -191,7 +191,7 @@ def fill_of(properties: Element) -> str | None:
     """The colour of a fill; None if it is left to the program."""
     for fill in properties:
         if local(fill) == "noFill":
-            return _NONE
+            return NONE
         if local(fill) == "solidFill":
             return colour_of(fill)
         if local(fill) in ("gradFill", "pattFill", "blipFill"):
@@ -206,7 +206,7 @@ def colour_of(fill: Element) -> str:
         return OTHER
     changes = {local(change): number(change.get("val")) for change in colour}
     if changes.get("alpha", _SEEN_THROUGH) < _SEEN_THROUGH:
-        return _NONE
+        return NONE
     darker = changes.get("lumMod", _STILL_WHITE) < _STILL_WHITE or "shade" in changes
     if darker or colour.get("val") is None:
         return OTHER

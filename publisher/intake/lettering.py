@@ -11,6 +11,7 @@ from copy import deepcopy
 from lxml import etree
 
 from publisher.intake.chart_sight import (
+    NONE,
     Sight,
     UndecidedError,
     colour_of,
@@ -39,8 +40,11 @@ _NUMBERED = re.compile(rf"({'|'.join(_FIGURES)})({'|'.join(_AROUND)})")
 _TYPED = re.compile("[A-Za-z0-9]")
 
 
-def sight_of_shape(shape: Element) -> Sight:
-    """What is behind the letters of a shape, and their colour by its style."""
+def sight_of_shape(shape: Element, behind: str | None = None) -> Sight:
+    """What is behind the letters of a shape, and their colour by its style.
+
+    `behind` is what a shape without a fill stands on: paper, unless it is given.
+    """
     properties = shape.find("{*}spPr")
     filled, font = (shape.find(f"{{*}}style/{A}{name}") for name in ("fillRef", "fontRef"))
     ground = None if properties is None else fill_of(properties)
@@ -51,13 +55,16 @@ def sight_of_shape(shape: Element) -> Sight:
     fill.extend(deepcopy(list([] if font is None else font)))
     if not len(fill):
         etree.SubElement(fill, f"{A}schemeClr", val="tx1")
-    return sight_on(ground, letters)
+    return sight_on(behind if ground in (None, NONE) else ground, letters)
 
 
-def hides(holder: Element, sight: Sight) -> bool:
-    """Whether it has words that nobody sees. Raises: UndecidedError."""
+def hides(holder: Element, sight: Sight, shown_by: Sight | None = None) -> bool:
+    """Whether it has words that nobody sees, of those that the other sight shows, or of all.
+
+    Raises: UndecidedError.
+    """
     lines = holder.iter(f"{A}p")
-    return any(tidy(runs_of(line)) != tidy(runs_of(line, sight)) for line in lines)
+    return any(tidy(runs_of(line, shown_by)) != tidy(runs_of(line, sight)) for line in lines)
 
 
 def runs_of(line: Element, sight: Sight | None = None) -> Iterator[Run[str]]:

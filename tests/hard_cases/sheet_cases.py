@@ -1,6 +1,7 @@
 """Excel files that show the name in an action plan."""
 
 import io
+from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import partial
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Font, GradientFill, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
@@ -19,13 +20,17 @@ from publisher.intake.framing import CHANGED
 from publisher.model import Role
 from tests.hard_cases.frame import PUBLISHED, Case, Outcome, Refused
 from tests.hard_cases.secret import Secret
-from tests.hard_cases.sheet_file import SHOWS, attached, edited, plan, strict, with_parts
+from tests.hard_cases.sheet_file import SHOWS, Change, attached, edited, plan, strict, with_parts
 from tests.intake.word_files import OFFICE, RELATIONSHIPS, png
 
 _DRAWING = (
     '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
     f'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="{OFFICE}">'
-    "<xdr:twoCellAnchor>{}<xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>"
+    "<xdr:twoCellAnchor>{}{}<xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>"
+)
+_AT = (
+    "<xdr:from><xdr:col>4</xdr:col><xdr:row>{0}</xdr:row></xdr:from>"
+    "<xdr:to><xdr:col>6</xdr:col><xdr:row>{0}</xdr:row></xdr:to>"
 )
 BOX = (
     "<xdr:sp><xdr:nvSpPr/><xdr:spPr>{}</xdr:spPr><xdr:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p>"
@@ -66,6 +71,7 @@ _SUM = (
     '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>3 of 4'
     "</m:t></m:r></m:oMath>"
 )
+_WHITE = '<a:rPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:rPr>'
 _SOLID = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 
 
@@ -93,8 +99,13 @@ def _black() -> bytes:
     return out.getvalue()
 
 
-def drawn(s: Secret, inside: str, media: bytes = b"") -> bytes:
-    """Something drawn on the sheet; `media` is the picture `p`, a small one unless given."""
+def drawn(
+    s: Secret, inside: str, media: bytes = b"", row: int = 9, change: Change | None = None
+) -> bytes:
+    """Something drawn on a row of the sheet, beside its cells.
+
+    `media` is the picture `p`, a small one unless given.
+    """
     pointer = f'<Relationship Id="p" Type="{OFFICE}/image" Target="/xl/media/image1.png"/>'
     rels = f'<Relationships xmlns="{RELATIONSHIPS}">{pointer}</Relationships>'
     more = {"xl/drawings/_rels/drawing1.xml.rels": rels.encode()}
@@ -102,8 +113,8 @@ def drawn(s: Secret, inside: str, media: bytes = b"") -> bytes:
         more["xl/media/image1.png"] = media or png()
     if "graphicFrame" in inside:
         more["xl/charts/chart1.xml"] = f"<c><v>{s.name}</v></c>".encode()
-    part = _DRAWING.format(inside).encode()
-    return attached(plan(), "drawing", "xl/drawings/drawing1.xml", part, more)
+    part = _DRAWING.format(_AT.format(row - 1), inside).encode()
+    return attached(plan(change=change), "drawing", "xl/drawings/drawing1.xml", part, more)
 
 
 def merged(s: Secret, sheet: Worksheet) -> None:
@@ -139,6 +150,30 @@ def coloured(s: Secret, sheet: Worksheet) -> None:
         "A3",
         Rule("expression", dxf=DifferentialStyle(font=Font(color="FFFFFF")), formula=["FALSE"]),
     )
+
+
+def _white_on(ground: Callable[[Worksheet], None], s: Secret) -> bytes:
+    """White letters in a cell that something else colours."""
+
+    def change(sheet: Worksheet) -> None:
+        sheet["A3"].font = Font(color="FFFFFF")
+        ground(sheet)
+
+    return plan((s.name, "x"), change=change)
+
+
+def _by_a_rule(sheet: Worksheet) -> None:
+    fill = PatternFill(bgColor="00B050")
+    rule = Rule("expression", dxf=DifferentialStyle(fill=fill), formula=["TRUE"])
+    sheet.conditional_formatting.add("A3", rule)
+
+
+def _banner(sheet: Worksheet) -> None:
+    sheet["E5"].fill = PatternFill("solid", fgColor="1F3A5F")
+
+
+def _by_a_gradient(sheet: Worksheet) -> None:
+    sheet["A3"].fill = GradientFill(stop=("1F3A5F", "00B050"))
 
 
 def in_font(font: str, letters: str, s: Secret) -> bytes:
@@ -187,6 +222,8 @@ def _shown(s: Secret) -> dict[str, tuple[bytes, str]]:
             plan(change=partial(white_on_dark, s)),
             "Rowan x",
         ),
+        "white letters on a colour under a condition": (_white_on(_by_a_rule, s), "Rowan x"),
+        "white letters on a gradient": (_white_on(_by_a_gradient, s), "Rowan x"),
         "a colour under a condition": (plan(change=partial(coloured, s)), "Rowan x"),
         "a date of birth": (formatted(s.birth, "dd/mm/yyyy"), "[date of birth removed] x"),
         "a date of birth with a day of the week": (
@@ -224,6 +261,15 @@ def _shown(s: Secret) -> dict[str, tuple[bytes, str]]:
         "the strict variant of the format": (strict(plan((s.name, "x"))), "Rowan x"),
         "a box of text on the sheet": (
             drawn(s, BOX.format("", f"Then {s.name} left.")),
+            "Then Rowan left.",
+        ),
+        "white letters in a box of text on a dark cell": (
+            drawn(
+                s,
+                BOX.format("", f"</a:t></a:r><a:r>{_WHITE}<a:t>Then {s.name} left."),
+                row=5,
+                change=_banner,
+            ),
             "Then Rowan left.",
         ),
         "a list in a box of text on the sheet": (

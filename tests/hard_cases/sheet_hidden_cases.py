@@ -14,7 +14,7 @@ from openpyxl.styles.colors import Color
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.scenario import InputCells, Scenario, ScenarioList
-from openpyxl.worksheet.table import Table
+from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from publisher.model import Role
@@ -149,6 +149,12 @@ def part(s: Secret, name: str, text: str = "", kind: str = "") -> bytes:
     return attached(plan(), kind, name, data) if kind else with_parts(plan(), {name: data})
 
 
+def beside_a_table(s: Secret, sheet: Worksheet) -> None:
+    looks(s, font=_WHITE)(sheet)
+    style = TableStyleInfo("TableStyleMedium2")
+    sheet.add_table(Table(displayName="Plan", ref="A1:C2", tableStyleInfo=style))
+
+
 _WHITE = Font(color="FFFFFF")
 
 
@@ -164,6 +170,7 @@ def _changes(s: Secret) -> dict[str, Change]:
         "white letters": looks(s, font=_WHITE),
         "white letters by the theme": looks(s, font=Font(color=Color(theme=0))),
         "white letters by the old palette": looks(s, font=Font(color=Color(indexed=9))),
+        "white letters beside a table of the sheet": partial(beside_a_table, s),
         "letters in the colour of their cell": looks(
             s, font=Font(color="1F3A5F"), fill=PatternFill("solid", fgColor="1F3A5F")
         ),

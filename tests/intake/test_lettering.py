@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from publisher.intake.chart_sight import UndecidedError
+from publisher.intake.chart_sight import OTHER, UndecidedError
 from publisher.intake.lettering import hides, marks_of, runs_of, sight_of_shape
 from publisher.intake.runs import tidy
 from publisher.model import Run
@@ -56,6 +56,26 @@ UNSEEN = {
 def test_letters_that_cannot_be_seen_are_not_read(of: etree._Element) -> None:
     assert hides(of, sight_of_shape(of))
     assert "here" not in "".join(run.text for run in shown(of))
+
+
+ON_A_COLOUR = {
+    "white on nothing": (shape(WHITE, "<a:noFill/>"), True),
+    "white by the style, its fill taken out": (
+        shape("", "<a:noFill/>", styled(1, "lt1"), "here"),
+        True,
+    ),
+    "white on white": (shape(WHITE, WHITE), False),
+    "in no colour": (shape("<a:noFill/>"), False),
+}
+
+
+@pytest.mark.parametrize(("of", "seen"), ON_A_COLOUR.values(), ids=ON_A_COLOUR)
+def test_white_letters_are_seen_where_a_shape_without_a_fill_stands_on_a_colour(
+    of: etree._Element, seen: bool
+) -> None:
+    on_colour = sight_of_shape(of, OTHER)
+    assert hides(of, sight_of_shape(of), on_colour) == seen
+    assert hides(of, on_colour) != seen
 
 
 SEEN = {

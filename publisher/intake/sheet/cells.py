@@ -14,7 +14,6 @@ from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
-from openpyxl.styles.colors import Color
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -24,17 +23,15 @@ from publisher.intake.describe import Describe, told_instead
 from publisher.intake.fingerprint import of_bytes
 from publisher.intake.package import CannotReadError
 from publisher.intake.plain import blocks_of_runs
+from publisher.intake.seen import Seen
+from publisher.intake.sheet.ground import Looks, sight_of
 from publisher.intake.sheet.number_format import colour_for, shows_nothing, words_for
 from publisher.intake.symbols import UNKNOWN_SIGN, shown_in
 from publisher.model import Block, Run, runs_text
 
-WHITE = "FFFFFF"
-TINY = 4
-"""Letters of fewer points cannot be read on paper or screen: they are there to hide."""
+MAY_BE_SEEN = "cells with letters in their colour, which a rule or style may change"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How Excel writes characters that XML cannot hold; it reads any other so, too."""
-
-Looks = Font | InlineFont
 
 
 def cell_blocks(
@@ -49,9 +46,12 @@ def cell_blocks(
     if cell.value is None:
         return ()
     parts = _parts(cell)
-    seen = [(text, font) for text, font, paint in parts if not _cannot_be_seen(cell, font, paint)]
+    sights = [sight_of(cell, font, paint) for _, font, paint in parts]
+    every = zip(parts, sights, strict=True)
+    seen = [(text, font) for (text, font, _), sight in every if sight is not Seen.NO]
     nothing = shows_nothing(cell.value, cell.number_format)
     hidden["hidden text in cells"] += nothing or len(seen) < len(parts)
+    hidden[MAY_BE_SEEN] += Seen.UNSURE in sights and not nothing
     runs = [] if nothing else _runs(seen, cell, describe)
     if turned_round(runs_text(runs)):
         raise CannotReadError(Rule.D109, TURNED_ROUND)
@@ -119,29 +119,3 @@ def _epoch(cell: SheetCell) -> datetime:
     """The day from which the workbook counts."""
     workbook = cell.parent.parent if isinstance(cell.parent, Worksheet) else None
     return workbook.epoch if workbook is not None else WINDOWS_EPOCH
-
-
-def _cannot_be_seen(cell: SheetCell, font: Looks, paint: str | None = None) -> bool:
-    """Whether letters in that font, or of that colour, are too small or like the cell's ground."""
-    if font.sz is not None and font.sz < TINY:
-        return True
-    if isinstance(cell.parent, Worksheet) and cell.parent.tables:
-        return False  # the style of a table may colour its cells
-    filled = cell.fill.fill_type == "solid"
-    ground = colour_of(cell.fill.fgColor, WHITE) if filled else WHITE
-    return ground is not None and ground == (paint or colour_of(font.color, "000000"))
-
-
-def colour_of(colour: Color | None, otherwise: str) -> str | None:
-    """The colour in six hex digits, None if it cannot be told from the cell alone."""
-    if colour is None:
-        return otherwise
-    if colour.type == "rgb" and isinstance(colour.rgb, str):
-        return colour.rgb[-6:].upper()
-    if colour.type == "theme" and not colour.tint:
-        return {0: "FFFFFF", 1: "000000"}.get(colour.theme)
-    if colour.type == "indexed":
-        return {0: "000000", 1: "FFFFFF", 8: "000000", 9: "FFFFFF", 64: otherwise}.get(
-            colour.indexed
-        )
-    return None

@@ -1,13 +1,14 @@
-"""Cells that say something by their colour alone, which is lost in a table of words."""
+"""Cells in a colour: those that say something by it alone, and what stands on them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from publisher.findings import Finding, Rule
-from publisher.intake.sheet.cells import WHITE, colour_of
-from publisher.intake.sheet.grid import Grid
+from publisher.intake.sheet.grid import Grid, Spot
+from publisher.intake.sheet.ground import WHITE, colour_of, is_filled, may_be_coloured
 from publisher.intake.sheet.read import Row, head_of
 
 
@@ -29,6 +30,37 @@ def told_by_colour(sheet: Worksheet, grid: Grid, rows: Sequence[Row]) -> Iterato
         found += (cell.coordinate for cell in empty if _paint(cell) not in beside)
     if found:
         yield Finding(Rule.D215, detail=f"cells: {len(found)}, the first {found[0]}")
+
+
+def coloured_in(sheet: Worksheet, spot: Spot) -> bool:
+    """Whether a cell there may have another colour than white, by its row or column too."""
+    rows = [row for at, row in sheet.row_dimensions.items() if spot.top <= at <= spot.bottom]
+    columns = [
+        column
+        for column in sheet.column_dimensions.values()
+        if (column.min or 0) <= spot.right and spot.left <= (column.max or 0)
+    ]
+    return any(map(is_filled, (*rows, *columns))) or any(
+        may_be_coloured(cell) for cell in _cells_in(sheet, spot)
+    )
+
+
+def _cells_in(sheet: Worksheet, spot: Spot) -> Iterator[SheetCell]:
+    """The cells there; of merged ones the first, which has the look of all."""
+    firsts = [
+        (merged.min_row, merged.min_col)
+        for merged in sheet.merged_cells.ranges
+        if spot.meets(Spot(merged.min_row, merged.min_col, merged.max_row, merged.max_col))
+    ]
+    there = (
+        (row, column)
+        for row in range(spot.top, min(spot.bottom, sheet.max_row) + 1)
+        for column in range(spot.left, min(spot.right, sheet.max_column) + 1)
+    )
+    for at in chain(firsts, there):
+        cell = sheet.cell(*at)
+        if isinstance(cell, SheetCell):
+            yield cell
 
 
 def _paint(cell: object) -> object:

@@ -5,13 +5,14 @@ finding, but for what has a description; so is a filled shape without words, or 
 one colour, since people draw such things over cells to redact them.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 
 from lxml import etree
 
 from publisher.findings import Finding, Rule
 from publisher.intake.chart import chart_blocks
-from publisher.intake.chart_sight import UndecidedError
+from publisher.intake.chart_sight import OTHER, UndecidedError
 from publisher.intake.describe import Describe, described, told_instead
 from publisher.intake.drawing import (
     CHART,
@@ -43,6 +44,7 @@ Element = etree._Element
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 HIDDEN = "hidden drawings"
+MAY_BE_SEEN = "white letters in a box without a colour, on what may have one"
 _UNDECIDED = "a box of text that shows more than letters"
 _FRAMES = {"chart": CHART, "chartex": CHART, "diagram": DIAGRAM}
 _THINGS = ("sp", "pic", "graphicFrame", "contentPart")
@@ -52,16 +54,19 @@ def drawn_on(
     parts: Mapping[str, bytes],
     sheet: str,
     shows: Callable[[Spot], bool],
+    coloured: Callable[[Spot], bool],
     describe: Describe,
     but: Collection[str] = (),
 ) -> Iterator[Piece | Finding]:
     """What is drawn on the sheet whose part has that name, and what of it cannot be read.
 
     But for the shapes of those ids. `shows` tells whether any of the cells shows that
-    something covers: with all of them hidden it has no size.
+    something covers: with all of them hidden it has no size. `coloured` tells whether any of
+    them may have a colour.
 
     Raises: CannotReadError (D105).
     """
+    below: list[Spot | None] = []
     for link in links_of(parts, sheet):
         if link.kind == "drawing":
             images = {i.id: i.target for i in links_of(parts, link.target.address)}
@@ -71,9 +76,28 @@ def drawn_on(
                     continue
                 spot = spot_of(_anchor(thing))
                 if spot is None or shows(spot):
-                    yield from _read(thing, parts, images, describe)
+                    on_colour = partial(_on_colour, spot, coloured, below)
+                    yield from _read(thing, parts, images, describe, on_colour)
+                    if _paints(thing):
+                        below.append(spot)
                 else:
                     yield Finding(Rule.D201, detail=HIDDEN)
+
+
+def _on_colour(
+    spot: Spot | None, coloured: Callable[[Spot], bool], below: Sequence[Spot | None]
+) -> bool:
+    """Whether a thing may stand on a colour: of a cell, or of what was drawn before it."""
+    if spot is None or coloured(spot):
+        return True
+    return any(one is None or one.meets(spot) for one in below)
+
+
+def _paints(thing: Element) -> bool:
+    """Whether it may hide or colour what is below it."""
+    if local(thing) == "sp":
+        return is_filled(thing) or thing.find(f"{{*}}spPr/{A}blipFill") is not None
+    return local(thing) in ("pic", "graphicFrame")
 
 
 def _anchor(thing: Element) -> Element:
@@ -110,7 +134,11 @@ def _things(drawing: Element) -> Iterator[Element]:
 
 
 def _read(
-    thing: Element, parts: Mapping[str, bytes], images: Mapping[str, Target], describe: Describe
+    thing: Element,
+    parts: Mapping[str, bytes],
+    images: Mapping[str, Target],
+    describe: Describe,
+    on_colour: Callable[[], bool],
 ) -> Iterator[Piece | Finding]:
     if _is_hidden(thing):
         yield Finding(Rule.D201, detail=HIDDEN)
@@ -119,7 +147,7 @@ def _read(
     alt = "" if about is None else described_by(about)
     match local(thing):
         case "sp":
-            yield from _shape(thing, alt, of_drawing(thing, images, parts), describe)
+            yield from _shape(thing, alt, of_drawing(thing, images, parts), describe, on_colour)
             if thing.find(f"{{*}}spPr/{A}blipFill") is not None:
                 yield from _picture(thing, parts, images, alt, describe)
         case "pic":
@@ -161,11 +189,13 @@ def _framed(
 
 
 def _shape(
-    shape: Element, alt: str, known_by: str, describe: Describe
+    shape: Element, alt: str, known_by: str, describe: Describe, on_colour: Callable[[], bool]
 ) -> Iterator[Piece | Finding]:
-    sight = sight_of_shape(shape)
+    sight = on_paper = sight_of_shape(shape)
     try:
-        hidden = hides(shape, sight)
+        if hides(shape, on_paper) and on_colour():
+            sight = sight_of_shape(shape, OTHER)
+        hidden, unsure = hides(shape, sight), hides(shape, on_paper, sight)
         lines = [tidy(runs_of(line, sight)) for line in shape.iter(f"{A}p")]
         marked = zip(marks_of(shape), lines, strict=True)
         words = [Paragraph(tidy([Run(mark), *line])) for mark, line in marked if line]
@@ -175,6 +205,8 @@ def _shape(
     yield from words
     if hidden:
         yield Finding(Rule.D201, detail="text that cannot be seen")
+    if unsure:
+        yield Finding(Rule.D216, detail=MAY_BE_SEEN)
     said = " ".join(runs_text(line.runs) for line in words)
     if is_filled(shape) and (not words or stands_for_others(said, is_black(shape))):
         yield Finding(Rule.D109, detail=COVER)

@@ -31,6 +31,11 @@ class Spot:
     bottom: int
     right: int
 
+    def meets(self, other: "Spot") -> bool:
+        """Whether both cover some cell."""
+        down = self.top <= other.bottom and other.top <= self.bottom
+        return down and self.left <= other.right and other.left <= self.right
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

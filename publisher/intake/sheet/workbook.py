@@ -33,7 +33,8 @@ from publisher.intake.package import (
 from publisher.intake.plain import blocks_of
 from publisher.intake.reading import Reading, Request
 from publisher.intake.sheet.active import active_on
-from publisher.intake.sheet.colours import told_by_colour
+from publisher.intake.sheet.cells import MAY_BE_SEEN
+from publisher.intake.sheet.colours import coloured_in, told_by_colour
 from publisher.intake.sheet.controls import controls_on, shapes_of_controls
 from publisher.intake.sheet.drawing import HIDDEN, drawn_on
 from publisher.intake.sheet.embedded import embedded_in
@@ -127,16 +128,16 @@ def _sheets(
         if sheet.kind == "worksheet":
             read = list(_opened(workbook[sheet.name], parts, sheet.part, hidden, describe))
         elif sheet.kind == "chartsheet":
-            read = list(drawn_on(parts, sheet.part, _everywhere, describe))
+            read = list(drawn_on(parts, sheet.part, _everywhere, _everywhere, describe))
         else:
             read = [Finding(Rule.D109, detail="a sheet of a kind that is not known")]
         findings += (thing for thing in read if isinstance(thing, Finding))
         pieces = [thing for thing in read if not isinstance(thing, Finding)]
         if pieces:
             found.append((clean(sheet.name), pieces))
-    findings += (
-        Finding(Rule.D201, detail=f"{kind}: {count}") for kind, count in hidden.items() if count
-    )
+    for kind, count in hidden.items():
+        rule = Rule.D216 if kind == MAY_BE_SEEN else Rule.D201
+        findings += [Finding(rule, detail=f"{kind}: {count}")] if count else []
     return found, findings
 
 
@@ -196,7 +197,8 @@ def _pieces(
     yield from pieces_of(rows)
     yield from told_by_colour(sheet, grid, rows)
     yield from beside
-    yield from drawn_on(parts, part, grid.shows, describe, shapes_of_controls(parts, part))
+    coloured, controls = partial(coloured_in, sheet), shapes_of_controls(parts, part)
+    yield from drawn_on(parts, part, grid.shows, coloured, describe, controls)
     yield from embedded_in(parts, part, grid.shows, describe)
 
 

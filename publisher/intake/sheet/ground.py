@@ -1,0 +1,89 @@
+"""Whether letters in a cell can be told from its ground.
+
+Where a rule of the sheet or the style of a table may colour the cell, the file does not say
+what a reader sees: the letters count as seen, and that is told.
+"""
+
+from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.cell.text import InlineFont
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.colors import Color
+from openpyxl.styles.styleable import StyleableObject
+from openpyxl.worksheet.cell_range import MultiCellRange
+from openpyxl.worksheet.worksheet import Worksheet
+
+from publisher.intake.seen import Seen
+
+WHITE = "FFFFFF"
+TINY = 4
+"""Letters of fewer points cannot be read on paper or screen: they are there to hide."""
+
+Looks = Font | InlineFont
+
+
+def sight_of(cell: SheetCell, font: Looks, paint: str | None = None) -> Seen:
+    """Whether letters in that font, or of that colour, are large enough and unlike the cell."""
+    if font.sz is not None and font.sz < TINY:
+        return Seen.NO
+    solid = cell.fill.fill_type == "solid"
+    ground = colour_of(cell.fill.fgColor, WHITE) if solid else WHITE
+    letters = paint or colour_of(font.color, "000000")
+    if letters is None or letters != ground:
+        return Seen.YES
+    return Seen.UNSURE if may_be_coloured(cell, letters) else Seen.NO
+
+
+def may_be_coloured(cell: SheetCell, but: str = WHITE) -> bool:
+    """Whether the cell's ground may have another colour than that one."""
+    by_a_table = cell.fill.fill_type is None and _in_a_table(cell)
+    by_a_rule = any(_paints(rule, but) for rule in _rules_for(cell))
+    return is_filled(cell, but) or by_a_table or by_a_rule
+
+
+def is_filled(thing: StyleableObject, but: str = WHITE) -> bool:
+    """Whether a cell, a row or a column has a fill of its own, of another colour than that."""
+    if thing.fill.fill_type == "solid":
+        return colour_of(thing.fill.fgColor, WHITE) != but
+    return thing.fill.fill_type is not None
+
+
+def colour_of(colour: Color | None, otherwise: str) -> str | None:
+    """The colour in six hex digits, None if it cannot be told from the cell alone."""
+    if colour is None:
+        return otherwise
+    if colour.type == "rgb" and isinstance(colour.rgb, str):
+        return colour.rgb[-6:].upper()
+    if colour.type == "theme" and not colour.tint:
+        return {0: "FFFFFF", 1: "000000"}.get(colour.theme)
+    if colour.type == "indexed":
+        return {0: "000000", 1: "FFFFFF", 8: "000000", 9: "FFFFFF", 64: otherwise}.get(
+            colour.indexed
+        )
+    return None
+
+
+def _in_a_table(cell: SheetCell) -> bool:
+    """Whether it is in a table with a style, which may colour it."""
+    tables = cell.parent.tables.values() if isinstance(cell.parent, Worksheet) else ()
+    return any(
+        table.tableStyleInfo is not None
+        and table.tableStyleInfo.name
+        and cell.coordinate in MultiCellRange(table.ref)
+        for table in tables
+    )
+
+
+def _rules_for(cell: SheetCell) -> list[Rule]:
+    if not isinstance(cell.parent, Worksheet):
+        return []
+    formats = cell.parent.conditional_formatting
+    return [rule for one in formats if cell.coordinate in one for rule in one.rules]
+
+
+def _paints(rule: Rule, but: str) -> bool:
+    """Whether a rule gives a cell a ground of another colour, if it holds."""
+    fill = rule.dxf.fill if rule.dxf else None
+    if isinstance(fill, PatternFill):
+        return colour_of(fill.bgColor, WHITE) != but
+    return fill is not None or rule.colorScale is not None or rule.dataBar is not None
