@@ -5,7 +5,9 @@ from tests.hard_cases.secret import TOWN, UNSEEN, Secret
 from tests.hard_cases.word_cases import BREAK, SEEN, control, said
 from tests.hard_cases.word_file import MACROS, Part, unzipped, word, xml_part
 from tests.intake.word_files import (
+    behind,
     controlled,
+    down,
     either,
     field,
     level,
@@ -270,6 +272,7 @@ def _parts(s: Secret) -> dict[str, tuple[bytes, str]]:
     return {
         "a footnote": (word(*noted(s, "footnote")), "Words more " + SEEN),
         "an endnote": (word(*noted(s, "endnote")), "Words more " + SEEN),
+        "a white title on a cover in the header": (_covered(s), SEEN),
         "words in the place of a number, and of a name's first half": (
             listed_as(s.first, f"{s.last} left.", "", "none"),
             "Rowan left.",
@@ -307,6 +310,13 @@ def _parts(s: Secret) -> dict[str, tuple[bytes, str]]:
             " ".join(f"{n}. Rowan was seen by service {n}." for n in range(1, 301)),
         ),
     }
+
+
+def _covered(s: Secret) -> bytes:
+    """A white title on a cover that the header of the first page paints."""
+    cover = xml_part("header", p(behind(10_600_000, place=down(0, "page"))), "hdr", id_="h")
+    first = '<w:sectPr><w:headerReference w:type="first" r:id="h"/><w:titlePg/></w:sectPr>'
+    return word(p(t(f"Then {s.name} left.", '<w:color w:val="FFFFFF"/>')) + first, cover)
 
 
 def _number(s: Secret) -> Part:

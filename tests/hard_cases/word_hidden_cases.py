@@ -5,6 +5,7 @@ from tests.hard_cases.secret import Secret
 from tests.hard_cases.word_cases import MARK, form_field
 from tests.hard_cases.word_file import word
 from tests.intake.word_files import (
+    behind,
     box_in_group,
     either,
     field,
@@ -125,6 +126,14 @@ def _lines(s: Secret) -> dict[str, tuple[str, str]]:
     """What stands beside the sentence, and what shows of it."""
     return {
         "a paragraph hidden by its style": (p(s.ghost, "Ghost"), ""),
+        "white letters far below a logo behind the text": (
+            p(behind(500_000)) + p("more") * 10 + p(t(s.ghost, _WHITE)),
+            " ".join(["more"] * 10),
+        ),
+        "white letters on white shading before a band": (
+            p(behind() + t(s.ghost, f'{_WHITE}<w:shd w:val="clear" w:fill="FFFFFF"/>')),
+            "",
+        ),
         "a paragraph whose mark was deleted too": (
             p(
                 deleted(s),

@@ -32,6 +32,7 @@ NAMESPACES = " ".join(
         "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     }.items()
 )
+FILLED = '<a:solidFill><a:srgbClr val="1F3A5F"/></a:solidFill>'
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -166,6 +167,22 @@ def text_box(content: str, *, modern: bool = True) -> str:
         f"<w:txbxContent>{content}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData>"
         "</a:graphic></wp:inline></w:drawing></w:r>"
     )
+
+
+def behind(height: int = 9_000_000, width: int = 9_000_000, place: str = "") -> str:
+    """A run with a filled shape behind the text; `place` is where it stands."""
+    uri = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+    return (
+        f'<w:r><w:drawing><wp:anchor behindDoc="1">{place}<wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:wrapNone/><a:graphic><a:graphicData uri="{uri}"><wps:wsp><wps:spPr>{FILLED}'
+        "</wps:spPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
+    )
+
+
+def down(offset: int, start: str = "paragraph") -> str:
+    """The place of what stands so far down."""
+    where = f"<wp:posOffset>{offset}</wp:posOffset>"
+    return f'<wp:positionV relativeFrom="{start}">{where}</wp:positionV>'
 
 
 def grouped(*shapes: str) -> str:

@@ -4,11 +4,13 @@ White on white is how people hide a note to themselves, and black on black how t
 in good faith; white on a dark table heading is neither.
 """
 
-from itertools import islice
+from collections.abc import Callable
+from enum import Enum
 
 from lxml import etree
 
-from publisher.intake.word.overlay import is_behind
+from publisher.intake.chart_sight import fill_of
+from publisher.intake.seen import Seen
 from publisher.intake.word.package import W
 from publisher.intake.word.styles import Properties, Styles, value
 
@@ -16,11 +18,6 @@ Element = etree._Element
 
 NEAR = 24
 """Colours whose red, green and blue each differ by no more cannot be told apart."""
-LINES_OF_COVER = 30
-"""How many paragraphs of a cover may stand below the one that holds what is behind them."""
-_BLOCKS = (f"{W}p", f"{W}tbl")
-_DRAWINGS = (f"{W}drawing", f"{W}pict")
-_PAGE_ENDS = (f"{W}br", f"{W}lastRenderedPageBreak", f"{W}sectPr")
 _WHITE = 0xFFFFFF
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _ALMOST_NOTHING = 90_000
@@ -34,61 +31,63 @@ _HIGHLIGHTS = {
 _LIGHT_THEME = ("background1", "light1")
 
 
-def melts_in(run: Element, properties: Properties, styles: Styles) -> bool:
-    """Whether the run's text has nearly the colour of its background.
+class Ground(Enum):
+    """What is behind letters where it is no colour that is known."""
+
+    PAPER = "nothing"
+    UNKNOWN = "what the file does not say"
+
+
+def sight_of(
+    run: Element, properties: Properties, styles: Styles, painted: Callable[[Element], bool]
+) -> Seen:
+    """Whether the run's text has another colour than its background.
 
     Automatic colour turns white on dark shading by itself, but stays black under a black
-    highlighter. Where the background cannot be told (a style of a table, a drawn shape, what
-    is painted behind a cover), the text counts as visible: it is kept, and redacted like all
-    that is kept.
+    highlighter. `painted` tells whether something may be painted behind a run. Where the
+    background cannot be told (a style of a table, a pattern, a box with no colour of its own,
+    what is painted behind a cover), it is not known of white text whether it is seen.
     """
     fill = properties.get(f"{W14}textFill")
     if fill is not None and _see_through(fill):
-        return True
+        return Seen.NO
     colour = _colour(properties.get(f"{W}color")) if fill is None else _filled_with(fill)
     highlight = _HIGHLIGHTS.get(value(properties.get(f"{W}highlight")) or "")
     if colour is None and highlight is None:
-        return False
+        return Seen.YES
     ground = highlight if highlight is not None else _ground(run, properties, styles)
-    if ground is None or not near(0 if colour is None else colour, ground):
-        return False
-    return ground != _WHITE or not any(map(_is_painted_behind, run.iterancestors(*_BLOCKS)))
+    letters = 0 if colour is None else colour
+    if not near(letters, ground if isinstance(ground, int) else _WHITE):
+        return Seen.YES
+    unsure = ground is Ground.UNKNOWN or (ground is Ground.PAPER and painted(run))
+    return Seen.UNSURE if unsure else Seen.NO
 
 
-def _ground(run: Element, properties: Properties, styles: Styles) -> int | None:
-    """The colour behind the run, white if nothing says otherwise, None if it cannot be told."""
+def _ground(run: Element, properties: Properties, styles: Styles) -> int | Ground:
+    """The colour behind the run."""
     shades = [properties.get(f"{W}shd")]
     for outer in run.iterancestors():
         if outer.tag == f"{W}p":
             shades.append(styles.of_paragraph(outer).get(f"{W}shd"))
         elif outer.tag == f"{W}tc":
             shades.append(outer.find(f"{W}tcPr/{W}shd"))
-        elif (outer.tag == f"{W}tbl" and styles.may_shade(outer)) or outer.tag == f"{W}txbxContent":
-            return _first(shades, None)
+        elif outer.tag == f"{W}tbl" and styles.may_shade(outer):
+            return _first(shades, Ground.UNKNOWN)
+        elif outer.tag == f"{W}txbxContent":
+            return _first(shades, _of_box(outer))
     page = run.getroottree().getroot().find(f"{W}background")
-    return _first(shades, _WHITE if page is None else None)
+    return _first(shades, Ground.PAPER if page is None else Ground.UNKNOWN)
 
 
-def _is_painted_behind(block: Element) -> bool:
-    """Whether a picture or a filled shape lies behind the text in it, or in the lines above.
-
-    How far down it reaches depends on where Word puts every line.
-    """
-    if _paints_behind(block):
-        return True
-    for above in islice(block.itersiblings(preceding=True), LINES_OF_COVER):
-        if any(e.tag != f"{W}br" or value(e, "type") == "page" for e in above.iter(*_PAGE_ENDS)):
-            return False
-        if _paints_behind(above):
-            return True
-    return False
+def _of_box(content: Element) -> int | Ground:
+    """The colour of a box of text; that of one of old is not looked at."""
+    shape = next(content.iterancestors("{*}wsp"), None)
+    properties = None if shape is None else shape.find("{*}spPr")
+    colour = None if properties is None else _hex(fill_of(properties))
+    return Ground.UNKNOWN if colour is None else colour
 
 
-def _paints_behind(block: Element) -> bool:
-    return any(map(is_behind, block.iter(*_DRAWINGS)))
-
-
-def _first(shades: list[Element | None], otherwise: int | None) -> int | None:
+def _first(shades: list[Element | None], otherwise: int | Ground) -> int | Ground:
     for shade in shades:
         if shade is None or value(shade) == "nil":
             continue
@@ -97,7 +96,7 @@ def _first(shades: list[Element | None], otherwise: int | None) -> int | None:
         if colour is not None:
             return colour
         if value(shade) not in ("clear", "solid", None):
-            return None  # a pattern
+            return Ground.UNKNOWN  # a pattern
     return otherwise
 
 

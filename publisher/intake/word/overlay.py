@@ -4,10 +4,12 @@ What lies under such a shape is still in the file, and we cannot tell what it co
 that depends on where Word puts every line. So a filled shape in front of the text stops the
 document if it has no words, or a few that say that something was taken out, or a few on black.
 Other words make a box of text, which Word fills with white and puts in front by itself. So
-does a picture in front that is of one colour; one that shows something is a picture.
+does a picture in front that is of one colour; one that shows something is a picture. What lies
+behind the text covers nothing: on that, white words may show.
 """
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -26,6 +28,9 @@ Element = etree._Element
 
 LEAST = 90_000
 """What is less high or wide (2.5 mm, in English Metric Units) covers no line of words."""
+UNKNOWN = 100_000_000
+"""A length that the file does not say: more than any page has."""
+_UNITS = {"pt": 12_700, "in": 914_400, "cm": 360_000, "mm": 36_000, "pc": 152_400, "px": 9_525}
 _SHAPES = ("rect", "roundrect", "oval", "shape", "polyline", "group")
 _WORDS = (f"{W}t", f"{A}t")
 
@@ -51,18 +56,63 @@ def is_in_front(drawing: Element) -> bool:
     return any(map(_in_front, drawing.iter(f"{WP}anchor"))) or any(map(_in_front_of_old, of_old))
 
 
-def is_behind(drawing: Element) -> bool:
-    """Whether a w:drawing or w:pict puts a picture or a filled shape behind the text."""
-    behind = (a for a in drawing.iter(f"{WP}anchor") if a.get("behindDoc") in ("1", "true"))
-    of_old = (s for s in drawing if local(s) in _SHAPES and _behind_of_old(s))
-    return any(_colours(s) for outer in (*behind, *of_old) for s in outer.iter())
+def reach_behind(drawing: Element) -> Iterator[tuple[str, int]]:
+    """How far down each picture or filled shape of a w:drawing or w:pict reaches behind the text.
+
+    From where on ("page", "margin", "topMargin"; else "paragraph"), and how far, in English
+    Metric Units; `UNKNOWN` if the file does not say. What is less high or wide than a line of
+    words is none, nor are letters that are drawn, as of a watermark.
+    """
+    for anchor in drawing.iter(f"{WP}anchor"):
+        sides = anchor.find(f"{WP}extent")
+        size = [UNKNOWN if sides is None else number(sides.get(side)) for side in ("cx", "cy")]
+        behind = anchor.get("behindDoc") in ("1", "true")
+        if behind and min(size) >= LEAST and any(map(_colours, anchor.iter())):
+            yield _below(next(anchor.iter(f"{WP}positionV"), None), size[1])
+    for shape in drawing:
+        size = [_length(shape, side) for side in ("width", "height")]
+        behind = local(shape) in _SHAPES and _behind_of_old(shape)
+        if behind and min(size) >= LEAST and any(map(_colours, shape.iter())):
+            yield _below_of_old(shape, size[1])
+
+
+def _below(position: Element | None, height: int) -> tuple[str, int]:
+    start = "paragraph" if position is None else position.get("relativeFrom", "paragraph")
+    offset = None if position is None else position.findtext(f"{WP}posOffset")
+    aligned = None if position is None else position.findtext(f"{WP}align")
+    if position is None or aligned == "top" or (aligned and start == "topMargin"):
+        return start, height
+    if start == "bottomMargin" or not re.fullmatch(r"-?\d{1,9}", offset or ""):
+        return start, UNKNOWN
+    return start, int(offset or "") + height
+
+
+def _below_of_old(shape: Element, height: int) -> tuple[str, int]:
+    style = _style(shape)
+    start = re.search(r"mso-position-vertical-relative:([\w-]+)", style)
+    aligned = re.search(r"mso-position-vertical:(\w+)", style)
+    if aligned and aligned[1] not in ("top", "absolute"):
+        return "paragraph", UNKNOWN
+    named = {"page": "page", "margin": "margin", "top-margin-area": "topMargin"}
+    down = height + _length(shape, "margin-top", 0)
+    return named.get(start[1] if start else "", "paragraph"), down
+
+
+def _length(shape: Element, name: str, otherwise: int = UNKNOWN) -> int:
+    """A length by a shape's style."""
+    length = rf"(-?\d{{0,6}}\.?\d{{1,6}})({'|'.join(_UNITS)})"
+    found = re.search(f"(?:^|;){name}:{length}", _style(shape))
+    return int(float(found[1]) * _UNITS[found[2]]) if found else otherwise
 
 
 def _colours(shape: Element) -> bool:
-    """Whether it is a picture, or is filled."""
+    """Whether it is a picture, or is filled; letters that are drawn are neither."""
     if local(shape) in ("blip", "imagedata"):
         return True
-    return is_filled(shape) if local(shape) == "wsp" else local(shape) in _SHAPES and _filled(shape)
+    if local(shape) == "wsp":
+        return is_filled(shape)
+    drawn = next(shape.iter(f"{V}textpath"), None) is not None
+    return local(shape) in _SHAPES and _filled(shape) and not drawn
 
 
 def _in_front(anchor: Element) -> bool:

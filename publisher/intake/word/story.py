@@ -59,7 +59,7 @@ class Story:
         insert: Insert,
         describe: Describe,
     ) -> None:
-        self.visible = Visible(part, styles, describe)
+        self.visible = Visible(part, styles, describe, package.parts)
         self.root = self.visible.root
         self.hidden_links = 0
         self._found: list[Finding] = []

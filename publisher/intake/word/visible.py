@@ -9,7 +9,7 @@ What could hide words and is not looked for: letters squeezed to nothing, frames
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeGuard
 
 from lxml import etree
@@ -20,12 +20,14 @@ from publisher.intake.describe import Describe, undescribed
 from publisher.intake.drawing import instead_of, shape_of
 from publisher.intake.fingerprint import of_bytes
 from publisher.intake.flow import CONTENTS
+from publisher.intake.seen import Seen
 from publisher.intake.symbols import UNKNOWN_SIGN, is_symbol_font, shown_in
 from publisher.intake.word.auto_numbers import draw_numbers
 from publisher.intake.word.equation import hidden_parts
 from publisher.intake.word.fields import resolve_fields
-from publisher.intake.word.ground import melts_in
+from publisher.intake.word.ground import sight_of
 from publisher.intake.word.package import MC, WP, M, Part, V, W
+from publisher.intake.word.painted import Painted
 from publisher.intake.word.paragraph_end import DELETED, goes_on, holds, is_empty, next_block
 from publisher.intake.word.sign import SIGNS, sign_of
 from publisher.intake.word.styles import Properties, Styles, on, value, whole
@@ -34,6 +36,7 @@ from publisher.intake.word.table import covered_cells
 Element = etree._Element
 
 DRAWN = "a field that Word draws itself"
+MAY_BE_SEEN = "white letters on what may be another colour (in words)"
 TINY = 8
 """Letters below this size (in half points) cannot be read."""
 _UNDERSTOOD = re.compile(r"wp[sgci]|w\d\d\w*|wp14|a14|cx\d*|aink|am3d|v|o")
@@ -56,8 +59,12 @@ class Visible:
     place of some of them; `joined` the places of the paragraphs that the next one continues.
     """
 
-    def __init__(self, part: Part, styles: Styles, describe: Describe) -> None:
+    def __init__(
+        self, part: Part, styles: Styles, describe: Describe, parts: Mapping[str, bytes]
+    ) -> None:
         self.root = part.parse()
+        self._painted = Painted(part, parts)
+        self._unsure: list[Element] = []
         self._describe, self._around = describe, part.data
         self._undescribed: list[tuple[Element, str, str]] = []
         self.styles = styles
@@ -94,9 +101,16 @@ class Visible:
         left_out = [f"{kind}: {count}" for kind, count in self.hidden.items() if count]
         return [
             *(Finding(Rule.D201, detail=detail) for detail in left_out),
+            *self._may_be_seen(),
             *(Finding(Rule.D109, place=self.place(e), detail=d) for e, d in self._unreadable),
             *(undescribed(by, self.place(e), what) for e, by, what in self._undescribed),
         ]
+
+    def _may_be_seen(self) -> Iterator[Finding]:
+        """White words on what the file does not say, and the first paragraph with some."""
+        if self._unsure:
+            detail = f"{MAY_BE_SEEN}: {sum(map(_words_in, self._unsure))}"
+            yield Finding(Rule.D216, place=self.place(self._unsure[0]), detail=detail)
 
     def place(self, element: Element) -> Place:
         """Where the element is, counted in paragraphs of the part (those in tables too)."""
@@ -220,9 +234,7 @@ class Visible:
             return
         words = [*run.iterchildren(f"{W}t", f"{M}t")]
         if any((text.text or "").strip() for text in words):
-            kind = self._cannot_be_seen(run, properties)
-            for text in words if kind else ():
-                self.drop(text, kind)
+            self._look_at_words(run, words, properties)
         font = properties.get(f"{W}rFonts")
         name = value(font, "ascii") or value(font, "hAnsi") or ""
         for text in run.findall(f"{W}t") if is_symbol_font(name) else ():
@@ -232,12 +244,15 @@ class Visible:
             sign = sign_of(element)
             self._replace(element, sign.shown, sign.font, sign.code)
 
-    def _cannot_be_seen(self, run: Element, properties: Properties) -> str:
-        if 0 < whole(properties.get(f"{W}sz"), TINY) < TINY:
-            return "text too small to read (in words)"
-        if melts_in(run, properties, self.styles):
-            return "text in the colour of its background (in words)"
-        return ""
+    def _look_at_words(self, run: Element, words: list[Element], properties: Properties) -> None:
+        seen = sight_of(run, properties, self.styles, self._painted.behind)
+        small = 0 < whole(properties.get(f"{W}sz"), TINY) < TINY
+        if small or seen is Seen.NO:
+            kind = "text too small to read" if small else "text in the colour of its background"
+            for text in words:
+                self.drop(text, f"{kind} (in words)")
+        elif seen is Seen.UNSURE:
+            self._unsure.append(run)
 
     def _show_symbols(self, text: Element, font: str) -> None:
         """Letters in a font of pictures: what the pictures show takes their place."""

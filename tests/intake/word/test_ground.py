@@ -1,38 +1,168 @@
-"""White letters, and what is painted behind them."""
+"""White letters, and what may be behind them."""
 
 import pytest
 
 from publisher.model import plain_text
-from tests.intake.word_files import document, docx, p, picture, t, table, tc, tr
+from tests.intake.word_files import (
+    FILLED,
+    NAMESPACES,
+    behind,
+    document,
+    docx,
+    down,
+    found,
+    p,
+    picture,
+    t,
+    table,
+    tc,
+    text_box,
+    tr,
+)
 
 WHITE = t("Words", '<w:color w:val="FFFFFF"/>')
-FILLED = '<a:solidFill><a:srgbClr val="1F3A5F"/></a:solidFill>'
-BEHIND = (
-    '<w:r><w:drawing><wp:anchor behindDoc="1"><wp:extent cx="9000000" cy="9000000"/><wp:wrapNone/>'
-    '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/'
-    f'wordprocessingShape"><wps:wsp><wps:spPr>{FILLED}</wps:spPr></wps:wsp></a:graphicData>'
-    "</a:graphic></wp:anchor></w:drawing></w:r>"
-)
-OF_OLD = '<w:r><w:pict><v:rect style="position:absolute;z-index:-1"/></w:pict></w:r>'
+LOGO = 500_000
+"""How high it is."""
+
+
+def aligned(where: str, start: str = "page") -> str:
+    return f'<wp:positionV relativeFrom="{start}"><wp:align>{where}</wp:align></wp:positionV>'
+
+
+def of_old(style: str = "", inside: str = "") -> str:
+    shape = f'<v:rect style="position:absolute;z-index:-1;{style}">{inside}</v:rect>'
+    return f"<w:r><w:pict>{shape}</w:pict></w:r>"
+
+
 PICTURE = (
     picture("i", "A road")
     .replace("<wp:inline>", '<wp:anchor behindDoc="1">')
     .replace("</wp:inline>", "</wp:anchor>")
 )
 PAGE_END = '<w:r><w:br w:type="page"/></w:r>'
+PAGE_BEGINS = "<w:r><w:lastRenderedPageBreak/></w:r>"
+ON_WHITE = t("Words", '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="FFFFFF"/>')
 PAINTED = {
-    "a band": (p(BEHIND + WHITE), True),
-    "a cover": (p(BEHIND) + p("") + table(tr(tc(WHITE), "x")), True),
-    "a cover of old": (p(OF_OLD) + p(WHITE + PAGE_END), True),
+    "a band": (p(behind() + WHITE), True),
+    "a band after the words": (p(WHITE + behind()), True),
+    "a cover": (p(behind()) + p("") + table(tr(tc(WHITE), "x")), True),
+    "a cover of old": (p(of_old()) + p(WHITE + PAGE_END), True),
     "a picture": (p(PICTURE + WHITE), True),
-    "the cover of the page before": (p(BEHIND) + p(PAGE_END) + p(WHITE), False),
-    "a cover far above": (p(BEHIND) + p("x") * 40 + p(WHITE), False),
-    "a frame without a fill": (p(BEHIND.replace(FILLED, "<a:noFill/>") + WHITE), False),
+    "a cover on the page that begins above": (p(PAGE_BEGINS + behind()) + p(WHITE), True),
+    "the cover of the page before": (p(behind()) + p(PAGE_END) + p(WHITE), False),
+    "the cover of a page that ended in the line": (p(behind() + PAGE_END + WHITE), False),
+    "the cover of the page before, by Word": (p(behind()) + p(PAGE_BEGINS + WHITE), False),
+    "the cover of the section before": (p(behind(), "", "<w:sectPr/>") + p(WHITE), False),
+    "a cover far above": (p(behind()) + p("x") * 70 + p(WHITE), False),
+    "a logo": (p(behind(LOGO) + WHITE), True),
+    "a logo two lines above": (p(behind(LOGO)) + p("x") + p(WHITE), True),
+    "a logo ten lines above": (p(behind(LOGO)) + p("x") * 10 + p(WHITE), False),
+    "a picture ten lines above": (p(PICTURE) + p("x") * 10 + p(WHITE), False),
+    "a logo of old ten lines above": (
+        p(of_old("width:70pt;height:40pt")) + p("x") * 10 + p(WHITE), False),
+    "a band of old ten lines above": (
+        p(of_old("width:20cm;margin-top:2in;height:40pt")) + p("x") * 10 + p(WHITE), True),
+    "a logo in another cell of the row": (table(tr(tc(behind(LOGO)), tc(WHITE))), True),
+    "a logo in the first row of a table": (
+        table(tr(tc(behind(LOGO)), "x"), *[tr("x", "x")] * 10, tr(tc(WHITE), "x")), False),
+    "a low band far down": (
+        p(behind(LOGO, place=down(7_000_000))) + p("x") * 20 + p(WHITE), True),
+    "a band at the foot of the page": (
+        p(behind(LOGO, place=aligned("bottom"))) + p("x") * 20 + p(WHITE), True),
+    "a logo at the head of the page": (
+        p(behind(LOGO, place=aligned("top"))) + p("x") * 20 + p(WHITE), False),
+    "a rule": (p(behind(height=36_000) + WHITE), False),
+    "an upright rule": (p(behind(width=36_000) + WHITE), False),
+    "a watermark": (p(of_old("width:400pt;height:160pt", "<v:textpath/>") + WHITE), False),
+    "a band, and white shading": (p(behind() + ON_WHITE), False),
+    "a frame without a fill": (p(behind().replace(FILLED, "<a:noFill/>") + WHITE), False),
     "a band that words flow around": (
-        p(BEHIND.replace('Doc="1"', 'Doc="0"').replace("wrapNone", "wrapSquare") + WHITE), False),
+        p(behind().replace('Doc="1"', 'Doc="0"').replace("wrapNone", "wrapSquare") + WHITE), False),
 }  # fmt: skip
 
 
+def kept_and_told(data: bytes) -> tuple[bool, list[tuple[str, str]]]:
+    """Whether the white words are there, and what is found of words."""
+    of_words = [(code, detail) for code, detail in found(data) if "(in words)" in detail]
+    return "Words" in plain_text(document(data).blocks), of_words
+
+
+KEPT = (True, [("D216", "white letters on what may be another colour (in words): 1")])
+LEFT_OUT = (False, [("D201", "text in the colour of its background (in words): 1")])
+
+
 @pytest.mark.parametrize(("body", "seen"), PAINTED.values(), ids=PAINTED)
-def test_white_letters_show_on_what_is_painted_behind_them(body: str, seen: bool) -> None:
-    assert ("Words" in plain_text(document(docx(p("Seen") + body)).blocks)) == seen
+def test_white_letters_on_what_is_painted_behind_them_are_kept_and_told(
+    body: str, seen: bool
+) -> None:
+    assert kept_and_told(docx(p("Seen") + body)) == (KEPT if seen else LEFT_OUT)
+
+
+def section(kind: str = "", more: str = "") -> str:
+    """A section with a header of that kind."""
+    header = f'<w:headerReference w:type="{kind}" r:id="h"/>' if kind else ""
+    return f"<w:sectPr>{header}{more}</w:sectPr>"
+
+
+FIRST = section("first", "<w:titlePg/>")
+COVER = behind(10_600_000, place=down(0, "page"))
+LETTERHEAD = behind(LOGO, place=down(300_000, "page"))
+HEADERS = {
+    "a cover": (COVER, p(WHITE) + FIRST, True),
+    "a cover of old": (
+        of_old("width:600pt;height:840pt;mso-position-vertical-relative:page"),
+        p(WHITE) + FIRST, True),
+    "a cover, and words on the next page": (COVER, p(t("x") + PAGE_END) + p(WHITE) + FIRST, False),
+    "a cover for a first page that is not asked for": (COVER, p(WHITE) + section("first"), False),
+    "the ground of every page": (COVER, p(PAGE_END) + p(WHITE) + section("default"), True),
+    "the ground of every page but the first": (
+        COVER, p(WHITE) + section("default", "<w:titlePg/>"), False),
+    "the ground of a section, which the next one takes over": (
+        COVER, p("x", "", section("default")) + p(WHITE) + section(), True),
+    "the ground of the next section": (
+        COVER, p(WHITE, "", section()) + p("x") + section("default"), False),
+    "a band at the head of the page": (
+        behind(3_000_000, place=down(0, "page")), p(WHITE) + FIRST, True),
+    "a band at the head of the page, far above": (
+        behind(3_000_000, place=down(0, "page")), p("x") * 20 + p(WHITE) + FIRST, False),
+    "a letterhead": (LETTERHEAD, p(WHITE) + section("default"), False),
+    "a letterhead by its paragraph": (behind(LOGO), p("x") * 2 + p(WHITE) + FIRST, False),
+    "a letterhead above a narrow margin": (
+        LETTERHEAD, p(WHITE) + section("default", '<w:pgMar w:top="720" w:header="300"/>'), True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "body", "seen"), HEADERS.values(), ids=HEADERS)
+def test_white_letters_on_what_a_header_paints_are_kept_and_told(
+    header: str, body: str, seen: bool
+) -> None:
+    part = f"<w:hdr {NAMESPACES}>{p(header)}</w:hdr>".encode()
+    data = docx(
+        p("Seen") + body,
+        parts={"word/header1.xml": part},
+        relationships={"h": ("header", "header1.xml")},
+    )
+    assert kept_and_told(data) == (KEPT if seen else LEFT_OUT)
+
+
+def box(fill: str) -> str:
+    """White words in a box of that fill."""
+    return text_box(p(WHITE)).replace("<wps:wsp>", f"<wps:wsp><wps:spPr>{fill}</wps:spPr>")
+
+
+UNKNOWN = {
+    "a table whose style has colours": (
+        table(tr(tc(WHITE), "x"), properties='<w:tblStyle w:val="Banded"/>'), KEPT),
+    "a box without a colour of its own": (p(box("")), KEPT),
+    "a box of old": (p(text_box(p(WHITE), modern=False)), KEPT),
+    "a dark box": (p(box(FILLED)), (True, [])),
+    "a white box": (p(box(FILLED.replace("1F3A5F", "FFFFFF"))), LEFT_OUT),
+    "a pattern": (p(WHITE, "", '<w:shd w:val="pct50" w:color="auto" w:fill="auto"/>'), KEPT),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), UNKNOWN.values(), ids=UNKNOWN)
+def test_white_letters_are_told_where_it_is_not_known_what_is_behind_them(
+    body: str, expected: tuple[bool, list[tuple[str, str]]]
+) -> None:
+    assert kept_and_told(docx(p("Seen") + body)) == expected
