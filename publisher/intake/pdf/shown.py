@@ -49,7 +49,7 @@ COVERING = frozenset(
     {
         raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON,
         raw.FPDF_ANNOT_POLYLINE, raw.FPDF_ANNOT_LINE, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_STAMP,
-        raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_REDACT,
+        raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_REDACT, raw.FPDF_ANNOT_HIGHLIGHT,
     }
 )  # fmt: skip
 """Kinds of annotations that people draw over what nobody is to read."""

@@ -23,12 +23,22 @@ def black_annotation(kind: str) -> pikepdf.Pdf:
     return f.annotated(pdf, covering)
 
 
+def highlighted(colour: str) -> pikepdf.Pdf:
+    """A highlighter of that colour, which lets through what is darker."""
+    pdf = make(honest() + AT_TOP)
+    drawn = f.form(pdf, f"/G1 gs {colour} rg 0 0 600 900 re f")
+    drawn.Resources = Dictionary(ExtGState=Dictionary(G1=Dictionary(BM=Name.Multiply)))
+    place = Array([70, 748, 130, 772])
+    return f.annotated(pdf, f.annotation("Highlight", AP=Dictionary(N=drawn), Rect=place))
+
+
 HIDDEN: Mapping[str, pikepdf.Pdf] = {
     "under a black box": make(honest() + AT_TOP + "0 g 70 748 60 24 re f\n"),
     "under a box that says removed": make(
         honest() + AT_TOP + "0 g 70 748 90 24 re f 1 g\n" + text("[removed]", top=760)
     ),
     "under a box drawn as an annotation": black_annotation("Square"),
+    "under a black highlighter": highlighted("0 0 0"),
     "white on white": make(honest() + "1 g " + AT_TOP),
     "invisible": make(honest() + "BT 3 Tr ET " + AT_TOP),
     "off the page": make(honest() + text(SECRET, left=900)),
@@ -90,6 +100,8 @@ SEEN: Mapping[str, pikepdf.Pdf] = {
         make(honest() + AT_TOP), f.annotation("Text", Contents="Really?")
     ),
     "highlighted": f.annotated(make(honest() + AT_TOP), f.annotation("Highlight")),
+    "highlighted in yellow": highlighted("1 1 0"),
+    "highlighted in dark green": highlighted("0 0.5 0"),
 }  # fmt: skip
 
 
@@ -178,7 +190,8 @@ def test_a_place_marked_for_redaction_is_told() -> None:
 
 
 def test_words_under_a_black_box_are_told_by_page() -> None:
-    assert ("D207", 1) in codes(read(HIDDEN["under a black box"]))
+    for how in ("under a black box", "under a black highlighter"):
+        assert ("D207", 1) in codes(read(HIDDEN[how]))
     assert "D207" not in dict(codes(read(HIDDEN["white on white"])))
 
 
