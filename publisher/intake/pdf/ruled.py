@@ -33,6 +33,11 @@ class Ruled:
         first = [at for at in self.glyphs if self.grid.cells[at].row == 0]
         return not (plain and len(first) > 1 and self.heads)
 
+    def lines(self) -> Iterator[Line]:
+        """The lines of its cells."""
+        for glyphs in self.glyphs.values():
+            yield from lines(glyphs)
+
     @property
     def first(self) -> int:
         """The order of its first character."""

@@ -40,8 +40,9 @@ def read_layout(pages: Sequence[Page], every_line: Sequence[Line], joiner: Joine
     measure = Measure(body, joiner.hidden)
     free = outside(body, in_tables)
     tables = {table.first: table for found in ruled.values() for table in found if table.glyphs}
-    free, notes = _notes(free, measure)
-    calls = _calls(free, notes, result)
+    cells = [line for found in ruled.values() for table in found for line in table.lines()]
+    free, notes = _notes(free, cells, measure)
+    calls = _calls(_in_order(free, cells), notes, result)
     maker = _Maker(measure, joiner, calls)
     result.notes = [maker.note(start, lines_of) for start, lines_of in notes]
     result.pieces = maker.document(free, tables)
@@ -65,32 +66,44 @@ def placed_lines(found: Sequence[Line], every_line: Sequence[Line], joiner: Join
 
 
 def _notes(
-    free: Sequence[Line], measure: Measure
+    free: Sequence[Line], cells: Sequence[Line], measure: Measure
 ) -> tuple[list[Line], list[tuple[NoteStart, list[Line]]]]:
-    """The lines without the notes at the foot of each page that a raised figure calls."""
+    """The lines without the notes at the foot of each page that a raised figure calls.
+
+    They come in the order of their calls, also of those in `cells`; a raised label by itself
+    counts where nothing calls its note.
+    """
     notes: list[tuple[NoteStart, list[Line]]] = []
     for page in sorted({line.page for line in free}):
         here = [line for line in free if line.page == page]
         small: list[Line] = []
         while here and here[-1].size <= measure.body * SMALLER:
             small.insert(0, here.pop())
-        for line, start in zip(small, note_starts(small, here), strict=True):
+        text = [*here, *(line for line in cells if line.page == page)]
+        for line, start in zip(small, note_starts(small, text), strict=True):
             if start:
                 notes.append((start, [line]))
             elif notes and notes[-1][1][0].page == page:
                 notes[-1][1].append(line)
-    found = find_calls(free, [start for start, _ in notes])
-    called = sorted((calls, at) for at, calls in enumerate(found) if calls)
-    kept = [notes[at] for _, at in called]
+    starts = [start for start, _ in notes]
+    first = {id(lines_of[0]) for _, lines_of in notes}
+    calls = find_calls([line for line in _in_order(free, cells) if id(line) not in first], starts)
+    labels = find_calls(free, starts)
+    found = [one or label for one, label in zip(calls, labels, strict=True)]
+    kept = [notes[at] for call, at in sorted(zip(found, range(len(notes)), strict=True)) if call]
     taken = {id(line) for _, lines_of in kept for line in lines_of}
     return [line for line in free if id(line) not in taken], kept
 
 
+def _in_order(free: Sequence[Line], cells: Sequence[Line]) -> list[Line]:
+    return sorted((*free, *cells), key=lambda line: line.glyphs[0].order)
+
+
 def _calls(
-    free: Sequence[Line], notes: Sequence[tuple[NoteStart, list[Line]]], result: Structure
+    text: Sequence[Line], notes: Sequence[tuple[NoteStart, list[Line]]], result: Structure
 ) -> dict[int, int]:
     numbers: dict[int, int] = {}
-    found = find_calls(free, [start for start, _ in notes])
+    found = find_calls(text, [start for start, _ in notes])
     for number, ((start, _), calls) in enumerate(zip(notes, found, strict=True), 1):
         numbers |= dict.fromkeys(chain(*calls), number)
         result.aside += [start.text] * (1 + len(calls))  # at the note and at the calls

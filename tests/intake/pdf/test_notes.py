@@ -4,7 +4,7 @@ import pytest
 
 from tests.intake.outline import noted, outline
 from tests.intake.pdf.test_read import document
-from tests.intake.pdf_files import honest, make, text
+from tests.intake.pdf_files import honest, make, ruled, text
 
 RAISED, LEVEL = 3, 0
 
@@ -66,6 +66,21 @@ def test_a_note_may_be_called_again_on_its_page() -> None:
     assert noted(found) == [["p Police log."], ["p Letter of the surgery."], ["p Minutes."]]
     words = " ".join(outline(found.blocks))
     assert [words.count(f"{{{number}}}") for number in (1, 2, 3)] == [1, 2, 1]
+
+
+@pytest.mark.parametrize("rise", [RAISED, LEVEL], ids=["raised", "level"])
+def test_a_note_that_a_table_calls_keeps_its_figure(rise: int) -> None:
+    table = ruled([640, 620, 600], [72, 200, 400])
+    for at, row in enumerate((("Agency", "What it did"), ("Police", "Told her."))):
+        for left, words in zip((76, 204), row, strict=True):
+            table += text(words, left=left, top=626 - 20 * at)
+    table += text("1", left=107, top=610, size=6)
+    notes = ("1|Police log.", "2|Letter of the surgery.")
+    found = document(make(table + page(("2",), notes, rise)))
+    assert noted(found) == [["p Police log."], ["p Letter of the surgery."]]
+    words = " ".join(outline(found.blocks))
+    assert "Police{1}" in words.replace(" {", "{")
+    assert "so{2}" in words.replace(" {", "{")
 
 
 def check(called: tuple[str, ...], notes: tuple[str, ...], rise: int) -> None:
