@@ -12,8 +12,8 @@ from publisher.model import Script
 
 SIGNS = frozenset("*†‡§")
 ENDS = '.?!:;)"\N{RIGHT DOUBLE QUOTATION MARK}'
-MEASURE = re.compile(r"[\d.,]*([kcm]?m|ft|mi|yd)[23]")
-"""A square or cubic measure, whose raised figure calls no note."""
+MEASURE = re.compile(r"(?:[^/]*/|[\d.,]*)([kcm]?m|ft|mi|yd)[23]")
+"""A square or cubic measure ("kg/m2" too), whose raised figure calls no note."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,13 +50,16 @@ def test_where_labels_are_raised_a_level_number_begins_no_note() -> None:
     check(("11", "12"), notes, RAISED)
 
 
-def test_the_figure_of_a_square_measure_calls_no_note() -> None:
-    measure = text("There are 4,000 people for each km", top=620)
-    measure += text("2", left=247, top=624, size=6)
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [("There are 4,000 people for each km", 247), ("Her BMI was 32 kg/m", 178)],
+)
+def test_the_figure_of_a_square_measure_calls_no_note(words: str, end: int) -> None:
+    measure = text(words, top=620) + text("2", left=end, top=624, size=6)
     calls = page(("1", "2"), ("1|Police log.", "2|Letter of the surgery."), LEVEL)
     found = document(make(measure + calls))
     assert noted(found) == [["p Police log."], ["p Letter of the surgery."]]
-    assert any("km^2^" in words for words in outline(found.blocks))
+    assert any(f"{words.split()[-1]}^2^" in line for line in outline(found.blocks))
 
 
 def test_a_note_may_be_called_again_on_its_page() -> None:
