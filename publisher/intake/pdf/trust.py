@@ -47,6 +47,9 @@ SHARE_PICTURE = 0.5
 OUTLINES = 15
 """From so many small filled shapes with curves on, some may be letters turned into drawings."""
 
+CURVES = 30
+"""The least number of curves on a page without text for its drawings to be looked at."""
+
 ORDINARY: Mapping[str, frozenset[str]] = {
     "en": frozenset(
         """
@@ -132,7 +135,7 @@ def trust(
             Doubt.CONTRADICTED: lying,
             Doubt.MISNAMED: misnamed.get(page.number),
             Doubt.PATTERNED: page.number in patterned,
-            Doubt.DRAWN: type3 or _outlines(page) >= OUTLINES,
+            Doubt.DRAWN: type3 or _outlines(page) >= OUTLINES or _is_drawn(page),
             Doubt.PICTURED: _is_pictured(page),
         }
         suspects = unknown | lying | type3 | misnamed.get(page.number, frozenset())
@@ -173,7 +176,7 @@ def _is_signs(page: Page) -> bool:
 
 
 def _is_scan(page: Page) -> bool:
-    shown = sum(glyph.text.isalnum() for glyph in page.glyphs)
+    shown = _letters(page)
     hidden = page.lost / max(page.lost + shown, 1)
     if _is_pictured(page) and (shown < FEW_CHARACTERS or hidden > SHARE_HIDDEN):
         return True
@@ -183,8 +186,20 @@ def _is_scan(page: Page) -> bool:
 
 
 def _is_pictured(page: Page) -> bool:
+    """Whether pictures cover much of it; one may be cut into strips."""
     area = page.frame.width * page.frame.height
-    return any(d.picture and _area(d, page) > SHARE_PICTURE * area for d in page.drawings)
+    covered = {d.box: _area(d, page) for d in page.drawings if d.picture}
+    return sum(covered.values()) > SHARE_PICTURE * area
+
+
+def _is_drawn(page: Page) -> bool:
+    """Whether there is little but drawings on it; all letters of a line may be one of them."""
+    curves = sum(drawing.curves for drawing in page.drawings)
+    return curves >= CURVES and _letters(page) < FEW_CHARACTERS
+
+
+def _letters(page: Page) -> int:
+    return sum(map(_is_letter, page.glyphs))
 
 
 def _outlines(page: Page) -> int:

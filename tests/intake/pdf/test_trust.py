@@ -10,6 +10,12 @@ from publisher.intake.pdf.trust import Doubt, PageDoubt, ordinary_share, trust
 FRAME = Frame(Box(0, 0, 595, 842), 0, 595, 842)
 WHOLE_PAGE = Drawing(Box(0, 0, 595, 842), Mark(), picture=True)
 OUTLINE = Drawing(Box(100, 100, 106, 108), Mark(), picture=False, curves=4, filled=True)
+STRIPS = [Drawing(Box(0, y, 595, y + 24), Mark(), picture=True) for y in range(0, 842, 24)]
+TWICE = [Drawing(Box(0, 0, 595, 300), Mark(), picture=True)] * 2
+ONE_A_LINE = [
+    Drawing(Box(72, y, 500, y + 12), Mark(), picture=False, curves=90, filled=True)
+    for y in range(72, 142, 14)
+]
 CHART = Drawing(Box(100, 100, 160, 300), Mark(), picture=False, filled=True)
 
 ENGLISH = (
@@ -72,6 +78,10 @@ CASES = {
     "a scan": (page("", WHOLE_PAGE), [Doubt.SCAN]),
     "a scan with a stamp": (page("Received 3 May", WHOLE_PAGE), [Doubt.SCAN]),
     "a scan with its words hidden": (page("", WHOLE_PAGE, lost=900), [Doubt.SCAN]),
+    "a scan in thin strips": (page("", *STRIPS), [Doubt.SCAN]),
+    "a scan in thin strips with its number": (page("Page 3", *STRIPS), [Doubt.SCAN]),
+    "text on a picture in strips": (page(ENGLISH, *STRIPS), [Doubt.PICTURED]),
+    "a picture painted twice": (page(ENGLISH, *TWICE), []),
     "text on a picture": (page(ENGLISH, WHOLE_PAGE), [Doubt.PICTURED]),
     "text on a picture, a few words hidden": (page(ENGLISH, WHOLE_PAGE, lost=20),
                                               [Doubt.PICTURED]),
@@ -85,6 +95,9 @@ CASES = {
     "letters that are drawings": (page(ENGLISH, type3=True), [Doubt.DRAWN]),
     "letters turned into shapes": (page("", *[OUTLINE] * 80), [Doubt.DRAWN]),
     "some letters turned into shapes": (page(ENGLISH, *[OUTLINE] * 200), [Doubt.DRAWN]),
+    "lines turned into a shape each": (page("Page 3", *ONE_A_LINE), [Doubt.DRAWN]),
+    "curves beside text": (page(ENGLISH, *ONE_A_LINE), []),
+    "lines and no text": (page("", *[CHART] * 9), []),
     "a chart": (page(ENGLISH, *[CHART] * 200), []),
 }  # fmt: skip
 
