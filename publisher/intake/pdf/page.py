@@ -167,13 +167,17 @@ class Glyph(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A picture or a drawn path; `curves` counts the Bezier segments of a path."""
+    """A picture or a drawn path; `curves` counts the Bezier segments of a path.
+
+    `data` is the same number for pictures of the same data in the file, 0 for no picture.
+    """
 
     box: Box
     mark: Mark
     picture: bool
     curves: int = 0
     filled: bool = False
+    data: int = 0
 
 
 @dataclass(frozen=True, slots=True)

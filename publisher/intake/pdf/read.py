@@ -29,7 +29,7 @@ from publisher.intake.pdf.hidden import (
 from publisher.intake.pdf.joining import Joiner
 from publisher.intake.pdf.laid import MOST, Laid, in_place, lay_in, written
 from publisher.intake.pdf.look import look_at
-from publisher.intake.pdf.page import PAGE, Box, Page, TooMuchError
+from publisher.intake.pdf.page import PAGE, Box, Drawing, Page, TooMuchError
 from publisher.intake.pdf.passages import Measure, free_of_secrets
 from publisher.intake.pdf.rare_words import rare_words
 from publisher.intake.pdf.shown import only_shown, picture
@@ -265,11 +265,13 @@ def _without_alt(found: Structure, pages: Sequence[Page], draw: Draw) -> Iterato
 
 
 def _untold(found: Structure, pages: Sequence[Page]) -> Iterator[tuple[Page, Box]]:
-    """Pictures that no tag tells of and that are no decoration."""
+    """Pictures that no tag tells of and that are no decoration.
+
+    The same one at the same place of half of the pages is a logo.
+    """
     logos = Counter(
-        tuple(round(side) for side in drawing.box)
-        for page in pages for drawing in page.drawings if drawing.picture
-    )  # fmt: skip
+        alike for page in pages for alike in {_alike(d) for d in page.drawings if d.picture}
+    )
     for page in pages:
         told = [box for number, box in found.pictured if number == page.number]
         for drawing in page.drawings:
@@ -278,8 +280,13 @@ def _untold(found: Structure, pages: Sequence[Page]) -> Iterator[tuple[Page, Box
             if not drawing.picture or drawing.mark.artifact or small:
                 continue
             covered = any(box.overlap(one) > box.width * box.height / 2 for one in told)
-            if not covered and logos[tuple(round(side) for side in box)] < max(2, len(pages) / 2):
+            if not covered and logos[_alike(drawing)] < max(2, len(pages) / 2):
                 yield page, box
+
+
+def _alike(drawing: Drawing) -> tuple[int, ...]:
+    """What pictures share that are one at one place."""
+    return (drawing.data, *map(round, drawing.box))
 
 
 def _document(found: Structure, request: Request) -> Document[str]:

@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -90,9 +91,18 @@ def drawings(found: Iterable[Thing], frame: Frame) -> Iterator[Drawing]:
             raw.FPDFPageObj_GetBounds(thing.handle, *sides)
             left, bottom, right, top = (side.value for side in sides)
             corners = [(x, y) for x in (left, right) for y in (bottom, top)]
-            yield Drawing(_place(corners, thing, frame), thing.mark, picture=True)
+            data = _data_of(thing.handle)
+            yield Drawing(_place(corners, thing, frame), thing.mark, picture=True, data=data)
         elif thing.kind == raw.FPDF_PAGEOBJ_PATH:
             yield from _path(thing, frame)
+
+
+def _data_of(picture: Any) -> int:
+    """A number for the data of a picture as the file holds them."""
+    length = raw.FPDFImageObj_GetImageDataRaw(picture, None, 0)
+    data = ctypes.create_string_buffer(length)
+    raw.FPDFImageObj_GetImageDataRaw(picture, data, length)
+    return int.from_bytes(blake2b(data, digest_size=8).digest())
 
 
 def _path(thing: Thing, frame: Frame) -> Iterator[Drawing]:

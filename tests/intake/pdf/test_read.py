@@ -311,6 +311,27 @@ def test_a_picture_without_tags_has_no_description() -> None:
     assert codes(read(pdf)) == [("D108", 1)]
 
 
+IN_PLACE = "q 100 0 0 100 72 300 cm /{} Do Q\n"
+PAINTED = {
+    "others at one place": ([["Im1"], ["Im2"]], [1, 2]),
+    "one in half of the places": ([["Im1"], ["Im2"], ["Im1"], []], [2]),
+    "one twice on its page": ([["Im1", "Im1"]], [1, 1]),
+    "one on every page": ([["Im1"], ["Im1"]], []),
+}
+
+
+@pytest.mark.parametrize("what", PAINTED)
+def test_a_picture_is_a_logo_where_it_is_the_same_on_half_of_the_pages(what: str) -> None:
+    pages, told = PAINTED[what]
+    contents = (honest() + "".join(map(IN_PLACE.format, names)) for names in pages)
+    pdf = f.with_image(make(*contents), 200, "Im1")
+    other = f.with_image(make("x"), 100, "Im2")
+    for page in pdf.pages:
+        image = other.pages[0].Resources["/XObject"].Im2
+        page.Resources["/XObject"]["/Im2"] = pdf.copy_foreign(image)
+    assert codes(read(pdf)) == [("D108", page) for page in dict.fromkeys(told)]
+
+
 def test_a_picture_shows_no_more_than_its_page_does() -> None:
     covered = "q 100 0 0 100 72 500 cm /Im1 Do Q 0 g 72 500 50 100 re f\n"
     pdf = f.with_image(make(marked(0, covered) + marked(1, honest())), shade=200)
