@@ -32,6 +32,7 @@ from publisher.model import (
     Script,
     Table,
     plain_text,
+    runs_text,
 )
 
 Element = etree._Element
@@ -65,6 +66,8 @@ _LOOKS: dict[str, Callable[[Look], Look]] = {
     "sub": lambda look: replace(look, script=Script.SUB),
 }
 _PLAIN: Look = Run("")
+_FRAMES = ("div", "table", "p")
+_INITIAL = re.compile(r"mso-element\s*:\s*dropcap", re.IGNORECASE)
 _GROUPS = ("thead", "tbody", "tfoot")
 _OF_OFFICE = ("o:", "w:", "st1:")
 """How Word names elements of its own around words."""
@@ -76,15 +79,22 @@ _STYLE = "a style of a web page that hides or strikes out something"
 
 @dataclass
 class _Flow:
-    """The pieces so far, and the runs of the line that is not yet at its end."""
+    """The pieces so far, and the runs of the line that is not yet at its end.
+
+    `initial` is a large first letter, which waits for the rest of its word in the next line.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     runs: list[Run[str]] = field(default_factory=list)
+    initial: tuple[Run[str], ...] = ()
 
-    def end(self) -> None:
-        number, rest = split_number(self.runs)
+    def end(self, *, for_good: bool = False) -> None:
+        runs, self.runs = self.runs, []
+        if self.initial and not (for_good or runs_text(runs).strip()):
+            return
+        number, rest = split_number((*self.initial, *runs))
+        self.initial = ()
         line = tidy(rest)
-        self.runs = []
         if line:
             self.pieces.append(Paragraph(line, number))
 
@@ -118,7 +128,7 @@ class Walk:
         """What stands in an element."""
         flow = _Flow()
         self._into(container, look, flow)
-        flow.end()
+        flow.end(for_good=True)
         return flow.pieces
 
     def _into(self, element: Element, look: Look, flow: _Flow) -> None:
@@ -150,12 +160,17 @@ class Walk:
             self._field(element, look, flow)
         elif tag in _SHOWS_OTHERWISE:
             self._instead(element, _PART, element.get("title", ""), look, flow)
+        elif tag in _FRAMES and _holds_initial(element):
+            flow.end(for_good=True)
+            said = self._table(element, look) if tag == "table" else self.pieces(element, look)
+            flow.initial = _letters_of(said)
+            flow.pieces += () if flow.initial else said
         elif tag in _ENDS_A_LINE:
             flow.end()
             self._into(element, look, flow)
             flow.end()
         else:
-            flow.end()
+            flow.end(for_good=True)
             flow.pieces += self._block(tag, element, look)
 
     def _block(self, tag: str, element: Element, look: Look) -> Sequence[Piece]:
@@ -195,7 +210,7 @@ class Walk:
                 continue
             flow = _Flow()
             self._element(child, look, flow)
-            flow.end()
+            flow.end(for_good=True)
             # a list in a list without an item around it, as many programs write it
             last = items.pop() if items else Item(())
             items.append(replace(last, blocks=(*last.blocks, *assemble(flow.pieces))))
@@ -275,6 +290,24 @@ class Walk:
         else:
             self._pictures += 1
             flow.runs.append(replace(look, text=told))
+
+
+def _holds_initial(element: Element) -> bool:
+    """Whether Word has put a large first letter into it, and nothing else."""
+    found = [one for one in element.iter("p") if _INITIAL.search(one.get("style", ""))]
+    words = [word for one in found for word in "".join(map(str, one.itertext())).split()]
+    return bool(found) and words == "".join(map(str, element.itertext())).split()
+
+
+def _letters_of(pieces: Sequence[Piece]) -> tuple[Run[str], ...]:
+    """The letters that are all of the pieces; () if they are more than a line in a frame."""
+    match pieces:
+        case [Paragraph(runs=runs, number=None)]:
+            return runs
+        case [Table(rows=((Cell(blocks=(Paragraph(runs=runs, number=None),)),),))]:
+            return runs
+        case _:
+            return ()
 
 
 def _add(flow: _Flow, look: Look, text: str | None) -> None:

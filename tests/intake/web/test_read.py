@@ -14,6 +14,17 @@ def lines(page: str | bytes) -> list[str]:
     return outline(assemble(read_html(data, nothing_told).pieces))
 
 
+def initial(letter: str) -> str:
+    """A large first letter as Word saves one in a web page."""
+    return (
+        "<div>\n\n<table cellspacing=0 hspace=0 align=left>\n <tr>\n  <td valign=top align=left>\n"
+        "  <p class=MsoNormal style='line-height:51.35pt;page-break-after:avoid;mso-element:\n"
+        "  dropcap-dropped;mso-element-wrap:around;mso-element-linespan:3'><span\n"
+        f"  style='font-size:69.0pt'>{letter}<o:p></o:p></span></p>\n  </td>\n </tr>\n</table>\n\n"
+        "</div>\n\n"
+    )
+
+
 def found(page: str) -> list[tuple[str, str]]:
     return [(one.rule.code, one.detail) for one in read_html(page.encode(), nothing_told).findings]
 
@@ -53,6 +64,17 @@ PAGES = {
     "a table that only lays words out": (
         "<table><tr><td>x</table>",
         ["table 0", "  td: p x", "  --"],
+    ),
+    "a large first letter": (
+        f"<p>x</p>{initial('M')}<p class=MsoNormal><span>argo was</span></p><p>y</p>",
+        ["p x", "p Margo was", "p y"],
+    ),
+    "a large first letter that is a word": (
+        f"<div class=WordSection1>{initial('I')}<p> was told</p></div>", ["p I was told"],
+    ),
+    "a large first letter before no line": (
+        f"{initial('M')}<h1>a</h1><ul><li>b{initial('N')}</ul>{initial('O')}",
+        ["p M", "h1 a", "ul", "- p b", "  p N", "p O"],
     ),
     "a quotation": ("<blockquote><p>x</blockquote>", ["> p x"]),
     "words that are struck out, around blocks too": (
