@@ -307,13 +307,28 @@ def test_a_report_of_a_day_before_a_change_is_one_of_what_was_public_then(job: J
         assert (Role.HOME_OFFICE in still_to_send(job, read_pack(job, SLUG))) is left
 
 
-def test_whoever_notes_a_report_of_a_day_before_a_change_is_told_to_send_it_again(job: Job) -> None:
+@pytest.mark.parametrize(
+    ("place", "what_next"),
+    [
+        ({}, f"Next: publisher pack {SLUG}"),
+        (
+            {"GITHUB_ACTIONS": "true"},
+            "It is at the bottom of the page of the newest run that published, under Artifacts.",
+        ),
+    ],
+    ids=["at a computer", "in the browser"],
+)
+def test_whoever_notes_a_report_of_a_day_before_a_change_is_told_to_send_it_again(
+    job: Job, place: dict[str, str], what_next: str
+) -> None:
     (job.root / "mkdocs.yml").write_text(MKDOCS)
     write_events(job.ledger, ledger(job), (Event(EventKind.CHANGED, date(2026, 11, 26), (), "2"),))
-    told = publisher(job.root, *MARK, "--yes").stdout.splitlines()
-    for role in ("the Home Office", "the Domestic Abuse Commissioner"):
-        assert f"Written down: reported to {role} on 2026-11-25." in told
-        assert f"It was changed since: the pack of now is to be sent to {role}." in told
+    whom = ("the Home Office", "the Domestic Abuse Commissioner")
+    assert publisher(job.root, *MARK, "--yes", **place).stdout.splitlines() == [
+        *(f"Written down: reported to {role} on 2026-11-25." for role in whom),
+        f"It was changed since: the new pack is still to be sent to {' and '.join(whom)}.",
+        what_next,
+    ]
 
 
 def test_a_report_counts_for_a_review_that_moved_after_it(job: Job) -> None:

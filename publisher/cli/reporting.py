@@ -13,12 +13,14 @@ import click
 from publisher import given, pipeline
 from publisher.alone import alone
 from publisher.cli.asking import ask_secret, choose
+from publisher.cli.guard import as_typed
 from publisher.cli.options import Day, folder_option, job_of, review_argument, today_option
 from publisher.errors import ExitCode, SettingsError
 from publisher.job import Job
 from publisher.live import reporting
 from publisher.live.reaching import Manners, asker
 from publisher.live.sending import Server
+from publisher.record.browser import in_the_browser
 from publisher.record.packs import Role
 from publisher.record.register import as_text
 
@@ -121,10 +123,12 @@ def _mark(job: Job, slug: str, roles: Sequence[Role], on: date, yes: bool) -> No
         _ask_if_sent()
     for role in reporting.mark_sent(job, slug, roles, on):
         click.echo(f"Written down: reported to {role.spoken} on {on}.")
-    for role, day in reporting.to_mark(job, slug, roles, on).items():
-        if not day:
-            click.echo(f"It was changed since: the pack of now is to be sent to {role.spoken}.")
-            click.echo(f"Where that pack is: publisher pack {slug}")
+    left = [role.spoken for role, day in reporting.to_mark(job, slug, roles, on).items() if not day]
+    if left:
+        whom = " and ".join(left)
+        click.echo(f"It was changed since: the new pack is still to be sent to {whom}.")
+        what_next = f"Next: publisher pack {slug}"
+        click.echo(in_the_browser(what_next) if job.place.github else as_typed(what_next))
 
 
 def _ask_if_sent() -> None:

@@ -34,6 +34,10 @@ _IN_THE_BROWSER = (
         r"then `publisher pack` notes the day",
         "then start this workflow by hand with the task `sent`, which notes the day",
     ),
+    (
+        r"Next: publisher pack \S+",
+        "It is at the bottom of the page of the newest run that published, under Artifacts.",
+    ),
     (rf"(^|\. ){_PREVIEW}", r"\1The marked preview"),
     (_PREVIEW, "the marked preview"),
 )
