@@ -12,6 +12,7 @@ from publisher.job import Job
 from publisher.looking import Look, check_all
 from publisher.placing import Places, claims_of, with_moves_checked
 from publisher.private_copy import make_private
+from publisher.record.departures import read_notes
 from publisher.record.ledger import SITE, Ledger
 from publisher.record.ledger_files import read_record, write_whole
 from publisher.record.register import Row, as_csv, as_html, overdue, told_of_withdrawal
@@ -68,10 +69,12 @@ def rows_of(
         for slug, ledger in ledgers.items()
         if ledger.events and slug not in {SITE, *states, *claimed} and not ledger.moved_to
     }
+    notes = read_notes(job.ledger)
     examples = {review.slug for review in reviews if review.submission.example}
     for slug, state in sorted({**only_recorded, **states}.items()):
         ledger, before = places.of(slug), places.before(slug)
         stood = [*([slug] if ledger.events else []), *(one.slug for one in before)]
+        in_doubt = {one.role for one in notes if one.review in (slug, *(b.slug for b in before))}
         name = names.of(slug) if slug in states else slug
         late = () if slug in examples else overdue(ledger, before, within, job.today)
         yield Row(
@@ -80,7 +83,7 @@ def rows_of(
             addresses=tuple(site.base + addresses.review_page(s) for s in stood if name == slug),
             published=min((o.published for o in (*before, ledger) if o.published), default=None),
             changed=ledger.changed,
-            withdrawn=told_of_withdrawal(ledger, before),
+            withdrawn=told_of_withdrawal(ledger, before, in_doubt),
             reported=reports(ledger, before),
             to_put_right=stops[slug],
             overdue=tuple(late),

@@ -361,6 +361,7 @@ FIRST = {
     "publisher.live.reporting": "pack",
     "publisher.registering": "status",
     "publisher.record.register": "status",
+    "publisher.record.departures": "status",
     "publisher.live.sending": "a message",
     "publisher.live.watching": "links",
     "publisher.live.found": "links",

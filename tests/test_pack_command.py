@@ -12,10 +12,10 @@ import pytest
 
 from publisher.errors import ExitCode
 from publisher.job import Job
-from publisher.live.sending import read_notes
+from publisher.record.departures import Note, note, read_notes
 from publisher.record.ledger import Event, EventKind, Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
-from publisher.record.packs import make_pack
+from publisher.record.packs import Role, make_pack
 from tests.folders import MKDOCS, ROOT
 from tests.interrupted.runs import Nursery, copied
 from tests.post_office import NO_WARNING, PASSWORD, USER, Box, make_certificate
@@ -59,7 +59,7 @@ class Council:
 
     @property
     def doubted(self) -> list[str]:
-        return [note.role for note in read_notes(self.job.ledger)]
+        return [one.role for one in read_notes(self.job.ledger)]
 
 
 @pytest.fixture(scope="module")
@@ -193,6 +193,14 @@ def test_after_a_crash_between_sending_and_writing_a_person_is_asked(
     assert len(council.sent_to) == (1 if answer == "yes" else 2)
     ids = {envelope.content.partition(b"Message-ID: ")[2][:60] for envelope in council.box.messages}
     assert len(ids) == 1, "so that a mailbox knows it again"
+
+
+def test_a_message_of_an_earlier_pack_is_no_report_of_this_one(council: Council) -> None:
+    earlier = Note(SLUG, Role.HOME_OFFICE, "<dhr-0@ashgrove.example>", DAY)
+    note(council.job.ledger, earlier)
+    code, seen = council.types((DOUBT, "yes"), (ASKED, "yes"), command=TO_ONE)
+    assert "That was an earlier pack: the new one is to go to the Home Office." in seen
+    assert (code, council.sent_to, council.doubted) == (ExitCode.DONE, ["home@office.example"], [])
 
 
 @pytest.mark.slow

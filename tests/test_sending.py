@@ -3,8 +3,6 @@
 import email
 import json
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, timedelta
 from email.policy import default
 from functools import partial
 from pathlib import Path
@@ -13,28 +11,22 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
-from publisher.alone import alone
 from publisher.config import Mail
-from publisher.errors import ExitCode, LedgerError, PublisherError, SettingsError, ToolError
+from publisher.errors import LedgerError, PublisherError, SettingsError, ToolError
 from publisher.job import Job
 from publisher.live import reporting, sending
 from publisher.live.reaching import Answer, Manners, asker
 from publisher.live.reporting import read_pack, send_draft, still_to_send
-from publisher.live.sending import Server, UnknownIfSentError, read_notes
-from publisher.record.additions import after_moving, after_publishing
-from publisher.record.ledger import Event, EventKind, Ledger
-from publisher.record.ledger_files import read_ledgers, write_events
-from publisher.record.packs import Role, make_pack
-from tests.folders import MKDOCS
+from publisher.live.sending import Server, UnknownIfSentError
+from publisher.record import departures
+from publisher.record.departures import read_notes
+from publisher.record.ledger_files import read_ledgers
+from publisher.record.packs import Role
+from tests.packed import SLUG, WHEN, ledger, packed
 from tests.post_office import NO_WARNING, Box, Post, free_port, make_certificate, running
-from tests.record.test_packs import REPORT, TO
-from tests.terminal import at_a_terminal
-from tests.test_cli import publisher
+from tests.record.test_packs import REPORT
 
 pytestmark = NO_WARNING
-SLUG = "ashgrove-2019-a"
-DAY = date(2026, 11, 22)
-WHEN = "Sat, 28 Nov 2026 09:00:00 +0000"
 
 
 @pytest.fixture(scope="module")
@@ -56,22 +48,11 @@ def plain_post(certificate: tuple[Path, Path]) -> Iterator[Post]:
 
 @pytest.fixture
 def job(tmp_path: Path) -> Job:
-    job = Job(tmp_path, DAY + timedelta(5))
-    published = Event(EventKind.PUBLISHED, DAY, ("reviews/x/index.html",), "1")
-    write_events(job.ledger, Ledger(SLUG), (published,))
-    folder = job.packs / SLUG
-    folder.mkdir(parents=True)
-    for name, data in make_pack(REPORT, TO).items():
-        (folder / name).write_bytes(data)
-    return job
+    return packed(tmp_path)
 
 
 def send(job: Job, server: Server, role: Role = Role.HOME_OFFICE, ok: bool = True) -> bool:
     return send_draft(job, read_pack(job, SLUG), role, server, WHEN, lambda _: ok)
-
-
-def ledger(job: Job) -> Ledger:
-    return read_ledgers(job.ledger)[SLUG]
 
 
 def test_a_pack_is_sent_encrypted_and_written_down(job: Job, post: Post) -> None:
@@ -178,7 +159,7 @@ def test_a_connection_that_breaks_after_the_message_leaves_a_note_and_is_never_r
 
 
 CRASHES = {
-    "before the note": (sending, "_write", 0, False),
+    "before the note": (departures, "_write", 0, False),
     "as it leaves": (sending, "_hand_over", 0, True),
     "after it was taken": (reporting, "mark_sent", 1, True),
     "between the ledger and the note": (reporting, "forget", 1, True),
@@ -249,105 +230,7 @@ def test_a_certificate_that_cannot_be_verified_is_told_so(post: Post) -> None:
         assert "certificate cannot be verified" in asker(home, Manners(attempts=1))(home).problem
 
 
-MARK = ["pack", SLUG, "--mark-sent", "2026-11-25", "--today", "2026-11-27"]
-
-
-def test_it_is_asked_whether_a_pack_was_sent_whose_weblinks_do_not_answer(job: Job) -> None:
-    (job.root / "mkdocs.yml").write_text(MKDOCS)
-    asked = "Is it sent all the same?"
-    code, seen = at_a_terminal(job.root, MARK, [(asked, "")])
-    assert (code, ledger(job).reported) == (ExitCode.SETTINGS, {})
-    assert REPORT.weblink in seen
-    done = publisher(job.root, *MARK)
-    assert (done.returncode, ledger(job).reported) == (ExitCode.SETTINGS, {})
-    assert "add --yes" in done.stdout + done.stderr
-    code, seen = at_a_terminal(job.root, MARK, [(asked, "Y")])
-    assert code == ExitCode.DONE
-    assert seen.count("Written down: reported to ") == 2
-    later = [*MARK[:3], "2026-11-26", "--today", "2026-11-27"]
-    code, seen = at_a_terminal(job.root, later, [])
-    assert "Was written down already: 2026-11-25 (the Home Office)." in seen
-    assert asked not in seen
-    assert {event.on.day for event in ledger(job).reported.values()} == {25}
-
-
 REPORT_ANSWERS = {f"{REPORT.weblink}letter.pdf": b"%PDF-1 letter", REPORT.weblink: b"page"}
-
-
-def test_two_runs_at_once_do_not_both_send(job: Job) -> None:
-    (job.root / "mkdocs.yml").write_text(MKDOCS)
-    run = [*MARK, "--yes"]
-    with alone(job):
-        done = publisher(job.root, *run)
-        assert (done.returncode, ledger(job).reported) == (ExitCode.SETTINGS, {})
-        assert "The publisher is at work in this folder already" in done.stdout + done.stderr
-        for way in ([], ["--send"]):
-            other = publisher(job.root, *MARK[:2], *way)
-            assert other.stderr == done.stderr
-    assert publisher(job.root, *run).returncode == ExitCode.DONE
-
-
-def test_a_changed_review_is_to_be_reported_again(job: Job) -> None:
-    assert reporting.mark_sent(job, SLUG, (Role.HOME_OFFICE,), DAY) == [Role.HOME_OFFICE]
-    assert reporting.mark_sent(job, SLUG, (Role.HOME_OFFICE,), DAY) == []
-    assert Role.HOME_OFFICE not in still_to_send(job, read_pack(job, SLUG))
-    changed = Event(EventKind.CHANGED, DAY, content="2")
-    write_events(job.ledger, ledger(job), (changed,))
-    assert Role.HOME_OFFICE in still_to_send(job, read_pack(job, SLUG))
-
-
-def test_a_report_of_a_day_before_a_change_is_one_of_what_was_public_then(job: Job) -> None:
-    changed = Event(EventKind.CHANGED, DAY + timedelta(1), content="2")
-    before = ledger(job).content
-    write_events(job.ledger, ledger(job), (changed,))
-    for days, content, left in ((0, before, True), (1, "2", False), (0, "2", False)):
-        on = DAY + timedelta(days)
-        reporting.mark_sent(job, SLUG, (Role.HOME_OFFICE,), on)
-        assert ledger(job).reported[Role.HOME_OFFICE].content == content
-        assert (Role.HOME_OFFICE in still_to_send(job, read_pack(job, SLUG))) is left
-
-
-@pytest.mark.parametrize(
-    ("place", "what_next"),
-    [
-        ({}, f"Next: publisher pack {SLUG}"),
-        (
-            {"GITHUB_ACTIONS": "true"},
-            "It is at the bottom of the page of the newest run that published, under Artifacts.",
-        ),
-    ],
-    ids=["at a computer", "in the browser"],
-)
-def test_whoever_notes_a_report_of_a_day_before_a_change_is_told_to_send_it_again(
-    job: Job, place: dict[str, str], what_next: str
-) -> None:
-    (job.root / "mkdocs.yml").write_text(MKDOCS)
-    write_events(job.ledger, ledger(job), (Event(EventKind.CHANGED, date(2026, 11, 26), (), "2"),))
-    whom = ("the Home Office", "the Domestic Abuse Commissioner")
-    assert publisher(job.root, *MARK, "--yes", **place).stdout.splitlines() == [
-        *(f"Written down: reported to {role} on 2026-11-25." for role in whom),
-        f"It was changed since: the new pack is still to be sent to {' and '.join(whom)}.",
-        what_next,
-    ]
-
-
-def test_a_report_counts_for_a_review_that_moved_after_it(job: Job) -> None:
-    new, moved = "ashgrove-2018-a", DAY + timedelta(1)
-    write_events(job.ledger, ledger(job), after_moving(ledger(job), new, moved))
-    paths = (f"reviews/{new}/index.html",)
-    write_events(job.ledger, Ledger(new), after_publishing(Ledger(new), paths, "2", moved))
-    pack = replace(read_pack(job, SLUG), slug=new)
-    assert Role.HOME_OFFICE in still_to_send(job, pack)
-    assert reporting.mark_sent(job, new, (Role.HOME_OFFICE,), DAY) == [Role.HOME_OFFICE]
-    assert Role.HOME_OFFICE not in still_to_send(job, pack)
-    assert reporting.to_mark(job, new, (Role.HOME_OFFICE,), DAY) == {Role.HOME_OFFICE: DAY}
-    assert ledger(job).moved_to == new
-
-
-@pytest.mark.parametrize("days", [-1, 6], ids=["before it was public", "in the future"])
-def test_a_day_on_which_it_cannot_have_been_sent_is_refused(job: Job, days: int) -> None:
-    with pytest.raises(SettingsError, match="that day"):
-        reporting.mark_sent(job, SLUG, (Role.HOME_OFFICE,), DAY + timedelta(days))
 
 
 def test_a_pack_that_was_changed_is_refused(job: Job) -> None:
@@ -359,8 +242,18 @@ def test_a_pack_that_was_changed_is_refused(job: Job) -> None:
         read_pack(job, "../packs")
 
 
-def test_a_note_that_cannot_be_read_stops_all_sending(job: Job, plain_post: Post) -> None:
-    (job.ledger / sending.FILE).write_text(json.dumps(["x"]))
+GOOD = {"review": SLUG, "role": "home-office", "message_id": "<x>", "on": "2026-11-25"}
+BAD_NOTES: dict[str, Any] = {
+    "no note": "x",
+    "no day": {key: value for key, value in GOOD.items() if key != "on"},
+    "something more": {**GOOD, "x": "y"},
+    "nobody that we know": {**GOOD, "role": "x"},
+}
+
+
+@pytest.mark.parametrize("bad", BAD_NOTES.values(), ids=list(BAD_NOTES))
+def test_a_note_that_cannot_be_read_stops_all_sending(job: Job, plain_post: Post, bad: Any) -> None:
+    (job.ledger / departures.FILE).write_text(json.dumps([bad]))
     with pytest.raises(LedgerError, match="cannot be read"):
         send(job, plain_post.server)
     assert plain_post.box.messages == []

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime
 from email.message import EmailMessage
 from email.utils import formatdate
@@ -82,7 +82,8 @@ def pack(
 def _report(job: Job, slug: str, chosen: Sequence[Role], send: bool, password: str) -> None:
     """Say what is ready to be sent, and send it if that was asked for."""
     found = reporting.read_pack(job, slug)
-    _settle_doubts(job, slug, found)
+    known = {*found.drafts} - {*reporting.still_to_send(job, found)}
+    _settle_doubts(job, slug, found.drafts, known)
     left = reporting.still_to_send(job, found)
     for role in sorted({*found.drafts} - {*left}):
         click.echo(f"Reported already: {role.spoken}.")
@@ -123,6 +124,11 @@ def _mark(job: Job, slug: str, roles: Sequence[Role], on: date, yes: bool) -> No
         _ask_if_sent()
     for role in reporting.mark_sent(job, slug, roles, on):
         click.echo(f"Written down: reported to {role.spoken} on {on}.")
+    _tell_what_is_left(job, slug, roles, on)
+
+
+def _tell_what_is_left(job: Job, slug: str, roles: Sequence[Role], on: date) -> None:
+    """Say to whom the pack of now is still to go, if what was noted was another."""
     left = [role.spoken for role, day in reporting.to_mark(job, slug, roles, on).items() if not day]
     if left:
         whom = " and ".join(left)
@@ -145,22 +151,25 @@ def _ask_if_sent() -> None:
         )
 
 
-def _settle_doubts(job: Job, slug: str, found: reporting.Pack) -> None:
-    """Ask about messages of which nobody knows whether they have left."""
-    known = {*found.drafts} - {*reporting.still_to_send(job, found)}
-    for note in list(reporting.may_have_left(job, slug)):
-        role = Role(note.role)
-        if role in known:
-            reporting.never_left(job, slug, role)  # the ledger has it: only the note was left
+def _settle_doubts(
+    job: Job, slug: str, drafts: Mapping[Role, bytes], known: Container[Role]
+) -> None:
+    """Ask about messages of which nobody knows whether they have left.
+
+    `drafts` are those of today; `known` are those to whom they were reported.
+    """
+    for note in reporting.may_have_left(job, slug):
+        if note.role in known:
+            reporting.never_left(job, note)  # the ledger has it: only the note was left
             continue
         click.echo(
-            f"The message to {role.spoken} may have been sent before: the last run was broken "
+            f"The message to {note.role.spoken} may have been sent before: the last run was broken "
             f"off. Look into your mailbox for its Message-ID, {note.message_id}."
         )
-        if choose("Was it sent?", ("yes", "no")) == "yes":
-            reporting.mark_sent(job, slug, (role,), job.today)
-        else:
-            reporting.never_left(job, slug, role)
+        if choose("Was it sent?", ("yes", "no")) == "no":
+            reporting.never_left(job, note)
+        elif not reporting.was_sent(job, slug, note, drafts):
+            click.echo(f"That was an earlier pack: the new one is to go to {note.role.spoken}.")
 
 
 def _server(job: Job, password: str) -> Server:

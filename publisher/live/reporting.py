@@ -6,7 +6,7 @@ Whatever was reported is in the ledger of the review; it changes nothing that is
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -16,19 +16,10 @@ from publisher.errors import SettingsError, ToolError
 from publisher.job import Job
 from publisher.live.links import AT_ONCE
 from publisher.live.reaching import Answer, Ask
-from publisher.live.sending import (
-    Note,
-    Server,
-    UnknownIfSentError,
-    forget,
-    message_id,
-    note,
-    read_notes,
-    ready_to_send,
-    send,
-)
+from publisher.live.sending import Server, UnknownIfSentError, message_id, ready_to_send, send
 from publisher.placing import Places
 from publisher.record.additions import after_reporting
+from publisher.record.departures import Note, forget, note, read_notes
 from publisher.record.ledger import Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.packs import MANIFEST, Role
@@ -103,10 +94,8 @@ def to_mark(job: Job, slug: str, roles: Sequence[Role], on: date) -> dict[Role, 
 
     Raises: SettingsError if the review is not public, or was not yet on that day.
     """
-    stood = _public(job, slug)
-    days = [ledger.published for ledger in stood if ledger.published]
-    since = min(*days, job.today)  # a clock that was ahead had it later
-    if on < since or on > job.today:
+    stood = _stood(job, slug)
+    if on < _since(job, stood) or on > job.today:
         raise SettingsError(
             "It cannot have been reported on that day.",
             "Give the day on which it was sent: after it was published, and not in the future.",
@@ -115,41 +104,67 @@ def to_mark(job: Job, slug: str, roles: Sequence[Role], on: date) -> dict[Role, 
     return {role: known[role] if _is_known(stood, role) else None for role in roles}
 
 
-def mark_sent(job: Job, slug: str, roles: Sequence[Role], on: date) -> list[Role]:
+def _is_known(stood: Sequence[Ledger], role: Role) -> bool:
+    return is_reported(stood[-1], stood[:-1], role)
+
+
+def _shown_on(stood: Sequence[Ledger], day: date) -> Ledger:
+    """The ledger of the address at which it stood on that day."""
+    then = [one for one in stood if one.published and one.published <= day]
+    return then[-1] if then else stood[-1]
+
+
+def _since(job: Job, stood: Sequence[Ledger]) -> date:
+    """The first day on which it can have been reported."""
+    days = [ledger.published for ledger in stood if ledger.published]
+    return min(*days, job.today)  # a clock that was ahead had it later
+
+
+def mark_sent(
+    job: Job, slug: str, roles: Sequence[Role], on: date, earlier: bool = False
+) -> list[Role]:
     """Write into the ledger that the review was reported on that day; gives to whom anew.
+
+    `earlier` says that it was another pack than that of now, though it may be of the same day:
+    the ledger then says when it was sent, and not what was in it.
 
     Raises: SettingsError if the review is not public, or was not yet on that day.
     """
     to_mark(job, slug, roles, on)
-    stood, marked = _public(job, slug), list[Role]()
-    then = [one for one in stood if one.published and one.published <= on]
-    ledger = then[-1] if then else stood[-1]
+    stood, marked = _stood(job, slug), list[Role]()
+    ledger = _shown_on(stood, on)
     for role in roles:
-        events = after_reporting(ledger, role, on)
+        events = after_reporting(ledger, role, on, earlier)
         ledger = write_events(job.ledger, ledger, events)
-        forget(job.ledger, role, slug)
+        forget(job.ledger, role, *(one.slug for one in stood))
         marked += [role] if events else []
     return marked
 
 
-def may_have_left(job: Job, slug: str) -> Iterator[Note]:
+def may_have_left(job: Job, slug: str) -> list[Note]:
     """The messages of a review of which nobody knows whether they were sent."""
-    yield from (one for one in read_notes(job.ledger) if one.review == slug)
+    reviews = {one.slug for one in _addresses(job, slug)}
+    return [one for one in read_notes(job.ledger) if one.review in reviews]
 
 
-def never_left(job: Job, slug: str, role: Role) -> None:
+def never_left(job: Job, one: Note) -> None:
     """Take a person's word for it that a message was not sent."""
-    forget(job.ledger, role, slug)
+    forget(job.ledger, one.role, one.review)
+
+
+def was_sent(job: Job, slug: str, one: Note, drafts: Mapping[Role, bytes]) -> bool:
+    """Take a person's word for it that a message was sent; tells whether it was of these drafts."""
+    draft = drafts.get(one.role)
+    same = draft is not None and one.message_id == ready_to_send(draft, "")["Message-ID"]
+    on = min(max(one.on, _since(job, _stood(job, slug))), job.today)
+    mark_sent(job, slug, (one.role,), on, earlier=not same)
+    return same
 
 
 def still_to_send(job: Job, pack: Pack) -> list[Role]:
     """To whom the review, as it is now, has not been reported."""
-    stood = _public(job, pack.slug)
-    return [role for role in pack.drafts if not _is_known(stood, role)]
-
-
-def _is_known(stood: Sequence[Ledger], role: Role) -> bool:
-    return is_reported(stood[-1], stood[:-1], role)
+    *before, ledger = _stood(job, pack.slug)
+    return [role for role in pack.drafts if not is_reported(ledger, before, role)]
 
 
 def send_draft(job: Job, pack: Pack, role: Role, server: Server, when: str, ok: Confirm) -> bool:
@@ -166,7 +181,7 @@ def send_draft(job: Job, pack: Pack, role: Role, server: Server, when: str, ok: 
     message = ready_to_send(draft, when)
     if not ok(message):
         return False
-    new = Note(pack.slug, role, message_id(draft, str(message["From"])))
+    new = Note(pack.slug, role, message_id(draft, str(message["From"])), job.today)
     try:
         send(message, server, lambda: note(job.ledger, new))
     except UnknownIfSentError:
@@ -178,9 +193,15 @@ def send_draft(job: Job, pack: Pack, role: Role, server: Server, when: str, ok: 
     return True
 
 
-def _public(job: Job, slug: str) -> list[Ledger]:
+def _stood(job: Job, slug: str) -> list[Ledger]:
+    """As `_addresses`. Raises: SettingsError if it is not public."""
+    stood = _addresses(job, slug)
+    if not stood[-1].is_public:
+        raise SettingsError("That review is not public.", "Publish it first.")
+    return stood
+
+
+def _addresses(job: Job, slug: str) -> list[Ledger]:
     """The ledgers of all addresses at which the review has stood, that of today last."""
     places = Places({}, read_ledgers(job.ledger))
-    if not places.of(slug).is_public:
-        raise SettingsError("That review is not public.", "Publish it first.")
     return [*places.before(slug), places.of(slug)]

@@ -1,42 +1,28 @@
 """Sends a draft of a pack through the council's own mail server, and never twice by itself.
 
 Invariant: before the first byte of a message leaves, it is written down and on the disk that it is
-about to leave (`sending.json` beside the ledger); once the server has taken it, the ledger says
+about to leave (`publisher.record.departures`); once the server has taken it, the ledger says
 so and the note is taken away. After a crash in between nobody can know whether it has left, so a
 person is asked. The connection is always encrypted, and the server's certificate is verified.
 """
 
 import email
 import hashlib
-import json
-import os
 import smtplib
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import getaddresses
-from pathlib import Path
 
 from publisher.config import Mail
-from publisher.errors import LedgerError, SettingsError, ToolError
-from publisher.record.ledger_files import write_whole
+from publisher.errors import SettingsError, ToolError
 
-FILE = "sending.json"
 TIMEOUT = 60
 ME = "[127.0.0.1]"
 """What we call ourselves: the name of a computer is nobody's business, and slow to find out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A message that may have left: for which review, to whom by role, and its Message-ID."""
-
-    review: str
-    role: str
-    message_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,46 +32,6 @@ class Server:
     mail: Mail
     password: str = field(repr=False)
     context: ssl.SSLContext = field(default_factory=ssl.create_default_context, repr=False)
-
-
-def read_notes(folder: Path) -> tuple[Note, ...]:
-    """What was about to leave and is not known to have arrived. Raises: LedgerError."""
-    try:
-        values = json.loads((folder / FILE).read_bytes())
-        return tuple(Note(**{name: str(v) for name, v in note.items()}) for note in values)
-    except FileNotFoundError:
-        return ()
-    except (OSError, ValueError, TypeError, AttributeError):
-        raise LedgerError(
-            f"reviews/ledger/{FILE} cannot be read.",
-            "It says which e-mails may have left. Restore it from git; if there is none, look into "
-            "your mailbox, delete the file, and use `publisher pack SLUG --mark-sent DATE`.",
-        ) from None
-
-
-def note(folder: Path, new: Note) -> None:
-    """Write down that a message is about to leave; it is on the disk when this returns."""
-    _write(folder, [*read_notes(folder), new])
-
-
-def forget(folder: Path, role: str, review: str) -> None:
-    """Take a note away: it is known what became of the message."""
-    _write(folder, [n for n in read_notes(folder) if (n.review, n.role) != (review, role)])
-
-
-def _write(folder: Path, notes: Sequence[Note]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    if notes:
-        data = json.dumps([asdict(n) for n in notes], indent=1, sort_keys=True) + "\n"
-        write_whole(folder / FILE, data.encode())
-    else:
-        (folder / FILE).unlink(missing_ok=True)
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def message_id(draft: bytes, sender: str) -> str:

@@ -47,14 +47,18 @@ def after_moving(ledger: Ledger, to: str, today: date) -> tuple[Event, ...]:
     return (Event(EventKind.MOVED, today, to=to),)
 
 
-def after_reporting(ledger: Ledger, role: str, on: date) -> tuple[Event, ...]:
+def after_reporting(
+    ledger: Ledger, role: str, on: date, earlier: bool = False
+) -> tuple[Event, ...]:
     """Give the events that a report adds, of what was public on that day.
 
-    None if that is known, or if a later one is.
+    None if that is known, or if a later one is. Of an `earlier` pack of the same day nobody can
+    say what was in it: such a report is of nothing that is public now.
     """
     if is_on_record(ledger, role, on):
         return ()
-    return (Event(EventKind.REPORTED, on, content=ledger.content_on(on), to=role),)
+    content = "" if earlier else ledger.content_on(on)
+    return (Event(EventKind.REPORTED, on, content=content, to=role),)
 
 
 def after_packing(ledger: Ledger, beside: str, today: date) -> tuple[Event, ...]:

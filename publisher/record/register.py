@@ -5,7 +5,7 @@ For the officer and for meetings, never for the public: drafts are in it by name
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
@@ -45,25 +45,38 @@ def overdue(ledger: Ledger, before: Sequence[Ledger], within: int, today: date) 
             yield f"report to {role.spoken}{again} ({(today - since).days} days)"
 
 
-def told_of_withdrawal(ledger: Ledger, before: Sequence[Ledger]) -> str:
+def told_of_withdrawal(
+    ledger: Ledger, before: Sequence[Ledger], in_doubt: Container[str] = ()
+) -> str:
     """The day and the reason of a withdrawal in force, and who has copies; "" if there is none.
 
     What moved before or after it is on record as withdrawn at an address that it had before.
+    `in_doubt` are those to whom an e-mail may have left, nobody knows.
     """
     stood = () if ledger.is_public else (ledger, *reversed(before))
     gone = next((one.withdrawal for one in stood if one.withdrawal), None)
     if gone is None:
         return ""
-    sent = [role.spoken for role in Role if role in reports(ledger, before)]
+    known = reports(ledger, before)
+    sent = [role.spoken for role in Role if role in known]
+    perhaps = [role.spoken for role in Role if role in in_doubt and role not in known]
+    told = [_copies(sent)] if sent or not perhaps else []
+    if perhaps:
+        told.append(f"An e-mail to {_listed(perhaps)} may have left: look into your mailbox.")
+    return f"{gone.on.isoformat()}, {gone.reason}. {' '.join(told)}"
+
+
+def _copies(sent: Sequence[str]) -> str:
     if not sent:
-        copies = "Nobody is on record as having a copy."
-    elif len(sent) == 1:
-        copies = f"{sent[0][0].upper()}{sent[0][1:]} may have copies: ask them to delete them."
-    else:
-        both = "Both" if len(sent) == 2 else "All"
-        named = f"{', '.join(sent[:-1])} and {sent[-1]}"
-        copies = f"Sent to {named}. {both} have copies: ask them to delete them."
-    return f"{gone.on.isoformat()}, {gone.reason}. {copies}"
+        return "Nobody is on record as having a copy."
+    if len(sent) == 1:
+        return f"{sent[0][0].upper()}{sent[0][1:]} may have copies: ask them to delete them."
+    both = "Both" if len(sent) == 2 else "All"
+    return f"Sent to {_listed(sent)}. {both} have copies: ask them to delete them."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 COLUMNS = (

@@ -10,6 +10,7 @@ import pytest
 
 from publisher import pipeline
 from publisher.record.additions import after_publishing, after_reporting, after_withdrawing
+from publisher.record.departures import Note, note
 from publisher.record.ledger import Event, EventKind, Ledger, append, read_ledger
 from publisher.record.ledger_files import write_events
 from publisher.record.packs import Role
@@ -116,6 +117,38 @@ def test_a_withdrawal_where_it_was_before_is_told_until_it_is_public_again() -> 
     assert told_of_withdrawal(here, [old]) == ""
 
 
+DOUBTED = {
+    "one": ({Role.HOME_OFFICE}, (), "An e-mail to the Home Office may have left"),
+    "one of them is known": (
+        {Role.HOME_OFFICE},
+        (Role.HOME_OFFICE,),
+        "The Home Office may have copies: ask them to delete them.",
+    ),
+    "another": (
+        {Role.COMMISSIONER},
+        (Role.HOME_OFFICE,),
+        "The Home Office may have copies: ask them to delete them. An e-mail to the Domestic Abuse "
+        "Commissioner may have left",
+    ),
+    "two": (
+        {Role.HOME_OFFICE, Role.COMMISSIONER},
+        (),
+        "An e-mail to the Home Office and the Domestic Abuse Commissioner may have left",
+    ),
+}
+
+
+@pytest.mark.parametrize(("in_doubt", "known", "told"), DOUBTED.values(), ids=list(DOUBTED))
+def test_whoever_may_have_got_an_email_is_named_too(
+    in_doubt: set[Role], known: tuple[Role, ...], told: str
+) -> None:
+    ledger = reported(PUBLISHED, *known)
+    gone = append(ledger, after_withdrawing(ledger, "safety of a person", DAY))[0]
+    words = told_of_withdrawal(gone, (), in_doubt)
+    assert words.removeprefix("2026-11-01, safety of a person. ").startswith(told)
+    assert words.count("An e-mail") == told.count("An e-mail")
+
+
 def test_the_table_has_every_column_for_every_review() -> None:
     table = list(csv.reader(io.StringIO(as_csv(ROWS).decode("utf-8-sig"))))
     assert table[0] == list(COLUMNS)
@@ -153,13 +186,16 @@ def test_the_register_knows_drafts_and_what_is_only_on_record_and_lies_in_privat
     gone = append(Ledger("z-1"), PUBLISHED.events)[0]
     write_events(root / "reviews" / "ledger", Ledger("z-1"), PUBLISHED.events)
     write_events(root / "reviews" / "ledger", gone, after_withdrawing(gone, "other", DAY))
+    note(root / "reviews" / "ledger", Note("z-1", Role.HOME_OFFICE, "<x>", DAY))
     register = pipeline.register(job(root))
     assert [(row.name, row.state) for row in register.rows] == [
         (SLUG, "changed"),
         (OTHER, "draft"),
         ("z-1", "withdrawn, and archived"),
     ]
-    assert "\n  Withdrawn: 2026-11-01, other. Nobody is on" in as_text(register.rows)
+    assert "\n  Withdrawn: 2026-11-01, other. An e-mail to the Home Office may" in as_text(
+        register.rows
+    )
     first = register.rows[0]
     assert first.addresses == (f"https://reviews.ashgrove.example/dhr/reviews/{SLUG}/",)
     assert len(first.overdue) == 2

@@ -1,0 +1,185 @@
+"""What is written down of packs that were sent, on the word of whoever sent them."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from publisher.alone import alone
+from publisher.errors import ExitCode, SettingsError
+from publisher.job import Job
+from publisher.live import reporting, sending
+from publisher.live.reporting import read_pack, still_to_send
+from publisher.record.additions import after_moving, after_publishing
+from publisher.record.departures import Note, note, read_notes
+from publisher.record.ledger import Event, EventKind, Ledger
+from publisher.record.ledger_files import write_events
+from publisher.record.packs import Role, make_pack
+from tests.folders import MKDOCS
+from tests.packed import DAY, SLUG, WHEN, ledger, packed
+from tests.record.test_packs import REPORT, TO
+from tests.terminal import at_a_terminal
+from tests.test_cli import publisher
+
+MARK = ["pack", SLUG, "--mark-sent", "2026-11-25", "--today", "2026-11-27"]
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Job:
+    return packed(tmp_path)
+
+
+def test_it_is_asked_whether_a_pack_was_sent_whose_weblinks_do_not_answer(job: Job) -> None:
+    (job.root / "mkdocs.yml").write_text(MKDOCS)
+    asked = "Is it sent all the same?"
+    code, seen = at_a_terminal(job.root, MARK, [(asked, "")])
+    assert (code, ledger(job).reported) == (ExitCode.SETTINGS, {})
+    assert REPORT.weblink in seen
+    done = publisher(job.root, *MARK)
+    assert (done.returncode, ledger(job).reported) == (ExitCode.SETTINGS, {})
+    assert "add --yes" in done.stdout + done.stderr
+    code, seen = at_a_terminal(job.root, MARK, [(asked, "Y")])
+    assert code == ExitCode.DONE
+    assert seen.count("Written down: reported to ") == 2
+    later = [*MARK[:3], "2026-11-26", "--today", "2026-11-27"]
+    code, seen = at_a_terminal(job.root, later, [])
+    assert "Was written down already: 2026-11-25 (the Home Office)." in seen
+    assert asked not in seen
+    assert {event.on.day for event in ledger(job).reported.values()} == {25}
+
+
+def test_two_runs_at_once_do_not_both_send(job: Job) -> None:
+    (job.root / "mkdocs.yml").write_text(MKDOCS)
+    run = [*MARK, "--yes"]
+    with alone(job):
+        done = publisher(job.root, *run)
+        assert (done.returncode, ledger(job).reported) == (ExitCode.SETTINGS, {})
+        assert "The publisher is at work in this folder already" in done.stdout + done.stderr
+        for way in ([], ["--send"]):
+            other = publisher(job.root, *MARK[:2], *way)
+            assert other.stderr == done.stderr
+    assert publisher(job.root, *run).returncode == ExitCode.DONE
+
+
+def test_a_changed_review_is_to_be_reported_again(job: Job) -> None:
+    assert reporting.mark_sent(job, SLUG, (Role.HOME_OFFICE,), DAY) == [Role.HOME_OFFICE]
+    assert reporting.mark_sent(job, SLUG, (Role.HOME_OFFICE,), DAY) == []
+    assert Role.HOME_OFFICE not in still_to_send(job, read_pack(job, SLUG))
+    changed = Event(EventKind.CHANGED, DAY, content="2")
+    write_events(job.ledger, ledger(job), (changed,))
+    assert Role.HOME_OFFICE in still_to_send(job, read_pack(job, SLUG))
+
+
+def test_a_report_of_a_day_before_a_change_is_one_of_what_was_public_then(job: Job) -> None:
+    changed = Event(EventKind.CHANGED, DAY + timedelta(1), content="2")
+    before = ledger(job).content
+    write_events(job.ledger, ledger(job), (changed,))
+    for days, content, left in ((0, before, True), (1, "2", False), (0, "2", False)):
+        on = DAY + timedelta(days)
+        reporting.mark_sent(job, SLUG, (Role.HOME_OFFICE,), on)
+        assert ledger(job).reported[Role.HOME_OFFICE].content == content
+        assert (Role.HOME_OFFICE in still_to_send(job, read_pack(job, SLUG))) is left
+
+
+@pytest.mark.parametrize(
+    ("place", "what_next"),
+    [
+        ({}, f"Next: publisher pack {SLUG}"),
+        (
+            {"GITHUB_ACTIONS": "true"},
+            "It is at the bottom of the page of the newest run that published, under Artifacts.",
+        ),
+    ],
+    ids=["at a computer", "in the browser"],
+)
+def test_whoever_notes_a_report_of_a_day_before_a_change_is_told_to_send_it_again(
+    job: Job, place: dict[str, str], what_next: str
+) -> None:
+    (job.root / "mkdocs.yml").write_text(MKDOCS)
+    write_events(job.ledger, ledger(job), (Event(EventKind.CHANGED, date(2026, 11, 26), (), "2"),))
+    whom = ("the Home Office", "the Domestic Abuse Commissioner")
+    assert publisher(job.root, *MARK, "--yes", **place).stdout.splitlines() == [
+        *(f"Written down: reported to {role} on 2026-11-25." for role in whom),
+        f"It was changed since: the new pack is still to be sent to {' and '.join(whom)}.",
+        what_next,
+    ]
+
+
+def test_a_report_counts_for_a_review_that_moved_after_it(job: Job) -> None:
+    new, moved = "ashgrove-2018-a", DAY + timedelta(1)
+    write_events(job.ledger, ledger(job), after_moving(ledger(job), new, moved))
+    paths = (f"reviews/{new}/index.html",)
+    write_events(job.ledger, Ledger(new), after_publishing(Ledger(new), paths, "2", moved))
+    pack = replace(read_pack(job, SLUG), slug=new)
+    assert Role.HOME_OFFICE in still_to_send(job, pack)
+    assert reporting.mark_sent(job, new, (Role.HOME_OFFICE,), DAY) == [Role.HOME_OFFICE]
+    assert Role.HOME_OFFICE not in still_to_send(job, pack)
+    assert reporting.to_mark(job, new, (Role.HOME_OFFICE,), DAY) == {Role.HOME_OFFICE: DAY}
+    assert ledger(job).moved_to == new
+
+
+SENT = DAY + timedelta(3)
+
+
+def noted(job: Job) -> Note:
+    """A message of the pack of now that was about to leave, as a crash leaves it."""
+    draft = read_pack(job, SLUG).drafts[Role.HOME_OFFICE]
+    message = sending.ready_to_send(draft, WHEN)
+    one = Note(SLUG, Role.HOME_OFFICE, str(message["Message-ID"]), SENT)
+    note(job.ledger, one)
+    return one
+
+
+def test_a_message_that_was_sent_after_all_is_written_down_with_its_day(job: Job) -> None:
+    assert reporting.was_sent(job, SLUG, noted(job), read_pack(job, SLUG).drafts)
+    assert ledger(job).reported[Role.HOME_OFFICE].on == SENT
+    assert Role.HOME_OFFICE not in still_to_send(job, read_pack(job, SLUG))
+    assert read_notes(job.ledger) == ()
+
+
+SINCE = {
+    "a word, later": Event(EventKind.CHANGED, SENT + timedelta(1), content="2"),
+    "a word, on that day": Event(EventKind.CHANGED, SENT, content="2"),
+    "what is not public, on that day": Event(EventKind.PACKED, SENT, content="2"),
+}
+
+
+@pytest.mark.parametrize("changed", SINCE.values(), ids=list(SINCE))
+def test_a_message_of_an_earlier_pack_is_no_report_of_what_was_changed_since(
+    job: Job, changed: Event
+) -> None:
+    one = noted(job)
+    write_events(job.ledger, ledger(job), (changed,))
+    for name, data in make_pack(replace(REPORT, changed="a day in words"), TO).items():
+        (job.packs / SLUG / name).write_bytes(data)
+    assert not reporting.was_sent(job, SLUG, one, read_pack(job, SLUG).drafts)
+    assert ledger(job).reported[Role.HOME_OFFICE].on == SENT, "they have a copy"
+    assert Role.HOME_OFFICE in still_to_send(job, read_pack(job, SLUG))
+    assert read_notes(job.ledger) == ()
+    reporting.mark_sent(job, SLUG, (Role.HOME_OFFICE,), job.today)
+    assert Role.HOME_OFFICE not in still_to_send(job, read_pack(job, SLUG))
+
+
+@pytest.mark.parametrize("day", [DAY - timedelta(1), DAY + timedelta(9)], ids=["early", "late"])
+def test_a_message_of_a_day_that_cannot_be_is_written_down_with_one_that_can(
+    job: Job, day: date
+) -> None:
+    reporting.was_sent(job, SLUG, replace(noted(job), on=day), {})
+    assert DAY <= ledger(job).reported[Role.HOME_OFFICE].on <= job.today
+
+
+def test_of_a_review_that_moved_a_message_to_its_old_address_is_asked_for(job: Job) -> None:
+    one, new = noted(job), "ashgrove-2018-a"
+    write_events(job.ledger, ledger(job), after_moving(ledger(job), new, job.today))
+    paths = (f"reviews/{new}/index.html",)
+    write_events(job.ledger, Ledger(new), after_publishing(Ledger(new), paths, "2", job.today))
+    assert reporting.may_have_left(job, new) == [one]
+    reporting.mark_sent(job, new, (Role.HOME_OFFICE,), SENT)
+    assert read_notes(job.ledger) == ()
+
+
+@pytest.mark.parametrize("days", [-1, 6], ids=["before it was public", "in the future"])
+def test_a_day_on_which_it_cannot_have_been_sent_is_refused(job: Job, days: int) -> None:
+    with pytest.raises(SettingsError, match="that day"):
+        reporting.mark_sent(job, SLUG, (Role.HOME_OFFICE,), DAY + timedelta(days))
