@@ -1,5 +1,6 @@
 """What is written down of packs that were sent, on the word of whoever sent them."""
 
+import shutil
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,11 +12,12 @@ from publisher.errors import ExitCode, SettingsError
 from publisher.job import Job
 from publisher.live import reporting, sending
 from publisher.live.reporting import read_pack, still_to_send
-from publisher.record.additions import after_moving, after_publishing
+from publisher.record.additions import after_moving, after_publishing, after_withdrawing
 from publisher.record.departures import Note, note, read_notes
 from publisher.record.ledger import Event, EventKind, Ledger
 from publisher.record.ledger_files import write_events
 from publisher.record.packs import Role, make_pack
+from publisher.record.register import told_of_withdrawal
 from tests.folders import MKDOCS
 from tests.packed import DAY, SLUG, WHEN, ledger, packed
 from tests.record.test_packs import REPORT, TO
@@ -167,6 +169,57 @@ def test_a_message_of_a_day_that_cannot_be_is_written_down_with_one_that_can(
 ) -> None:
     reporting.was_sent(job, SLUG, replace(noted(job), on=day), {})
     assert DAY <= ledger(job).reported[Role.HOME_OFFICE].on <= job.today
+
+
+def taken_down(job: Job) -> None:
+    """Withdrawn on the day after its pack was sent; a build takes the pack away."""
+    gone = after_withdrawing(ledger(job), "safety of a person", SENT + timedelta(1))
+    write_events(job.ledger, ledger(job), gone)
+    shutil.rmtree(job.packs / SLUG)
+
+
+def test_what_had_been_sent_before_a_withdrawal_can_be_written_down_after_it(job: Job) -> None:
+    taken_down(job)
+    told = publisher(job.root, *MARK).stdout.splitlines()
+    whom = ("the Home Office", "the Domestic Abuse Commissioner")
+    assert told == [
+        *(f"Written down: reported to {role} on 2026-11-25." for role in whom),
+        f"The review is withdrawn: ask {' and '.join(whom)} to delete every copy.",
+    ]
+    assert "Both have copies" in told_of_withdrawal(ledger(job), ())
+    again = publisher(job.root, *MARK).stdout.splitlines()
+    assert again == [f"Was written down already: 2026-11-25 ({role})." for role in whom]
+    assert ledger(job).withdrawal
+
+
+def test_a_review_that_moved_and_was_withdrawn_may_be_named_by_either_address(job: Job) -> None:
+    new = "ashgrove-2018-a"
+    write_events(job.ledger, ledger(job), after_moving(ledger(job), new, SENT))
+    paths = (f"reviews/{new}/index.html",)
+    there = write_events(job.ledger, Ledger(new), after_publishing(Ledger(new), paths, "2", SENT))
+    write_events(job.ledger, there, after_withdrawing(there, "other", job.today))
+    for slug, role in ((SLUG, Role.HOME_OFFICE), (new, Role.COMMISSIONER)):
+        assert reporting.is_withdrawn(job, slug)
+        assert reporting.mark_sent(job, slug, (role,), DAY) == [role]
+    assert {*ledger(job).reported} == {Role.HOME_OFFICE, Role.COMMISSIONER}, "it stood there then"
+
+
+def test_a_review_that_never_was_public_has_not_been_sent(job: Job) -> None:
+    with pytest.raises(SettingsError, match="not public"):
+        reporting.mark_sent(job, "ashgrove-2020-a", (Role.HOME_OFFICE,), job.today)
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_whether_a_message_left_is_asked_after_a_withdrawal_too(job: Job, answer: str) -> None:
+    noted(job)
+    taken_down(job)
+    code, seen = at_a_terminal(job.root, [*MARK[:2], *MARK[4:]], [("Was it sent?", answer)])
+    assert (code, read_notes(job.ledger)) == (ExitCode.DONE, ())
+    assert {role: event.on for role, event in ledger(job).reported.items()} == (
+        {Role.HOME_OFFICE: SENT} if answer == "yes" else {}
+    )
+    assert seen.splitlines()[-1] == "The review is withdrawn: there is nothing to send."
+    assert "earlier pack" not in seen
 
 
 def test_of_a_review_that_moved_a_message_to_its_old_address_is_asked_for(job: Job) -> None:

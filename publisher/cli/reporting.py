@@ -81,6 +81,10 @@ def pack(
 
 def _report(job: Job, slug: str, chosen: Sequence[Role], send: bool, password: str) -> None:
     """Say what is ready to be sent, and send it if that was asked for."""
+    if reporting.is_withdrawn(job, slug):
+        _settle_doubts(job, slug, {}, ())
+        click.echo("The review is withdrawn: there is nothing to send.")
+        return
     found = reporting.read_pack(job, slug)
     known = {*found.drafts} - {*reporting.still_to_send(job, found)}
     _settle_doubts(job, slug, found.drafts, known)
@@ -117,13 +121,18 @@ def _mark(job: Job, slug: str, roles: Sequence[Role], on: date, yes: bool) -> No
     if all(known.values()):
         reporting.mark_sent(job, slug, roles, on)  # a note of a broken run goes with it
         return
-    wrong = [] if yes else _unanswered(job, reporting.read_pack(job, slug))
+    gone = reporting.is_withdrawn(job, slug)
+    wrong = [] if yes or gone else _unanswered(job, reporting.read_pack(job, slug))
     for line in wrong:
         click.echo(line)
     if wrong:
         _ask_if_sent()
     for role in reporting.mark_sent(job, slug, roles, on):
         click.echo(f"Written down: reported to {role.spoken} on {on}.")
+    if gone:
+        whom = " and ".join(role.spoken for role in roles)
+        click.echo(f"The review is withdrawn: ask {whom} to delete every copy.")
+        return
     _tell_what_is_left(job, slug, roles, on)
 
 
@@ -168,7 +177,7 @@ def _settle_doubts(
         )
         if choose("Was it sent?", ("yes", "no")) == "no":
             reporting.never_left(job, note)
-        elif not reporting.was_sent(job, slug, note, drafts):
+        elif not reporting.was_sent(job, slug, note, drafts) and drafts:
             click.echo(f"That was an earlier pack: the new one is to go to {note.role.spoken}.")
 
 

@@ -22,8 +22,9 @@ from publisher.record.additions import after_reporting
 from publisher.record.departures import Note, forget, note, read_notes
 from publisher.record.ledger import Ledger
 from publisher.record.ledger_files import read_ledgers, write_events
+from publisher.record.moves import destinations
 from publisher.record.packs import MANIFEST, Role
-from publisher.record.reported import is_reported, reports
+from publisher.record.reported import is_on_record, is_reported, reports
 
 Confirm = Callable[[EmailMessage], bool]
 """Shows a person what is about to be sent, and asks."""
@@ -89,10 +90,17 @@ def _problem(answer: Answer, sha: str) -> str:
     return "" if same else "it answers with something else"
 
 
+def is_withdrawn(job: Job, slug: str) -> bool:
+    """Whether the review was public and has been taken down."""
+    stood = _addresses(job, slug)
+    return bool(stood and stood[-1].withdrawal)
+
+
 def to_mark(job: Job, slug: str, roles: Sequence[Role], on: date) -> dict[Role, date | None]:
     """The day on which the ledger says that it was reported as it is; None where it does not.
 
-    Raises: SettingsError if the review is not public, or was not yet on that day.
+    Of a review that has been withdrawn: as it was on that day.
+    Raises: SettingsError if the review never was public, or was not yet on that day.
     """
     stood = _stood(job, slug)
     if on < _since(job, stood) or on > job.today:
@@ -101,10 +109,12 @@ def to_mark(job: Job, slug: str, roles: Sequence[Role], on: date) -> dict[Role, 
             "Give the day on which it was sent: after it was published, and not in the future.",
         )
     known = reports(stood[-1], stood[:-1])
-    return {role: known[role] if _is_known(stood, role) else None for role in roles}
+    return {role: known[role] if _is_known(stood, role, on) else None for role in roles}
 
 
-def _is_known(stood: Sequence[Ledger], role: Role) -> bool:
+def _is_known(stood: Sequence[Ledger], role: Role, on: date) -> bool:
+    if stood[-1].withdrawal:
+        return is_on_record(_shown_on(stood, on), role, on)
     return is_reported(stood[-1], stood[:-1], role)
 
 
@@ -128,7 +138,7 @@ def mark_sent(
     `earlier` says that it was another pack than that of now, though it may be of the same day:
     the ledger then says when it was sent, and not what was in it.
 
-    Raises: SettingsError if the review is not public, or was not yet on that day.
+    Raises: SettingsError if the review never was public, or was not yet on that day.
     """
     to_mark(job, slug, roles, on)
     stood, marked = _stood(job, slug), list[Role]()
@@ -194,14 +204,23 @@ def send_draft(job: Job, pack: Pack, role: Role, server: Server, when: str, ok: 
 
 
 def _stood(job: Job, slug: str) -> list[Ledger]:
-    """As `_addresses`. Raises: SettingsError if it is not public."""
-    stood = _addresses(job, slug)
-    if not stood[-1].is_public:
-        raise SettingsError("That review is not public.", "Publish it first.")
-    return stood
+    """As `_addresses`. Raises: SettingsError if there is none."""
+    if stood := _addresses(job, slug):
+        return stood
+    raise SettingsError(
+        "That review is not public.",
+        "Name the folder of one that is or was public; if it has moved, as it was named then.",
+    )
 
 
 def _addresses(job: Job, slug: str) -> list[Ledger]:
-    """The ledgers of all addresses at which the review has stood, that of today last."""
-    places = Places({}, read_ledgers(job.ledger))
-    return [*places.before(slug), places.of(slug)]
+    """The ledgers of all addresses at which the review has stood, the one that counts today last.
+
+    Nothing if it never was public. Of an address that it has moved away from they are the same.
+    """
+    ledgers = read_ledgers(job.ledger)
+    places = Places({}, ledgers)
+    public = {one.slug for one in ledgers.values() if one.is_public}
+    notices = {one.slug for one in ledgers.values() if one.withdrawal}
+    here = destinations({}, ledgers, public, notices).get(slug, slug)
+    return [*places.before(here), places.of(here)] if here in public | notices else []
