@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from publisher.cache import Memory
@@ -89,12 +90,21 @@ class Job:
         return self.output / "servers"
 
 
+class Rehearsed(StrEnum):
+    """Whether the site as it would be has a review as it would be, in words for officers."""
+
+    YES = "yes"
+    OLD = "no, its last released pages"
+    NO = "no"
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewOutcome:
     """What became of one review; `name` may be read by anyone.
 
     `to_approve` are the digests of its parts (`redaction.approval.parts_of`) if an approval is
-    all that it waits for; `reason` is the public one of a withdrawal.
+    all that it waits for; `reason` is the public one of a withdrawal; `rehearsed` is None where
+    nobody asked for the site as it would be.
     """
 
     name: str
@@ -104,6 +114,7 @@ class ReviewOutcome:
     to_approve: Mapping[str, str] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
     reason: str = ""
+    rehearsed: Rehearsed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,14 @@ from publisher.site.moved import redirections
 from publisher.site.servers import server_maps
 from publisher.site.texts import texts_of
 from publisher.speaking import Names
-from publisher.telling import as_checked, findings_of, names_in, readiness_of, standings
+from publisher.telling import (
+    as_checked,
+    as_rehearsed,
+    findings_of,
+    names_in,
+    readiness_of,
+    standings,
+)
 from publisher.terms import FlaggedTerm
 from publisher.verdicts import remembering
 
@@ -62,18 +69,22 @@ def check(job: Job, count: Count = uncounted) -> Outcome:
     return with_steps(outcome, reviews)
 
 
-def rehearse(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
+def rehearse(
+    job: Job, tell: Tell, count: Count = uncounted, *, can_be_made: bool = True
+) -> Outcome:
     """Check, and make the site as it would be once all is approved, for people to read.
 
     It goes into a folder of its own and adds nothing to the record: it is not for the public.
+    Where it cannot be made, none is there afterwards: an older one would be taken for it.
     """
     settings = read_settings(job)
     ledgers = read_record(job.ledger)
     tell("Reading and checking the reviews.")
     reviews, names, found = _looked_at(job, settings, ledgers, count)
     rmtree(job.rehearsal, ignore_errors=True)
-    if refused := refusal_of(found):
-        return with_steps(Outcome(refused, found, as_checked(reviews, names)), reviews)
+    if refusal_of(found) or not can_be_made:
+        told = as_rehearsed(reviews, names, None)
+        return with_steps(Outcome(readiness_of(reviews, found), found, told), reviews)
     would = [as_if_approved(review, job.today) for review in reviews]
     with private_folder(job.output / "work") as work:
         made_from = partial(_propose, job, tell, settings, would, ledgers, work)
@@ -85,7 +96,8 @@ def rehearse(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:
             path.write_bytes(file.data)
     found = in_order([*found, *names.told(settled.findings)])
     ending = settled.stop or readiness_of(reviews, found)
-    return with_steps(Outcome(ending, found, as_checked(reviews, names)), reviews)
+    told = as_rehearsed(reviews, names, None if settled.stop else settled.proposal.plan)
+    return with_steps(Outcome(ending, found, told), reviews)
 
 
 def build(job: Job, tell: Tell, count: Count = uncounted) -> Outcome:

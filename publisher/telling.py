@@ -1,6 +1,7 @@
 """What is said of reviews that were looked at: their names, findings and standings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from publisher.assembly import Plan
 from publisher.checked import Checked
@@ -9,7 +10,7 @@ from publisher.checks.states import Standing
 from publisher.config import SiteSettings
 from publisher.errors import ExitCode
 from publisher.findings import Finding, Rule, in_order
-from publisher.job import ReviewOutcome
+from publisher.job import Rehearsed, ReviewOutcome
 from publisher.refusing import refusal_of
 from publisher.site import addresses
 from publisher.speaking import Names, names_of
@@ -44,6 +45,22 @@ def as_checked(reviews: Sequence[Checked], names: Names) -> tuple[ReviewOutcome,
         )
         for r in reviews
     )
+
+
+def as_rehearsed(
+    reviews: Sequence[Checked], names: Names, plan: Plan | None
+) -> tuple[ReviewOutcome, ...]:
+    """What would become of each review, and whether it can be read so in the site of the plan."""
+    return tuple(
+        replace(told, rehearsed=_rehearsed(review.slug, plan))
+        for told, review in zip(as_checked(reviews, names), reviews, strict=True)
+    )
+
+
+def _rehearsed(slug: str, plan: Plan | None) -> Rehearsed:
+    if plan is None or slug not in {*plan.contents, *plan.carried}:
+        return Rehearsed.NO
+    return Rehearsed.YES if slug in plan.contents else Rehearsed.OLD
 
 
 def standings(

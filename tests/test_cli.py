@@ -186,9 +186,17 @@ def test_check_says_what_the_statements_of_the_website_lack(tmp_path: Path) -> N
     assert "docs/handbook/statements.md" in told
     page = tmp_path / "summary.md"
     there = {"GITHUB_STEP_SUMMARY": str(page), "PUBLISHER_HANDBOOK": "https://handbook.example/"}
+    older = tmp_path / "_build" / "as-it-would-be" / "index.html"
+    older.parent.mkdir(parents=True)
+    older.touch()
+    here = publisher(tmp_path, "check", "--site").stdout
+    assert "cannot be read as it would be: it is not in _build/as-it-would-be/." in here
+    assert not older.exists(), "nobody takes an older site for the one that could not be made"
     on_github = publisher(tmp_path, "check", "--site", "--format", "github", **there)
     assert "::error::The website%3A to do." in on_github.stdout
-    assert "| ashgrove-2019-a | ready |" in page.read_text()
+    rows = [line for line in page.read_text().splitlines() if line.startswith("| ashgrove-2019-a")]
+    assert rows[0].startswith("| ashgrove-2019-a | ready |")
+    assert rows[0].endswith("| no |")
     assert "https://handbook.example/statements.md" in page.read_text()
 
 

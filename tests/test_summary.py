@@ -10,7 +10,7 @@ from publisher.checks.states import Standing
 from publisher.cli.summary import SHOWN, summary_of
 from publisher.errors import ExitCode
 from publisher.findings import Finding, Place, Rule
-from publisher.job import Outcome, ReviewOutcome
+from publisher.job import Outcome, Rehearsed, ReviewOutcome
 from publisher.journey import Progress, Step
 from publisher.record.browser import in_the_browser
 from publisher.record.report import remedy_of
@@ -47,6 +47,16 @@ def test_the_table_says_how_each_review_stands_and_what_comes_next() -> None:
     assert "| [b-2019-a](https://x.example/) | ready |  |  |  |" in lines
     assert told().splitlines()[2].startswith("There are no reviews. Begin one from its letter")
     assert "|" not in told()
+
+
+def test_the_table_says_what_can_be_read_as_it_would_be_if_that_was_asked_for() -> None:
+    asked = [replace(HELD_BACK, rehearsed=one) for one in Rehearsed]
+    rows = [line for line in told(*asked).splitlines() if line.startswith("|")][:5]
+    assert [row.split("|")[-2].strip() for row in rows] == [
+        "To read as it would be", "---", "yes", "no, its last released pages", "no"
+    ]  # fmt: skip
+    assert len({row.count("|") for row in rows}) == 1
+    assert "as it would be" not in told(HELD_BACK)
 
 
 def test_what_to_do_next_is_what_holds_back_and_never_advice_before_it() -> None:

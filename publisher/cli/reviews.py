@@ -25,7 +25,7 @@ from publisher.cli.readiness import of_the_website, tell_next, tell_readiness
 from publisher.cli.screen import counter, teller
 from publisher.cli.summary import add_summary
 from publisher.cli.sure import sure
-from publisher.cli.telling import tell_findings, tell_standings, tell_what_next
+from publisher.cli.telling import tell_findings, tell_rehearsed, tell_standings, tell_what_next
 from publisher.job import Job, Outcome
 from publisher.serving import serve_folder
 
@@ -54,14 +54,16 @@ def check(
     job = job_of(folder, today, last_release)
     tell, count = teller(shape), counter(shape)
     settings = given.read_settings(job)
-    if site and not any(of_the_website(folder, settings)):
+    if site:
+        can_be_made = not any(of_the_website(folder, settings))
         with alone(job):
-            outcome = pipeline.rehearse(job, tell, count)
+            outcome = pipeline.rehearse(job, tell, count, can_be_made=can_be_made)
     else:
         outcome = pipeline.check(job, count)
     tell_readiness(outcome, shape, folder, settings)
     if shape == "text":
         tell_standings(outcome)
+        tell_rehearsed(outcome, job.rehearsal)
         tell_next(outcome)
     add_summary(summary, shape, outcome, job, settings)
     sys.exit(outcome.exit_code)

@@ -82,18 +82,22 @@ def _table(outcome: Outcome) -> Iterator[str]:
         yield ""
     if not outcome.reviews and not others:
         return
-    yield "| Review | How it stands | To put right | Advice | First step not done |"
-    yield "|---|---|--:|--:|---|"
+    rehearsed = any(review.rehearsed for review in outcome.reviews)
+    site = " To read as it would be |" if rehearsed else ""
+    yield f"| Review | How it stands | To put right | Advice | First step not done |{site}"
+    yield "|---|---|--:|--:|---|" + ("---|" if rehearsed else "")
     for review in outcome.reviews:
         name = _cell(review.name)
         name = f"[{name}]({review.weblink})" if review.weblink else name
         carried = "; its last released pages stay" if review.carried else ""
         told = f"{stops[review.name] or ''} | {advice[review.name] or ''}"
         step = next_step(review.steps)
-        yield f"| {name} | {review.standing}{carried} | {told} | {step.name if step else ''} |"
+        site = f" {review.rehearsed} |" if review.rehearsed else ""
+        first = step.name if step else ""
+        yield f"| {name} | {review.standing}{carried} | {told} | {first} |{site}"
     for other in sorted(others):
         told = f"{stops[other] or ''} | {advice[other] or ''}"
-        yield f"| {_cell(other) or 'everything else'} | | {told} | |"
+        yield f"| {_cell(other) or 'everything else'} | | {told} | |" + (" |" if rehearsed else "")
 
 
 def _others(outcome: Outcome) -> set[str]:

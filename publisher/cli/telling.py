@@ -14,7 +14,7 @@ from publisher.config import SiteSettings, WithdrawalReason
 from publisher.doctor import kept_from_the_demonstration
 from publisher.errors import ExitCode
 from publisher.findings import Finding, Rule
-from publisher.job import Outcome
+from publisher.job import Outcome, Rehearsed
 from publisher.record.report import as_github, as_json, as_text
 from publisher.refusing import refusal_of
 
@@ -72,6 +72,21 @@ def tell_standings(outcome: Outcome) -> None:
             "A folder is told by its place in the alphabet as long as its redactions.yml cannot be "
             "used or names it, or its name cannot be an address: it might be a person's."
         )
+
+
+def tell_rehearsed(outcome: Outcome, folder: Path) -> None:
+    """Tell where each review can be read as it would be, or that it cannot, if it was asked for."""
+    no = "cannot be read as it would be"
+    for review in outcome.reviews:
+        match review.rehearsed:
+            case Rehearsed.YES:
+                click.echo(f"To read {review.name} as it would be: {folder}/reviews/{review.name}/")
+            case Rehearsed.OLD:
+                click.echo(f"{review.name} {no}: {folder}/ has its last released pages.")
+            case Rehearsed.NO:
+                click.echo(f"{review.name} {no}: it is not in {folder}/.")
+            case None:
+                pass
 
 
 def tell_what_next(outcome: Outcome, site: SiteSettings) -> None:
