@@ -179,8 +179,8 @@ def _columns(head: Mapping[int, Cell[T]]) -> dict[str, list[int]]:
             more[index] = fields
     for index, (first, *others) in more.items():
         status = re.search(r"\bstatus\b", plain_text(head[index].blocks), re.IGNORECASE)
-        free = (name for name in _RATHER if name in others and name not in columns)
-        name = "completed" if status else next(free, first)
+        rather = ["completed"] if status else [name for name in _RATHER if name in others]
+        name = next((name for name in rather if name not in columns), first)
         if name not in _NAMES:
             columns.setdefault(name, []).append(index)
     return columns

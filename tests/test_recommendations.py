@@ -84,7 +84,7 @@ TWO_OF_A_KIND: dict[str, tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
     "a status beside milestones and completion": (
         ("Milestones", "Completed Y/N", "Status"),
         ("Draft", "Y", "Green"),
-        {"milestones": "Draft", "completed": "Y; Green"},
+        {"milestones": "Draft; Green", "completed": "Y"},
     ),
     "a status alone": (("Status",), ("Completed",), {"milestones": "Completed", "completed": ""}),
     "the form's last column beside the outcome": (

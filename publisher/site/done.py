@@ -17,7 +17,8 @@ _SHARE = r"(?<![\d.])\d\d?(?:\.\d+)? ?(?:%|per ?cent\b)"
 """Less than all: 100 % has three figures."""
 _DENIED = (
     r"\bnot|\bnever|n't|\bno(?! yes\b)|\b(?:to|will|must|shall|should|would|could|can|may|might) be"
-    rf"|\b(?:to|will|almost|nearly|part|partly|partially)|{_SHARE}"
+    r"|\b(?:yet|due|still|need(?:ed|s)?|expected|planned|unable|fail(?:ed|s)?) to"
+    rf"|\b(?:will|almost|nearly|part|partly|partially)|{_SHARE}"
     r"|\bno (?!(?:further|more|other|longer|actions?|yes)\b)\w+"
 )
 _UNDONE = re.compile(
@@ -40,7 +41,9 @@ _BEGUN = (
     r"\b(?:on[- ]?going|in progress|under ?way|continuous|continuously|continuing|rolling|"
     r"on track|started|begun)\b"
 )
-_OPEN = r"\b(?:not|yet|incomplete|awaiting|pending|outstanding|in part|partly|partially)\b"
+_OPEN = (
+    r"\b(?:to complete|not|yet|incomplete|awaiting|pending|outstanding|in part|partly|partially)\b"
+)
 _NO = rf"\bno(?:\W*$| ?[-\u2013\u2014:;.,/)])|\bno\b[^-\u2013\u2014:;.,()]*\b{_DONE}\b"
 """As an answer, or before the word of being done."""
 _UNCLEAR = re.compile(rf"{_CALLED_OFF}|{_HELD_UP}|{_BEGUN}|{_OPEN}|{_NO}|n't\b")

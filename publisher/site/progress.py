@@ -57,10 +57,9 @@ def _is_completed(row: Mapping[str, str], today: date) -> bool | None:
         return told
     if is_bare(milestones):
         return is_done(milestones, today)
-    if said:
-        return False
     if opens_done(outcome):
-        return is_done(outcome, today)
-    # It may be one milestone that was completed; "in place March 2023" as a target says what
-    # was done, or what is to be.
-    return None if opens_done(milestones) or is_bare(target) else False
+        return None if said else is_done(outcome, today)
+    # It may be one milestone that was completed, or a status behind them; "in place March 2023"
+    # as a target says what was done, or what is to be.
+    step = opens_done(milestones) or any(map(is_bare, milestones.split("; ")))
+    return None if not said and (step or is_bare(target)) else False
