@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 from functools import partial
+from typing import TypeVar
 
 from publisher.checked import Checked, beside_of, content_of
 from publisher.checks.states import Standing, public_documents
@@ -23,6 +24,8 @@ from publisher.site.gone import Say, gone_files, moved_on, retired_pictures
 from publisher.site.moved import moved_files
 from publisher.site.publication import Entry, Move, Publication, Site, Tombstone
 from publisher.site.texts import Texts
+
+R = TypeVar("R", Publication, Tombstone)
 
 
 class Step(IntEnum):
@@ -187,20 +190,29 @@ def site_of(
 ) -> Site:
     """Put together everything that the site is made from."""
     welsh = partial(in_welsh, own=texts["cy"].own)
+    publications = tuple(
+        replace(p, held=changed(p.held, welsh)) if "cy" in languages_of(p.held) else p
+        for p in plan.publications
+    )
+    shown: dict[str, Publication | Entry] = {one.slug: one for one in publications}
+    shown |= {entry.slug: entry for entry in carried}
     return Site(
         settings,
-        tuple(
-            replace(p, held=changed(p.held, welsh)) if "cy" in languages_of(p.held) else p
-            for p in plan.publications
-        ),
+        tuple(_with_tongues(publication, shown) for publication in publications),
         tuple(carried),
-        (*plan.tombstones, *plan.removed),
+        (*(_with_tongues(stone, shown) for stone in plan.tombstones), *plan.removed),
         pages,
         once,
         moves=plan.moves,
         texts=texts,
         today=today,
     )
+
+
+def _with_tongues(replaced: R, shown: Mapping[str, Publication | Entry]) -> R:
+    """It, with the languages in which the review in its place has pages."""
+    there = shown.get(replaced.successor or "")
+    return replace(replaced, successor_in=there.languages) if there else replaced
 
 
 def answers_for_what_is_gone(

@@ -2,13 +2,14 @@
 
 import csv
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from publisher.assembly import make_plan
+from publisher.assembly import Plan, make_plan, site_of
 from publisher.checks.states import Standing
 from publisher.given import read_settings
 from publisher.looking import Look, check_all
@@ -16,9 +17,12 @@ from publisher.record.ledger import Event, EventKind, Ledger, append
 from publisher.record.ledger_files import read_ledgers
 from publisher.recording import events_of
 from publisher.site.publication import Tombstone
-from publisher.site.texts import shipped
+from publisher.site.superseded import superseded_html
+from publisher.site.texts import shipped, shipped_texts
 from publisher.site.tombstone import tombstone_page
 from tests.folders import HERE, REVIEW, TODAY, add_review, job, make_site
+from tests.site.content import HAZEL, ROWAN, SETTINGS, own_pages
+from tests.site.staged import stage
 from tests.two_reviews import HOME, OTHER, OTHER_REVIEW, SLUG, add_other, build, public
 
 REPLACED = REVIEW + f"superseded_by: {OTHER}\n"
@@ -103,6 +107,31 @@ def test_the_page_of_a_withdrawn_review_has_the_link(reason: str, says: str) -> 
         assert f'<a href="{link}{OTHER}/">Read the review in its place</a>' in made
         assert made.count("Another review has taken") == 1
         assert says in made
+
+
+IN_WELSH = "Darllenwch yr adolygiad sydd yn ei le"
+
+
+def test_a_welsh_page_leads_to_the_welsh_page_of_the_review_in_its_place_if_there_is_one() -> None:
+    welsh, english = ROWAN.slug, HAZEL.slug
+    gone = [
+        Tombstone(gone, TODAY, "other", (f"cy/reviews/{gone}/index.html",), successor=to)
+        for gone, to in (("a-2012-a", welsh), ("a-2013-a", english))
+    ]
+    shown = (replace(ROWAN, successor=english), replace(HAZEL, successor=welsh))
+    plan = Plan(shown, {}, (), tuple(gone))
+    site = site_of(plan, SETTINGS, (), own_pages(), frozenset(), shipped_texts(), TODAY)
+    staged = stage(site)
+    for page, link in (
+        ("cy/reviews/a-2012-a/", f"../{welsh}/"),
+        ("cy/reviews/a-2013-a/", f"../../../reviews/{english}/"),
+        (f"cy/reviews/{welsh}/", f"../../../reviews/{english}/"),
+    ):
+        made = staged[f"docs/{page}index.md"].decode().replace('\\"', '"')
+        assert f'<a href="{link}">{IN_WELSH}' in made, page
+    own = site.publications[1]
+    assert f'"../{welsh}/"' in superseded_html(own, "cy/reviews/x/", shipped("cy"))
+    assert f'"../{welsh}/"' in superseded_html(own, "reviews/x/", shipped("en"))
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,8 @@ class Publication:
 
     `held` is the review, here or on the disk. `public` names the documents that may be seen;
     the letter's name is "letter". `changed` is the day of the last change after it was
-    published. `successor` is the address of the public review that has taken its place.
+    published. `successor` is the address of the public review that has taken its place, which
+    has pages `successor_in` these languages.
     """
 
     held: Redacted
@@ -37,6 +38,7 @@ class Publication:
     published: date
     changed: date | None = None
     successor: str | None = None
+    successor_in: tuple[str, ...] = ("en",)
 
     @property
     def slug(self) -> str:
@@ -82,7 +84,7 @@ class Tombstone:
     `reason` is one of `config.WithdrawalReason`; `paths` are the released files that must go
     on answering ("reviews/ashgrove-2019-a/letter/index.html"). With a `document`, it alone is
     withdrawn and the rest of the review stays. `successor` is the address of the public review
-    that has taken its place.
+    that has taken its place, which has pages `successor_in` these languages.
     """
 
     slug: str
@@ -91,6 +93,7 @@ class Tombstone:
     paths: tuple[str, ...] = ()
     document: str = ""
     successor: str | None = None
+    successor_in: tuple[str, ...] = ("en",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import re
 from publisher.site import addresses
 from publisher.site.page import page
 from publisher.site.publication import Tombstone
+from publisher.site.superseded import successor_link
 from publisher.site.texts import Texts
 
 WITHDRAWN = {
@@ -42,11 +43,11 @@ def tombstone_page(tombstone: Tombstone, here: str, contact_html: str, texts: Te
 
 def _successor(tombstone: Tombstone, here: str, texts: Texts) -> str:
     """The way to the review in its place, "" if there is none."""
-    if tombstone.successor is None:
+    link = successor_link(tombstone, here, texts)
+    if not link:
         return ""
-    to = addresses.relative(addresses.review_page(tombstone.successor), here)
     says = "" if WITHDRAWN[tombstone.reason] == "gone.superseded" else "superseded.says"
-    return f"<p>{f'{texts(says)} ' if says else ''}{texts.linked('superseded.read', to)}</p>\n\n"
+    return f"<p>{f'{texts(says)} ' if says else ''}{link}</p>\n\n"
 
 
 def tombstone_pages(tombstone: Tombstone) -> tuple[str, ...]:
