@@ -140,6 +140,8 @@ def _cell(placed: Placed[RedactedText], context: _Context, head: bool, again: st
     if context.cards and not head:
         more += _card_attributes(placed, context)
         more += f' data-again="{attribute(again)}"' if again else ""
+    if plan and head:
+        more += _label(_words(cell))
     body = context.write(cell.blocks) if cell else ""
     return f"<{tag}{more}{scope}>{body}</{tag}>"
 
@@ -158,6 +160,10 @@ def _header(placed: Placed[RedactedText], head: bool, plan: bool) -> tuple[str, 
 def _card_attributes(placed: Placed[RedactedText], context: _Context) -> str:
     anchor = context.look.anchors.get(id(placed.cell))
     named = f' id="{context.anchor(anchor)}"' if anchor else ""
-    heading = context.heads.get(placed.column)
-    label = f' data-label="{attribute(heading)}"' if heading and placed.columns == 1 else ""
-    return named + label
+    heading = context.heads.get(placed.column, "") if placed.columns == 1 else ""
+    return named + _label(heading)
+
+
+def _label(heading: str) -> str:
+    """The heading of a column in words alone, by which `theme/assets/sort.js` finds its cells."""
+    return f' data-label="{attribute(heading)}"' if heading else ""

@@ -314,6 +314,16 @@ def test_an_action_plan_has_a_label_on_each_cell_and_an_anchor_for_each_recommen
     assert {t.attributes["scope"] for t in page.all("th")} == {"col"}
 
 
+def test_a_heading_of_an_action_plan_has_the_label_of_its_cells() -> None:
+    lead = Cell((para(run("Lead ", struck=True), run("Responsible agency")),), header=True)
+    heads = (cell("Recommendation", header=True), lead, cell("Target\ndate", header=True))
+    plan = Table((heads, (cell("Train"), cell("Police"), cell("May 2023"))), header_rows=1)
+    page = render(document(Role.RECOMMENDATIONS, "Plan", [plan]))
+    labels = [e.attributes["data-label"] for e in page.all("th")]
+    assert labels == ["Recommendation", "Responsible agency", "Target date"]
+    assert labels == [e.attributes["data-label"] for e in page.all("td")]
+
+
 def test_rows_that_share_a_recommendation_stay_together() -> None:
     assert len(render(PLAN).all("tbody")) == 3
 

@@ -28,6 +28,7 @@ from tests.site.staged import stage
 
 R = RedactedText
 ALL_STRUCK = Heading(1, (run("gone altogether", struck=True),))
+BELOW = head(2, "below it")
 SMALL = Site(SETTINGS, pages=own_pages(), today=TODAY)
 
 
@@ -49,7 +50,7 @@ def nasty_site() -> Site:
         )
     )
     documents = tuple(
-        document(Role.APPENDIX, text(at), (ALL_STRUCK, *every), name=f"appendix-{at}")
+        document(Role.APPENDIX, text(at), (ALL_STRUCK, BELOW, *every), name=f"appendix-{at}")
         for at in range(6)
     )
     about = facts("".join(NASTY), notice="".join(NASTY))
@@ -107,6 +108,7 @@ def test_titles_notices_and_contents_are_the_words_of_the_review(tmp_path: Path)
         }
         assert len(listed) > 40
         assert "gone-altogether" in heads.keys() - listed.keys()
+        assert listed["below-it"] == "below it", "in the list of contents by itself"
         assert listed == {anchor: heads[anchor] for anchor in listed}
 
 

@@ -6,11 +6,11 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page
 
-from publisher.model import Role, Table
+from publisher.model import Cell, Role, Table
 from publisher.site.assets import asset_files
 from publisher.site.blocks import document_body
 from tests.site.browsing import opened
-from tests.site.content import ENGLISH, Text, cell, document
+from tests.site.content import ENGLISH, Text, cell, document, para, run
 
 pytestmark = pytest.mark.slow
 
@@ -87,6 +87,24 @@ def test_rows_of_one_recommendation_move_together(plan: Page) -> None:
     first = plan.locator("tbody", has_text="Police").locator("tr")
     rows = [" ".join(row.inner_text().split()) for row in first.all()]
     assert rows == ["1 Ask Police March 2023", "Health May 2022"]
+
+
+def test_a_column_whose_heading_is_half_struck_out_or_broken_over_lines_is_sorted(
+    browser: Browser,
+) -> None:
+    struck = Cell((para(run("Lead ", struck=True), run("Agency")),), header=True)
+    heads = (cell("Recommendation", header=True), struck, cell("Target\ndate", header=True))
+    rows = (
+        (cell("Ask"), cell("Police"), cell("May 2022")),
+        (cell("Tell"), cell("Health"), cell("May 2021")),
+    )
+    with opened(browser, 1280) as page:
+        show(page, Table((heads, *rows), header_rows=1))
+        for column in ("Agency", "Target date"):
+            page.get_by_role("button").nth(1 if column == "Agency" else 2).click()
+            assert order(page) == ["Tell", "Ask"]
+            told = f"Sorted by {column}, ascending."
+            assert page.get_by_role("status").text_content() == told
 
 
 def test_a_second_column_takes_over_from_the_first(plan: Page) -> None:

@@ -71,7 +71,7 @@
     var bodies = Array.from(table.tBodies);
     var heads = Array.from(table.querySelectorAll("thead tr:last-child th[scope=col]"));
     heads = heads.filter(function (head) {
-      var used = bodies.some(function (body) { return valueOf(body, words(head)); });
+      var used = bodies.some(function (body) { return valueOf(body, head.dataset.label); });
       return used && !head.querySelector("p, ul, ol, table, a, figure");
     });
     if (!heads.length || bodies.length < 2) {
@@ -82,7 +82,7 @@
     status.setAttribute("role", "status");
     table.parentNode.before(status);
     heads.forEach(function (head) {
-      var label = words(head);
+      var label = head.dataset.label;
       var button = document.createElement("button");
       button.type = "button";
       button.className = "sort";
