@@ -4,11 +4,18 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from publisher.findings import Finding, Rule
 from publisher.intake.sheet.grid import Grid, Spot
-from publisher.intake.sheet.ground import WHITE, colour_of, is_filled, may_be_coloured
+from publisher.intake.sheet.ground import (
+    WHITE,
+    colour_of,
+    is_filled,
+    painted_by_rules,
+    tables_with_style,
+)
 from publisher.intake.sheet.read import Row, head_of
 
 
@@ -40,9 +47,13 @@ def coloured_in(sheet: Worksheet, spot: Spot) -> bool:
         for column in sheet.column_dimensions.values()
         if (column.min or 0) <= spot.right and spot.left <= (column.max or 0)
     ]
-    return any(map(is_filled, (*rows, *columns))) or any(
-        may_be_coloured(cell) for cell in _cells_in(sheet, spot)
-    )
+    painted = map(_spot_of, (*painted_by_rules(sheet), *tables_with_style(sheet)))
+    filled = map(is_filled, (*rows, *columns, *_cells_in(sheet, spot)))
+    return any(map(spot.meets, painted)) or any(filled)
+
+
+def _spot_of(cells: CellRange) -> Spot:
+    return Spot(cells.min_row, cells.min_col, cells.max_row, cells.max_col)
 
 
 def _cells_in(sheet: Worksheet, spot: Spot) -> Iterator[SheetCell]:
@@ -50,7 +61,7 @@ def _cells_in(sheet: Worksheet, spot: Spot) -> Iterator[SheetCell]:
     firsts = [
         (merged.min_row, merged.min_col)
         for merged in sheet.merged_cells.ranges
-        if spot.meets(Spot(merged.min_row, merged.min_col, merged.max_row, merged.max_col))
+        if spot.meets(_spot_of(merged))
     ]
     there = (
         (row, column)

@@ -10,7 +10,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
 from openpyxl.styles.styleable import StyleableObject
-from openpyxl.worksheet.cell_range import MultiCellRange
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from publisher.intake.seen import Seen
@@ -34,11 +34,17 @@ def sight_of(cell: SheetCell, font: Looks, paint: str | None = None) -> Seen:
     return Seen.UNSURE if may_be_coloured(cell, letters) else Seen.NO
 
 
-def may_be_coloured(cell: SheetCell, but: str = WHITE) -> bool:
+def may_be_coloured(cell: SheetCell, but: str) -> bool:
     """Whether the cell's ground may have another colour than that one."""
-    by_a_table = cell.fill.fill_type is None and _in_a_table(cell)
-    by_a_rule = any(_paints(rule, but) for rule in _rules_for(cell))
-    return is_filled(cell, but) or by_a_table or by_a_rule
+    sheet = cell.parent
+    if is_filled(cell, but) or not isinstance(sheet, Worksheet):
+        return is_filled(cell, but)
+    bare = cell.fill.fill_type is None
+    painted = [*painted_by_rules(sheet, but), *(tables_with_style(sheet) if bare else ())]
+    return any(
+        cells.min_row <= cell.row <= cells.max_row and cells.min_col <= cell.column <= cells.max_col
+        for cells in painted
+    )
 
 
 def is_filled(thing: StyleableObject, but: str = WHITE) -> bool:
@@ -63,26 +69,26 @@ def colour_of(colour: Color | None, otherwise: str) -> str | None:
     return None
 
 
-def _in_a_table(cell: SheetCell) -> bool:
-    """Whether it is in a table with a style, which may colour it."""
-    tables = cell.parent.tables.values() if isinstance(cell.parent, Worksheet) else ()
-    return any(
-        table.tableStyleInfo is not None
-        and table.tableStyleInfo.name
-        and cell.coordinate in MultiCellRange(table.ref)
-        for table in tables
-    )
+def tables_with_style(sheet: Worksheet) -> list[CellRange]:
+    """The tables whose style may colour their cells."""
+    return [
+        CellRange(table.ref)
+        for table in sheet.tables.values()
+        if table.tableStyleInfo is not None and table.tableStyleInfo.name
+    ]
 
 
-def _rules_for(cell: SheetCell) -> list[Rule]:
-    if not isinstance(cell.parent, Worksheet):
-        return []
-    formats = cell.parent.conditional_formatting
-    return [rule for one in formats if cell.coordinate in one for rule in one.rules]
+def painted_by_rules(sheet: Worksheet, but: str = WHITE) -> list[CellRange]:
+    """The cells that a rule gives a ground of another colour than that, if it holds."""
+    return [
+        cells
+        for one in sheet.conditional_formatting
+        if any(_paints(rule, but) for rule in one.rules)
+        for cells in one.sqref.sorted()
+    ]
 
 
 def _paints(rule: Rule, but: str) -> bool:
-    """Whether a rule gives a cell a ground of another colour, if it holds."""
     fill = rule.dxf.fill if rule.dxf else None
     if isinstance(fill, PatternFill):
         return colour_of(fill.bgColor, WHITE) != but
