@@ -6,6 +6,7 @@ guards anything happens inside it.
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import yaml
 
@@ -35,6 +36,7 @@ from publisher.stored import Data
 __all__ = ["Site", "stage"]
 
 CONFIG = "mkdocs.yml"
+HOOK = "sparing.py"
 NO_PDFS: Pdfs = {}
 OURS = frozenset({"reviews.md", "recommendations.md", "browse.md", "data.md", "search.md"})
 """Names that the council's own pages cannot have: we make pages at their addresses."""
@@ -62,6 +64,7 @@ def stage(site: Site, of_reviews: Mapping[str, Data] | None = None) -> Mapping[s
     found = frozenset((*map(addresses.of_staged, pages), *feeds))
     staged: dict[str, Data] = {
         CONFIG: _config(site.settings, site.logo, frames(site, found)),
+        HOOK: Path(__file__).with_name(HOOK).read_bytes(),
         **{f"theme/{path}": data for path, data in theme_files().items()},
         **with_languages(pages, site),
     }
@@ -87,6 +90,7 @@ def _config(
             "static_templates": ["404.html"],
         },
         "plugins": [],
+        "hooks": [HOOK],
         "markdown_extensions": [{name: dict(options)} for name, options in EXTENSIONS.items()],
         "nav": [{"Home": "index.md"}],
         "validation": {"nav": {"omitted_files": "ignore"}},

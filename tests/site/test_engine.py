@@ -2,12 +2,15 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from publisher.errors import ToolError
 from publisher.model import Heading, RedactedText, Review, Role, Table
 from publisher.site.assets import asset_files
 from publisher.site.engine import LOG
 from publisher.site.publication import Publication, Site
+from publisher.site.sparing import FOLDER
+from publisher.site.stage import CONFIG
 from publisher.site.words import one_line
 from tests.site.content import (
     SETTINGS,
@@ -118,6 +121,18 @@ def test_the_same_stage_is_built_to_the_same_bytes(tmp_path: Path) -> None:
     assert engine_pages(staged, tmp_path / "one") == engine_pages(
         staged, tmp_path / "another-place"
     )
+
+
+@pytest.mark.slow
+def test_the_hook_puts_the_text_by_and_changes_no_byte(tmp_path: Path) -> None:
+    staged = dict(stage(nasty_site()))
+    pages = engine_pages(staged, tmp_path / "with")
+    put_by = [path.name for path in tmp_path.glob(f"with/**/{FOLDER}/**/*.md")]
+    assert len(put_by) == sum(path.endswith(".md") for path in staged)
+    config = yaml.safe_load(staged[CONFIG])
+    del config["hooks"]
+    plain = {**staged, CONFIG: yaml.safe_dump(config, sort_keys=True, allow_unicode=True).encode()}
+    assert engine_pages(plain, tmp_path / "without") == pages
 
 
 @pytest.mark.slow

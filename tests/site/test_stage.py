@@ -1,12 +1,14 @@
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import yaml
 
 from publisher.errors import SettingsError
 from publisher.model import RedactedText
+from publisher.site import sparing
 from publisher.site.data import recommendations_json
 from publisher.site.feed import feed
 from publisher.site.page import PdfFacts, file_size
@@ -25,14 +27,17 @@ def test_the_same_site_is_staged_as_the_same_bytes() -> None:
     assert list(stage(whole_site()).items()) == list(stage(whole_site()).items())
 
 
-def test_the_engine_is_given_no_plugin_no_hook_and_no_script() -> None:
-    config = yaml.safe_load(stage(whole_site())["mkdocs.yml"])
+def test_the_engine_is_given_no_plugin_no_script_and_one_hook_of_ours() -> None:
+    staged = stage(whole_site())
+    config = yaml.safe_load(staged["mkdocs.yml"])
     assert config["plugins"] == []
+    assert config["hooks"] == ["sparing.py"]
+    assert staged["sparing.py"] == Path(sparing.__file__).read_bytes()
     assert config["strict"] is True
     assert config["theme"]["font"] is False
     assert set(config) == {
         "site_name", "site_url", "docs_dir", "site_dir", "use_directory_urls", "strict", "theme",
-        "plugins", "markdown_extensions", "nav", "validation", "extra",
+        "plugins", "hooks", "markdown_extensions", "nav", "validation", "extra",
     }  # fmt: skip
 
 
