@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from publisher.checked import Checked, past_of
 from publisher.findings import Finding, Rule
@@ -10,7 +11,7 @@ from publisher.record.ledger import SITE, Ledger
 from publisher.record.moves import Claims, destinations, faults_of_claims, given_up
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places:
     """What is known of where each review stood before: what it says itself, and the ledgers."""
 
@@ -33,8 +34,19 @@ class Places:
 
     def before(self, slug: str) -> list[Ledger]:
         """The ledgers of the addresses from which it moved here, the first one first."""
-        found = [self.ledgers[old] for old in destinations(self.claims, self.ledgers, {slug})]
+        claims = {slug: self.claims.get(slug, ())}
+        found = [self.ledgers[old] for old in destinations(claims, self._leading, {slug})]
         return sorted(found, key=lambda ledger: (ledger.published or date.max, ledger.slug))
+
+    @cached_property
+    def _leading(self) -> Mapping[str, Ledger]:
+        """The ledgers from which a way can begin: few among a nation's, which are asked of each."""
+        claimed = {old for olds in self.claims.values() for old in olds}
+        return {
+            slug: ledger
+            for slug, ledger in self.ledgers.items()
+            if ledger.moved_to or slug in claimed
+        }
 
 
 def claims_of(reviews: Sequence[Checked]) -> Claims:
