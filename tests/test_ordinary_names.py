@@ -2,6 +2,7 @@
 
 from publisher.gate.forms import forms_of
 from publisher.gate.scan import Own, Term
+from publisher.redaction.addresses import STREET_WORDS
 from publisher.redaction.match import Matcher
 from publisher.redaction.spelling import ORDINARY
 from publisher.terms import FlaggedTerm, TermKind
@@ -24,3 +25,16 @@ def test_the_gate_stops_the_same_words_with_a_capital() -> None:
         known = forms_of(FlaggedTerm("t", TermKind.PERSON, (f"Marisela {word.title()}",), "Rowan"))
         if len(word) > 1:
             assert Own([(Term("r", "t"), known)]).found_in(f"then {word.title()} said"), word
+
+
+def test_the_gate_spares_the_streets_in_small_letters_that_redaction_leaves() -> None:
+    stopped, unseen = [], []
+    for word in STREET_WORDS.split():
+        street = FlaggedTerm("t", TermKind.ADDRESS, (f"4 The {word.title()}, Ashgrove",), "[a]")
+        gate = Own([(Term("r", "t"), forms_of(street))])
+        small = f"outside the {word} of shops"
+        if not Matcher([street]).find(small) and gate.found_in(small):
+            stopped.append(word)
+        if not gate.found_in(f"outside The {word.title()} of shops"):
+            unseen.append(word)
+    assert (stopped, unseen) == ([], [])

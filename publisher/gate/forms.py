@@ -39,11 +39,11 @@ _STREET = re.compile(
 )
 _WELSH_STREETS = {"ffordd", "heol", "lon", "stryd"}
 """These stand first, as in Heol y Bont."""
-_IN_STREETS = SPARED_ALONE | _STREET_TYPES.keys() | _WELSH_STREETS
-_IN_STREETS |= {"back", "fawr", "high", "main", "newydd", "station"}
 _HOUSES = {"cottage", "house", "lodge", "farm", "villa", "bungalow", "barn"}
 _ENDS_OF_STREETS = {*_STREET_TYPES, *_STREET_TYPES.values(), "boulevard", "mews", "parade", "walk"}
-_ENDS_OF_STREETS |= {"pde", "str", "ter", "way"}
+_ENDS_OF_STREETS |= {"av", "blvd", "gdn", "gro", "pde", "str", "ter", "way"}
+_IN_STREETS = SPARED_ALONE | _ENDS_OF_STREETS | _WELSH_STREETS
+_IN_STREETS |= {"back", "fawr", "high", "main", "newydd", "station"}
 _PARTS_OF_HOUSES = {"annex", "annexe", "attic", "basement", "flat", "maisonette"}
 
 

@@ -46,12 +46,12 @@ _SHORT = {
     "west": "w",
 }
 _PAIRS = tuple((full, short) for full, shorts in _SHORT.items() for short in shorts.split())
-_STREET_WORDS = (
+STREET_WORDS = (
     "avenue ave av boulevard blvd close cl court ct crescent cres drive dr gardens gdns grove gr "
     "gro lane ln mews parade pde place pl road rd square sq street st terrace terr walk way "
     "heol ffordd stryd"
 )
-_STREET = frozenset(_STREET_WORDS.split())
+_STREET = frozenset(STREET_WORDS.split())
 _FIRST = frozenset(("ffordd", "heol", "lon", "l\u00f4n", "stryd"))
 """The words for a street that stand before its name: Heol y Bont."""
 _ENDS = _STREET | {"barn", "bungalow", "cottage", "farm", "house", "lodge", "villa"}
