@@ -39,6 +39,19 @@ _POSSESSIVE = re.compile(f"([^\\W\\d_]+){SEAM}?['\u2018\u2019\u02bc]{SEAM}?[sS](
 _TAG = re.compile(r"(?<=[^\S\n])#(\w{4,})")
 """Not where a link leads on a page, which stands at the beginning of a line."""
 _SHORT_IN_TAG = 4
+_WHO = (
+    "Adult Applicant Brother Child Daughter Doctor Dr Family Father Female Friend Husband Male Man "
+    "Miss Mother Mr Mrs Ms Neighbour Nurse Officer Partner Perpetrator Person Professional "
+    "Respondent Sibling Sister Social Son Subject Victim Wife Witness Woman Worker "
+    "Oedolyn Plentyn Tyst"
+)
+_LETTERED = "|".join(_WHO.split())
+_NO_FIRST_LETTER = re.compile(
+    rf"(?<![^\W_])(?:A[^\S{SEAM}]+(?:bell|bid|car|day|gate|line|man|more|nil|run|sad)"
+    rf"|(?:{_LETTERED})\s+[A-Z]\s+(?:ac|am|and|ar|as|at|in|is|on|or|yn))(?![^\W_])"
+)
+"""A man is hardly Aman, nor Adult D on the phone Don; whoever is called so and whose first
+letter stands apart is not seen there. Only words that begin many a sentence are spared."""
 _LAST_OF_DIGEST = 63
 """How far behind its beginning the last place in a sha256 is."""
 _Form = TypeVar("_Form", bound=Hashable)
@@ -217,16 +230,18 @@ class Own:
             pairs = ((a, (a + b).lower()) for a, b in pairwise(in_order))
             # New man may be Newman; a new man is none
             small |= {both for a, both in pairs if a[0].isupper() and a.lower() in self._begin}
-        small |= {
-            (a + b).lower()
-            for a, b in pairwise(in_order)
-            if len(a) == 1 and a.isupper() and b.islower()
-        }
+        small |= _with_a_letter_apart(text)
         read.update(f"{bare(name)}'s" for name in _POSSESSIVE.findall(text))
         whole = tuple(small)
         for length in self._long:
             small.update(word[-length:] for word in whole if len(word) > length)
         return _known(self._words, small) | _known(self._cased, read)
+
+
+def _with_a_letter_apart(text: str) -> set[str]:
+    """Every word whose first letter, a large one, stands apart from it ("J ane")."""
+    pairs = pairwise(words(_NO_FIRST_LETTER.sub(" 0 ", text)))
+    return {(a + b).lower() for a, b in pairs if len(a) == 1 and a.isupper() and b.islower()}
 
 
 def _note(terms: dict[_Form, set[Term]], forms: Iterable[_Form], term: Term) -> None:

@@ -8,6 +8,7 @@ from PIL import Image
 from publisher.gate.escapes import as_it_may_be_read
 from publisher.gate.files import Built
 from publisher.gate.verify import verify as verify
+from publisher.terms import FlaggedTerm
 from tests.gate.samples import ASH, BIRCH, VICTIM, mail, page, person, told, typeset
 
 LONG = {ASH: [person("victim", "Marigold Threlkeld")]}
@@ -122,3 +123,46 @@ def test_a_name_that_a_pdf_draws_in_pieces_is_found(body: str) -> None:
 def test_an_aside_in_a_header_is_read() -> None:
     data = mail().replace(b"To: office", b"To: (Jane) office")
     assert told("a.eml", data, ASH) == {VICTIM}
+
+
+AMAN, DON = {ASH: [person("victim", "Aman", "Arun")]}, {ASH: [person("victim", "Don", "Lyn")]}
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("A man was seen. A run of incidents", AMAN),
+        ("assaults by Adult D on 3 May", DON),
+        ("Mr D on Sunday, <b>Child D</b> on Monday", DON),
+        ("Oedolyn L yn byw", DON),
+    ],
+)
+def test_a_letter_that_stands_for_somebody_or_is_a_word_begins_no_name(
+    words: str, terms: dict[str, list[FlaggedTerm]]
+) -> None:
+    files = [Built("a.html", page(f"<p>{words}</p>").encode(), frozenset({ASH}))]
+    assert verify(files, terms, {}) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("Aman was seen", AMAN),
+        ("A <b>man</b> Khan", AMAN),
+        ("<span>A</span> man came", AMAN),
+        ("A mans", AMAN),
+        ("then D on left", DON),
+        ("Uncle D on left", DON),
+        ("<span>D</span> on left", DON),
+        ("Adult D O N", DON),
+        ("A my left", {ASH: [person("victim", "Amy")]}),
+        ("A lice left", {ASH: [person("victim", "Alice")]}),
+        ("A dam left", {ASH: [person("victim", "Adam")]}),
+        ("Child J ill", {ASH: [person("victim", "Jill")]}),
+    ],
+)
+def test_a_first_letter_that_stands_apart_is_of_the_name(
+    words: str, terms: dict[str, list[FlaggedTerm]]
+) -> None:
+    files = [Built("a.html", page(f"<p>{words}</p>").encode(), frozenset({ASH}))]
+    assert [f.term for f in verify(files, terms, {}) if f.term] == ["victim"]
