@@ -21,9 +21,27 @@ _AFTER_A_VERB = (
     *("depend", "dependent", "effect", "effects", "focus", "focused", "impact", "pressure"),
     *("reliant", "relied", "rely", "strain", "violence"),
 )
-_ON = "".join(rf"(?<!{word}\s)" for word in _AFTER_A_VERB) + r"(?<!\w)(?i:on|every|each|last|next)"
+_ABOUT_SOMEBODY = (
+    *("belief", "believe", "believed", "believes", "believing", "confide", "confided", "confides"),
+    *("confiding", "confidence", "faith", "interest", "interested"),
+)
+"""Behind these "in Rowan" is no month. Not trust: a Trust may have done something in June."""
+
+
+def _not_behind(*words: str) -> str:
+    """Nothing where one of these stands before."""
+    return "".join(rf"(?<!{word})" for word in words)
+
+
+_ON = (
+    _not_behind(*(rf"{verb}\s" for verb in _AFTER_A_VERB)) + r"(?<!\w)(?i:on|every|each|last|next)"
+)
+_NO_MONTH = _not_behind(r"\b[Tt]he\slate", *(rf"(?i:{word})\sin" for word in _ABOUT_SOMEBODY))
+_NO_AGE = _not_behind(r"age\sof\s", r"[Aa]ged\s")
 _NTH = r"(?:\s?(?:st|nd|rd|th))?"
 _YEAR = r",?[\s-](?:of\s)?(?:(?:19|20)\d\d|['\u2019]\d\d)(?!\w)"
+_YEAR_FIRST = r"(?:19|20)\d\d\s"
+_NO_SENTENCE = r"(?=[).:;\]|/]|\s?[-\u2013\u2014|]|\s[\d(]|\n|\s*\Z)"
 _BODY = (
     r"(?:(?:[A-Z][a-z]+|&)\s){0,3}(?:and\s[A-Z][a-z]+\s(?=NHS\b|Fire\b|Partnership\b))?"
     r"(?:Council|Police|Constabulary|Partnership|Hospital|Infirmary|University|NHS|Fire|Ambulance)"
@@ -76,11 +94,17 @@ def _in_a_phrase(words: str) -> str:
 
 
 def _in_a_date(words: str) -> str:
-    """Where a month stands: after a day, before a year, beside another month, after "in"."""
+    """Where a month stands: after a day, before a year, beside another month, after "in".
+
+    After a year it stands in a heading or a list; "In 2012 Rowan moved" tells nothing.
+    """
     day = rf"\d{{1,2}}{_NTH}(?:[-/]|\s(?:(?:day\s)?of\s)?)"
-    before = rf"(?:{day}|(?<!\w){_IN}[\s-]|(?<!\w)(?:19|20)\d\d\s|(?<!\w){_MONTH}{_TO})"
+    before = rf"(?:{_NO_AGE}{day}|(?<!\w){_IN}{_NO_MONTH}[\s-]|(?<!\w){_MONTH}{_TO})"
     after = rf"(?:{_YEAR}|{_TO}{_MONTH}(?!\w))"
-    return rf"(?:(?<![\w.]){before}({words})(?!\w|['\u2019])|(?<!\w)({words}){after})"
+    alone = rf"(?<![\w,]\s)(?<![\w.,/-]){_YEAR_FIRST}({words})(?!\w|['\u2019])"
+    at_an_end = rf"(?<!\w){_YEAR_FIRST}({words}){_NO_SENTENCE}"
+    here = rf"(?<![\w.]){before}({words})(?!\w|['\u2019])"
+    return rf"(?:{here}|{alone}|{at_an_end}|(?<!\w)({words}){after})"
 
 
 def _on_a_day(words: str) -> str:
