@@ -46,14 +46,14 @@ class Seeker:
         self,
         review: Review[RedactedText],
         terms: Sequence[FlaggedTerm],
-        own: Iterable[str],
+        own: Sequence[str],
         passages: Iterable[Passage],
     ) -> None:
         self._facts = review.facts
         small = mostly_small("\n".join(p.text for p in passages if p.piece is not None))
         self._vocabulary = _vocabulary(review, terms, own, small)
         self._beside = Beside(terms, self._vocabulary.pseudonyms)
-        self._telling = Telling(terms)
+        self._telling = Telling(terms, (review.facts.partnership, *own))
         self._near = NearNames(_flagged_names(terms))
         self._streets = _numbered_streets(terms)
 

@@ -5,11 +5,13 @@ Whoever reads "3 Rowan 2022" or "the disclosure scheme (Rowan's Law)" knows what
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
+from publisher.english import everyday
 from publisher.redaction.dates import MONTH_OF
 from publisher.redaction.leftover.kinds import Kind
 from publisher.redaction.leftover.shapes import Found
-from publisher.redaction.leftover.vocabulary import words_in
+from publisher.redaction.leftover.vocabulary import BODIES, words_in
 from publisher.redaction.months import SEASONS, WEEKDAYS
 from publisher.terms import FlaggedTerm, TermKind
 
@@ -42,20 +44,28 @@ _NTH = r"(?:\s?(?:st|nd|rd|th))?"
 _YEAR = r",?[\s-](?:of\s)?(?:(?:19|20)\d\d|['\u2019]\d\d)(?!\w)"
 _YEAR_FIRST = r"(?:19|20)\d\d\s"
 _NO_SENTENCE = r"(?=[).:;\]|/]|\s?[-\u2013\u2014|]|\s[\d(]|\n|\s*\Z)"
-_BODY = (
-    r"(?:(?:[A-Z][a-z]+|&)\s){0,3}(?:and\s[A-Z][a-z]+\s(?=NHS\b|Fire\b|Partnership\b))?"
+_KIND = (
     r"(?:Council|Police|Constabulary|Partnership|Hospital|Infirmary|University|NHS|Fire|Ambulance)"
 )
+_BLANK = r"[^\S\n\t]"
+_AND = r"and\s[A-Z][a-z]+\s(?=NHS\b|Fire\b|Partnership\b)"
+_BODY = (
+    rf"(?:{_BLANK}(?:(?:[A-Z][a-z]+|&)\s){{0,3}}(?:{_AND})?"
+    rf"|\s(?:{_AND}|(?:(?:Borough|City|County|District|Metropolitan)\s){{0,2}})){_KIND}"
+)
+"""On the next line or behind a tab another name may begin, as of a cover's partnership."""
 _OF = r"(?:University|City|County|Borough)\sof"
 
 
 class Telling:
     """Looks for phrases and dates that tell what a flagged person's name was."""
 
-    def __init__(self, terms: Sequence[FlaggedTerm]) -> None:
+    def __init__(self, terms: Sequence[FlaggedTerm], bodies: Iterable[str] = ()) -> None:
+        """Of these `bodies` the whole name is known, and needs no other before it."""
         people = [t for t in terms if t.kind is TermKind.PERSON and t.becomes]
+        whole = [body for body in bodies if _is_a_whole_name(body)]
         shapes = (
-            (people, _in_a_phrase),
+            (people, partial(_in_a_phrase, bodies=whole)),
             (_called(MONTH_OF, people), _in_a_date),
             (_called(WEEKDAYS, people), _on_a_day),
             (_called(SEASONS, people), _in_a_season),
@@ -85,11 +95,19 @@ def _any_of(people: Iterable[FlaggedTerm]) -> str:
     return "|".join(words)
 
 
-def _in_a_phrase(words: str) -> str:
+def _is_a_whole_name(body: str) -> bool:
+    """Whether it has a word that is a name: not "Community Safety Partnership"."""
+    ends = re.search(rf"\b{_KIND}\Z", body.strip())
+    return bool(ends) and any(w not in BODIES and w not in everyday() for w in words_in([body]))
+
+
+def _in_a_phrase(words: str, bodies: Sequence[str]) -> str:
     """A law, a scheme or a body that is called after somebody, or has the same name."""
+    known = "|".join(r"\s+".join(map(re.escape, body.split())) for body in bodies)
+    unknown = rf"(?!\s+(?:{known})(?!\w))" if known else ""
     return (
         rf"(?<!\w)(?:({words})(?:['\u2019]s\s(?:(?i:law)(?!\s(?:degree|firm|school|student))|Rule)\b"
-        rf"|\s{_BODY}\b)|(?:Cyfraith|Deddf|Rheol|Ask\s[Ff]or|{_OF})\s({words})(?!\w))"
+        rf"|{unknown}{_BODY}\b)|(?:Cyfraith|Deddf|Rheol|Ask\s[Ff]or|{_OF})\s({words})(?!\w))"
     )
 
 

@@ -1,13 +1,15 @@
 """Pseudonyms that stand where everybody knows what stood there."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from publisher.findings import Rule
+from publisher.model import Paragraph, Run
 from publisher.redaction.identifiers import problems_left_over
 from tests.redaction.flagged import flag
-from tests.redaction.leftover.looking import look_at, paragraphs
+from tests.redaction.leftover.looking import FACTS, look_at, paragraphs
 
 CLARE = flag("person", "Clare Kent", becomes="Rowan")
 JUNE = flag("person", "June Oduya", becomes="Linnet", name="mother")
@@ -24,6 +26,8 @@ TELLING = {
     "the Kent County Council": "Rowan County Council",
     "the Kent and Medway NHS Trust": "Rowan and Medway NHS",
     "the Kent Community Health NHS": "Rowan Community Health NHS",
+    "the Kent Denby Partnership": "Rowan Denby Partnership",
+    "Kent Safety Partnership": "Rowan Safety Partnership",
     "the University of Kent": "University of Rowan",
     "by 12 June she": "12 Linnet",
     "by mid-June she": "mid-Linnet",
@@ -66,6 +70,7 @@ NOTHING = [
     "On 3 May 2012 June moved. On 3/5/2012 June moved. In March, 2012 June moved",
     "confided in June; lost interest in June; had confidence in June; Believing in June",
     "the late June; at the age of 15 June left; aged 15 June left",
+    "DHR Kent Ashgrove Community Safety Partnership. Kent Ashgrove Council",
     "in June's flat, June and a friend, June, 20 years old; June and may she",
 ]
 
@@ -83,3 +88,31 @@ def test_words_that_tell_the_name_whose_place_they_took_stop(text: str, words: s
 def test_other_words_beside_a_pseudonym_tell_nothing(text: str) -> None:
     look = look_at(*paragraphs(text), terms=PEOPLE)
     assert [one.words for one in look.left if one.kind.name == "TELLING"] == []
+
+
+BROKEN = {
+    "Kent\nPolice": ["Rowan\nPolice"],
+    "Kent\nCounty Council": ["Rowan\nCounty Council"],
+    "Kent County\nCouncil": ["Rowan County\nCouncil"],
+    "Kent and\nMedway NHS Trust": ["Rowan and\nMedway NHS"],
+    "Kent\nand Medway NHS Trust": ["Rowan\nand Medway NHS"],
+    "Kent\nAshgrove Community Safety Partnership": [],
+    "PC Clare Kent\nDenby Police": [],
+    "PC Clare Kent\tDenby Police": [],
+    "Kent\u2009Denby Police": ["Rowan\u2009Denby Police"],
+}
+
+
+@pytest.mark.parametrize(("text", "words"), BROKEN.items())
+def test_a_body_on_a_line_of_its_own_has_a_name_of_its_own(text: str, words: list[str]) -> None:
+    look = look_at(Paragraph((Run(text),)), terms=PEOPLE)
+    assert [one.words for one in look.left if one.kind.name == "TELLING"] == words
+
+
+@pytest.mark.parametrize("partnership", ["Community Safety Partnership", "Rowan Denby Partnership"])
+def test_a_partnership_whose_name_the_pseudonym_completes_tells_it(partnership: str) -> None:
+    facts = replace(FACTS, partnership=partnership)
+    text = "Kent Community Safety Partnership, Kent Denby Partnership"
+    look = look_at(*paragraphs(text), terms=PEOPLE, facts=facts)
+    told = {one.words for one in look.left if one.kind.name == "TELLING"}
+    assert told >= {"Rowan Community Safety Partnership", "Rowan Denby Partnership"}
