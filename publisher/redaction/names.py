@@ -1,7 +1,7 @@
 """The ways in which a person's name may be written."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, product
 
@@ -40,8 +40,12 @@ _RANKED = (
 )
 _RANKS = frozenset(_RANKED.split())
 """Before a name in the list these are not of it: PC stays where it stands before another's."""
-_PERHAPS_A_NAME = frozenset(("Dame", "Junior", "Lady", "Nee", "Senior"))
-"""A name if no two others are left: Junior Campbell, Marisela Senior."""
+_PERHAPS_A_NAME = frozenset(("Dame", "Junior", "Kc", "Lady", "Nee", "Senior"))
+"""A name if no two others are left: Junior Campbell, Marisela Senior, Sita KC."""
+_PERHAPS_GIVEN = frozenset(("Del", "Della", "Den", "Mac", "Nic"))
+"""Amid a name these may be particles, or first names of their own."""
+_SET_APART = re.compile(r"[\"\u201c(\[]\s*(\w+)\s*[\"\u201d)\]]|(?<!\w)([A-Z])\.")
+"""What stands in brackets, and an initial with its stop."""
 _MOST_GIVEN = 4
 _SPELT_OUT = str.maketrans(
     {"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00f8": "oe", "\u00e5": "aa"}
@@ -60,9 +64,10 @@ class _Name:
 def spellings_of_person(term: FlaggedTerm) -> Iterator[Spelling]:
     """Every way to write the names of a person, beside those in which they were written."""
     spelt_out = (written.translate(_SPELT_OUT) for written in term.written)
-    names = [_name(written) for written in dict.fromkeys((*term.written, *spelt_out))]
-    surnames = tuple(dict.fromkeys(s for n in names if n and n.given for s in n.surname))
-    for name in filter(None, names):
+    writings = dict.fromkeys((*term.written, *spelt_out))
+    names = [name for written in writings for name in _readings(written)]
+    surnames = tuple(dict.fromkeys(s for n in names if n.given for s in n.surname))
+    for name in dict.fromkeys(names):
         yield from _alone(name)
         # A nickname may stand before each of the surnames.
         yield from _together(name if name.given else _Name((name.surname,), surnames))
@@ -86,13 +91,24 @@ def letters_alone(term: FlaggedTerm) -> str:
     return "".join(dict.fromkeys(n[0][0].upper() for n in alone if n not in surnames))
 
 
-def _name(written: str) -> _Name | None:
-    """Take a name apart: titles off, "Smith, Jane" turned round, particles kept together."""
+def _readings(written: str) -> Iterator[_Name]:
+    """The name with its particles, and with those alone that may be first names."""
+    for given in (frozenset[str](), _PERHAPS_GIVEN):
+        if name := _name(written, given):
+            yield name
+
+
+def _name(written: str, given: frozenset[str] = frozenset()) -> _Name | None:
+    """Take a name apart: titles off, "Smith, Jane" turned round, particles kept together.
+
+    None of `given` is a particle.
+    """
     names = [word for word in _words(written, _TITLES) if word.lower() not in _NO_NAME]
     if len(names) < 2:
         words = _words(written, _MERE_TITLES)
         names = [word for word in words if word.lower() not in _NO_NAME or _may_be_a_name(word)]
-    parts = _parts(names)
+    apart = filter(None, chain.from_iterable(_SET_APART.findall(written)))
+    parts = _parts(names, given.union(apart, ("Ben",)))
     if not parts:
         return None
     return _Name(tuple(map(_ways, parts[:-1])), _ways(parts[-1]))
@@ -119,13 +135,15 @@ def _is_rank(word: str) -> bool:
     return word.isdigit() or (word.lower() in _RANKS and word != "Di")
 
 
-def _parts(words: Sequence[str]) -> list[str]:
-    """The words, with particles joined to what follows: `van der Berg` is one part."""
+def _parts(words: Sequence[str], names: Set[str]) -> list[str]:
+    """The words, with particles joined to what follows: `van der Berg` is one part.
+
+    Ben is a first name in Thomas Ben Wilson, and ben a particle in Yusuf ben Ali.
+    """
     parts, held = [], ""
     for at, word in enumerate(words):
         held += word
-        # Thomas Ben Wilson has two first names, Yusuf ben Ali one
-        particle = word.lower() in _PARTICLE and word != "Ben"
+        particle = word.lower() in _PARTICLE and word not in names
         if particle and 0 < at < len(words) - 1:
             held += " "
         elif held:
@@ -140,7 +158,7 @@ def _ways(part: str) -> tuple[str, ...]:
     bound = _BOUND.fullmatch(part)
     if bound:
         ways.append(f"{bound[1]} {bound[2]}")
-    core = part if bound else part.split()[-1]
+    core = part if bound and " " not in part else part.split()[-1]
     pieces = [piece for piece in _HYPHEN.split(core) if piece.lower() not in _PARTICLE]
     ways += (core, *pieces, _JOINED.sub("", part))
     return tuple(filter(None, dict.fromkeys(ways)))
@@ -151,7 +169,7 @@ def _alone(name: _Name) -> Iterator[Spelling]:
     for word in dict.fromkeys(way for part in (*name.given, name.surname) for way in part):
         if sum(map(str.isalnum, word)) < 2:
             continue
-        cased = ordinary(word)
+        cased = ordinary(word) or word in _PERHAPS_GIVEN
         yield Spelling(word, cased=cased)
         for form in plural(word):
             yield Spelling(form, cased=cased or len(word) < 4, suffix="s")
