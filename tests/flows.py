@@ -35,7 +35,7 @@ from publisher.record.promises import promises
 from publisher.redaction.in_welsh import in_welsh
 from publisher.redaction.leftover.kinds import Kind
 from publisher.redaction.match import Matcher
-from publisher.site import assets
+from publisher.site import assets, sparing
 from publisher.site.publication import Tombstone
 from publisher.site.texts import shipped
 from publisher.site.tombstone import tombstone_page
@@ -57,7 +57,15 @@ from tests.hard_cases import (
     word_worked_out_cases,
 )
 from tests.hard_cases.secret import SECRET as TRICK
-from tests.hard_cases.seen_pages import picture_of, placed, with_picture
+from tests.hard_cases.seen_pages import (
+    embedded,
+    glyph_number,
+    glyphs,
+    picture_of,
+    placed,
+    with_font,
+    with_picture,
+)
 from tests.hard_cases.seen_pages import saved as png
 from tests.intake import pdf_files as made
 from tests.site.content import ROWAN, WELSH_SUMMARY
@@ -157,6 +165,13 @@ def scan_files() -> Files:
     return {"overview-report.pdf": made.saved(with_picture(page, image))}
 
 
+def doubted_files() -> Files:
+    """A PDF that does not tell what one of its letters means, so that an eye has to look."""
+    told = {glyph_number(letter): letter for letter in REAL_NAME[1:]}
+    page = made.make(made.honest(6) + glyphs(REAL_NAME, 72, 560))
+    return {"appendix-a.pdf": made.saved(with_font(page, embedded(page, told, mute=True)))}
+
+
 def saved(save: Callable[[io.BytesIO], object]) -> bytes:
     file = io.BytesIO()
     save(file)
@@ -174,6 +189,16 @@ def gate_alone() -> None:
 
 def program_apart() -> None:
     tesserocr_process.main()
+
+
+def hook_alone() -> None:
+    """What MkDocs calls in its own process."""
+    with TemporaryDirectory() as work:
+        page = SimpleNamespace(file=SimpleNamespace(src_uri="index.md"))
+        config = SimpleNamespace(site_dir=f"{work}/built")
+        sparing.on_page_content(REAL_NAME, page, config)  # type: ignore[arg-type]
+        sparing.on_page_context({}, page, config)  # type: ignore[arg-type]
+        sparing.on_post_page(REAL_NAME, page)  # type: ignore[arg-type]
 
 
 def kind_of_identifier() -> None:
@@ -248,6 +273,7 @@ def told_to(name: str, note: Note) -> str:
 ALONE: Mapping[str, Callable[[], None]] = {
     "gate alone": gate_alone,
     "a program apart": program_apart,
+    "a hook of MkDocs": hook_alone,
     "a kind of identifier": kind_of_identifier,
     "our assets": assets_anew,
     "a withdrawn page": withdrawn_page,
@@ -268,6 +294,7 @@ FLOWS: Mapping[str, tuple[Callable[[], Files], tuple[str, ...]]] = {
     "sheet": (sheet_files, ("check", "--format", "{}")),
     "list": (list_files, ("check", "--format", "{}")),
     "pdf": (pdf_files, ("check", "--format", "{}")),
+    "doubted": (doubted_files, ("check", "--format", "{}")),
     "identifiers": (identifier_files, ("check", "--format", "{}")),
     "no list": (no_list, ("check", "--format", "{}")),
     "confirm": (dict, ("confirm",)),
@@ -310,6 +337,7 @@ FIRST = {
     "publisher.intake.lettering": "drawn",
     "publisher.intake.sheet.lists": "list",
     "publisher.intake.sheet": "sheet",
+    "publisher.intake.pdf.compare": "doubted",
     "publisher.intake.pdf": "pdf",
     "publisher.intake.picture": "pdf",
     "publisher.intake.sight.tesserocr_process": "a program apart",
@@ -332,6 +360,7 @@ FIRST = {
     "publisher.starting": "new",
     "publisher.drafting": "new",
     "publisher.site.material": "our assets",
+    "publisher.site.sparing": "a hook of MkDocs",
     "publisher.site.tombstone": "a withdrawn page",
     "publisher.redaction.welsh": "Welsh",
     "publisher.redaction.in_welsh": "Welsh",
