@@ -25,7 +25,7 @@ _NOT_LOOKED_INTO = {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "_bu
 _NOT_LOOKED_INTO |= {"__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
 _OUR_OWN = {"publisher", "tests", "benchmarks", "requirements", ".github", ".ci", "reviews"}
 _PUBLIC_PAGES = ("docs/site/*.md", "docs/site/cy/*.md")
-_LEDGER = re.compile(r"ledger/(?:[a-z0-9_-]+\.jsonl|_files\.txt|claimed\.json)")
+_LEDGER = re.compile(r"ledger/(?:[a-z0-9_-]+\.jsonl|_files\.txt|(?:claimed|sending)\.json)")
 _LIST = re.compile(r"redactions\.ya?ml", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\.(docx?|docm|dotx?|odt|rtf|pdf|xlsx?|xlsm|ods|wbk|asd)(?![a-z0-9])", re.IGNORECASE

@@ -9,6 +9,7 @@ import pytest
 from publisher.config import Visibility
 from publisher.intake.sealed import new_key, seal
 from publisher.intake.strays import stray_files
+from publisher.record import claim, departures
 from tests.folders import ROOT, SUMMARY, TERMS, make_site
 from tests.hard_cases.word_file import word
 from tests.intake.word_files import p
@@ -87,6 +88,8 @@ HARMLESS = {
     "an encrypted copy elsewhere": ("redactions.yml.age", seal(LIST, [new_key()[1]])),
     "a ledger": ("reviews/ledger/_site.jsonl", b"{}"),
     "the files of releases": ("reviews/ledger/_files.txt", b"search/files/en_1.pf_meta"),
+    "what is claimed": (f"reviews/ledger/{claim.FILE}", b"{}"),
+    "a note of an e-mail": (f"reviews/ledger/{departures.FILE}", b"[]"),
     "an empty file": ("reviews/.gitkeep", b""),
     "a leaflet": ("docs/leaflet.pdf", b"%PDF-1.7"),
     "a page of the council's": ("docs/site/recommendations.md", b"# Recommendations"),
