@@ -99,15 +99,19 @@ def lay_out(released: str) -> None:
 
 
 def day_of_deployment(claimed: str) -> str:
-    """The day on which the run that made the claim deployed it; "" if it did not."""
+    """The day on which the run that made the claim deployed it; "" if it did not, or is no more."""
     run = run_of(claimed)
     if run in ("", os.environ["GITHUB_RUN_ID"]):
         return ""
     asked = ["gh", "run", "view", run, "--repo", os.environ["GITHUB_REPOSITORY"]]
-    told = subprocess.run([*asked, "--json", "jobs"], check=True, stdout=subprocess.PIPE).stdout
+    done = subprocess.run([*asked, "--json", "jobs"], check=False, capture_output=True, text=True)
+    if re.search(rf"HTTP 404\b.*/actions/runs/{run}\b", done.stderr):
+        return ""  # somebody has deleted it
+    sys.stderr.write(done.stderr)
+    done.check_returncode()
     days = [
         job["completedAt"][:10]
-        for job in json.loads(told)["jobs"]
+        for job in json.loads(done.stdout)["jobs"]
         if re.search(r"(^|\W)deploy( elsewhere)?$", job["name"]) and job["conclusion"] == "success"
     ]
     return max(days, default="")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.folders import ROOT
-from tests.workflows.runner import WHO, git
+from tests.workflows.runner import GH, REPOSITORY, WHO, git
 
 
 @pytest.mark.parametrize(("run", "recorded"), [("2", False), ("3", True)])
@@ -62,3 +62,31 @@ def test_a_claim_arrives_in_the_record_and_as_a_site_or_not_at_all(
     else:
         assert git(remote, "show", "main:reviews/ledger/claimed.json") == "{}"
         assert git(remote, "log", "-1", "--format=%s", "claimed") == "Release of run 7"
+
+
+@pytest.mark.parametrize(
+    ("file", "words", "goes_on"),
+    [("deleted", "", True), ("fails", "run view", False)],
+    ids=["it was deleted", "GitHub does not answer"],
+)
+def test_a_run_that_somebody_deleted_holds_up_no_later_one(
+    file: str, words: str, goes_on: bool, tmp_path: Path
+) -> None:
+    seed = tmp_path / "seed"
+    git(tmp_path, "init", "-q", "--bare", "-b", "main", "remote.git")
+    git(tmp_path, "clone", "-q", str(tmp_path / "remote.git"), "seed")
+    for branch, claimed in (("main", 0), ("released", 1), ("claimed", 2)):
+        (seed / "page.html").write_text(branch)
+        git(seed, "add", "--all")
+        git(seed, "commit", "-q", "-m", f"Release of run {claimed}")
+        git(seed, "push", "-q", "origin", f"HEAD:refs/heads/{branch}")
+    (tmp_path / file).write_text(words)
+    done = subprocess.run(
+        [sys.executable, ROOT / ".github" / "releases.py", "begin"],
+        cwd=seed, check=False, capture_output=True, text=True,
+        env={**os.environ, **WHO, "GITHUB_RUN_ID": "3", "GITHUB_REPOSITORY": REPOSITORY,
+             "HOSTED": str(tmp_path), "PATH": f"{GH.parent}:{os.environ['PATH']}"},
+    )  # fmt: skip
+    assert (done.returncode == 0) is goes_on, done.stderr
+    last = seed / "_build" / "last" / "page.html"
+    assert (last.read_text() if last.exists() else "") == ("released" if goes_on else "")
