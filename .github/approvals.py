@@ -75,14 +75,19 @@ def account_by_hand(text: str) -> str:
 def is_given_by_hand(commit: Commit, account: str, pushes: Iterable[Commit]) -> bool:
     """Whether the account itself put it there, by GitHub's own record of who pushed what.
 
-    Who a commit says made it can be made up; who pushed it cannot.
+    Who a commit says made it can be made up; who pushed it cannot. To GitHub capital and small
+    letters of an account are the same.
     """
-    said = (commit.get("author") or {}).get("login")
+    mine = account.lower()
     pushed = any(
-        push["after"] == commit["sha"] and (push.get("actor") or {}).get("login") == account
-        for push in pushes
+        push["after"] == commit["sha"] and _login(push.get("actor")) == mine for push in pushes
     )
-    return bool(account) and said == account and pushed
+    return bool(account) and _login(commit.get("author")) == mine and pushed
+
+
+def _login(account: Commit | None) -> str:
+    login: str = (account or {}).get("login") or ""
+    return login.lower()
 
 
 def authors_since(

@@ -112,6 +112,7 @@ def test_an_approval_by_hand_counts_if_the_account_pushed_it_itself() -> None:
     assert not approvals.is_given_by_hand(made, "anna", [{**own, "actor": {"login": "eve"}}])
     assert not approvals.is_given_by_hand(commit("eve"), "anna", [own])
     assert not approvals.is_given_by_hand(made, "", [own])
+    assert approvals.is_given_by_hand(commit("Anna"), "aNNA", [{**own, "actor": {"login": "Anna"}}])
 
 
 AUTHORS = {
