@@ -22,6 +22,8 @@ def test_what_adds_nothing_is_not_claimed() -> None:
 def test_a_claim_is_read_as_it_was_written() -> None:
     assert read_claims(claim_file(CLAIMS)) == CLAIMS
     assert read_claims(claim_file(())) == ()
+    on_windows = claim_file(CLAIMS).replace(b"\n", b"\r\n")
+    assert read_claims(on_windows) == CLAIMS, "git may end its lines so"
 
 
 def test_a_claim_counts_from_the_day_on_which_it_could_be_seen() -> None:
