@@ -8,6 +8,7 @@ a private use area. So no reader can be told anything by a character that people
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterable
 
 TURNED_ROUND = "letters that stand in reverse"
 """What a finding says of them."""
@@ -29,8 +30,22 @@ _IN_UTF8 = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 _AFTER = "[\x80-\xbf" + bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "\ufffd]"
-_GARBLED = re.compile(f"[ÃÄÅ]{_AFTER}|È[˜™š›]|á[¸¹º»]{_AFTER}")
-"""Latin letters with marks, whose bytes of UTF-8 were once taken for Windows-1252."""
+_ON_A_MAC = f"[{bytes(range(0x80, 0xC0)).decode('mac_roman')}]"
+_LETTER = r"[^\W\d_]"
+_GARBLED = re.compile(
+    r"[ÂÃÄÅÈÌáâ√≈ƒ=\\](?:"
+    rf"(?<=[ÃÄÅÌ]){_AFTER}|(?<=È)[˜™š›]|(?<=á)[¸¹º»]{_AFTER}|(?<=â)[€\x80]"
+    rf"|(?<={_LETTER}Â)\xa0|(?<=[a-z][ÂÃÄÅ])"
+    rf"|(?<=[√≈ƒ]){_ON_A_MAC}(?:(?<={_LETTER}..)|(?={_LETTER}))"
+    r"|(?<==)C[3-5]=[89AB][0-9A-F]|(?<=\\)u0[01][0-9A-Fa-f]{2})"
+)
+"""Letters with marks and curly quotes, whose bytes of UTF-8 were once taken for Windows-1252 or
+for the letters of a Mac, or whose codes stand in their place, as in e-mails and in JSON."""
+_OF_DOS_OR_MAC = re.compile(
+    rf"[‚ƒ„†‡ˆ‰Š‹ŒŽÕ“¡¢£¤](?:(?<={_LETTER}[‚ˆ‰])|(?<=[a-z][ŠŽŒÕ])"
+    rf"|(?<={_LETTER}[ƒ„†‡‹“¡¢£¤])(?=[a-z]))"
+)
+"""What Excel's "CSV (MS-DOS)" and "CSV (Macintosh)" give, taken for Windows-1252."""
 _LOST = re.compile(r"[^\W\d_]\N{REPLACEMENT CHARACTER}|\N{REPLACEMENT CHARACTER}[^\W\d_]")
 _ASKED = re.compile(r"(?<![\w./=&%#@-])[^\W\d_](?:[^\W\d_]|[’'-])*\?[^\W\d_](?!\w*[=&])")
 """What a program that has no such letter writes in its place, within a word and no address."""
@@ -62,6 +77,13 @@ def garbled(source_text: str) -> bool:
     return _GARBLED.search(source_text) is not None
 
 
+def line_of_garbled(source_text: str) -> int:
+    """The line, from 1, in which a letter of a typed text came out as another; 0 for none."""
+    return _line_of(
+        source_text, [shape.search(source_text) for shape in (_GARBLED, _OF_DOS_OR_MAC)]
+    )
+
+
 def lost(source_text: str) -> bool:
     """Whether the sign for what nobody knows is part of a word, in which nobody finds a name."""
     return "\N{REPLACEMENT CHARACTER}" in source_text and _LOST.search(source_text) is not None
@@ -78,8 +100,13 @@ def line_of_lost(source_text: str) -> int:
         if after.islower() or (before.isupper() and len(before) > 1):
             found.append(asked)
             break
+    return _line_of(source_text, found)
+
+
+def _line_of(text: str, found: Iterable[re.Match[str] | None]) -> int:
+    """The line of the first of what was found; 0 if nothing was."""
     starts = [match.start() for match in found if match]
-    return source_text.count("\n", 0, min(starts)) + 1 if starts else 0
+    return text.count("\n", 0, min(starts)) + 1 if starts else 0
 
 
 def decode(data: bytes) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from publisher.findings import Finding, Rule, in_order
-from publisher.intake.characters import LOST, lost
+from publisher.intake.characters import GARBLED, LOST, garbled, lost
 from publisher.intake.flatten import DEEPEST, DEEPEST_LISTS, flattened
 from publisher.intake.reading import Reading, Request
 from publisher.intake.runs import words_say_all
@@ -94,8 +94,10 @@ def reading_of(
         detail = "lists, quotes or tables are nested too deeply"
         found = in_order([*found, Finding(Rule.D111, detail=detail)])
     said = [title, *map(plain_text, (blocks, *(note.blocks for note in notes)))]
-    if any(map(lost, said)):
-        found = in_order([*found, Finding(Rule.D109, detail=LOST)])
+    told = {finding.detail for finding in found}
+    for detail, is_so in ((LOST, lost), (GARBLED, garbled)):
+        if detail not in told and any(map(is_so, said)):
+            found = in_order([*found, Finding(Rule.D109, detail=detail)])
     if not (blocks or title or any(finding.stops for finding in found)):
         found = in_order([*found, Finding(Rule.D112)])
     document = Document(request.role, request.name, request.language, title, blocks, notes)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from publisher.findings import Finding, Rule
+from publisher.findings import Finding, Place, Rule
 
 MAX_FILE = 200_000_000
 MAX_UNPACKED = 400_000_000
@@ -21,6 +21,7 @@ MAX_PARTS = 10_000
 MAX_RATIO = 250
 """How far a part over a megabyte may have been compressed; honest XML stays below 100."""
 
+_NOWHERE = Place()
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPE = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
@@ -54,9 +55,9 @@ class Link:
 class CannotReadError(Exception):
     """A file that cannot be read; whoever was asked to read it turns it into the answer."""
 
-    def __init__(self, rule: Rule, detail: str = "") -> None:
+    def __init__(self, rule: Rule, detail: str = "", place: Place = _NOWHERE) -> None:
         super().__init__(rule.code)
-        self.finding = Finding(rule, detail=detail)
+        self.finding = Finding(rule, place=place, detail=detail)
 
 
 def open_package(data: bytes) -> Mapping[str, bytes]:

@@ -12,7 +12,7 @@ from publisher.intake.characters import (
     TURNED_ROUND,
     clean,
     decode,
-    garbled,
+    line_of_garbled,
     line_of_lost,
     turned_round,
 )
@@ -46,10 +46,9 @@ def text_of(data: bytes) -> str | Finding:
         return Finding(Rule.D105)
     if turned_round(text):
         return Finding(Rule.D109, detail=TURNED_ROUND)
-    if garbled(text):
-        return Finding(Rule.D109, detail=GARBLED)
-    if line := line_of_lost(text):
-        return Finding(Rule.D109, place=Place(line=line), detail=LOST)
+    for line, detail in ((line_of_garbled(text), GARBLED), (line_of_lost(text), LOST)):
+        if line:
+            return Finding(Rule.D109, place=Place(line=line), detail=detail)
     return clean(text)
 
 

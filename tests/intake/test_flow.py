@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from publisher.findings import Rule
-from publisher.intake.characters import LOST
+from publisher.intake.characters import GARBLED, LOST
 from publisher.intake.flow import Caption, Piece, TitleLine, assemble, reading_of, take_title
 from publisher.intake.reading import Request
 from publisher.model import Heading, Note, Paragraph, Role, Run, Script, Table
@@ -31,14 +31,17 @@ def test_a_large_line_in_the_middle_of_a_letter_stays_a_heading_in_its_place() -
 
 
 @pytest.mark.parametrize("where", ["title", "text", "note"])
-def test_a_letter_that_was_lost_stops_what_any_reader_has_read(where: str) -> None:
-    words = {one: "Si\ufffdn" if one == where else "\ufffd by itself" for one in
+@pytest.mark.parametrize(("spoilt", "detail"), [("Si\ufffdn", LOST), ("Annâ€™s", GARBLED)])
+def test_a_letter_that_was_spoilt_stops_what_any_reader_has_read(
+    where: str, spoilt: str, detail: str
+) -> None:
+    words = {one: spoilt if one == where else "\ufffd by itself" for one in
              ("title", "text", "note")}  # fmt: skip
     found = reading_of(
         Request(Role.APPENDIX, "appendix"), [paragraph(words["text"])], (),
         notes=(Note((paragraph(words["note"]),)),), title=words["title"],
     )  # fmt: skip
-    assert [(f.rule, f.detail) for f in found.findings] == [(Rule.D109, LOST)]
+    assert [(f.rule, f.detail) for f in found.findings] == [(Rule.D109, detail)]
     assert found.document is None
 
 

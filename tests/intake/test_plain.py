@@ -70,20 +70,59 @@ def test_one_odd_byte_among_letters_in_utf_8_is_damage(odd: bytes) -> None:
     assert [f.rule for f in read_plain(data, REQUEST).findings] == [Rule.D105]
 
 
-@pytest.mark.parametrize("name", ["Zoë", "Łukasz", "CAFÉ", "Ion Păcuraș", "Nguyễn", "Siôn"])
-@pytest.mark.parametrize("taken_for", ["cp1252", "latin-1"])
+WITH_MARKS = ["Zoë", "Łukasz", "CAFÉ", "Siôn"]
+BEYOND_A_MAC = ["Ion Păcuraș", "Nguyễn", "Ann’s", "ANN\u00a0LEE", "“Ann"]
+
+
+def garbled(name: str, taken_for: str) -> str:
+    """The bytes of a name in UTF-8, taken for letters of that code page."""
+    return "".join(bytes((b,)).decode(taken_for, "replace") for b in name.encode())
+
+
+def stop(data: bytes) -> tuple[Rule, str, int]:
+    """What stops a text, and in which line."""
+    (finding,) = read_plain(data, REQUEST).findings
+    return finding.rule, finding.detail, finding.place.line
+
+
+@pytest.mark.parametrize(
+    ("name", "taken_for"),
+    [
+        *((name, page) for name in (*WITH_MARKS, *BEYOND_A_MAC) for page in ("cp1252", "latin-1")),
+        *((name, "mac_roman") for name in WITH_MARKS),
+    ],
+)
 def test_letters_that_a_program_saved_as_their_bytes_stop_the_file(
     name: str, taken_for: str
 ) -> None:
-    bytes_of_it = name.encode()
-    as_letters = "".join(bytes((b,)).decode(taken_for, "replace") for b in bytes_of_it)
-    (finding,) = read_plain(f"{as_letters} left".encode(), REQUEST).findings
-    assert (finding.rule, finding.detail) == (Rule.D109, GARBLED)
+    text = f"All was well.\n\n{garbled(name, taken_for)} left"
+    assert stop(text.encode()) == (Rule.D109, GARBLED, 3)
+
+
+@pytest.mark.parametrize("name", ["Zo=C3=AB", "Zo\\u00eb", "SiÃ¢n", "RodrÃ\u00adguez"])
+def test_letters_of_which_the_codes_stand_there_stop_the_file(name: str) -> None:
+    assert stop(f"All was well. {name} left".encode()) == (Rule.D109, GARBLED, 1)
+
+
+OF_DOS = ["Zoë", "René", "Renée", "Siôn", "Hélène", "François", "Iñaki", "Róisín"]
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [*((name, "cp850") for name in OF_DOS), ("René", "mac_roman"), ("Ann’s", "mac_roman")],
+)
+def test_letters_of_another_code_page_stop_the_file(name: str, page: str) -> None:
+    data = f"All was well.\n\nThen {name} left.".encode(page)
+    assert stop(data) == (Rule.D109, GARBLED, 3)
 
 
 def test_letters_with_marks_before_other_signs_are_none_of_those() -> None:
-    text = "“CAFÉ’S” “fiancé’” Ångström NIÑO’S Ã SÃO È’ á” Łódź"
-    assert not read_plain(text.encode(), REQUEST).findings
+    text = (
+        "“CAFÉ’S” “fiancé’” Ångström NIÑO’S Ã SÃO È’ á” Łódź â €5 SIÂN Lee √ £5 ≈5 KOŠICE a=C3 "
+        "‘so’ “so”, so…so Mon–Fri £5 20¢ 5‰ ‚so‘ word† ¡so! C:\\users"
+    )
+    for encoding in ("utf-8", "utf-16"):
+        assert not read_plain(text.encode(encoding), REQUEST).findings
 
 
 @pytest.mark.parametrize(

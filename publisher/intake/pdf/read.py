@@ -15,6 +15,7 @@ import pikepdf
 import pypdfium2 as pdfium
 
 from publisher.findings import Finding, Place, Rule
+from publisher.intake.characters import GARBLED, garbled
 from publisher.intake.describe import undescribed
 from publisher.intake.flow import assemble, take_title
 from publisher.intake.pdf.drop_caps import with_drop_caps
@@ -206,7 +207,7 @@ def _read(opened: _Opened, request: Request) -> Reading:
     for line in every_line:
         texts[line.page] += line.text + "\n"
     doubts = trust(pages, texts, request.language, opened.contradicted, opened.patterned)
-    findings = [*opened.findings]
+    findings = [*opened.findings, *_garbled(texts)]
     empty = not any(page.glyphs for page in pages) and not doubts
     if empty and not any(found.stops for found in findings):
         return _stopped(Rule.D112)
@@ -233,6 +234,13 @@ def _read(opened: _Opened, request: Request) -> Reading:
     if any(finding.stops for finding in findings):
         return Reading(None, tuple(findings))
     return Reading(_document(found, request), tuple(findings))
+
+
+def _garbled(texts: Mapping[int, str]) -> Iterator[Finding]:
+    """The pages whose letters came out as others before the PDF was made."""
+    for number, text in texts.items():
+        if garbled(text):
+            yield Finding(Rule.D109, place=Place(page=number), detail=GARBLED)
 
 
 def _told(pages: Iterable[int]) -> str:

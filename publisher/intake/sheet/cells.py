@@ -17,8 +17,15 @@ from openpyxl.styles import Font
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 from openpyxl.worksheet.worksheet import Worksheet
 
-from publisher.findings import Finding, Rule
-from publisher.intake.characters import TURNED_ROUND, turned_round
+from publisher.findings import Finding, Place, Rule
+from publisher.intake.characters import (
+    GARBLED,
+    LOST,
+    TURNED_ROUND,
+    line_of_garbled,
+    line_of_lost,
+    turned_round,
+)
 from publisher.intake.describe import Describe, told_instead
 from publisher.intake.fingerprint import of_bytes
 from publisher.intake.package import CannotReadError
@@ -30,6 +37,8 @@ from publisher.intake.symbols import UNKNOWN_SIGN, shown_in
 from publisher.model import Block, Run, runs_text
 
 MAY_BE_SEEN = "cells with letters in their colour, which a rule or style may change"
+_SPOILT = ((TURNED_ROUND, turned_round), (GARBLED, line_of_garbled), (LOST, line_of_lost))
+"""What letters may have become before the file came, and what tells so of a text."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How Excel writes characters that XML cannot hold; it reads any other so, too."""
 
@@ -39,7 +48,7 @@ def cell_blocks(
 ) -> tuple[Block[str], ...]:
     """The words that show in a cell; what does not show is counted in `hidden`.
 
-    Raises: CannotReadError (D109) over letters in reverse, (D108) over a sign that is not known.
+    Raises: CannotReadError (D109) over spoilt letters, (D108) over a sign that is not known.
     """
     if cell.comment is not None:
         hidden["comments"] += 1
@@ -53,8 +62,9 @@ def cell_blocks(
     hidden["hidden text in cells"] += nothing or len(seen) < len(parts)
     hidden[MAY_BE_SEEN] += Seen.UNSURE in sights and not nothing
     runs = [] if nothing else _runs(seen, cell, describe)
-    if turned_round(runs_text(runs)):
-        raise CannotReadError(Rule.D109, TURNED_ROUND)
+    for detail, are_so in _SPOILT:
+        if are_so(runs_text(runs)):
+            raise CannotReadError(Rule.D109, detail, Place(line=cell.row))
     return blocks_of_runs(runs)
 
 

@@ -15,7 +15,7 @@ from typing import TypeGuard
 from lxml import etree
 
 from publisher.findings import Finding, Place, Rule
-from publisher.intake.characters import TURNED_ROUND, turned_round
+from publisher.intake.characters import GARBLED, TURNED_ROUND, garbled, turned_round
 from publisher.intake.describe import Describe, undescribed
 from publisher.intake.drawing import instead_of, shape_of
 from publisher.intake.fingerprint import of_bytes
@@ -87,7 +87,7 @@ class Visible:
             element.text = instead_of(DRAWN, describe(known_by))
             if not element.text:
                 self._undescribed.append((element, known_by, DRAWN))
-        self._find_what_is_turned_round()
+        self._find_spoilt_letters()
         self._unwrap_all()
         self._drop_hidden_parts()
         self._drop_contents()
@@ -157,9 +157,13 @@ class Visible:
             if not _is_setting(deleted):
                 self.drop(deleted, "tracked deletions", 1)
 
-    def _find_what_is_turned_round(self) -> None:
-        """Letters that Word shows in reverse, by a mark of direction or an element of its own."""
+    def _find_spoilt_letters(self) -> None:
+        """Those that came out as others, or that Word shows in reverse.
+
+        It does by a mark of direction or an element of its own.
+        """
         every = [(p, _together(p)) for p in self._there(f"{W}p")]
+        self._unreadable += [(p, GARBLED) for p, text in every if garbled(text)]
         every += [(e, f"\u202e{_together(e)}") for e in self._there(f"{W}bdo") if value(e) == "rtl"]
         for element, text in every:
             if turned_round(text):

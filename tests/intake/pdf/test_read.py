@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
+from publisher.findings import Rule
+from publisher.intake.characters import GARBLED
 from publisher.intake.pdf.read import read_pdf
 from publisher.intake.reading import Reading, Request
 from publisher.model import (
@@ -299,6 +301,12 @@ def test_text_that_cannot_be_trusted_stops_it(what: str) -> None:
     reading = read(source)
     assert code in {finding.rule.code for finding in reading.findings}
     assert reading.document is None
+
+
+def test_letters_that_came_out_as_others_stop_it_and_their_page_is_told() -> None:
+    spoilt = text("It was Ann\xe2\x80\x99s sister.", top=300)
+    (finding,) = read(make(honest(), honest() + spoilt)).findings
+    assert (finding.rule, finding.detail, finding.place.page) == (Rule.D109, GARBLED, 2)
 
 
 def test_a_scanned_page_among_others_is_named() -> None:

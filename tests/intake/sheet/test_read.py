@@ -18,6 +18,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from publisher.findings import Rule
+from publisher.intake.characters import GARBLED, LOST
 from publisher.intake.reading import Reading, Request
 from publisher.intake.sheet.read import read_csv
 from publisher.intake.sheet.workbook import read_xlsx
@@ -421,6 +422,18 @@ def test_a_picture_stands_after_its_sheet() -> None:
         sheet.add_image(SheetImage(io.BytesIO(png())), "E5")  # which it describes as "Picture"
 
     assert lines(changed(GHOST, add))[-1] == "picture Picture"
+
+
+@pytest.mark.parametrize(
+    ("words", "detail"),
+    [("ZoÃ« Lee", GARBLED), ("Annâ\u0080\u0099s", GARBLED), ("Zo‰ Lee", GARBLED), ("Ll?r", LOST)],
+)
+def test_a_spoilt_letter_in_a_cell_stops_the_file_and_its_row_is_told(
+    words: str, detail: str
+) -> None:
+    (finding,) = read(rows(("No", "Action"), (1, "a"), (2, words))).findings
+    assert (finding.rule, finding.detail) == (Rule.D109, detail)
+    assert finding.place.line == 3
 
 
 def test_a_merge_as_large_as_a_sheet_is_refused() -> None:

@@ -5,6 +5,7 @@ import pytest
 from PIL import Image
 
 from publisher.findings import Rule
+from publisher.intake.characters import GARBLED
 from publisher.intake.drawing import OF_WINDOWS
 from publisher.intake.word.read import read_word
 from publisher.intake.word.story import Story
@@ -296,6 +297,13 @@ def test_what_only_eyes_can_read_waits_for_a_description(body: str, detail: str)
     reading = read_word(with_drawing(body), request)
     assert reading.document
     assert "A map of the estate" in plain_text(reading.document.blocks)
+
+
+@pytest.mark.parametrize("body", [p("Annâ€™s"), p(t("Annâ") + t("\u0080\u0099s"))])
+def test_letters_that_came_out_as_others_stop_the_file_and_its_paragraph_is_told(body: str) -> None:
+    (finding,) = read(docx(p("Seen") + body)).findings
+    assert (finding.rule, finding.detail) == (Rule.D109, GARBLED)
+    assert finding.place.paragraph == 2
 
 
 def test_what_looks_otherwise_is_to_be_described_anew() -> None:
