@@ -15,16 +15,19 @@ _UNTIL = r"complete (?:by|when|once|in part)\b"
 _SAYS_DONE = re.compile(rf"\b(?!{_UNTIL}){_DONE}\b|100 ?%")
 _SHARE = r"(?<![\d.])\d\d?(?:\.\d+)? ?(?:%|per ?cent\b)"
 """Less than all: 100 % has three figures."""
+_NEARLY = r"(?:almost|nearly|mostly|largely|substantially|broadly)"
+_IN_PART = r"part(?:ly|ial|ially)?"
+_BEING = r"(?<!well[- ])\bbeing"
 _DENIED = (
     r"\bnot|\bnever|n't|\bno(?! yes\b)|\b(?:to|will|must|shall|should|would|could|can|may|might) be"
     r"|\b(?:yet|due|still|need(?:ed|s)?|expected|planned|unable|fail(?:ed|s)?) to"
-    rf"|\b(?:will|almost|nearly|part|partly|partially)|{_SHARE}"
+    rf"|{_BEING}|\b(?:will|{_NEARLY}|{_IN_PART})|{_SHARE}"
     r"|\bno (?!(?:further|more|other|longer|actions?|yes)\b)\w+"
 )
 _UNDONE = re.compile(
     rf"(?:{_DENIED}) ?(?:\b(?:yet|been|be|is|are|was|were|has|have|fully|all) )*{_DONE}\b"
 )
-"""Not that it was done: "hasn't been fully completed", "no training was delivered"."""
+"""Not that it was done: "hasn't been fully completed", "is being delivered"."""
 _ANSWERED_NO = re.compile(
     rf"\b(?!yes){_DONE}\W*\bno(?:\W*$| ?[-\u2013\u2014:;.,])"
     rf"|\b{_DONE} (?:in part|partly|partially)\b"
@@ -33,20 +36,32 @@ _ANSWERED_NO = re.compile(
 
 _CALLED_OFF = r"\b(?:cancel|extend|extension|revis|supersed|withdr[ae]w|reject|abandon|no longer\b)"
 _HELD_UP = (
-    r"\b(?:delay|(?:overdue|subject to|never|fail(?:ed|s)?|unable|almost|nearly|missed|slipped|"
+    rf"\b(?:delay|(?:overdue|subject to|never|fail(?:ed|s)?|unable|{_NEARLY}|missed|slipped|"
     r"on hold|paused|halted|stalled|commenced|draft(?:ed)?|in development|awaited|amber|except|"
-    rf"apart from)\b)|\bred\W*$|{_SHARE}"
+    rf"apart from|postponed|deferred)\b)|\bred\W*$|{_SHARE}"
 )
 _BEGUN = (
     r"\b(?:on[- ]?going|in progress|under ?way|continuous|continuously|continuing|rolling|"
-    r"on track|started|begun)\b"
+    rf"on track|started|begun)\b|{_BEING}\b"
 )
 _OPEN = (
-    r"\b(?:to complete|not|yet|incomplete|awaiting|pending|outstanding|in part|partly|partially)\b"
+    r"\b(?:to complete|not|yet|incomplete|awaiting|pending|outstanding|in part|"
+    r"part(?:ly|ial|ially))\b"
 )
 _NO = rf"\bno(?:\W*$| ?[-\u2013\u2014:;.,/)])|\bno\b[^-\u2013\u2014:;.,()]*\b{_DONE}\b"
 """As an answer, or before the word of being done."""
-_UNCLEAR = re.compile(rf"{_CALLED_OFF}|{_HELD_UP}|{_BEGUN}|{_OPEN}|{_NO}|n't\b")
+_NUMBER = r"(?:\d\d?|one|two|three|four|five|six|seven|eight|nine|ten)"
+_SOME = (
+    rf"\b(?:phase|stage|part|step) (?:{_NUMBER}|i+)\b|\b{_NUMBER} (?:out )?of (?:the )?{_NUMBER}\b"
+    rf"|\b(?:most|some|several|many|majority|half)\b[^.;:]*\b{_DONE}\b"
+)
+_AHEAD = (
+    rf"\b(?:once|when|until|till|if|unless)(?: \w+){{0,3}} {_DONE}\b|\bto have\b"
+    r"|\b(?:to|will) (?:start|begin|commence|follow)\b"
+)
+_UNCLEAR = re.compile(
+    rf"{_CALLED_OFF}|{_HELD_UP}|{_BEGUN}|{_OPEN}|{_NO}|{_SOME}|{_AHEAD}|n't\b|\?\W*$"
+)
 """Beside "completed": perhaps it was not."""
 _TO_COME = r"\b(?:expected|due|planned|await|to be|will be|tb[ac]|n/?a)\b"
 _LATER = re.compile(_TO_COME)
