@@ -73,13 +73,15 @@ _NEXT = re.compile(
 )
 """Says of a day to come, before it, that it is another one than that of completion."""
 _BARE = re.compile(rf"(?:status )?{_DONE}(?: (?:in|on))?")
-_DAY_ALONE = re.compile(rf"(?:\b(?:in|on|early|mid|late|end|of|the|and|to|{MONTH})\b ?)*")
+_OF_DAYS = re.compile(rf"(?:\b(?:in|on|early|mid|late|end|of|the|and|to|{MONTH})\b ?)*")
 
 _EITHER = "(yes or no)"
 _A_DAY = "\N{SECTION SIGN}"
 _OPENS_DONE = re.compile(
     rf"{_DONE}\b\W*(?:$|[-\u2013\u2014:.;(]|(?:(?:in|on) )?{_A_DAY})|{re.escape(_EITHER)}"
 )
+_OPENS_WITH_DAY = re.compile(rf"(?:(?:in|on) )?{_A_DAY} ?[-\u2013\u2014:.;,(]")
+_UP_TO = re.compile(r"\b(?:by|until|before)(?: the)?(?: end(?: of)?)? $")
 
 
 def is_done(said: str, today: date) -> bool | None:
@@ -97,7 +99,7 @@ def is_done(said: str, today: date) -> bool | None:
     if day is None or day > today or left != said or _NOT_YET.search(said):
         return False
     # "updated after the Act of 2021": who says more than the day may mean another one
-    return True if _is_day_alone(said) else None
+    return True if is_day(said) else None
 
 
 def has_begun(words: str) -> bool:
@@ -108,6 +110,23 @@ def has_begun(words: str) -> bool:
 def is_bare(said: str) -> bool:
     """Whether the words say "completed", perhaps with a day, and nothing else."""
     return bool(_BARE.fullmatch(_words_beside_days(said)))
+
+
+def is_day(said: str) -> bool:
+    """Whether the words are a day, or several, and nothing else."""
+    return last_day(said) is not None and _are_of_days(said)
+
+
+def says_when(said: str, today: date) -> bool:
+    """Whether they say of a day that has passed what was done then.
+
+    "Monthly audit; first results March 2023" says when something is known.
+    """
+    days = list(days_in(said))
+    if not days or days[0][1] > today or any(_UP_TO.search(said[:at]) for at, *_ in days):
+        return False
+    opens = _OPENS_WITH_DAY.match(DATE.sub(_A_DAY, said))
+    return opens is not None or is_done(said, today) is True
 
 
 def opens_done(said: str) -> bool:
@@ -126,8 +145,9 @@ def _is_ahead(said: str, today: date) -> bool:
     )
 
 
-def _is_day_alone(said: str) -> bool:
-    return _DAY_ALONE.fullmatch(_words_beside_days(said)) is not None
+def _are_of_days(said: str) -> bool:
+    """Whether no word stands there that is none of a day's."""
+    return _OF_DAYS.fullmatch(_words_beside_days(said)) is not None
 
 
 def _words_beside_days(said: str) -> str:
@@ -177,6 +197,6 @@ def _of_form(said: str) -> str:
     labels, tail = (parts[:-1:2], parts[-1]) if named_first else (parts[2::2], "")
     done = [_SAYS_DONE.search(_UNDONE.sub(" ", label)) is not None for label in labels]
     ticked = [box in ticks for box in parts[1::2]]
-    if sum(done) != 1 or sum(ticked) != 1 or not _is_day_alone(tail):
+    if sum(done) != 1 or sum(ticked) != 1 or not _are_of_days(tail):
         return _EITHER
     return f"{'yes' if ticked == done else 'no'} {tail}"

@@ -12,7 +12,15 @@ from datetime import date
 from enum import StrEnum
 
 from publisher.site.days import last_day
-from publisher.site.done import answered, has_begun, is_bare, is_done, opens_done
+from publisher.site.done import (
+    answered,
+    has_begun,
+    is_bare,
+    is_day,
+    is_done,
+    opens_done,
+    says_when,
+)
 
 
 class Progress(StrEnum):
@@ -57,9 +65,12 @@ def _is_completed(row: Mapping[str, str], today: date) -> bool | None:
         return told
     if is_bare(milestones):
         return is_done(milestones, today)
-    if opens_done(outcome):
-        return None if said else is_done(outcome, today)
+    # The form of the Home Office has one column for the day of completion and the outcome.
+    if opens_done(outcome) or is_day(outcome):
+        reached = is_done(outcome, today)
+        return None if reached and said else reached
     # It may be one milestone that was completed, or a status behind them; "in place March 2023"
     # as a target says what was done, or what is to be.
     step = opens_done(milestones) or any(map(is_bare, milestones.split("; ")))
-    return None if not said and (step or is_bare(target)) else False
+    perhaps = step or is_bare(target) or says_when(outcome, today)
+    return None if perhaps and not said else False

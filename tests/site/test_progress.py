@@ -131,6 +131,34 @@ ROWS: dict[str, tuple[dict[str, str], Progress]] = {
         {"target_date": "May 2023", "outcome": "Delivered in March 2023"},
         COMPLETED,
     ),
+    "the form's last column with a day": (
+        {"target_date": "May 2023", "outcome": "March 2023"},
+        COMPLETED,
+    ),
+    "the form's last column with a day to come": (
+        {"target_date": "May 2023", "outcome": "March 2027"},
+        OVERDUE,
+    ),
+    "the form's last column with a day and more": (
+        {"target_date": "May 2023", "outcome": "March 2023: 300 staff trained"},
+        NO_DATE,
+    ),
+    "the form's last column with what was done when": (
+        {"target_date": "May 2023", "outcome": "Training delivered in March 2023 to all"},
+        NO_DATE,
+    ),
+    "an outcome with a day, and a column that does not say so": (
+        {"target_date": "May 2023", "outcome": "March 2023", "completed": "No"},
+        NO_DATE,
+    ),
+    "an outcome whose results are known on a day": (
+        {"target_date": "May 2023", "outcome": "Monthly audit; first results January 2023"},
+        OVERDUE,
+    ),
+    "an outcome that is hoped for by a day": (
+        {"target_date": "May 2023", "outcome": "Delivered in all schools by March 2023"},
+        OVERDUE,
+    ),
     "an outcome that was reached in part": (
         {"target_date": "May 2023", "outcome": "Completed: 60% of staff"},
         NO_DATE,
