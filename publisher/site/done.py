@@ -10,7 +10,10 @@ from datetime import date
 
 from publisher.site.days import DATE, MONTH, days_in, folded, last_day
 
-_DONE = r"(?:completed?|done|achieved|implemented|closed|delivered|finished|in place|yes)"
+_DONE = (
+    r"(?:completed?|done|achieved|implemented|closed|delivered|finished|actioned|signed[- ]off|"
+    r"in place|yes)"
+)
 _UNTIL = r"complete (?:by|when|once|in part)\b"
 _SAYS_DONE = re.compile(rf"\b(?!{_UNTIL}){_DONE}\b|100 ?%")
 _SHARE = r"(?<![\d.])\d\d?(?:\.\d+)? ?(?:%|per ?cent\b)"
@@ -74,6 +77,13 @@ _NEXT = re.compile(
 """Says of a day to come, before it, that it is another one than that of completion."""
 _BARE = re.compile(rf"(?:status )?{_DONE}(?: (?:in|on))?")
 _OF_DAYS = re.compile(rf"(?:\b(?:in|on|early|mid|late|end|of|the|and|to|{MONTH})\b ?)*")
+_COLOUR = r"(?:(?:b?rag|status|rating)\b\W*)*(?:(?:green|blue)\b|[gb]\W*$|[🟢🔵🟩🟦])"
+_DEED = (
+    r"\b(?!need|requir|propos|schedul|intend|anticipat|book|arrang|limit|un)\w{3,}ed\b|"
+    r"\b(?:sent|held|written|given|made|built|set up)\b"
+)
+_PERHAPS = re.compile(rf"^{_COLOUR}|{_DEED}")
+"""In a column for completion: a colour that may stand for it, or what somebody did."""
 
 _EITHER = "(yes or no)"
 _A_DAY = "\N{SECTION SIGN}"
@@ -95,11 +105,14 @@ def is_done(said: str, today: date) -> bool | None:
         return None if doubtful or later else True
     if re.search(_CALLED_OFF, said):
         return None
-    day = last_day(said)
-    if day is None or day > today or left != said or _NOT_YET.search(said):
+    if left != said or _NOT_YET.search(said):
         return False
+    day = last_day(said)
+    past = day is not None and day <= today
+    if past and is_day(said):
+        return True
     # "updated after the Act of 2021": who says more than the day may mean another one
-    return True if is_day(said) else None
+    return None if past or _PERHAPS.search(said) else False
 
 
 def has_begun(words: str) -> bool:
@@ -108,8 +121,13 @@ def has_begun(words: str) -> bool:
 
 
 def is_bare(said: str) -> bool:
-    """Whether the words say "completed", perhaps with a day, and nothing else."""
-    return bool(_BARE.fullmatch(_words_beside_days(said)))
+    """Whether the words say "completed", perhaps with a day, or a colour, and nothing else."""
+    return bool(_BARE.fullmatch(_words_beside_days(said))) or is_colour(said)
+
+
+def is_colour(said: str) -> bool:
+    """Whether they are a colour that may stand for what is completed, and nothing else."""
+    return re.fullmatch(rf"{_COLOUR}\W*", said) is not None
 
 
 def is_day(said: str) -> bool:
@@ -171,7 +189,7 @@ _SIGNS = str.maketrans(
     }
 )
 _SHORT = (
-    (re.compile(r"\[partly ticked\]|^y(?:es)? ?/ ?no?\b"), _EITHER),
+    (re.compile(r"\[partly ticked\]|^y(?:es)? ?/ ?no?\b|^x(?=$| )"), _EITHER),
     (re.compile(r"^(?:y|true)\b(?! [a-z])"), "yes"),
     (re.compile(r"^(?:n|false)\b(?! [a-z]|/a)"), "no"),
 )

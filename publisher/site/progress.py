@@ -16,6 +16,7 @@ from publisher.site.done import (
     answered,
     has_begun,
     is_bare,
+    is_colour,
     is_day,
     is_done,
     opens_done,
@@ -61,7 +62,7 @@ def _is_completed(row: Mapping[str, str], today: date) -> bool | None:
     names = ("completed", "milestones", "outcome", "target_date")
     said, milestones, outcome, target = (answered(row.get(name, "")) for name in names)
     told = is_done(said, today)
-    if told is not False:
+    if told or (told is None and not is_colour(said)):
         return told
     if is_bare(milestones):
         return is_done(milestones, today)
@@ -73,4 +74,4 @@ def _is_completed(row: Mapping[str, str], today: date) -> bool | None:
     # as a target says what was done, or what is to be.
     step = opens_done(milestones) or any(map(is_bare, milestones.split("; ")))
     perhaps = step or is_bare(target) or says_when(outcome, today)
-    return None if perhaps and not said else False
+    return None if told is None or (perhaps and not said) else False
