@@ -47,7 +47,7 @@ FIELDS: Mapping[str, str] = {
     r"look (at (it|this) )?again|\badolygu$",
     "target_date": r"target|due|deadline|timescale|by when|done by|when\b|targed|"
     rf"^(?!{_NO_DAY}){_PLANNED}",
-    "milestones": r"milestone|progress|evidence|update|status|milltir|cynnydd",
+    "milestones": r"milestone|progress|evidence|update|status|\bb?rag\b|milltir|cynnydd",
     "lead": r"\blead\b|owner|responsib|by whom|\bwho\b|agency|arwein",
     "action": r"action|(going|need|have) to do\b|(will|should) we do\b|"
     r"to be (done|completed)$|gweithred",
@@ -161,6 +161,7 @@ _NAMES = frozenset({"number", "theme", "scope", "lead", "recommendation"})
 """What names something: of two columns with such a heading the first counts."""
 _RATHER = ("completed", "review_date")
 """What a second column for the outcome or the milestones may tell of instead."""
+_STATUS = re.compile(r"\b(?:status|b?rag)\b", re.IGNORECASE)
 
 
 def _columns(head: Mapping[int, Cell[T]]) -> dict[str, list[int]]:
@@ -171,19 +172,24 @@ def _columns(head: Mapping[int, Cell[T]]) -> dict[str, list[int]]:
     """
     columns: dict[str, list[int]] = {}
     more: dict[int, list[str]] = {}
-    for index, cell in head.items():
+    in_turn = sorted(head.items(), key=lambda column: _is_status(column[1]))
+    for index, cell in in_turn:
         fields = list(_fields_of(plain_text(cell.blocks)))
         if fields and fields[0] not in columns:
             columns[fields[0]] = [index]
         elif fields and cell is not head.get(index - 1):
             more[index] = fields
     for index, (first, *others) in more.items():
-        status = re.search(r"\bstatus\b", plain_text(head[index].blocks), re.IGNORECASE)
-        rather = ["completed"] if status else [name for name in _RATHER if name in others]
+        rather = [name for name in _RATHER if name in others]
+        rather = ["completed"] if _is_status(head[index]) else rather
         name = next((name for name in rather if name not in columns), first)
         if name not in _NAMES:
             columns.setdefault(name, []).append(index)
     return columns
+
+
+def _is_status(heading: Cell[T]) -> bool:
+    return _STATUS.search(plain_text(heading.blocks)) is not None
 
 
 def _cells(

@@ -17,6 +17,8 @@ HEADINGS = {
     "Theme and recommendation": "recommendation",
     "Shoe size": None,
     "What are we going to do?": "action",
+    "RAG rating": "milestones",
+    "Fragile families": None,
     "To be done": "action",
     "To be done by": "target_date",
     "Date done": "completed",
@@ -85,6 +87,19 @@ TWO_OF_A_KIND: dict[str, tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
         ("Milestones", "Completed Y/N", "Status"),
         ("Draft", "Y", "Green"),
         {"milestones": "Draft; Green", "completed": "Y"},
+    ),
+    "a status before the progress": (
+        ("Status", "Progress update"),
+        ("Completed", "Policy sent"),
+        {"milestones": "Policy sent", "completed": "Completed"},
+    ),
+    "a rating beside milestones": (
+        ("RAG", "Milestones"), ("Done", "Draft"), {"milestones": "Draft", "completed": "Done"}
+    ),
+    "a rating and a status": (
+        ("Status", "BRAG rating"),
+        ("Completed", "Green"),
+        {"milestones": "Completed", "completed": "Green"},
     ),
     "a status alone": (("Status",), ("Completed",), {"milestones": "Completed", "completed": ""}),
     "the form's last column beside the outcome": (
