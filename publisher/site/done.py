@@ -92,6 +92,14 @@ _OPENS_DONE = re.compile(
 )
 _OPENS_WITH_DAY = re.compile(rf"(?:(?:in|on) )?{_A_DAY} ?[-\u2013\u2014:.;,(]")
 _UP_TO = re.compile(r"\b(?:by|until|before)(?: the)?(?: end(?: of)?)? $")
+_OPEN_END = re.compile(
+    r"\b(?:on[- ]?going|continuous(?:ly)?|continuing|rolling|onwards?|annual(?:ly)?|yearly|"
+    r"quarterly|monthly|(?:each|every) (?:\w+ )?(?:year|quarter|months?))\b|"
+    r"^(?:from|starting|commencing|beginning)\b"
+)
+_END = re.compile(
+    rf"\b(?:by|until|till|deadline|end(?:s|ing)?|complet\w*)\b|\bto (?:the )?(?:end|{_A_DAY})"
+)
 
 
 def is_done(said: str, today: date) -> bool | None:
@@ -118,6 +126,12 @@ def is_done(said: str, today: date) -> bool | None:
 def has_begun(words: str) -> bool:
     """Whether they say that it goes on."""
     return re.search(_BEGUN, folded(words)) is not None
+
+
+def has_no_end(target: str) -> bool:
+    """Whether a target goes on or only begins on its day: "Ongoing from March 2021"."""
+    said = DATE.sub(_A_DAY, folded(target))
+    return bool(_OPEN_END.search(said) and not _END.search(said))
 
 
 def is_bare(said: str) -> bool:

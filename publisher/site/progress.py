@@ -15,6 +15,7 @@ from publisher.site.days import last_day
 from publisher.site.done import (
     answered,
     has_begun,
+    has_no_end,
     is_bare,
     is_colour,
     is_day,
@@ -48,7 +49,8 @@ def standing(row: Mapping[str, str], today: date) -> Standing:
     if completed:
         return Standing(Progress.COMPLETED, due)
     if due and due < today:
-        return Standing(Progress.NO_DATE if completed is None else Progress.OVERDUE, due)
+        unclear = completed is None or has_no_end(row["target_date"])
+        return Standing(Progress.NO_DATE if unclear else Progress.OVERDUE, due)
     words = (row.get(name, "") for name in ("target_date", "completed"))
     begun = due or any(map(has_begun, words))
     return Standing(Progress.IN_PROGRESS if begun else Progress.NO_DATE, due)
@@ -73,5 +75,5 @@ def _is_completed(row: Mapping[str, str], today: date) -> bool | None:
     # It may be one milestone that was completed, or a status behind them; "in place March 2023"
     # as a target says what was done, or what is to be.
     step = opens_done(milestones) or any(map(is_bare, milestones.split("; ")))
-    perhaps = step or is_bare(target) or says_when(outcome, today)
+    perhaps = step or says_when(outcome, today) or is_bare(target) or opens_done(target)
     return None if told is None or (perhaps and not said) else False

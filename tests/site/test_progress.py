@@ -120,6 +120,10 @@ ROWS: dict[str, tuple[dict[str, str], Progress]] = {
     "a tick for a status": ({"target_date": "May 2023", "milestones": "\u2713"}, COMPLETED),
     "a crossed box for a status": ({"target_date": "May 2023", "milestones": "\u2612"}, NO_DATE),
     "a target that may say what was done": ({"target_date": "In place May 2023"}, NO_DATE),
+    "a target that says what was done and what comes next": (
+        {"target_date": "Completed March 2022; review March 2023"},
+        NO_DATE,
+    ),
     "an outcome that is still to come": (
         {"target_date": "May 2023", "outcome": "Completed: March 2027"},
         NO_DATE,
@@ -365,6 +369,29 @@ def test_what_may_be_done_or_not_keeps_the_date_that_the_plan_names() -> None:
 def test_what_may_be_done_or_not_is_in_progress_until_its_target() -> None:
     row = {"target_date": "August 2024", "completed": "Cancelled"}
     assert standing(row, TODAY) == Standing(IN_PROGRESS, date(2024, 8, 31))
+
+
+TARGETS = {
+    "Ongoing from March 2021": NO_DATE,
+    "March 2022 and ongoing": NO_DATE,
+    "Ongoing, review March 2023": NO_DATE,
+    "Quarterly from April 2021": NO_DATE,
+    "April 2021 onwards": NO_DATE,
+    "From April 2021": NO_DATE,
+    "Every six months, first in May 2023": NO_DATE,
+    "Ongoing": IN_PROGRESS,
+    "Ongoing until March 2023": OVERDUE,
+    "Ongoing to March 2023": OVERDUE,
+    "Ongoing: to be completed March 2023": OVERDUE,
+    "By March 2022 and annually thereafter": OVERDUE,
+    "From April 2021 to March 2022": OVERDUE,
+    "June 2023, extended from March 2022": OVERDUE,
+}
+
+
+@pytest.mark.parametrize(("words", "progress"), TARGETS.items(), ids=TARGETS)
+def test_a_target_without_an_end_cannot_pass(words: str, progress: Progress) -> None:
+    assert standing({"target_date": words}, TODAY).progress is progress
 
 
 @pytest.mark.parametrize("name", ROWS)
