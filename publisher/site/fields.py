@@ -90,7 +90,7 @@ PLAN = (
     Field("milestones", "Steps on the way, or progress so far.", _TEXT_OR_NULL),
     Field("target_date", "When it should be done, in the review's words.", _TEXT_OR_NULL),
     Field("review_date", "When it is looked at again, in the review's words.", _TEXT_OR_NULL),
-    Field("completed", "When it was completed, in the review's words.", _TEXT_OR_NULL),
+    Field("completed", "Whether and when it was completed, in the plan's words.", _TEXT_OR_NULL),
     Field("outcome", "What it should achieve, and how that will be known.", _TEXT_OR_NULL),
 )
 """What an action plan says of each recommendation, in the order in which it is read."""

@@ -42,6 +42,13 @@ def test_what_is_overdue_stands_first_and_the_oldest_of_it() -> None:
     ]  # fmt: skip
 
 
+def test_what_a_plan_says_of_completion_is_not_told_as_done() -> None:
+    row = {"recommendation": "A", "target_date": "May 2023", "completed": "Ongoing"}
+    said = [e.text for e in pages_of(entry(row))["recommendations/"].all("p")]
+    assert "Completion: Ongoing" in said
+    assert not any(words.startswith("Completed") for words in said)
+
+
 def test_it_says_on_which_day_it_was_worked_out_and_how() -> None:
     text = pages_of(ROWANS)["recommendations/"].text
     assert "4 actions, as of 1 April 2023." in text
