@@ -162,6 +162,8 @@ _NAMES = frozenset({"number", "theme", "scope", "lead", "recommendation"})
 _RATHER = ("completed", "review_date")
 """What a second column for the outcome or the milestones may tell of instead."""
 _STATUS = re.compile(r"\b(?:status|b?rag)\b", re.IGNORECASE)
+_EITHER_DAY = re.compile(r"\s*(?:date of completion|completion date)\W*", re.IGNORECASE)
+"""A heading that may mean by which day, or on which."""
 
 
 def _columns(head: Mapping[int, Cell[T]]) -> dict[str, list[int]]:
@@ -169,6 +171,8 @@ def _columns(head: Mapping[int, Cell[T]]) -> dict[str, list[int]]:
 
     "Date of completion and outcome" beside another column for the outcome says when it was
     completed, and a status beside milestones whether it was. Of two target dates both count.
+    Where there is none, a date of completion may be one: it is put there, and among the
+    milestones, as what may have been done.
     """
     columns: dict[str, list[int]] = {}
     more: dict[int, list[str]] = {}
@@ -185,11 +189,19 @@ def _columns(head: Mapping[int, Cell[T]]) -> dict[str, list[int]]:
         name = next((name for name in rather if name not in columns), first)
         if name not in _NAMES:
             columns.setdefault(name, []).append(index)
+    days = columns.get("completed", [])
+    if days and "target_date" not in columns and all(_may_be_target(head[at]) for at in days):
+        columns["target_date"] = columns.pop("completed")
+        columns.setdefault("milestones", []).extend(days)
     return columns
 
 
 def _is_status(heading: Cell[T]) -> bool:
     return _STATUS.search(plain_text(heading.blocks)) is not None
+
+
+def _may_be_target(heading: Cell[T]) -> bool:
+    return _EITHER_DAY.fullmatch(plain_text(heading.blocks)) is not None
 
 
 def _cells(

@@ -101,6 +101,19 @@ TWO_OF_A_KIND: dict[str, tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
         ("Completed", "Green"),
         {"milestones": "Completed", "completed": "Green"},
     ),
+    "a day of completion alone": (
+        ("Milestones", "Completion date"),
+        ("Draft", "May 2023"),
+        {"milestones": "Draft; May 2023", "target_date": "May 2023", "completed": ""},
+    ),
+    "a day of completion beside a target": (
+        ("Completion date", "Target date"),
+        ("April 2023", "May 2023"),
+        {"milestones": "", "target_date": "May 2023", "completed": "April 2023"},
+    ),
+    "a day on which it was completed alone": (
+        ("Date completed",), ("May 2023",), {"target_date": "", "completed": "May 2023"}
+    ),
     "a status alone": (("Status",), ("Completed",), {"milestones": "Completed", "completed": ""}),
     "the form's last column beside the outcome": (
         ("Measure of success", "Target date", "Date of completion and outcome"),

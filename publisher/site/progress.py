@@ -68,6 +68,9 @@ def _is_completed(row: Mapping[str, str], today: date) -> bool | None:
         return told
     if is_bare(milestones):
         return is_done(milestones, today)
+    if target in milestones.split("; ") and (is_day(target) or is_done(target, today)):
+        # One column for both: the day may be the one by which, or the one on which.
+        return None if is_day(target) else True
     # The form of the Home Office has one column for the day of completion and the outcome.
     if opens_done(outcome) or is_day(outcome):
         reached = is_done(outcome, today)

@@ -128,6 +128,22 @@ ROWS: dict[str, tuple[dict[str, str], Progress]] = {
         {"target_date": "May 2023", "outcome": "Completed: March 2027"},
         NO_DATE,
     ),
+    "a day by which or on which it is completed": (
+        {"target_date": "May 2023", "milestones": "Draft; May 2023"},
+        NO_DATE,
+    ),
+    "a day by which it is to be completed": (
+        {"target_date": "May 2027", "milestones": "May 2027"},
+        IN_PROGRESS,
+    ),
+    "more than a day by which or on which it is completed": (
+        {"target_date": "Done May 2023: sent", "milestones": "Done May 2023: sent"},
+        COMPLETED,
+    ),
+    "a status beside such a day": (
+        {"target_date": "May 2023", "milestones": "Completed; May 2023"},
+        COMPLETED,
+    ),
     "one milestone completed": (
         {"target_date": "May 2023", "milestones": "Move completed February 2023; review"},
         OVERDUE,
