@@ -281,8 +281,8 @@ class _Writer:
 
 
 def _in_contents(heading: Heading[Text]) -> str:
-    """What the list of contents says instead, which cannot show that words are struck out."""
-    if not any(run.struck for run in heading.runs):
+    """What the list of contents says instead, which can neither strike words out nor call notes."""
+    if not any(run.struck or run.note is not None for run in heading.runs):
         return ""
     said = said_runs(heading.runs).strip()
     label = " ".join(filter(None, (heading.number, said))) if said else ""

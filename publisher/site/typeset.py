@@ -72,6 +72,8 @@ class _Setter:
         self.levels: list[int] = []
         self.called: set[int] = set()
         self.depth = 0
+        self.repeats = False
+        self.once = 0
 
     def blocks(self, blocks: Sequence[Block[Text]]) -> list[Values]:
         return [values for block in blocks for values in self.block(block, top=False)]
@@ -135,16 +137,27 @@ class _Setter:
             return {}
         body = [row for group in grid.groups for row in group]
         weights, size = _columns([*grid.heads, *body], grid.width, self.characters)
+        themes = [bool(grid.heads) and _is_theme(row, grid.width) for row in body]
         return {
             "kind": "table",
             "columns": weights,
             "size": size,
-            "head": [[self.cell(placed, True) for placed in row] for row in grid.heads],
-            "body": [[self.cell(placed, False) for placed in row] for row in body],
+            "head": [self.row(row, head=True, repeats=True) for row in grid.heads],
+            "body": [
+                self.row(row, head=False, repeats=theme)
+                for row, theme in zip(body, themes, strict=True)
+            ],
             "whole": [_keeps_together(g, grid.width) for g in grid.groups for _ in g],
-            "themes": [bool(grid.heads) and _is_theme(row, grid.width) for row in body],
+            "themes": themes,
             **({"caption": clean(table.caption)} if table.caption else {}),
         }
+
+    def row(self, row: Sequence[Placed[Text]], *, head: bool, repeats: bool) -> list[Values]:
+        """The cells of a row, which may be said again at the top of each page."""
+        around, self.repeats = self.repeats, self.repeats or repeats
+        cells = [self.cell(placed, head) for placed in row]
+        self.repeats = around
+        return cells
 
     def cell(self, placed: Placed[Text], head: bool) -> Values:
         cell = placed.cell
@@ -170,7 +183,13 @@ class _Setter:
         if run.script is not Script.NORMAL:
             values["script"] = run.script.value
         link = safe_link(run.link) if run.link else None
-        return {**values, "link": link} if link else values
+        once = {"once": self.place()} if link and self.repeats else {}
+        return {**values, "link": link, **once} if link else values
+
+    def place(self) -> str:
+        """A name for this place of the document."""
+        self.once += 1
+        return f"once-{self.once}"
 
     def call(self, number: int) -> Values:
         if not 1 <= number <= len(self.document.notes):
@@ -178,7 +197,7 @@ class _Setter:
         again = number in self.called
         self.called.add(number)
         blocks = [] if again else self.note_blocks(number)
-        return {"note": number, "again": again, "blocks": blocks}
+        return {"note": number, "again": again, "blocks": blocks, "once": self.place()}
 
     def note_blocks(self, number: int) -> list[Values]:
         """A note's blocks; a call inside a note is only its raised number, so none can loop."""

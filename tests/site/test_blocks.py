@@ -285,6 +285,14 @@ def test_as_a_card_each_row_has_what_a_merged_cell_says_to_it() -> None:
     ]
 
 
+def test_the_list_of_contents_calls_no_note() -> None:
+    called = Heading(1, (run("Contacts in 2019"), Run(R(""), note=1)), R("2.1"))
+    made = document(Role.LETTER, "Title", (called,), (Note((para("Agreed later."),)),))
+    staged = document_body("ashgrove-2019-a", made, ENGLISH, HERE).markdown
+    assert 'data-toc-label="2&#46;1 Contacts in 2019"' in staged
+    assert "1" in render(made).all("sup")[0].text
+
+
 def test_as_a_card_nothing_that_is_struck_out_is_said_again() -> None:
     lead = Cell((para(run("The surgery ", struck=True), run("Health board")),), rows=2)
     gone = Cell((para(run("Nobody", struck=True)),), header=True)

@@ -248,6 +248,43 @@ def test_a_heading_of_which_something_is_struck_out_is_no_bookmark() -> None:
         assert [str(item.title) for item in pdf.open_outline().root] == ["Kept"]
 
 
+NOTED = Heading(1, (run("Timescales"), Run(R(""), note=1)))
+ONE_NOTE = (Note((para("Agreed later."),)),)
+
+
+@pytest.mark.parametrize("others", [0, 9], ids=["alone", "with a list of contents"])
+def test_a_note_of_a_heading_stands_once_and_in_no_bookmark(others: int) -> None:
+    more = [head(1, f"Heading {n}") for n in range(others)]
+    again = para("Months", Run(R(""), note=1))
+    pdf = make_pdf(of(NOTED, *more, again, notes=ONE_NOTE), COVER)
+    assert words_of(pdf).count("Agreedlater.") == 1
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert next(str(item.title) for item in opened.open_outline().root) == "Timescales"
+
+
+LEADING = {
+    "a note": Run(R(""), note=1),
+    "a link": run("(key)", link=R("https://a.example/")),
+}
+
+
+@pytest.mark.parametrize("what", LEADING)
+@pytest.mark.parametrize("theme", [False, True], ids=["heading", "theme"])
+def test_what_is_said_again_on_each_page_of_a_table_leads_somewhere_once(
+    what: str, theme: bool
+) -> None:
+    rows = [(cell(str(n)), cell("words " * 30)) for n in range(60)]
+    said = para("Rating", LEADING[what])
+    heads = (Cell((para("No"),) if theme else (said,), header=True), cell("Words", header=True))
+    themes = [(Cell((said,), columns=2),)] if theme else []
+    again = para("As above", Run(R(""), note=1))
+    pdf = make_pdf(of(Table((heads, *themes, *rows), 1), again, notes=ONE_NOTE), COVER)
+    words = words_of(pdf)
+    assert words.count("Rating") == page_count(pdf) > 2
+    assert words.count("Agreedlater.") == 1
+    assert ("https://a.example/" in links_of(pdf)) is (what == "a link")
+
+
 def test_a_table_longer_than_a_page_repeats_its_headings() -> None:
     rows = [(cell(str(n)), cell("words " * 30)) for n in range(60)]
     made = of(Table(((cell("Number", header=True), cell("Words", header=True)), *rows), 1))
