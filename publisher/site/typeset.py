@@ -36,7 +36,9 @@ AIRY = 1.25
 SHORT, MOST_COLUMNS = 250, 12
 """A cell of so few characters is not taller than a page in a table of so few columns."""
 TOGETHER = 350
-"""The same for the rows of a recommendation that share a cell, each by its longest."""
+"""The same for headings, and rows of a recommendation that share a cell, each by its longest."""
+ROW = 24
+"""What each row beyond two adds to that, for the room around its words."""
 LEADS = 80
 """A bold paragraph of so few characters is as good as a heading."""
 DEEPEST = 14
@@ -135,19 +137,22 @@ class _Setter:
         grid = grid_of(table)
         if not grid.width:
             return {}
-        body = [row for group in grid.groups for row in group]
-        weights, size = _columns([*grid.heads, *body], grid.width, self.characters)
-        themes = [bool(grid.heads) and _is_theme(row, grid.width) for row in body]
+        heads, groups = grid.heads, grid.groups
+        if _height(heads) * max(grid.width, MOST_COLUMNS) > TOGETHER * MOST_COLUMNS:
+            heads, groups = (), (heads, *groups)  # what is taller than a page would be cut off
+        body = [row for group in groups for row in group]
+        weights, size = _columns([*heads, *body], grid.width, self.characters)
+        themes = [bool(heads) and _is_theme(row, grid.width) for row in body]
         return {
             "kind": "table",
             "columns": weights,
             "size": size,
-            "head": [self.row(row, head=True, repeats=True) for row in grid.heads],
+            "head": [self.row(row, head=True, repeats=True) for row in heads],
             "body": [
                 self.row(row, head=False, repeats=theme)
                 for row, theme in zip(body, themes, strict=True)
             ],
-            "whole": [_keeps_together(g, grid.width) for g in grid.groups for _ in g],
+            "whole": [_keeps_together(g, grid.width) for g in groups for _ in g],
             "themes": themes,
             **({"caption": clean(table.caption)} if table.caption else {}),
         }
@@ -269,10 +274,15 @@ def _leads_on(block: Block[Text]) -> bool:
 
 def _keeps_together(group: Sequence[Sequence[Placed[Text]]], width: int) -> bool:
     """Whether rows that share cells are surely shorter than a page, so that they need not break."""
-    tallest = [max(len(words) for _, words in _words([row])) for row in group if row]
     alone = all(placed.rows <= len(group) for row in group for placed in row)
     most = SHORT if len(group) == 1 else TOGETHER
-    return alone and width <= MOST_COLUMNS and sum(tallest) <= most
+    return alone and width <= MOST_COLUMNS and _height(group) <= most
+
+
+def _height(rows: Sequence[Sequence[Placed[Text]]]) -> int:
+    """How tall rows are, as characters of a narrow column."""
+    tallest = [max(len(words) for _, words in _words([row])) for row in rows if row]
+    return sum(tallest) + ROW * max(0, len(tallest) - 2)
 
 
 def _is_theme(row: Sequence[Placed[Text]], width: int) -> bool:

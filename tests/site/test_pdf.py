@@ -318,6 +318,18 @@ def test_rows_that_share_a_cell_and_are_kept_together_are_never_cut_off() -> Non
                 assert squeezed(f"{filled}{n}.{at}{row}") in found
 
 
+def test_headings_taller_than_a_page_are_never_cut_off() -> None:
+    rows = [(cell(f"n{n}.", header=True), cell(f"e{n}.", header=True)) for n in range(60)]
+    found = words_of(make_pdf(of(Table(tuple(rows), header_rows=60)), COVER))
+    assert [n for n in range(60) if f"n{n}.e{n}." not in found] == []
+
+
+def test_many_short_rows_that_share_a_cell_are_never_cut_off() -> None:
+    rows = [(cell("shared", rows=60), cell("e0.")), *((cell(f"e{n}."),) for n in range(1, 60))]
+    found = words_of(make_pdf(of(Table(tuple(rows))), COVER))
+    assert [n for n in range(60) if f"e{n}." not in found] == []
+
+
 def test_spans_that_overlap_or_run_off_still_make_a_page() -> None:
     table = Table(
         (
