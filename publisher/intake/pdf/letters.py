@@ -11,6 +11,9 @@ _ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "ı": "l", "5": 
 _RARE, _WITH_MARKS = range(0x180, 0x250), range(0x100, 0x250)
 _IN_NAMES = frozenset("ƏƁƊƘƙƳƴ")
 """Of the rare ones, those of names in Azerbaijani and Hausa."""
+_VOWELS = frozenset("aeiouAEIOU")
+_GREEK_SIGNS = range(0x3D0, 0x400)
+"""Greek letters as signs, and Coptic ones."""
 
 
 def bare(text: str) -> str:
@@ -36,11 +39,16 @@ def is_a_number(before: str, letter: str, after: str) -> bool:
 
     Programs have written that number for letters joined in one: "ti" is 415 in Calibri, which
     is U+019F, and so "acƟon", "commiƩee" and "oŌen" came about. Letters that are another one
-    with a mark are believed, but for a capital after a small letter.
+    with a mark are believed, but for a capital after a small letter, and for "ī" ("ff") after a
+    vowel, where Latvian has none. "ĸ" is "ffi", and in Cambria "ϐ" the f of "fi".
     """
     if letter < "\u0100" or not (before.isalpha() or after.isalpha()):
         return False
     code = ord(letter[0])
     if code in _RARE and letter not in _IN_NAMES and not bare(letter).isascii():
         return True
+    if letter == "ĸ" or (letter == "ī" and before in _VOWELS):
+        return True
+    if code in _GREEK_SIGNS:
+        return (before + after).isascii()
     return code in _WITH_MARKS and letter.isupper() and before.islower()

@@ -46,6 +46,7 @@ def last_words(reading: Reading) -> str:
 UNTOLD: dict[str, str | None] = {
     "no row": None, "nothing": "\0", "unknown": "\ufffd", "private use": "\ue0f1",
     "private use of another plane": "\U0010019f", "a number of a drawing": "Ɵ",
+    "a number of a drawing in Cambria": "ϐ",
 }  # fmt: skip
 
 
@@ -104,6 +105,13 @@ IN_A_WORD = {
     "joined letters": ("c", "Ɵ", "o", True),
     "at the end of a word": ("o", "Ʃ", "", True),
     "a capital with a mark within a word": ("a", "Ō", "e", True),
+    "the ffi of Griffiths": ("i", "ĸ", "t", True),
+    "the ff of Clifford": ("i", "ī", "o", True),
+    "the ff of Jeff": ("e", "ī", "", True),
+    "the f of Alfie": ("l", "ϐ", "i", True),
+    "the f of a word": ("", "ϐ", "i", True),
+    "Greek": ("ά", "ϐ", "α", False),
+    "Latvian": ("t", "ī", "n", False),
     "by itself": ("", "Ɵ", "", False),
     "Vietnamese": ("H", "ư", "ơ", False),
     "Romanian": ("e", "ț", "", False),
