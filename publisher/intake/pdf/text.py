@@ -29,7 +29,15 @@ from publisher.intake.pdf.page import (
     TooMuchError,
     squares,
 )
-from publisher.intake.pdf.things import Thing, address, drawings, frame_of, plain, switch
+from publisher.intake.pdf.things import (
+    Thing,
+    address,
+    drawings,
+    frame_of,
+    plain,
+    switch,
+    whole_pictures,
+)
 from publisher.intake.symbols import family, symbol
 
 MOST_CHARACTERS = 60_000
@@ -78,7 +86,7 @@ def read_page(
     Raises: TooMuchError.
     """
     frame = frame_of(page)
-    drawn = tuple(drawings(found, frame))
+    drawn = tuple(whole_pictures(whole_pictures(drawings(found, frame))))  # tiles make rows first
 
     def read() -> list[Glyph]:
         looks = _Looks(found, frame, fonts)

@@ -8,13 +8,16 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from publisher.intake.pdf.page import Box, Drawing, Frame, Mark
+from publisher.intake.pdf.page import Box, Drawing, Frame, Mark, around
 
 MOST_FORMS = 100_000
 """Form XObjects on one page that are counted."""
 
 MOST_SEGMENTS = 400
 """Of one path; those of a drawing beyond them are not looked at."""
+
+SEAM = 1.5
+"""Points between the edges of two strips of one picture, at the most."""
 
 
 class Thing(NamedTuple):
@@ -95,6 +98,39 @@ def drawings(found: Iterable[Thing], frame: Frame) -> Iterator[Drawing]:
             yield Drawing(_place(corners, thing, frame), thing.mark, picture=True, data=data)
         elif thing.kind == raw.FPDF_PAGEOBJ_PATH:
             yield from _path(thing, frame)
+
+
+def whole_pictures(found: Iterable[Drawing]) -> Iterator[Drawing]:
+    """The drawings, of which the strips of a picture are one, as printers' programs cut it.
+
+    Each is as wide as the one before it and right above or below, or as high and beside it.
+    """
+    last: Drawing | None = None
+    for drawing in found:
+        if not drawing.picture:
+            yield drawing
+        elif last is None or not _goes_on(last, drawing):
+            if last is not None:
+                yield last
+            last = drawing
+        else:
+            whole = around((last.box, drawing.box))
+            last = last._replace(box=whole, data=hash((last.data, drawing.data)))
+    if last is not None:
+        yield last
+
+
+def _goes_on(last: Drawing, drawing: Drawing) -> bool:
+    one, other = last.box, drawing.box
+    as_wide = _meet(one.left, other.left) and _meet(one.right, other.right)
+    as_high = _meet(one.top, other.top) and _meet(one.bottom, other.bottom)
+    below = _meet(one.bottom, other.top) or _meet(other.bottom, one.top)
+    beside = _meet(one.right, other.left) or _meet(other.right, one.left)
+    return last.mark == drawing.mark and ((as_wide and below) or (as_high and beside))
+
+
+def _meet(one: float, other: float) -> bool:
+    return abs(one - other) <= SEAM
 
 
 def _data_of(picture: Any) -> int:

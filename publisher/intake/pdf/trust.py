@@ -186,10 +186,9 @@ def _is_scan(page: Page) -> bool:
 
 
 def _is_pictured(page: Page) -> bool:
-    """Whether pictures cover much of it; one may be cut into strips."""
+    """Whether one picture covers much of it; smaller ones are told of by themselves."""
     area = page.frame.width * page.frame.height
-    covered = {d.box: _area(d, page) for d in page.drawings if d.picture}
-    return sum(covered.values()) > SHARE_PICTURE * area
+    return any(d.picture and _area(d, page) > SHARE_PICTURE * area for d in page.drawings)
 
 
 def _is_drawn(page: Page) -> bool:

@@ -340,6 +340,29 @@ def test_a_picture_is_a_logo_where_it_is_the_same_on_half_of_the_pages(what: str
     assert codes(read(pdf)) == [("D108", page) for page in dict.fromkeys(told)]
 
 
+STRIPS = {
+    "from the top": [(72, y, 300, 20) for y in range(400, 100, -20)],
+    "from the foot": [(72, y, 300, 20) for y in range(100, 400, 20)],
+    "side by side": [(x, 100, 20, 300) for x in range(72, 372, 20)],
+    "tiles": [(x, y, 20, 20) for y in range(300, 100, -20) for x in range(72, 272, 20)],
+}
+
+
+@pytest.mark.parametrize("how", STRIPS)
+def test_a_picture_in_strips_is_one_picture(how: str) -> None:
+    placed = "".join(f"q {w} 0 0 {h} {x} {y} cm /Im1 Do Q\n" for x, y, w, h in STRIPS[how])
+    pdf = f.with_image(make(honest(6) + placed))
+    found = [finding for finding in read(pdf).findings if finding.rule.code == "D108"]
+    assert [(finding.place.page, "fingerprint" in finding.detail) for finding in found] == [
+        (1, True)
+    ]
+
+
+def test_small_pictures_apart_from_one_another_are_decoration() -> None:
+    bullets = "".join(f"q 20 0 0 20 72 {y} cm /Im1 Do Q\n" for y in range(100, 400, 30))
+    assert codes(read(f.with_image(make(honest(6) + bullets)))) == []
+
+
 def test_a_picture_shows_no_more_than_its_page_does() -> None:
     covered = "q 100 0 0 100 72 500 cm /Im1 Do Q 0 g 72 500 50 100 re f\n"
     pdf = f.with_image(make(marked(0, covered) + marked(1, honest())), shade=200)

@@ -5,12 +5,16 @@ from dataclasses import replace
 import pytest
 
 from publisher.intake.pdf.page import UNKNOWN, Box, Drawing, Frame, Glyph, Look, Mark, Page
+from publisher.intake.pdf.things import whole_pictures
 from publisher.intake.pdf.trust import Doubt, PageDoubt, ordinary_share, trust
 
 FRAME = Frame(Box(0, 0, 595, 842), 0, 595, 842)
 WHOLE_PAGE = Drawing(Box(0, 0, 595, 842), Mark(), picture=True)
 OUTLINE = Drawing(Box(100, 100, 106, 108), Mark(), picture=False, curves=4, filled=True)
-STRIPS = [Drawing(Box(0, y, 595, y + 24), Mark(), picture=True) for y in range(0, 842, 24)]
+STRIPS = list(whole_pictures(
+    Drawing(Box(0, y, 595, y + 24), Mark(), picture=True) for y in range(0, 842, 24)
+))  # fmt: skip
+TWO = [Drawing(Box(60, y, 535, y + 300), Mark(), picture=True) for y in (60, 420)]
 TWICE = [Drawing(Box(0, 0, 595, 300), Mark(), picture=True)] * 2
 ONE_A_LINE = [
     Drawing(Box(72, y, 500, y + 12), Mark(), picture=False, curves=90, filled=True)
@@ -82,6 +86,8 @@ CASES = {
     "a scan in thin strips with its number": (page("Page 3", *STRIPS), [Doubt.SCAN]),
     "text on a picture in strips": (page(ENGLISH, *STRIPS), [Doubt.PICTURED]),
     "a picture painted twice": (page(ENGLISH, *TWICE), []),
+    "two charts beside text": (page(ENGLISH, *TWO), []),
+    "two photographs and a number": (page("Page 3", *TWO), []),
     "text on a picture": (page(ENGLISH, WHOLE_PAGE), [Doubt.PICTURED]),
     "text on a picture, a few words hidden": (page(ENGLISH, WHOLE_PAGE, lost=20),
                                               [Doubt.PICTURED]),
