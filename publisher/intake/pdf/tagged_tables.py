@@ -31,7 +31,7 @@ class Tables:
 
     def table(self, tag: Tag, joiner: Joiner) -> list[Placed]:
         """A table; or the blocks of one that only lays them out."""
-        rows = list(_rows(tag.kids))
+        rows = _told_apart(list(_rows(tag.kids)))
         for row in rows:
             for kid in row.cells:
                 if row.heads:
@@ -80,6 +80,14 @@ class Tables:
 class _Row:
     cells: tuple[Tag, ...]
     heads: bool
+
+
+def _told_apart(rows: list[_Row]) -> list[_Row]:
+    """The rows; where all are said to be headings, the first one alone is, as in every reader."""
+    if not all(row.heads for row in rows):
+        return rows
+    cells = (tuple(replace(cell, kind="TD") for cell in row.cells) for row in rows[1:])
+    return [*rows[:1], *(_Row(row, heads=False) for row in cells)]
 
 
 def _rows(kids: Iterable[Tag | Content], heads: bool = False) -> Iterator[_Row]:

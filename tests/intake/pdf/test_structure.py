@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Dictionary
 
-from publisher.model import plain_text
+from publisher.model import Table, plain_text
 from tests.intake import pdf_files as f
 from tests.intake.outline import outline
 from tests.intake.pdf.test_read import codes, document, read
@@ -400,6 +400,20 @@ def test_headings_printed_again_on_each_page_stand_once() -> None:
         "  td: p Write it down.",
         "  --",
     ]
+
+
+def test_where_every_row_is_said_to_be_a_heading_the_first_one_is() -> None:
+    words = ("Recommendation", "Ask about abuse.", "Write it down.")
+    pdf = make("".join(marked(at, line(700 - 20 * at, said)) for at, said in enumerate(words)))
+    rows = (tag(pdf, "TR", tag(pdf, "TH", at)) for at in range(3))
+    tagged(pdf, tag(pdf, "Table", *rows))
+    (table,) = document(pdf).blocks
+    assert isinstance(table, Table)
+    assert table.header_rows == 1
+    assert outline([table]) == [
+        "table 1", "  th: p Recommendation", "  --", "  td: p Ask about abuse.", "  --",
+        "  td: p Write it down.", "  --",
+    ]  # fmt: skip
 
 
 def test_a_table_that_only_puts_words_beside_pictures_is_none() -> None:
