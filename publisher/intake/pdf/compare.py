@@ -95,8 +95,8 @@ def compare(
 ) -> Comparison:
     """Compare a page with the words seen on it; `scale` is how many pixels a point has.
 
-    `suspects` are letters of suspect fonts, by order. What is seen in the places `apart` is a
-    picture's own and is judged there.
+    `suspects` are letters of suspect fonts, by order. What is seen in the places `apart` where
+    nothing is read is a picture's own and is judged there.
     """
     letters = [g for g in page.glyphs if as_seen(g.text) or _is_unknown(g, suspects)]
     held: defaultdict[tuple[int, int], list[Glyph]] = defaultdict(list)
@@ -108,9 +108,9 @@ def compare(
     for word in seen:
         box = Box(*(side / scale for side in word[1:5]))
         text = as_seen(word.text)
-        if len(text) < 2 or any(area.holds(*_middle(box)) for area in apart):
-            continue
         here = _within(box, held)
+        if len(text) < 2 or (not here and any(area.holds(*_middle(box)) for area in apart)):
+            continue
         likeness = SequenceMatcher(None, text, _read(here), autojunk=False).ratio()
         if likeness >= LIKE:
             total += len(text)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from publisher.intake.pdf.compare import Comparison, Verdict, compare
+from publisher.intake.pdf.compare import MOST_UNREAD, Comparison, Verdict, compare
 from publisher.intake.pdf.page import UNKNOWN, Box, Frame, Glyph, Look, Mark, Page
 from publisher.intake.sight.engine import SeenWord
 
@@ -84,6 +84,16 @@ def test_a_suspect_sign_beside_a_word_may_be_believed_with_it() -> None:
     left, *_ = (w for w in seen(f"{READ} xx Yes indeed") if w.text == "xx")
     eye = [*seen(), left._replace(text="x Yes indeed", right=left.right + 140)]
     assert verdict(one, eye, sign) is Verdict.SAME
+
+
+def test_in_a_picture_typed_words_are_compared_and_its_own_are_not() -> None:
+    picture = [Box(0, 0, 800, 100)]
+    own = seen(down=40)
+    assert len(own) > MOST_UNREAD
+    assert compare(page(), [*seen(), *own], 2, apart=picture).verdict() is Verdict.SAME
+    assert compare(page(), [*seen(), *own], 2).verdict() is Verdict.OTHER
+    lies = [word._replace(text="Zelda") for word in seen()]
+    assert compare(page(), lies, 2, LETTERS, picture).unlike
 
 
 def test_suspect_letters_that_nobody_sees_are_not_believed() -> None:
