@@ -64,7 +64,7 @@ def make_pdf(document: Document[RedactedText], cover: Cover) -> bytes:
             (files("publisher.site") / "document.typ").read_bytes(),
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            sys_inputs={"document": json.dumps(values)},
+            sys_inputs=_inputs(values),
         )
         made = compiler.compile(format="pdf", pdf_standards="ua-1")
     except typst.TypstError:
@@ -75,6 +75,19 @@ def make_pdf(document: Document[RedactedText], cover: Cover) -> bytes:
     if not isinstance(made, bytes):
         raise ToolError("Typst gave back something that is not a PDF")
     return made
+
+
+def _inputs(values: dict[str, Any]) -> dict[str, str]:
+    """The values as the template takes them: each picture by itself, or all fill the memory."""
+    inputs: dict[str, str] = {}
+
+    def apart(png: bytes) -> str:
+        name = f"picture-{len(inputs)}"
+        inputs[name] = json.dumps(list(png), separators=(",", ":"))
+        return name
+
+    document = json.dumps(values, default=apart)
+    return {**inputs, "document": document}
 
 
 _NO_COVER = Cover("", "", "", date(2000, 1, 1))

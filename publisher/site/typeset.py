@@ -17,6 +17,7 @@ from publisher.model import (
     Script,
     Table,
     plain_text,
+    walk,
 )
 from publisher.site.grid import Placed, grid_of
 from publisher.site.letter import Part, close_lines, in_lines, letter_parts
@@ -25,8 +26,12 @@ from publisher.site.words import clean, safe_link
 Text = RedactedText
 Values = dict[str, Any]
 
-TEXT_WIDTH, TEXT_HEIGHT = 440.0, 560.0
+TEXT_WIDTH, TEXT_HEIGHT = 436.0, 560.0
 """The largest that a picture may be, in points."""
+ON_ITS_SIDE, LOW = 717.0, 370.0
+"""How wide a table may be, and how tall a picture, on a page on its side."""
+INDENT, INSET = 24.0, 5.0
+"""What a list or quote takes of that at its side, and a cell at each of its edges."""
 PORTRAIT, LANDSCAPE = 84, 132
 """How many characters of the table's text fit on one line."""
 SIZE, FAIR, SMALLEST = 9.0, 8.0, 6.5
@@ -76,15 +81,21 @@ class _Setter:
         self.depth = 0
         self.repeats = False
         self.once = 0
+        self.room, self.tallest = TEXT_WIDTH, LOW if wide else TEXT_HEIGHT
+        self.across = ON_ITS_SIDE if wide else TEXT_WIDTH
 
     def blocks(self, blocks: Sequence[Block[Text]]) -> list[Values]:
         return [values for block in blocks for values in self.block(block, top=False)]
 
-    def inside(self, blocks: Sequence[Block[Text]], steps: int) -> list[Values]:
-        """The blocks within another, which takes so many steps of the depth that there is."""
-        self.depth += steps
+    def inside(self, blocks: Sequence[Block[Text]], steps: int, room: float) -> list[Values]:
+        """The blocks within another, which takes so many steps of the depth that there is.
+
+        It leaves them so much room, in points across.
+        """
+        around = self.depth, self.room, self.across
+        self.depth, self.room, self.across = self.depth + steps, room, room
         values = self.blocks(blocks)
-        self.depth -= steps
+        self.depth, self.room, self.across = around
         return values
 
     def uncalled_notes(self) -> list[Values]:
@@ -101,7 +112,7 @@ class _Setter:
                 values = {"kind": "paragraph", "runs": self.runs(block.runs)}
                 values |= _number(block.number)
             case ListBlock():
-                items = [self.inside(item.blocks, 1) for item in block.items]
+                items = [self.inside(i.blocks, 1, self.room - INDENT) for i in block.items]
                 look = {"numbering": block.marker.first, "start": block.start}
                 values = {"kind": "list", "ordered": block.ordered, **look, "items": items}
             case Table():
@@ -109,9 +120,10 @@ class _Setter:
                     return self.cells_alone(block)
                 values = self.table(block)
             case Picture():
-                values = _picture(block)
+                values = self.picture(block)
             case _:
-                values = {"kind": "quote", "blocks": self.inside(block.blocks, 1)}
+                blocks = self.inside(block.blocks, 1, self.room - INDENT)
+                values = {"kind": "quote", "blocks": blocks}
         return [values] if values else []
 
     def cells_alone(self, table: Table[Text]) -> list[Values]:
@@ -143,13 +155,14 @@ class _Setter:
         body = [row for group in groups for row in group]
         weights, size = _columns([*heads, *body], grid.width, self.characters)
         themes = [bool(heads) and _is_theme(row, grid.width) for row in body]
+        widths = [self.across * weight / sum(weights) for weight in weights]
         return {
             "kind": "table",
             "columns": weights,
             "size": size,
-            "head": [self.row(row, head=True, repeats=True) for row in heads],
+            "head": [self.row(row, widths, head=True, repeats=True) for row in heads],
             "body": [
-                self.row(row, head=False, repeats=theme)
+                self.row(row, widths, head=False, repeats=theme)
                 for row, theme in zip(body, themes, strict=True)
             ],
             "whole": [_keeps_together(g, grid.width) for g in groups for _ in g],
@@ -157,20 +170,36 @@ class _Setter:
             **({"caption": clean(table.caption)} if table.caption else {}),
         }
 
-    def row(self, row: Sequence[Placed[Text]], *, head: bool, repeats: bool) -> list[Values]:
+    def row(
+        self, row: Sequence[Placed[Text]], widths: Sequence[float], *, head: bool, repeats: bool
+    ) -> list[Values]:
         """The cells of a row, which may be said again at the top of each page."""
         around, self.repeats = self.repeats, self.repeats or repeats
-        cells = [self.cell(placed, head) for placed in row]
+        cells = [self.cell(placed, head, widths) for placed in row]
         self.repeats = around
         return cells
 
-    def cell(self, placed: Placed[Text], head: bool) -> Values:
+    def cell(self, placed: Placed[Text], head: bool, widths: Sequence[float]) -> Values:
         cell = placed.cell
+        room = sum(widths[placed.column : placed.column + placed.columns]) - 2 * INSET
         return {
             "header": head or bool(cell and cell.header),
             "columns": placed.columns,
             "rows": placed.rows,
-            "blocks": self.inside(cell.blocks, 2) if cell else [],
+            "blocks": self.inside(cell.blocks, 2, room) if cell else [],
+        }
+
+    def picture(self, picture: Picture[Text]) -> Values:
+        raster = picture.raster
+        # 96 pixels to the inch, unless that is larger than where it stands.
+        scale = min(0.75, self.room / raster.width, self.tallest / raster.height)
+        caption = {"caption": clean(picture.caption)} if picture.caption else {}
+        return {
+            "kind": "picture",
+            "png": raster.png,
+            "alt": clean(picture.alt).replace("\n", " "),
+            "width": max(1.0, round(raster.width * scale, 2)),
+            **caption,
         }
 
     def runs(self, runs: Sequence[Run[Text]]) -> list[Values]:
@@ -207,7 +236,7 @@ class _Setter:
     def note_blocks(self, number: int) -> list[Values]:
         """A note's blocks; a call inside a note is only its raised number, so none can loop."""
         inside = _WithinNote(self.document, wide=False)
-        inside.depth = self.depth
+        inside.depth, inside.tallest = self.depth, self.tallest
         return inside.blocks(self.document.notes[number - 1].blocks)
 
 
@@ -249,20 +278,6 @@ def _number(number: Text | None) -> Values:
     return {"number": clean(number).replace("\n", " ")} if number else {}
 
 
-def _picture(picture: Picture[Text]) -> Values:
-    raster = picture.raster
-    # 96 pixels to the inch, unless that is larger than the page.
-    scale = min(0.75, TEXT_WIDTH / raster.width, TEXT_HEIGHT / raster.height)
-    caption = {"caption": clean(picture.caption)} if picture.caption else {}
-    return {
-        "kind": "picture",
-        "png": list(raster.png),
-        "alt": clean(picture.alt).replace("\n", " "),
-        "width": round(raster.width * scale, 2),
-        **caption,
-    }
-
-
 def _leads_on(block: Block[Text]) -> bool:
     """Whether a paragraph is a short bold line, which belongs to what it stands above."""
     if not isinstance(block, Paragraph) or block.number:
@@ -274,7 +289,8 @@ def _leads_on(block: Block[Text]) -> bool:
 
 def _keeps_together(group: Sequence[Sequence[Placed[Text]]], width: int) -> bool:
     """Whether rows that share cells are surely shorter than a page, so that they need not break."""
-    alone = all(placed.rows <= len(group) for row in group for placed in row)
+    cells = [placed for row in group for placed in row]
+    alone = not any(placed.rows > len(group) or _across(placed) for placed in cells)
     most = SHORT if len(group) == 1 else TOGETHER
     return alone and width <= MOST_COLUMNS and _height(group) <= most
 
@@ -315,9 +331,16 @@ def _longest_words(rows: Sequence[Sequence[Placed[Text]]], width: int) -> list[i
     found = [3] * width
     for placed, words in _words(rows):
         if placed.columns == 1:
-            longest = max(map(len, words.split()), default=0)
+            longest = max((_across(placed), *map(len, words.split())))
             found[placed.column] = max(found[placed.column], min(longest, LONGEST))
     return [longest + 3 for longest in found]
+
+
+def _across(placed: Placed[Text]) -> int:
+    """How many characters wide the pictures in a cell are; 0 if there are none."""
+    blocks = placed.cell.blocks if placed.cell else ()
+    widths = (0.75 * block.raster.width for block in walk(blocks) if isinstance(block, Picture))
+    return round(min(max(widths, default=0), TEXT_WIDTH) * PORTRAIT / TEXT_WIDTH)
 
 
 def _words(rows: Sequence[Sequence[Placed[Text]]]) -> Iterator[tuple[Placed[Text], str]]:

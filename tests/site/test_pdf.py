@@ -5,8 +5,10 @@ from datetime import date
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 from hypothesis import given, settings
+from PIL import Image
 
 from publisher.errors import ToolError
 from publisher.findings import Rule
@@ -21,7 +23,9 @@ from publisher.model import (
     Marker,
     Note,
     Numerals,
+    Picture,
     Quote,
+    Raster,
     RedactedText,
     Role,
     Run,
@@ -197,6 +201,51 @@ def test_a_picture_has_its_words_for_those_who_cannot_see_it() -> None:
         found = [str(item.Alt) for item in pdf.objects
                  if isinstance(item, pikepdf.Dictionary) and "/Alt" in item]  # fmt: skip
     assert "A chart of contacts." in found
+
+
+def a_picture(width: int, height: int) -> Picture[Text]:
+    file = io.BytesIO()
+    Image.new("L", (width, height), 200).save(file, "PNG")
+    return Picture(Raster(file.getvalue(), width, height, "0" * 64), R("A map."))
+
+
+def pictures_on(pdf: bytes) -> list[tuple[float, ...]]:
+    """Where the pictures stand (left, bottom, right, top), and how tall their pages are."""
+    opened = pypdfium2.PdfDocument(pdf)
+    try:
+        return [
+            (*thing.get_bounds(), page.get_height())
+            for page in opened
+            for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
+        ]
+    finally:
+        opened.close()
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_picture_is_as_tall_as_its_page_has_room_for(wide: bool) -> None:
+    table = Table((tuple(cell("words") for _ in range(6 if wide else 2)),))
+    cover = replace(COVER, notices=("Invented. " * 20,))
+    made = make_pdf(of(table, a_picture(800, 1200), a_picture(400, 300)), cover)
+    (_, bottom, _, top, page), (left, _, right, *_) = pictures_on(made)
+    assert (page < 600) is wide
+    assert 60 < bottom < top < page - 60
+    assert round(right - left) == 300
+
+
+def test_a_picture_in_a_cell_is_no_wider_than_the_cell() -> None:
+    row = (cell("words " * 9), Cell((a_picture(900, 90),)), cell("words " * 99))
+    nested = Table(((Cell((bullets("x"), Quote((a_picture(900, 90),)))), cell("words " * 60)),))
+    made = make_pdf(of(Table((row, row)), nested), COVER)
+    assert len(pictures_on(made)) == 3
+    for left, _, right, *_ in pictures_on(made):
+        assert 100 < right - left < 200
+
+
+def test_a_row_of_pictures_taller_than_a_page_is_never_cut_off() -> None:
+    row = (cell("words"), Cell((a_picture(500, 900), a_picture(500, 900))))
+    for _, bottom, _, top, page in pictures_on(make_pdf(of(Table((row, row))), COVER)):
+        assert 60 < bottom < top < page - 60
 
 
 def links_of(pdf: bytes) -> set[str]:
