@@ -79,7 +79,8 @@ class Judge:
             start = beginning(self.text, kind, first, floor)
             stopped = last + (kind is TermKind.PERSON and self._has_a_stop(hit, last, crossed))
             end, possessive = ending(self.text, kind, first, stopped, floor)
-            suffix = possessive or self._slip(hit)
+            slip = self._slip(hit) if kind is TermKind.PERSON else ""
+            suffix = possessive or slip
             for one in ones:
                 before = first if one.spelling.initials else start
                 if one.spelling.turned and before < first:
@@ -90,7 +91,8 @@ class Judge:
                     place = with_brackets(self.text, before, end)
                     span = Span(*place, one.term, suffix or one.spelling.suffix, one.others)
                     doubtful = bool(crossed or one.spelling.turned)
-                    letters = 0 if one.spelling.slip else one.letters  # first comes who is Wood
+                    # first comes who is Wood, or called so as it stands
+                    letters = one.letters - (2 if slip else one.spelling.derived)
                     yield Find(span, letters, one.order, doubtful)
 
     def _bounded(self, hit: Hit, known: Known, cut: int) -> bool:

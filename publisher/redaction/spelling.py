@@ -17,6 +17,7 @@ class Spelling:
     `initials`: nothing but full stops, spaces, hyphens and apostrophes between its words.
     `handle`: only where a number follows at once (jli84).
     `slip`: a possessive with its apostrophe in the wrong place (Wood's, of Woods).
+    `changed`: as Welsh changes it.
     `suffix`: what its end stands for: "s" for a plural or a possessive without apostrophe.
     """
 
@@ -30,7 +31,13 @@ class Spelling:
     initials: bool = False
     handle: bool = False
     slip: bool = False
+    changed: bool = False
     suffix: str = ""
+
+    @property
+    def derived(self) -> bool:
+        """Whether it gives way to somebody who is called exactly so."""
+        return self.changed or bool(self.suffix)
 
 
 _ORDINARY = """

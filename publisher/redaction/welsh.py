@@ -40,7 +40,7 @@ def mutated(spelling: Spelling) -> Iterator[Spelling]:
         changed = new + words[len(old) :]
         if not _may_be_small(words):
             changed = changed[:1].upper() + changed[1:]
-        yield replace(spelling, words=changed, cased=True)
+        yield replace(spelling, words=changed, cased=True, changed=True)
 
 
 def _may_be_small(words: str) -> bool:

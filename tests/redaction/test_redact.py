@@ -119,6 +119,33 @@ def test_what_is_woods_is_not_that_of_woods() -> None:
     )
 
 
+ALIKE = {
+    "a possessive": ("Robert's phone", "Linnet's phone"),
+    "a surname": ("Ms Roberts left", "Rowan left"),
+    "of a surname": ("the Roberts' house", "the Rowan's house"),
+    "a short surname": ("Mr Woods, Wood's coat", "Wren, Teal's coat"),
+    "in full": ("Alan Wood's coat", "Wren's coat"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ALIKE.values(), ids=ALIKE)
+def test_who_is_called_exactly_so_comes_first(text: str, expected: str) -> None:
+    terms = [
+        flag("person", name, becomes=words, name=words)
+        for name, words in (
+            *(("Robert Kay", "Linnet"), ("Jane Roberts", "Rowan")),
+            *(("Bea Wood", "Teal"), ("Alan Woods", "Wren")),
+        )
+    ]
+    assert after(document(text), *terms) == expected
+
+
+@pytest.mark.parametrize("kind", ["organisation", "text", "address"])
+def test_a_possessive_that_is_listed_goes_whole(kind: str) -> None:
+    place = flag(kind, "St Mary's", becomes="a school")
+    assert after(document("at St Mary's in May"), place) == "at a school in May"
+
+
 def test_an_article_in_the_block_before_is_left_alone() -> None:
     assert after(document("it was a", "Jane left"), IVY) == "it was a\nAdult A left"
 

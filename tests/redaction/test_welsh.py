@@ -61,6 +61,14 @@ def test_it_is_taken_out_of_documents_in_welsh_alone() -> None:
     assert found("Gatrin", CATRIN) == []
 
 
+def test_a_name_that_is_another_as_welsh_changes_it_is_its_own() -> None:
+    both = (
+        flag("person", "Gwyn Rees", becomes="Rowan"),
+        flag("person", "Wyn Rees", becomes="Linnet", name="son"),
+    )
+    assert after(document("Aeth Wyn i Fangor.", language="cy"), *both) == "Aeth Linnet i Fangor."
+
+
 def test_a_pseudonym_that_is_a_changed_name_stays() -> None:
     parry = flag("person", "Sam Parry", becomes="Barry")
     assert after(document("Aeth Parry i Fangor.", language="cy"), parry) == "Aeth Barry i Fangor."
