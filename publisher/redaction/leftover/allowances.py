@@ -43,11 +43,15 @@ class Allowed:
     places: Sequence[tuple[int, int, Answer]]
 
     def answer(self, found: Found) -> Answer | None:
-        """What covers the find, its title and its possessive ending apart; None if nothing."""
+        """What covers the letters of the find, but for its title and its possessive ending."""
         start, end = found.start, found.end
         if found.kind in (Kind.TITLED, Kind.MISSPELT):
             start += without_title(self.text[start:end])
         end = start + len(_POSSESSIVE.sub("", self.text[start:end]))
+        while start < end and not self.text[start].isalnum():
+            start += 1
+        while start < end and not self.text[end - 1].isalnum():
+            end -= 1
         answers = (answer for first, last, answer in self.places if first <= start and end <= last)
         return next(answers, None)
 

@@ -46,8 +46,6 @@ class Beside:
         for match in self._replaced.finditer(text) if self._replaced else ():
             start, end = self._widened(text, *match.span())
             if (start, end) != match.span():
-                # An allowance, which is found by its letters, covers no bracket at an end.
-                start, end = start + (text[start] == "["), end - (text[end - 1] == "]")
                 yield Found(Kind.JOINED, number, start, end, self._whose[match.group()])
         for match in self._initial.finditer(text) if self._initial else ():
             at = match.start()

@@ -19,8 +19,8 @@ HALVES = {
     "Delyth Pargeter\u2013Lowe came": "Linnet\u2013Lowe",
     "Lowe-Pargeter came": "Lowe-Linnet",
     "Mrs Hill-Pargeter came": "Hill-Linnet",
-    "Smith-Lowe came": "name removed]-Lowe",
-    "Lowe-Smith came": "Lowe-[name removed",
+    "Smith-Lowe came": "[name removed]-Lowe",
+    "Lowe-Smith came": "Lowe-[name removed]",
     "Mr O\u2019Pargeter came": "O\u2019Linnet",
 }
 WHOLE = [
