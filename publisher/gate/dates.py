@@ -97,6 +97,8 @@ IN_PASSING = re.compile(
     rf"\bpage\s+\d+|\b{_DAY_AND_MONTH}"
     rf"|{_NO_CHILD}\b\d{{1,2}}{_NTH}{_DASH}{_EITHER}|\b\d{{1,2}}/{_EITHER}(?=/\d\d)"
     rf"|\b(?:on|dated)\s+(?:the\s+)?\d{{1,2}}/{_EITHER}"
+    rf"|\b(?:on|dated)\s+{_EITHER}\s+(?:the\s+)?\d{{1,2}}\s?(?:st|nd|rd|th)\b"
+    rf"|\b{_EITHER}\s+(?:the\s+)?\d{{1,2}}{_NTH},?\s+(?:19|20)\d\d\b|\b[mf]is\s+{_EITHER}"
     rf"|{_NO_VERB}\b(?:{'|'.join(_DAYS)}),?\s+(?:the\s+)?"
     rf"(?:{_DAY_AND_MONTH}(?!\s\d{{4}}\s?{_DASH}\s?{_DAY_AND_MONTH})"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d\d)"
@@ -104,7 +106,7 @@ IN_PASSING = re.compile(
     rf"|\b(?:{_NO_VERB}{_PERIOD}{_AMONG}{_THEN}|{_PERIOD}){_IN_A_YEAR}",
     re.IGNORECASE,
 )
-"""Months and seasons of a year, also several in a list, months after a day, days of a date.
+"""Months and seasons of a year, also several in a list, months by a day, days of a date.
 
 Not "lived with June until March 2019", "June 1984-2019" and "Child 1/June".
 """

@@ -39,12 +39,17 @@ _AFTER_A_DAY: _Places = (
     (rf"(?:{_A_WORD} |(?<!\w)(?<!\w ))[0-9]{{1,2}}-", ""),  # not of Child 1-June
     (r"\b[0-9]{1,2}[/-]", rf"[/-](?:{_FULL_YEAR}|[0-9]{{2}})(?!\w)"),
 )
+_OF_A_DAY: _Places = (
+    (r"", rf" (?:the )?[0-9]{{1,2}}{_NTH},? {_FULL_YEAR}(?!\w)"),
+    (r"\b(?:on|dated) ", r" (?:the )?[0-9]{1,2} ?(?:st|nd|rd|th)(?!\w)"),
+    (r"\b[mf]is ", ""),  # Welsh: the month of
+)
 _BEFORE_A_DATE: _Places = (
     (_NOBODY, rf",? (?:the )?{_DATE}(?! {_FULL_YEAR} ?- ?{_DATE})"),
     (_NOBODY, r",? [0-9]{1,2}([./-])[0-9]{1,2}\1(?:[0-9]{2}|[0-9]{4})(?!\w)"),
 )
 _TIMES: tuple[tuple[Set[str], _Places], ...] = (
-    (MONTH_OF.keys(), _OF_A_YEAR + _AFTER_A_DAY),
+    (MONTH_OF.keys(), _OF_A_YEAR + _AFTER_A_DAY + _OF_A_DAY),
     (_SMALL_SEASONS, _OF_A_YEAR),
     (_SMALL_DAYS, _BEFORE_A_DATE),
 )

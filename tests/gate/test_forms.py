@@ -109,6 +109,8 @@ def test_a_person_in_full_is_found_everywhere(written: str, text: str) -> None:
         ("June Low", "June 1984 - 2019"),
         ("June Low", "Child 1/June"),
         ("June Low", "Child 1-June"),
+        ("June Low", "on June 12 she"),
+        ("June Low", "a June 3rd letter"),
     ],
 )
 def test_a_person_by_part_of_the_name_is_found_in_the_review(written: str, text: str) -> None:
@@ -138,6 +140,7 @@ def test_a_person_by_part_of_the_name_is_found_in_the_review(written: str, text:
         ("Jan March", "03-Jan-22, March of 2020, from Jan to March 2019, Jan ’19"),
         ("Jan Low", "3/Jan/2022, due 03-Jan, from 4 Jan until 5 March 2019, Jan\u2013March 2019"),
         ("Jan Low", "o Jan hyd March 2019, Jan 2019\u2013March 2020"),
+        ("June Low", "June 12, 2019, June 3rd 2019, on June 3rd, ym mis June, bu"),
         ("Sunday Low", "on Sunday 3 May 2019, Sunday, 3rd of May, Sunday the 3rd May 2019"),
         ("Sunday Low", "Sunday 03/05/2019, Sunday 3 May 2019 \u2013 10:30 call"),
         ("Summer Low", "Summer 2019, the Summer of 2019, Summer and Autumn 2019, Summer \u201919"),

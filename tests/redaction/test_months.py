@@ -16,6 +16,7 @@ SUNDAY = flag("person", "Sunday Oduya", "Summer", becomes="Rowan")
         "dated 3 June", "3 June-5 July 2019", "03-Jan-22", "3/Jan/2022", "June\u20132019",
         "03-Jan", "by 03-Jan", "from 3 June until 5 July 2019", "the files of June - August 2019",
         "o June hyd Awst 2019", "June 2019-May 2020",
+        "June 12, 2019", "June 3rd 2019", "on June 3rd", "ym mis June, bu",
     ],
 )  # fmt: skip
 def test_a_month_is_no_name(text: str) -> None:
@@ -29,6 +30,7 @@ def test_a_month_is_no_name(text: str) -> None:
         "In 2012 June left", "June 20 left", "June\n2019", "on 3 May June left",
         "lived with June until March 2019", "saw June, until 3 March 2019", "June hyd Fawrth 2019",
         "lived with June to March 2019", "met with June \u2013 March 2019", "June 1984-2019",
+        "in a June 3rd letter", "on June 12 she", "June 1st came", "at the end of June he",
         "June 1984 \u2013 2019", "Child 1/June", "Child 1-June", "with June and 3 May 2019",
     ],
 )  # fmt: skip

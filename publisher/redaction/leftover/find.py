@@ -68,7 +68,7 @@ class Seeker:
         found = [*together.found(self._shapes(role))]
         names = NameFinder(self._vocabulary, language)
         for number, passage in enumerate(passages):
-            found += self._telling.found(number, passage.text)
+            found += self._telling.found(number, passage.text, passage.lead)
             if role is None or passage.piece is None:
                 continue
             if not (role is Role.LETTER and _is_signature(passages, number)):
