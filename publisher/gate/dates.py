@@ -54,8 +54,8 @@ _CLOCK = (
 )
 _ON = rf"(?:{_CLOCK}(?:(?:on|ar)\s+)?|(?:on|the|yr?)\s+)?"
 _LATER_ON = (
-    r",?\s+(?:and|or|to|until|till|into|through|ac|neu|hyd)\s+"
-    rf"(?:{_CLOCK}|[a-z']{{1,13}},?\s+){{0,8}}(?:on|of|ar)\s+"
+    r"(?P<apart>,?[^\S\n]+(?:and|or|to|until|till|into|through|ac|neu|hyd)\s+"
+    rf"(?:{_CLOCK}|[a-z']{{1,13}},?\s+){{0,8}}(?:on|of|ar)\s+)"
 )
 _MARK = r"(?:\[?\d{1,3}\]?)?"
 _EARLIER = re.compile(
@@ -69,6 +69,12 @@ _EARLIER = re.compile(
 Also with a time or a few words before the later day: "11pm on 7 and 3am on 8 March 1984".
 """
 _NEAR = 120
+_NUMBERS_THINGS = (
+    "adult age aged appendix child level page paragraph person phase recommendation section "
+    "sibling stage tier witness"
+)
+_THING = re.compile(rf"\b(?:{'|'.join(_NUMBERS_THINGS.split())})\s+\Z", re.IGNORECASE)
+"""Child 7 and her mother were seen on 9 March: a number behind one of these is no day."""
 _MONTH_AND_YEAR = re.compile(rf"{_NAME}[\s.,]*(?P<full>\d{{4}})", re.IGNORECASE)
 
 _SEASONS = ("spring", "summer", "autumn", "winter", "gwanwyn", "haf", "gaeaf")
@@ -148,8 +154,11 @@ def _with_earlier(text: str, at: int, parts: Mapping[str, str]) -> Iterator[date
     yield from _dates(parts)
     while earlier := _EARLIER.search(text, max(0, at - _NEAR), at):
         own = {name: part for name, part in earlier.groupdict().items() if part}
+        apart, before = own.pop("apart", ""), earlier.start()
+        if apart and len(own) == 1 and _THING.search(text, max(0, before - _NEAR), before):
+            break
         shared = {"year": parts["year"]} if len(own) > 1 else parts
-        parts, at = {**shared, **own}, earlier.start()
+        parts, at = {**shared, **own}, before
         yield from _dates(parts)
 
 

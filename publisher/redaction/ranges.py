@@ -58,7 +58,7 @@ def _lists(before: str) -> _Shapes:
 
 _IN_WORDS, _IN_NUMBERS = _lists(_PLAIN), _lists(_TIMED)
 _THEN = (
-    rf",?\s{_S}(?:to|and|or|until|till|into|through|hyd|neu|ac)\s+(?:{_ANY}){{1,8}}?"
+    rf",?[^\S\n]{{1,5}}(?:to|and|or|until|till|into|through|hyd|neu|ac)\s+(?:{_ANY}){{1,8}}?"
     rf"(?:on|of|ar)\s+{_WEEKDAY}{_DAY}(?:{_more(_TIMED)}){{0,9}}"
 )
 _APART = (
@@ -73,6 +73,12 @@ _BEFORE = re.compile(  # March [7] and 8, 1984
 )
 _AFTER = re.compile(rf"{_NTH}(?:{_more(_PLAIN)}){{0,9}},?\s+{_YEAR}")
 _FAR = 60
+_LABELS = (
+    "adult age aged appendix child level page paragraph person phase recommendation section "
+    "sibling stage tier witness"
+)
+_LABEL = re.compile(rf"\b(?:{'|'.join(_LABELS.split())})\s{{1,4}}\Z")
+"""Child 7 and her mother were seen on 9 March: a number behind one of these is no day."""
 _IN_FIGURES = re.compile(  # [7]/3 to 9/5/1984, [7]-9/3/1984
     rf"(?:{_S}{_TO}[0-9]{{1,2}}){{0,9}}[./](?P<month>[0-9]{{1,2}})\.?(?![0-9])"
     rf"(?:{_S}{_TO}[0-9]{{1,2}}(?:[./][0-9]{{1,2}}\.?)?){{0,9}}[./]{_YEAR}"
@@ -99,8 +105,7 @@ def _in_figures(text: str, date: Date, second: int, start: int, end: int) -> tup
 
 
 def _in_words(text: str, date: Date, start: int, end: int) -> tuple[int, int] | None:
-    # "first" and "second" are no days but in a list of them
-    for shape in _IN_NUMBERS + _APART if text[start].isdigit() else _IN_WORDS:
+    for shape in _shapes(text, start):
         found = shape.match(text, end)
         if found and _is_month(found, date) and _is_year(found, date):
             return start, found.end("own")
@@ -108,6 +113,14 @@ def _in_words(text: str, date: Date, start: int, end: int) -> tuple[int, int] | 
     if found and named and _is_month(named, date) and _is_year(found, date):
         return named.start(), found.end()
     return None
+
+
+def _shapes(text: str, start: int) -> _Shapes:
+    """What may follow the day; "first" and "second" are days only in a list of them."""
+    if not text[start].isdigit():
+        return _IN_WORDS
+    labelled = _LABEL.search(text, max(0, start - _FAR), start)
+    return _IN_NUMBERS + (_APART[1:] if labelled else _APART)
 
 
 def _is_month(found: re.Match[str], date: Date) -> bool:

@@ -54,6 +54,10 @@ def test_a_date_is_found_however_it_is_written(written: str) -> None:
         "198403071",
         "7.iv.1984",
         "7.vx.1984",
+        "Child 7 and her mother were seen on 9 March 1984",
+        "held under section 7 and discharged on 9 March 1984",
+        "aged 7 and taken into care on 9 March 1984",
+        "7\nTo hold a meeting on 9 March 1984",
     ],
 )
 def test_what_is_not_that_date_is_not_taken_for_it(text: str) -> None:

@@ -166,6 +166,20 @@ def test_a_list_of_other_days_is_left(written: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Child 7 and her mother were seen on 9 March 1984",
+        "held under section 7 and discharged on 9 March 1984",
+        "aged 7 and taken into care on 9 March 1984",
+        "7\nTo hold a meeting on 9 March 1984",
+    ],
+)
+def test_a_number_that_is_a_label_is_no_day(text: str) -> None:
+    assert found(text, flag("date", "1984-03-07")) == []
+    assert found(text, flag("date", "7 March")) == []
+
+
+@pytest.mark.parametrize(
     ("day", "written"),
     [
         ("1969-05-01", "1af o Fai 1969"),
