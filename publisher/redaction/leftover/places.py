@@ -25,6 +25,8 @@ _AROUND = (
 _UNIT = re.compile(r"\d(?:st|nd|rd|th|am|pm|km|cm|mm|mg|ml|kg|hr|in|ft|yr|wk|gb|mb|pc)$")
 _STRONG = r"(?:street|road|rd|avenue|ave|lane|crescent|cres|terrace|gardens|gdns|grove|mews|parade)"
 _WEAK = r"(?:st|close|cl|court|ct|drive|dr|rise|row|walk|hill|place|pl|way|square|sq|view|wharf)"
+_WELSH = r"(?:clos|ffordd|heol|lon|maes|rhodfa|stryd)"
+"""These stand first: Heol y Bont."""
 _HOUSE = (
     r"(?P<it>[0-9](?<![\w.,/-]\d)(?!(?<=1)9\d\d\b|(?<=2)0\d\d\b)\d{0,3}[a-z]?"
     r"(?:\s?[-/]\s?\d{1,4}[a-z]?)?,?\s+"
@@ -32,6 +34,7 @@ _HOUSE = (
 """A house's number, but no year."""
 _NAMED = r"(?:[a-z][a-z'.-]*\s+){1,3}?"
 _STREETS = re.compile(rf"\b(?:{_STRONG}|{_WEAK})\b")
+_SMALL = ("of", "the", "and", "on", "y", "yr")
 _COURTS = re.compile(r"\b(?:crown|high|family|county|appeal|criminal|civil|supreme|coroner's) c")
 
 
@@ -55,7 +58,7 @@ def _is_outward(hit: Hit) -> bool:
 def _is_named(hit: Hit) -> bool:
     """The words of a street have capitals, those of "3 days at home" have not."""
     words = re.findall(r"(?<!\w)[^\W\d_][\w'.-]*", hit.shown)
-    named = all(word[0].isupper() for word in words if word not in ("of", "the", "and", "on"))
+    named = all(word[0].isupper() for word in words if word not in _SMALL)
     return named and not hit.numbered and not _COURTS.search(hit.text)
 
 
@@ -87,6 +90,7 @@ SHAPES = (
     Shape(Kind.NUMBER, re.compile(r"\b[a-z]{1,2}\d{1,2}[a-z]?\b"), _is_outward, _AROUND, GLUED),
     Shape(Kind.STREET, re.compile(rf"{_HOUSE}{_NAMED}{_STRONG})\b"), _is_named),
     Shape(Kind.STREET, re.compile(rf"{_HOUSE}{_NAMED}{_WEAK})\b"), _is_close),
+    Shape(Kind.STREET, re.compile(rf"{_HOUSE}{_WELSH}\s+(?:yr?\s+)?[a-z][a-z'-]*)"), _is_named),
     Shape(
         Kind.STREET,
         re.compile(r"\b(?:flat|apartment|apt)\.?\s+(?:no\.?\s)?\d{1,4}[a-z]?\b"),

@@ -28,6 +28,8 @@ ARE: dict[str, list[tuple[str, str]]] = {
         ("Flat 3 was hers.", "Flat 3"),
         ("to 21a St John's Road", "21a St John's Road"),
         ("number 7-9, Old Mill Lane", "7-9, Old Mill Lane"),
+        ("yn 12 Heol y Bont, Bala", "12 Heol y Bont"),
+        ("yn 4 L\u00f4n Cefn", "4 L\u00f4n Cefn"),
     ],
     "PHONE": [
         ("Ring 07700 900417 today", "07700 900417"),
@@ -237,7 +239,11 @@ ARE_NOT = [
 
 NEAR_MISSES: dict[str, list[str]] = {
     "POSTCODE": ["Form A1 2B was filled in", "ZZ4 was written by 7 CCs"],
-    "STREET": ["In 2019 Acacia Road was closed", "3 days at the end of the road"],
+    "STREET": [
+        "In 2019 Acacia Road was closed",
+        "mae 3 ffordd o wneud hyn",
+        "3 days at the end of the road",
+    ],
     "PHONE": ["01 02 03 04 05 06 07 08 09 10 11 12", "In 2019 07700 forms came"],
     "EMAIL": ["Mail us @ any time; she was paid at the rate of 3 dot com"],
     "NHS_NUMBER": ["The number 999 012 3480 stood on the parcel.", "999-012-3480"],
