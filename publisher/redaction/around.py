@@ -42,7 +42,7 @@ _BEFORE = {
     ),
     # 12a, 12 to 14 and Flat 3: of the street's other houses no number is left to tell of it
     TermKind.ADDRESS: re.compile(
-        rf"(?<![\w.,/-])(?<!\w{_UNSEEN})(?<!\d\s)"
+        rf"(?<![\w.,/-])(?<!\w{_UNSEEN})(?<!\d[\s:])"
         rf"(?:(?:{_NUMBER_WORD}\s*)?{_UNIT}\s+{_HOUSE}[,\s]+)?"
         rf"(?:{_NUMBER_WORD}\s*)?(?!(?:19|20)\d\d\b){_HOUSE}"
         rf"(?:\s*(?:[-\u2013/&,]|and|or|to)\s*{_HOUSE})*(?:,?\s+|\s*[-\u2013/,]\s*)$",

@@ -302,6 +302,8 @@ HOUSES = {
     "a house behind": ("at Acacia Avenue (no. 12)", ["Acacia Avenue (no. 12)"]),
     "not a year": ("In 2019 Acacia Avenue changed", ["Acacia Avenue"]),
     "not the end of a number": ("999 000 0017 12 Acacia Avenue", ["12 Acacia Avenue"]),
+    "not the minutes": ("At 17:30 Acacia Avenue was closed", ["Acacia Avenue"]),
+    "behind a colon": ("Home:14 Acacia Avenue", ["14 Acacia Avenue"]),
 }
 
 
