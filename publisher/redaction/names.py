@@ -143,7 +143,8 @@ def _parts(words: Sequence[str], names: Set[str]) -> list[str]:
     parts, held = [], ""
     for at, word in enumerate(words):
         held += word
-        particle = word.lower() in _PARTICLE and word not in names
+        listed = {word, word.title() if word.isupper() else word}
+        particle = word.lower() in _PARTICLE and names.isdisjoint(listed)
         if particle and 0 < at < len(words) - 1:
             held += " "
         elif held:
@@ -169,7 +170,7 @@ def _alone(name: _Name) -> Iterator[Spelling]:
     for word in dict.fromkeys(way for part in (*name.given, name.surname) for way in part):
         if sum(map(str.isalnum, word)) < 2:
             continue
-        cased = ordinary(word) or word in _PERHAPS_GIVEN
+        cased = ordinary(word) or word.title() in _PERHAPS_GIVEN
         yield Spelling(word, cased=cased)
         for form in plural(word):
             yield Spelling(form, cased=cased or len(word) < 4, suffix="s")

@@ -15,6 +15,10 @@ FOUND = {
     "Nic": ("Nicola Nic Fenwick", ["Nic", "Nicola Fenwick"]),
     "Della": ("Mary Della Fenwick", ["Della", "Mary Della", "Della Fenwick"]),
     "Den": ("Dennis Den Fenwick", ["Den", "Fenwick"]),
+    "Mac in capitals": ("FENWICK, MALCOLM MAC", ["Mac", "Fenwick"]),
+    "amid capitals": ("MALCOLM MAC FENWICK", ["Mac", "MAC", "Fenwick"]),
+    "Ben in capitals": ("THOMAS BEN WILSON", ["Ben", "Wilson"]),
+    "Di in capitals": ("DIANA (DI) FENWICK", ["Di", "Fenwick"]),
     "Mc with a blank": ("Jo Mc Kay", ["Kay", "Mc Kay", "McKay"]),
     "a surname KC": ("Sita KC", ["KC", "Sita KC", "Ms KC"]),
     "De of a surname": ("Maria De Souza", ["Souza", "De Souza", "Maria De Souza"]),
@@ -26,6 +30,7 @@ LEFT = {
     "De alone": ("Maria De Souza", "De facto, de facto"),
     "van alone": ("Jan van der Berg", "a van, Van, der"),
     "a mac": ("Malcolm Mac Fenwick", "in a mac"),
+    "a mac, listed in capitals": ("MALCOLM MAC FENWICK", "in a mac"),
     "a den": ("Dennis Den Fenwick", "in a den"),
     "a KC": ("Jane Ray KC", "told the KC"),
 }
