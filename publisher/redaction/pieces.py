@@ -3,9 +3,10 @@
 Invariant: what no edit touches stays as it is, character for character and run for run.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import accumulate, pairwise
 
 from publisher.model import Run, Script
 
@@ -78,10 +79,10 @@ class Piece:
 def edited(piece: Piece, edits: Sequence[Edit], words: Words = Words.ALL) -> Piece:
     """The piece after the edits, which are in characters of its text, in turn and apart.
 
-    New words stand in the run where the old ones began and take its look. A number keeps what
-    no edit touches, and new words only where the old ones ended in it too. A run of which
-    nothing is left goes, unless it calls a note; a link all of whose words went goes with them.
-    What is struck out amid words that go goes with them.
+    New words stand in the first of their runs that is not struck out, and take its look. A number
+    keeps what no edit touches, and new words only where the old ones ended in it too. A run of
+    which nothing is left goes, unless it calls a note; a link all of whose words went goes with
+    them. What is struck out amid words that go goes with them.
     """
     lead = len(piece.lead)
     inside = [replace(e, start=max(e.start, lead)) for e in edits if e.end > lead]
@@ -100,11 +101,12 @@ def _edited_number(piece: Piece, edits: Sequence[Edit]) -> str | None:
 
 
 def _edited_runs(
-    runs: Iterable[Run[str]], at: int, edits: Sequence[Edit], words: Words
+    runs: Sequence[Run[str]], at: int, edits: Sequence[Edit], words: Words
 ) -> Iterator[Run[str]]:
-    for run in runs:
-        start, at = at, at + len(words.shown(run))
-        here = [edit for edit in edits if edit.start < at and start < edit.end]
+    ends = list(accumulate((len(words.shown(run)) for run in runs), initial=at))
+    homes = {edit: _home(edit, runs, ends, words) for edit in edits}
+    for number, (run, (start, end)) in enumerate(zip(runs, pairwise(ends), strict=True)):
+        here = [edit for edit in edits if edit.start < end and start < edit.end]
         if not here or not words.takes(run):
             if not (here and run.struck) or run.note is not None:
                 yield run
@@ -112,9 +114,19 @@ def _edited_runs(
         text, done = "", start
         for edit in here:
             text += run.text[done - start : max(edit.start, start) - start]
-            text += edit.text if edit.start >= start else ""
-            done = min(edit.end, at)
+            text += edit.text if homes[edit] == number else ""
+            done = min(edit.end, end)
         text += run.text[done - start :]
-        gone = any(edit.start <= start and at <= edit.end for edit in here)
+        gone = any(edit.start <= start and end <= edit.end for edit in here)
         if text or run.note is not None:
             yield replace(run, text=text, link=None if gone else run.link)
+
+
+def _home(edit: Edit, runs: Sequence[Run[str]], ends: Sequence[int], words: Words) -> int:
+    """Which run takes the new words: of those they stand for the first that is not struck out."""
+    over = (
+        number
+        for number, (start, end) in enumerate(pairwise(ends))
+        if words.takes(runs[number]) and max(start, edit.start) < min(end, edit.end)
+    )
+    return min(over, key=lambda number: runs[number].struck, default=0)

@@ -293,6 +293,21 @@ STRUCK = {
         [struck("12 Acacia"), Run(" 14 Beech "), struck("Avenue"), Run(" Road")],
         [struck("[address removed]"), Run(" 14 Beech "), Run(" Road")],
     ),
+    "a title struck out before another": (
+        JANE,
+        [struck("Mrs "), Run("Ms Smith attended")],
+        [Run("Rowan attended")],
+    ),
+    "half a name struck out": (
+        JANE,
+        [struck("Jane"), Run(" Smith left")],
+        [Run("Rowan left")],
+    ),
+    "a note amid half a name": (
+        JANE,
+        [struck("Jane"), Run("", note=1), Run(" Smith left")],
+        [Run("", note=1), Run("Rowan left")],
+    ),
     "words struck out in two places": (
         flag("text", "the old mill"),
         [struck("the old"), Run("the "), struck("millstone"), Run(" wheel")],
