@@ -37,12 +37,20 @@ _NUMBERED = re.compile(r"\d+[a-z]?\s+[^\W\d]", re.IGNORECASE)
 _STREET = re.compile(
     rf"\b\d+[a-z]?\s+(?:[^\s,\d][^\s,]*\s+){{1,4}}?(?:{'|'.join(_STREET_TYPES)})\b", re.IGNORECASE
 )
-_WELSH_STREETS = {"ffordd", "heol", "lon", "stryd"}
+_WELSH_STREETS = {
+    *("clos", "cwrt", "ffordd", "heol", "lon", "rhes", "rhodfa", "stryd", "teras"),
+}
 """These stand first, as in Heol y Bont."""
+_LIKE_A_STREET = {
+    *("approach", "bank", "broadway", "common", "croft", "cross", "end", "fold", "garth", "green"),
+    *("heights", "hill", "meadow", "meadows", "quay", "rise", "row", "side", "vale", "view"),
+    *("wharf", "yard"),
+}
+"""At the end of a street, or of a town."""
 _HOUSES = {"cottage", "house", "lodge", "farm", "villa", "bungalow", "barn"}
 _ENDS_OF_STREETS = {*_STREET_TYPES, *_STREET_TYPES.values(), "boulevard", "mews", "parade", "walk"}
 _ENDS_OF_STREETS |= {"av", "blvd", "gdn", "gro", "pde", "str", "ter", "way"}
-_IN_STREETS = SPARED_ALONE | _ENDS_OF_STREETS | _WELSH_STREETS
+_IN_STREETS = SPARED_ALONE | _ENDS_OF_STREETS | _LIKE_A_STREET | _WELSH_STREETS
 _IN_STREETS |= {"back", "fawr", "high", "main", "newydd", "station"}
 _PARTS_OF_HOUSES = {"annex", "annexe", "attic", "basement", "flat", "maisonette"}
 
@@ -258,6 +266,7 @@ def _address(written: str) -> Forms:
         if line.split()[-1].lower() in _STREET_TYPES or _is_welsh(line)
     ]
     streets += [name for line in lines for name in _without_commas(words(line))]
+    streets += [words(lines[at]) for at in _behind_a_house(lines)]
     return Forms(
         everywhere=_phrases(*spelt),
         phrases=_phrases(*streets, everyday=_IN_STREETS),
@@ -267,7 +276,7 @@ def _address(written: str) -> Forms:
 
 def _houses(lines: Sequence[str]) -> Iterator[str]:
     """The names of one word before the first street, where no town stands."""
-    streets = [at for at, line in enumerate(lines) if _is_street(line)]
+    streets = [at for at, line in enumerate(lines) if _is_street(line)] or _behind_a_house(lines)
     for line in lines[: streets[0] if streets else 0]:
         name = "".join(words(_APOSTROPHE.sub("", line)))
         one = " " not in line and name.isalpha() and len(name) > 2
@@ -278,6 +287,15 @@ def _houses(lines: Sequence[str]) -> Iterator[str]:
 def _is_street(line: str) -> bool:
     ends = words(line.lower())[1:]
     return bool(_NUMBERED.match(line)) or _is_welsh(line) or not _ENDS_OF_STREETS.isdisjoint(ends)
+
+
+def _behind_a_house(lines: Sequence[str]) -> list[int]:
+    """Where Church Hill stands in "Hillcrest, Church Hill, Ashgrove", if no line is a street."""
+    places = [line for line in lines if not _POSTCODE.fullmatch(line)]
+    if len(places) < 3 or any(map(_is_street, lines)):
+        return []
+    first, *others = words(places[1].lower()) or [""]
+    return [1] if others and (first == "the" or others[-1] in _LIKE_A_STREET) else []
 
 
 def _is_welsh(line: str) -> bool:

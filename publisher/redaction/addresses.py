@@ -52,15 +52,24 @@ STREET_WORDS = (
     "heol ffordd stryd"
 )
 _STREET = frozenset(STREET_WORDS.split())
-_FIRST = frozenset(("ffordd", "heol", "lon", "l\u00f4n", "stryd"))
+_FIRST = frozenset(
+    ("clos", "cwrt", "ffordd", "heol", "lon", "l\u00f4n", "rhes", "rhodfa", "stryd", "teras")
+)
 """The words for a street that stand before its name: Heol y Bont."""
+_WELSH = re.compile(rf"(?:{'|'.join(sorted(_FIRST))})[\s-]+\w", re.IGNORECASE)
+MAY_END = (
+    "approach bank broadway common croft cross end fold garth green heights hill meadow meadows "
+    "quay rise row side vale view wharf yard"
+)
+"""A street may end so, and a town too: Church Hill, Wood Green."""
+_MAY_END = frozenset(MAY_END.split())
 _ENDS = _STREET | {"barn", "bungalow", "cottage", "farm", "house", "lodge", "villa"}
 """After one of these another name may begin: Rose Cottage Mill Lane."""
 _NO_NAME = _ENDS | {"annex", "annexe", "attic", "basement", "flat", "maisonette"}
 """Where one of these is a whole line, it names no house."""
 _NEXT_NUMBER = re.compile(r"(?:^|\s)(?=\d)")
 _COMMON = ORDINARY | _STREET | _FIRST | {"back", "east", "high", "main", "north", "station", "west"}
-_COMMON |= {"fawr", "newydd"}
+_COMMON |= _MAY_END | {"fawr", "newydd"}
 _MOST_WAYS = 64
 
 
@@ -83,11 +92,13 @@ def spellings_of_address(written: str) -> Iterator[Spelling]:
 def _parts_of(written: str) -> Iterator[tuple[str, bool]]:
     """The parts that tell the place by themselves, and whether they need their capitals."""
     yield _spaced(_SEPARATOR.sub(" ", written)), False
-    lines = [_spaced(line) for line in _SEPARATOR.split(_POSTCODE.sub(" ", written))]
-    lines = [line for line in lines if line]
+    lines = _lines_of(written)
     streets = [at for at, line in enumerate(lines) if _is_street(line)]
     for at in streets:
         yield from _street(lines[at])
+    if not streets:
+        streets = _behind_a_house(lines)
+        yield from ((lines[at], _is_common(lines[at])) for at in streets)
     for line in lines[: min(streets, default=0)]:
         if _is_one_name(line):
             yield line, True  # a house's; no town stands before a street
@@ -99,6 +110,11 @@ def _parts_of(written: str) -> Iterator[tuple[str, bool]]:
     for line in lines[:ahead]:
         if not _NUMBER.match(line) and _SEVERAL_WORDS.search(line):
             yield line, _is_common(line)  # a house's name
+    yield from _runs_of(lines, streets)
+
+
+def _runs_of(lines: Sequence[str], streets: Sequence[int]) -> Iterator[tuple[str, bool]]:
+    """Two lines and more that follow one another, to the first street at least."""
     for first in range(max(streets, default=0) + 1):
         for last in range(max(first + 2, min(streets, default=0) + 1), len(lines) + 1):
             yield " ".join(lines[first:last]), False
@@ -106,7 +122,7 @@ def _parts_of(written: str) -> Iterator[tuple[str, bool]]:
 
 def street_names(written: str) -> Iterator[str]:
     """The names of its streets without the word for a street, if they are no everyday words."""
-    for line in map(_spaced, _SEPARATOR.split(_POSTCODE.sub(" ", written))):
+    for line in _lines_of(written):
         while number := _NUMBER.match(line):
             line = line[number.end() :]
         words = line.split()
@@ -114,6 +130,11 @@ def street_names(written: str) -> Iterator[str]:
         name = " ".join(words[: ends[-1]]) if ends else ""
         if name and not _is_common(name):
             yield name
+
+
+def _lines_of(written: str) -> list[str]:
+    """What stands between its commas, without the postcode."""
+    return list(filter(None, map(_spaced, _SEPARATOR.split(_POSTCODE.sub(" ", written)))))
 
 
 def _spaced(words: str) -> str:
@@ -125,7 +146,14 @@ def _is_street(line: str) -> bool:
     if number:
         return number.end() < len(line)
     words = line.lower().split()
-    return len(words) > 1 and (words[0] in _FIRST or any(word in _STREET for word in words[1:]))
+    return bool(_WELSH.match(line)) or any(word in _STREET for word in words[1:])
+
+
+def _behind_a_house(lines: Sequence[str]) -> list[int]:
+    """Which line may be a street by its place: the one between the name of a house and a town."""
+    words = re.split(r"[\s-]+", lines[1].lower()) if len(lines) > 2 else []
+    may_be = len(words) > 1 and (words[0] == "the" or words[-1] in _MAY_END)
+    return [1] if may_be else []
 
 
 def _is_one_name(line: str) -> bool:
@@ -147,7 +175,7 @@ def _street(line: str) -> Iterator[tuple[str, bool]]:
         street = " ".join(words[:end])
         if number and street:
             yield f"{number[1]} {street}", False
-        if street and (ends or number or words[0].lower() in _FIRST):
+        if street and (ends or number or _WELSH.match(name)):
             yield street, _is_common(street)
 
 

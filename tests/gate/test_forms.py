@@ -257,6 +257,10 @@ def test_other_terms_are_found_everywhere(kind: TermKind, written: str, text: st
         (TermKind.ADDRESS, "Flat 2, Rosebank, Mill Way, Ashgrove", "Rosebank"),
         (TermKind.ADDRESS, "Brynawel, Heol y Bont, Bala", "Heol y Bont"),
         (TermKind.ADDRESS, "Brynawel, L\u00f4n Cefn, Bala", "Brynawel"),
+        (TermKind.ADDRESS, "Hafod, Clos Menai, Bala", "Clos Menai"),
+        (TermKind.ADDRESS, "Hillcrest, Church Hill, Ashgrove, ZZ99 9ZZ", "Hillcrest"),
+        (TermKind.ADDRESS, "Hillcrest, Church Hill, Ashgrove", "Church Hill"),
+        (TermKind.ADDRESS, "Hillcrest, The Green, Ashgrove", "The Green"),
         (TermKind.ADDRESS, "12 Acacia Avenue, Ashgrove", "Acacia Ave"),
         (TermKind.ADDRESS, "Flat 2 14 Larkfield Terrace, Ashgrove", "Larkfield Terrace"),
         (TermKind.ADDRESS, "Flat 2 Acacia Court Long Road, Ashgrove", "Long Road"),
@@ -336,6 +340,9 @@ def test_a_town_of_several_words_is_not_the_address(town: str) -> None:
         ("7 Mill Lane, Ashgrove, Long Road", "in Ashgrove"),
         ("Ashgrove, Westershire", "in Ashgrove"),
         ("Brynawel, Ffordd Newydd, Bala", "ffordd newydd"),
+        ("Hillcrest, Church Hill, Ashgrove", "up a church hill"),
+        ("Rose Cottage, Wood Green, ZZ99 9ZZ", "in Wood Green"),
+        ("Hillcrest, Mill Lane, Wood Green, Westershire", "in Wood Green"),
     ],
 )
 def test_a_word_of_an_address_that_names_no_house_is_left(written: str, text: str) -> None:

@@ -261,6 +261,12 @@ ADDRESSES = {
     "and its street": (flag("address", "Rose Cottage Mill Lane"), "Mill Ln"),
     "Welsh street": (flag("address", "Brynawel, Heol y Bont, Bala"), "Heol y Bont"),
     "house in a Welsh street": (flag("address", "Brynawel, L\u00f4n Cefn, Bala"), "Brynawel"),
+    "Welsh street with hyphens": (flag("address", "Brynawel, Heol-y-Bont, Bala"), "Heol y Bont"),
+    "house in a clos": (flag("address", "Hafod, Clos Menai, Bala"), "Hafod"),
+    "house in a hill": (flag("address", "Hillcrest, Church Hill, Bexley"), "Hillcrest"),
+    "hill behind a house": (flag("address", "Hillcrest, Church Hill, Bexley"), "Church Hill"),
+    "house in The Green": (flag("address", "Hillcrest, The Green, Bexley"), "Hillcrest"),
+    "The Green": (flag("address", "Rose Cottage, The Green, Bexley"), "The Green"),
     "saint": (flag("address", "5 St Mildred Road"), "Saint Mildred Rd"),
     "street without its word": (flag("address", "5 The Larches, Bexley"), "5 The Larches"),
     "street in brackets": (HOME, "12 (Acacia Avenue)"),
@@ -278,6 +284,9 @@ def test_a_town_is_not_an_address() -> None:
     assert found("in Wood Green", flag("address", "1 Acacia Road, Wood Green")) == []
     assert found("in Bexley", flag("address", "1 Acacia Road, Bexley, Long Lane")) == []
     assert found("in Bexley", flag("address", "Bexley, Kent")) == []
+    assert found("in Bexley", flag("address", "Hillcrest, Church Hill, Bexley")) == []
+    assert found("in Wood Green", flag("address", "Rose Cottage, Wood Green")) == []
+    assert found("Wood Green", flag("address", "Hillcrest, Mill Lane, Wood Green, Kent")) == []
 
 
 def test_a_word_that_names_no_house_is_left() -> None:
@@ -285,6 +294,7 @@ def test_a_word_that_names_no_house_is_left() -> None:
     assert found("the Basement", flag("address", "Basement, 7 Mill Lane")) == []
     assert found("a Cottage", flag("address", "Cottage, Mill Lane")) == []
     assert found("ffordd newydd", flag("address", "Brynawel, Ffordd Newydd, Bala")) == []
+    assert found("up a church hill", flag("address", "Hillcrest, Church Hill, Bexley")) == []
 
 
 def test_a_house_is_told_by_a_flagged_street_after_a_flat() -> None:
