@@ -45,7 +45,8 @@ class Plan:
 
     publications: tuple[Publication, ...]
     contents: Mapping[str, str]
-    carried: tuple[str, ...]
+    carried: Mapping[str, str]
+    """The addresses where the pages of the last release stay, each with whose they are (slug)."""
     tombstones: tuple[Tombstone, ...]
     moves: tuple[Move, ...] = ()
     removed: tuple[Tombstone, ...] = ()
@@ -68,11 +69,16 @@ def make_plan(
     places = Places(claims_of(reviews), ledgers)
     anew = [r for r in reviews if r.decision.standing.goes_public and r.slug not in steps]
     shown = {review.slug for review in anew}
-    carried = tuple(r.slug for r in reviews if r.slug not in shown and _stays(r, places, steps))
-    shown |= {*carried}
+    carried = {
+        place: review.slug
+        for review in reviews
+        if review.slug not in shown and (place := _stays_at(review, places, steps))
+    }
+    shown |= carried.keys()
     made = {review.slug: _publication(review, places, shown, today) for review in anew}
     none = {SITE, *(slug for slug, step in steps.items() if step is Step.NOTHING)}
-    reasons = dict.fromkeys(steps, WithdrawalReason.CORRECTION.value)
+    corrected = (slug for slug, step in steps.items() if step >= Step.NOTICE)
+    reasons = dict.fromkeys(corrected, WithdrawalReason.CORRECTION.value)
     for review in (one for one in reviews if one.comes_down):
         reasons |= dict.fromkeys(places.all(review), review.decision.reason)
     gone = {
@@ -102,12 +108,17 @@ def make_plan(
     )
 
 
-def _stays(review: Checked, places: "Places", steps: Mapping[str, Step]) -> bool:
-    """Whether the pages of the last release are carried over."""
-    standing, step = review.decision.standing, steps.get(review.slug, Step.ANEW)
-    may_be = standing.goes_public or standing is Standing.HELD_BACK
-    ledger = places.of(review.slug)
-    return may_be and ledger.is_public and not ledger.leaving and step <= Step.AS_IT_WAS
+def _stays_at(review: Checked, places: Places, steps: Mapping[str, Step]) -> str:
+    """The address where the pages of the last release are carried over, "" if none are.
+
+    As long as nobody has approved a move, that is the one that the review moves away from.
+    """
+    standing = review.decision.standing
+    if not (standing.goes_public or standing is Standing.HELD_BACK):
+        return ""
+    stood = (slug for slug in places.all(review) if steps.get(slug, Step.ANEW) <= Step.AS_IT_WAS)
+    public = (slug for slug in stood if places.of(slug).is_public and not places.of(slug).leaving)
+    return next(public, "")
 
 
 def _moves(

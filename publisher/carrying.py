@@ -27,24 +27,27 @@ class Carried:
     findings: tuple[Finding, ...] = ()
 
 
-def carry_over(slugs: Sequence[str], last: Path, reviews: Sequence[Checked]) -> Carried:
-    """Take the pages of held-back reviews from the last release, byte for byte."""
+def carry_over(whose: Mapping[str, str], last: Path, reviews: Sequence[Checked]) -> Carried:
+    """Take the pages of held-back reviews from the last release, byte for byte.
+
+    `whose` has the review (slug) for the address at which they stand, under whose name they go on.
+    """
     terms = {review.slug: review.submission.terms for review in reviews}
     files: list[SiteFile] = []
     entries: list[Entry] = []
     findings: list[Finding] = []
-    for slug in slugs:
+    for place, slug in whose.items():
         kept = {
             path: data
             for language in LANGUAGES
-            for path, data in _below(last, addresses.review_page(slug, language)).items()
+            for path, data in _below(last, addresses.review_page(place, language)).items()
         }
-        entry = _entry(kept.get(addresses.review_data(slug)), terms[slug])
+        entry = _entry(kept.get(addresses.review_data(place)), terms[slug])
         if isinstance(entry, Entry):
-            files += [SiteFile(path, content, frozenset({slug})) for path, content in kept.items()]
+            files += [SiteFile(path, content, frozenset({place})) for path, content in kept.items()]
             entries.append(entry)
         else:
-            findings.append(Finding(Rule.W104, slug, detail=entry))
+            findings.append(Finding(Rule.W104, place, detail=entry))
     return Carried(tuple(files), tuple(entries), tuple(findings))
 
 

@@ -189,12 +189,24 @@ def _propose(
     packs = for_the_gate(packs_of(site, files, examples, work, workers.all_apart, memory))
     tell("Looking for anything that must not go public.")
     every = [*public, *(replace(file, path=f"packs/{file.path}") for file in packs)]
-    # a list that cannot be read is left out: what is made from that review is then refused
-    terms = {r.slug: r.submission.terms for r in reviews if r.submission.terms is not None}
+    terms = _lists(reviews, plan)
     known = known_files()
     leaks = leaks_in(every, terms, known, _spread(job, every, terms, known))
     moved = redirections(site, [file.path for file in files])
     return Proposal(plan, public, packs, leaks, carried.findings, moved)
+
+
+def _lists(reviews: Sequence[Checked], plan: Plan) -> Mapping[str, Sequence[FlaggedTerm]]:
+    """The flagged terms of each review, by the address at which its pages stand.
+
+    A list that cannot be read is left out: what is made from that review is then refused.
+    """
+    at = {slug: place for place, slug in plan.carried.items()}
+    return {
+        at.get(r.slug, r.slug): r.submission.terms
+        for r in reviews
+        if r.submission.terms is not None
+    }
 
 
 def _spread(

@@ -14,7 +14,7 @@ from publisher.submission import Submission
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The name to speak of each review by, by slug."""
+    """The name to speak of each review by, by each of its addresses (slugs)."""
 
     spoken: Mapping[str, str]
 
@@ -28,9 +28,15 @@ class Names:
 
 
 def names_of(submissions: Sequence[Submission], unsafe: frozenset[str]) -> Names:
-    """Name every review; those in `unsafe`, and those whose terms are not known, by number."""
+    """Name every review; those in `unsafe`, and those whose terms are not known, by number.
+
+    At an address that it says it had before, a review has the same name.
+    """
     spoken = {}
     for number, submission in enumerate(submissions, start=1):
         safe = submission.terms is not None and submission.slug not in unsafe
         spoken[submission.slug] = submission.slug if safe else f"folder {number}"
+    for submission in submissions:
+        for old in submission.settings.moved_from if submission.settings else ():
+            spoken.setdefault(old, spoken[submission.slug])
     return Names(spoken)

@@ -58,7 +58,7 @@ def as_rehearsed(
 
 
 def _rehearsed(slug: str, plan: Plan | None) -> Rehearsed:
-    if plan is None or slug not in {*plan.contents, *plan.carried}:
+    if plan is None or slug not in {*plan.contents, *plan.carried.values()}:
         return Rehearsed.NO
     return Rehearsed.YES if slug in plan.contents else Rehearsed.OLD
 
@@ -67,11 +67,12 @@ def standings(
     plan: Plan, reviews: Sequence[Checked], names: Names, settings: SiteSettings | None
 ) -> tuple[ReviewOutcome, ...]:
     """What became of each review; without settings nothing was released, so no weblinks."""
+    carried = frozenset(plan.carried.values())
     return tuple(
         ReviewOutcome(
             names.of(review.slug),
             review.decision.standing,
-            review.slug in plan.carried,
+            review.slug in carried,
             settings.base + addresses.review_page(review.slug)
             if settings and review.slug in plan.contents
             else "",

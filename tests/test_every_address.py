@@ -162,10 +162,11 @@ class Council(RuleBasedStateMachine):
 
     def go_live(self, proposal: Proposal) -> None:
         plan, before = proposal.plan, self.live.files
+        shown = {**plan.carried, **{slug: slug for slug in plan.contents}}
         self.live = Website(
             {file.path: file.data for file in proposal.public},
             proposal.moved,
-            {slug: self.folders[slug].who for slug in (*plan.contents, *plan.carried)},
+            {at: self.folders[slug].who for at, slug in shown.items()},
             frozenset(stone.slug for stone in plan.tombstones),
         )
         for path in before.keys() - self.live.files.keys():
@@ -302,6 +303,30 @@ def test_what_moves_back_and_comes_down_is_on_record_as_withdrawn_where_it_was(
         kinds = {slug: [e.kind.value for e in one.events] for slug, one in council.ledgers.items()}
         assert kinds["a"] == ["published", "moved"], "it leads to the notice"
         assert kinds["b"] == ["published", "withdrawn"]
+    finally:
+        council.teardown()
+
+
+@pytest.mark.slow
+def test_what_moves_stays_where_it_was_until_it_is_in_order_at_its_new_address() -> None:
+    council, waiting = Council(), Folder(0, moved_from=("a",), damaged=True)
+
+    def released(**folders: Folder) -> tuple[dict[str, bytes], Mapping[str, int], frozenset[str]]:
+        council.folders = folders
+        council.release()
+        council.every_path_that_was_ever_public_answers()
+        of_a = {p: data for p, data in council.live.files.items() if addresses.slug_in(p) == "a"}
+        return of_a, council.live.shown, council.live.notices
+
+    try:
+        before, _, _ = released(a=Folder(0))
+        assert released(b=waiting, c=Folder(1)) == (before, {"a": 0, "c": 1}, frozenset())
+        assert [event.kind for event in council.ledgers["a"].events] == ["published"]
+        gone = Folder(1, withdrawn=True)
+        assert released(b=waiting, c=gone) == (before, {"a": 0}, frozenset("c")), "it stays"
+        _, shown, notices = released(b=replace(waiting, damaged=False), c=gone)
+        assert (shown, notices) == ({"b": 0}, frozenset("c"))
+        assert council.live.moved["reviews/a/"] == "reviews/b/"
     finally:
         council.teardown()
 

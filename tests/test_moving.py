@@ -17,7 +17,7 @@ from publisher.record.ledger_files import read_ledgers, write_events
 from publisher.record.moves import destinations, faults_of_claims, given_up
 from publisher.record.reported import DUE
 from publisher.sealing import encrypt_plain
-from tests.folders import REVIEW, TODAY, add_review, approve, files_below, job, make_site
+from tests.folders import REVIEW, TERMS, TODAY, add_review, approve, files_below, job, make_site
 from tests.servers import SERVERS, answers_as_promised, moved_in_iis
 from tests.two_reviews import OTHER, SLUG, add_other, build, codes, public
 
@@ -106,6 +106,25 @@ def test_a_moved_review_is_found_at_every_address_it_had(root: Path) -> None:
     assert of(root, SLUG)["data.json"] == of(root, NEW)["data.json"]
     assert b"withdrawn" in of(root, SLUG)["data.json"]
     answers_as_promised("nginx", root / "_build", moved)
+
+
+@pytest.mark.slow
+def test_until_a_move_is_approved_the_pages_stay_at_the_old_address(root: Path) -> None:
+    add_review(root)
+    build(root)
+    before = of(root, SLUG)
+    there, _ = move_review(root / "reviews", SLUG, NEW, NO_KEYS, ())
+    add_other(root)
+    outcome = build(root, job(root, LATER))
+    assert (outcome.exit_code, codes(outcome)) == (ExitCode.CHECKS_FAILED, ["A102"])
+    assert [review.carried for review in outcome.reviews] == [True, False]
+    assert (of(root, SLUG), of(root, NEW)) == (before, {})
+    assert of(root, OTHER), "no other review waits for it"
+    more = TERMS + "- {id: sister, kind: text, is: [asked for help]}\n"
+    (there / "redactions.yml").write_text(more)
+    outcome = build(root, job(root, LATER))
+    assert outcome.exit_code is ExitCode.LEAK, "they are read with the list of today"
+    assert {f.review for f in outcome.findings if f.rule.code in ("G101", "G107")} == {NEW}
 
 
 @pytest.mark.slow

@@ -123,7 +123,7 @@ def test_a_removal_that_nobody_confirmed_is_not_forgotten_where_it_is_taken_back
     back = checked_with_tribute(ledger, gone=False, approval=old)
     assert "A107" in [finding.rule.code for finding in back.findings]
     plan = plan_of(back, ledger)
-    assert plan.carried == (SLUG,)
+    assert plan.carried == {SLUG: SLUG}
     ledger, _ = append(replace(ledger, claimed=()), added(plan, ledger))
     assert [event.kind for event in ledger.events][-1] is EventKind.REMOVED
     again = checked_with_tribute(ledger, gone=False, approval=old)

@@ -119,7 +119,7 @@ def test_a_welsh_page_leads_to_the_welsh_page_of_the_review_in_its_place_if_ther
         for gone, to in (("a-2012-a", welsh), ("a-2013-a", english))
     ]
     shown = (replace(ROWAN, successor=english), replace(HAZEL, successor=welsh))
-    plan = Plan(shown, {}, (), tuple(gone))
+    plan = Plan(shown, {}, {}, tuple(gone))
     site = site_of(plan, SETTINGS, (), own_pages(), frozenset(), shipped_texts(), TODAY)
     staged = stage(site)
     for page, link in (
