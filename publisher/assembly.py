@@ -79,8 +79,7 @@ def make_plan(
     none = {SITE, *(slug for slug, step in steps.items() if step is Step.NOTHING)}
     corrected = (slug for slug, step in steps.items() if step >= Step.NOTICE)
     reasons = dict.fromkeys(corrected, WithdrawalReason.CORRECTION.value)
-    for review in (one for one in reviews if one.comes_down):
-        reasons |= dict.fromkeys(places.all(review), review.decision.reason)
+    reasons |= _reasons_given(reviews, places)
     gone = {
         slug: ledger
         for slug, ledger in sorted(ledgers.items())
@@ -106,6 +105,18 @@ def make_plan(
             if review.redacted
         },
     )
+
+
+def _reasons_given(reviews: Sequence[Checked], places: Places) -> dict[str, str]:
+    """Why reviews are to come down, by address; what is on record goes before a guess."""
+    return {
+        slug: known.reason if known and review.submission.settings is None else why
+        for review in reviews
+        if review.comes_down
+        for why in [review.decision.reason]
+        for slug in places.all(review)
+        for known in [places.of(slug).withdrawal]
+    }
 
 
 def _stays_at(review: Checked, places: Places, steps: Mapping[str, Step]) -> str:
@@ -185,7 +196,7 @@ def _replacing(
 
 def _tombstone(ledger: Ledger, reason: str, successor: str | None, today: date) -> Tombstone:
     past = None if ledger.may_be_public else ledger.withdrawal
-    on, why = (past.on, past.reason) if past else (today, reason)
+    on, why = (past.on, reason or past.reason) if past else (today, reason)
     paths = tuple(sorted(ledger.ever))
     return Tombstone(ledger.slug, on, why, paths, successor=successor)
 

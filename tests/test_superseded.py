@@ -67,16 +67,23 @@ def test_the_old_review_leads_to_the_new_one_as_soon_as_that_is_public(root: Pat
     assert [event.kind for event in ledger.events] == ["published", "changed"]
 
 
-@pytest.mark.parametrize("now", [SLUG, "ashgrove-2018-a"], ids=["where it was", "moved since"])
+WHY = "replaced by another review"
+
+
+@pytest.mark.parametrize(
+    ("now", "more"),
+    [(SLUG, ()), ("ashgrove-2018-a", ()), (SLUG, (Event(EventKind.WITHDRAWN, TODAY, reason=WHY),))],
+    ids=["where it was", "moved since", "withdrawn before there was one"],
+)
 def test_the_notice_of_a_withdrawn_review_leads_to_the_one_in_its_place(
-    root: Path, now: str
+    root: Path, now: str, more: tuple[Event, ...]
 ) -> None:
-    why = "status: withdrawn\nreason: replaced by another review"
+    why = f"status: withdrawn\nreason: {WHY}"
     gone = REPLACED.replace("status: ready", why)
     gone += "" if now == SLUG else f"moved_from: [{SLUG}]\n"
     add_review(root, now, changes={"review.yml": gone})
     add_other(root)
-    was = (Event(EventKind.PUBLISHED, TODAY, (HOME,), "1"),)
+    was = (Event(EventKind.PUBLISHED, TODAY, (HOME,), "1"), *more)
     ledgers = {SLUG: append(Ledger(SLUG), was)[0]}
     reviews = check_all(Look(TODAY, read_settings(job(root)), HERE, ledgers), root / "reviews")
     plan = make_plan(reviews, ledgers, TODAY)

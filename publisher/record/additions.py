@@ -34,10 +34,14 @@ def after_withdrawing(
 
     What was claimed and never confirmed counts as public: it may have been, and then its
     addresses, and that an approval given before has come to its end, must not be forgotten.
+    Of what is withdrawn already another reason is added, and a successor that it did not have.
     """
-    if not ledger.may_be_public:
+    if ledger.may_be_public:
+        return (*ledger.shown, Event(EventKind.WITHDRAWN, today, reason=reason, to=successor))
+    known = ledger.withdrawal
+    if known is None or (reason, successor or known.to) == (known.reason, known.to):
         return ()
-    return (*ledger.shown, Event(EventKind.WITHDRAWN, today, reason=reason, to=successor))
+    return (Event(EventKind.WITHDRAWN, today, reason=reason, to=successor or known.to),)
 
 
 def after_moving(ledger: Ledger, to: str, today: date) -> tuple[Event, ...]:

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from publisher.errors import LedgerError, TwoHeadsError
 
@@ -197,8 +198,10 @@ class Ledger:
 
     @property
     def withdrawal(self) -> Event | None:
-        """The withdrawal in force, if there is one."""
-        return self._last_if(EventKind.WITHDRAWN)
+        """The withdrawal in force, if there is one: its first day, and what was said of it last."""
+        shown = (event for event in reversed(self.events) if event.kind not in _ASIDE)
+        said = [*takewhile(lambda event: event.kind is EventKind.WITHDRAWN, shown)]
+        return replace(said[0], on=said[-1].on) if said else None
 
     @property
     def moved_to(self) -> str:

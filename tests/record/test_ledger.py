@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from publisher.errors import ExitCode, LedgerError, TwoHeadsError
 from publisher.record.additions import after_publishing, after_withdrawing
 from publisher.record.ledger import (
+    Event,
     EventKind,
     Ledger,
     append,
@@ -70,7 +71,18 @@ def test_a_withdrawal_keeps_every_path() -> None:
     assert not after.is_public
     assert after.paths == set(PATHS)
     assert after.withdrawal is not None
-    assert after_withdrawing(after, "other", DAY) == ()
+    assert after_withdrawing(after, "safety of a person", DAY) == ()
+
+
+def test_another_reason_and_a_review_in_its_place_are_added_and_the_day_stays() -> None:
+    ledger, _ = published()
+    ledger, _ = append(ledger, after_withdrawing(ledger, "under correction", DAY))
+    said = (("other", ""), ("other", "b"), ("safety of a person", "b"))
+    for later, (reason, to) in enumerate(said, start=1):
+        events = after_withdrawing(ledger, reason, DAY + timedelta(later), to)
+        ledger, _ = append(ledger, events)
+        assert ledger.withdrawal == Event(EventKind.WITHDRAWN, DAY, reason=reason, to=to)
+    assert after_withdrawing(ledger, "safety of a person", DAY) == (), "b is known"
 
 
 def test_a_review_that_never_was_public_leaves_no_trace_when_withdrawn() -> None:
