@@ -108,6 +108,20 @@ def test_whoever_notes_a_report_of_a_day_before_a_change_is_told_to_send_it_agai
     ]
 
 
+@pytest.mark.parametrize("place", [{}, {"GITHUB_ACTIONS": "true"}], ids=["here", "in the browser"])
+def test_whoever_sent_a_pack_before_a_change_of_that_day_is_told_to_send_the_new_one(
+    job: Job, place: dict[str, str]
+) -> None:
+    write_events(job.ledger, ledger(job), (Event(EventKind.CHANGED, SENT, (), "2"),))
+    (job.root / "mkdocs.yml").write_text(MKDOCS)
+    *_, told, where = publisher(job.root, *MARK, "--yes", **place).stdout.splitlines()
+    assert told == (
+        "It was changed on that day: if you sent the pack from before, send this one too."
+    )
+    there = "of the newest run that published, under Artifacts." if place else f"packs/{SLUG}."
+    assert where.endswith(there)
+
+
 def test_a_report_counts_for_a_review_that_moved_after_it(job: Job) -> None:
     new, moved = "ashgrove-2018-a", DAY + timedelta(1)
     write_events(job.ledger, ledger(job), after_moving(ledger(job), new, moved))

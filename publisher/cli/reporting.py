@@ -137,13 +137,20 @@ def _mark(job: Job, slug: str, roles: Sequence[Role], on: date, yes: bool) -> No
 
 
 def _tell_what_is_left(job: Job, slug: str, roles: Sequence[Role], on: date) -> None:
-    """Say to whom the pack of now is still to go, if what was noted was another."""
+    """Say to whom the pack of now is still to go, if what was noted was or may be another."""
     left = [role.spoken for role, day in reporting.to_mark(job, slug, roles, on).items() if not day]
+    there = f"Next: publisher pack {slug}"
     if left:
         whom = " and ".join(left)
         click.echo(f"It was changed since: the new pack is still to be sent to {whom}.")
-        what_next = f"Next: publisher pack {slug}"
-        click.echo(in_the_browser(what_next) if job.place.github else as_typed(what_next))
+    elif reporting.changed_on(job, slug, on):
+        click.echo(
+            "It was changed on that day: if you sent the pack from before, send this one too."
+        )
+        there = there if job.place.github else f"It is in {job.packs / slug}."
+    else:
+        return
+    click.echo(in_the_browser(there) if job.place.github else as_typed(there))
 
 
 def _ask_if_sent() -> None:

@@ -124,6 +124,11 @@ def _shown_on(stood: Sequence[Ledger], day: date) -> Ledger:
     return then[-1] if then else stood[-1]
 
 
+def changed_on(job: Job, slug: str, day: date) -> bool:
+    """Whether a pack of that day may have held other words than the last one of that day."""
+    return _shown_on(_stood(job, slug), day).changed_on(day)
+
+
 def _since(job: Job, stood: Sequence[Ledger]) -> date:
     """The first day on which it can have been reported."""
     days = [ledger.published for ledger in stood if ledger.published]

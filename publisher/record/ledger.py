@@ -15,7 +15,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from itertools import takewhile
 
@@ -157,6 +157,17 @@ class Ledger:
         """Digest of what the pack held then beside what was public, "" if nothing."""
         packed = [e.content for e in self.events if e.kind is EventKind.PACKED and e.on <= day]
         return packed[-1] if packed else ""
+
+    def changed_on(self, day: date) -> bool:
+        """Whether a pack of that day may have held other words than the last one of that day."""
+        shown = [e for e in self.events if e.kind not in (*_ASIDE, *_NOT_PUBLIC)]
+        public = {e.content for e in shown if e.on == day}
+        packed = {e.content for e in self.events if e.on == day and e.kind is EventKind.PACKED}
+        eve = day - timedelta(days=1)
+        if self.published and self.published <= eve:
+            public.add(self.content_on(eve))
+            packed.add(self.packed_on(eve))
+        return len(public) > 1 or len(packed) > 1
 
     @property
     def packed(self) -> date | None:

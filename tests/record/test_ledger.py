@@ -127,6 +127,29 @@ def test_published_again_after_a_withdrawal_is_public_again() -> None:
     assert ledger.changed == DAY, "with the same words"
 
 
+PACKED = Event(EventKind.PACKED, DAY, content="x")
+LATER = DAY + timedelta(1)
+VERSIONS: dict[str, tuple[tuple[Event, ...], date, bool]] = {
+    "its first day": ((), DAY, False),
+    "a day without a change": ((), LATER, False),
+    "changed on its first day": ((Event(EventKind.CHANGED, DAY, content="2"),), DAY, True),
+    "changed later": ((Event(EventKind.CHANGED, LATER, content="2"),), LATER, True),
+    "the day before": ((Event(EventKind.CHANGED, LATER, content="2"),), DAY, False),
+    "more addresses": ((Event(EventKind.ADDED, LATER, ("p",), "1"),), LATER, False),
+    "what is not public, first day": ((replace(PACKED, content="y"),), DAY, True),
+    "what is not public, later": ((replace(PACKED, on=LATER, content=""),), LATER, True),
+}
+
+
+@pytest.mark.parametrize(("more", "day", "expected"), VERSIONS.values(), ids=list(VERSIONS))
+def test_of_a_day_it_is_known_whether_a_pack_could_hold_other_words_before(
+    more: tuple[Event, ...], day: date, expected: bool
+) -> None:
+    first = after_publishing(Ledger("a"), PATHS, "1", DAY)
+    ledger, _ = append(Ledger("a"), (*first, PACKED, *more))
+    assert ledger.changed_on(day) is expected
+
+
 def two_lines() -> str:
     ledger, text = published()
     _, more = append(ledger, after_publishing(ledger, PATHS, "2", DAY))
