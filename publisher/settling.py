@@ -48,10 +48,6 @@ class Settled:
     findings: tuple[Finding, ...]
     stop: ExitCode | None = None
 
-    def left_out(self, slug: str) -> bool:
-        """Whether the gate would not have the review as it is now."""
-        return any(f.rule is Rule.G106 and f.review == slug for f in self.findings)
-
 
 def settle(
     reviews: Sequence[Checked],
