@@ -232,11 +232,12 @@ def _record(root: Path, folders: Sequence[Folder], site: SiteSettings) -> Iterat
             "If the public can see it, run publisher confirm. On GitHub, the next run of the "
             "workflow finishes it: docs/handbook/deploying.md",
         )
+    places = Places({}, ledgers)
     for folder in folders:
         ledger = ledgers.get(folder.slug)
         if ledger is None or not ledger.is_public or is_example(folder):
             continue
-        before = Places({}, ledgers).before(folder.slug)
+        before = places.before(folder.slug)
         missing = [role.spoken for role in unreported(ledger, before)]
         if missing:
             yield Item(
