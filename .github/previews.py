@@ -26,7 +26,7 @@ def main() -> None:
     left = len(reviews) - len(sealed) - len(made)
     told = {
         "kept at the bottom of this page, under Artifacts, `previews-with-marks`": len(made),
-        "not made, since what stands above must be put right first": left,
+        "not made yet: what is above must be put right first, or the letter is not there": left,
         "not made, since files are encrypted: somebody with the publisher on a computer can show "
         "it": len(sealed),
     }

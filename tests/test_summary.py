@@ -27,7 +27,8 @@ TO_REPORT = Step(
     Name.REPORTED,
     Progress.TO_DO,
     "first-review.md#8",
-    remedy="Send its pack to the Home Office; then `publisher pack` notes the day.",
+    remedy="Send its pack to the Home Office; then `publisher pack` with `--mark-sent` notes the "
+    "day.",
 )
 
 

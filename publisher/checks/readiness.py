@@ -258,7 +258,8 @@ def _reported(known: Known, _: tuple[Finding, ...], __: Sequence[Step]) -> Outlo
     told = dict(known.case.past.reported)
     missing = " and ".join(whom for whom in REPORT_TO if whom not in told)
     if missing:
-        return TO_DO, "", f"Send its pack to {missing}; then `publisher pack` notes the day."
+        noted = "then `publisher pack` with `--mark-sent` notes the day"
+        return TO_DO, "", f"Send its pack to {missing}; {noted}."
     return DONE, "".join(f", {whom} on {day}" for whom, day in told.items()), ""
 
 

@@ -31,7 +31,7 @@ _IN_THE_BROWSER = (
     ),
     (r"then `make site`", "then merge it"),
     (
-        r"then `publisher pack` notes the day",
+        r"then `publisher pack` with `--mark-sent` notes the day",
         "then start this workflow by hand with the task `sent`, which notes the day",
     ),
     (
