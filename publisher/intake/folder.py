@@ -11,9 +11,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from publisher.config import Approval, ReviewSettings, TermSettings
 from publisher.errors import SettingsError
 from publisher.findings import Finding, Rule
+from publisher.intake.characters import GARBLED, LOST, garbled, lost
 from publisher.intake.markdown import pictures_named
 from publisher.intake.naming import (
     APPROVAL,
@@ -38,7 +41,7 @@ from publisher.intake.yaml_file import read_yaml
 from publisher.letter import read_letter
 from publisher.model import Document, Role
 from publisher.submission import Submission
-from publisher.terms import REMOVED, FlaggedTerm
+from publisher.terms import REMOVED, FlaggedTerm, TermKind
 
 SLUG = re.compile(r"(?!.{101})[a-z0-9]+(-[a-z0-9]+)*")
 _PICTURE = re.compile(r".+\.(png|jpe?g|gif|bmp|tiff?|webp)", re.IGNORECASE)
@@ -335,6 +338,7 @@ def _settings(folder: Folder, findings: list[Finding]) -> ReviewSettings | None:
         return None
     settings, problems = read_yaml(folder.files[SETTINGS], ReviewSettings)
     findings += (replace(problem, file=SETTINGS) for problem in problems)
+    findings += _spoilt(SETTINGS, [settings] if settings else [])
     return settings
 
 
@@ -352,7 +356,16 @@ def _terms(folder: Folder, findings: list[Finding]) -> tuple[FlaggedTerm, ...] |
         return None
     entries, problems = read_yaml(folder.files[TERMS], tuple[TermSettings, ...])
     findings += (replace(problem, file=TERMS) for problem in problems)
+    findings += _spoilt(TERMS, [e for e in entries or () if e.kind is not TermKind.PATTERN])
     return None if entries is None else tuple(flagged_term(entry) for entry in entries)
+
+
+def _spoilt(file: str, read: Iterable[BaseModel]) -> Iterator[Finding]:
+    """That letters in it are not those that were meant: no name is found by such a list."""
+    said = "\n".join(one.model_dump_json() for one in read)
+    for detail, are_so in ((GARBLED, garbled), (LOST, lost)):
+        if are_so(said):
+            yield Finding(Rule.S106, file=file, detail=f"it has {detail}")
 
 
 def flagged_term(entry: TermSettings) -> FlaggedTerm:

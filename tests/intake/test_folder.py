@@ -113,6 +113,23 @@ def test_a_list_of_terms_too_large_for_one_is_not_read(tmp_path: Path) -> None:
     assert told == [("redactions.yml", "over 1 MB")]
 
 
+@pytest.mark.parametrize("file", ["review.yml", "redactions.yml"])
+@pytest.mark.parametrize(
+    ("name", "spoilt"),
+    [("ZoÃ« Lee", True), ("Annâ€™s", True), ("Si\ufffdn Lee", True), ("Zo\\xEB “Lee”", False)],
+)
+def test_a_spoilt_letter_in_a_file_of_ours_stops_the_review(
+    file: str, name: str, spoilt: bool
+) -> None:
+    more = {
+        "review.yml": f'allow:\n  - {{text: "{name}", reason: It is invented.}}\n',
+        "redactions.yml": f'- {{id: other, kind: person, is: ["{name}"]}}\n'
+        "- {id: mark, kind: pattern, is: ['Zo\\u00eb\\d']}\n",
+    }
+    found = codes({**PLAIN, file: PLAIN[file] + more[file].encode()})
+    assert (("S106", file) in found) == spoilt
+
+
 def test_a_folder_read_shows_no_word_of_its_files() -> None:
     folder = unsealed(Folder("ashgrove-2019-a", SEALED), KEYS)
     assert "Marigold" not in repr(folder)
