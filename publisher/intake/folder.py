@@ -35,7 +35,7 @@ from publisher.intake.read import read_document
 from publisher.intake.reading import Flagged, Request, nothing_flagged
 from publisher.intake.sealed import ENDING, NO_KEYS, Keys, SealedError, is_sealed, open_sealed
 from publisher.intake.sight.pictures import words_in_pictures
-from publisher.intake.transcript import checked_transcripts, is_transcript, words_of
+from publisher.intake.transcript import checked_transcripts, is_transcript, line_in, words_of
 from publisher.intake.withdrawal import withdrawal_in
 from publisher.intake.yaml_file import read_yaml
 from publisher.letter import read_letter
@@ -232,8 +232,8 @@ def _documents(
     documents: list[Document[str]] = []
     findings: list[Finding] = []
     for name, file in sorted(readable.items(), key=lambda pair: reading_order(pair[0])):
-        data = folder.files[file]
-        data = words_of(data) if is_transcript(file) else data
+        written = folder.files[file]
+        data = words_of(written) if is_transcript(file) else written
         plain = name.removeprefix(WELSH)
         request = Request(
             _role(plain),
@@ -245,6 +245,8 @@ def _documents(
         )
         note(file)
         document, problems = _document(file, data, request)
+        if is_transcript(file):
+            problems = [_in_transcript(problem, written) for problem in problems]
         findings += problems
         if document is not None:
             documents.append(document)
@@ -318,6 +320,12 @@ def _document(
     if document is not None and not document.title.strip():
         document = replace(document, title=usual_title(request.name))
     return document, [replace(finding, file=file) for finding in _gathered(reading.findings)]
+
+
+def _in_transcript(finding: Finding, transcript: bytes) -> Finding:
+    """The finding with its line counted with those that are ours."""
+    place = replace(finding.place, line=line_in(transcript, finding.place.line))
+    return replace(finding, place=place)
 
 
 def _gathered(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -43,6 +43,15 @@ def words_of(transcript: bytes) -> bytes:
     )
 
 
+def line_in(transcript: bytes, line: int) -> int:
+    """Which line of a transcript that is among those that `words_of` leaves; 0 stays 0."""
+    text = transcript.decode("utf-8", "surrogateescape").lstrip("\ufeff")
+    for ours in _OURS.finditer(text):
+        if ours[0].endswith("\n") and text.count("\n", 0, ours.start()) < line:
+            line += 1
+    return line
+
+
 def checked_transcripts(
     scans: Mapping[str, str], files: Mapping[str, bytes], settings: ReviewSettings | None
 ) -> tuple[Mapping[str, str], list[Finding]]:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from publisher.findings import Rule
 from publisher.intake.folder import Folder, read_submission, spoken_names
 from publisher.intake.naming import name_documents
 from publisher.intake.transcript import PAGE, head_of, words_of
@@ -73,6 +74,19 @@ def test_a_transcript_without_its_scan_is_told() -> None:
 def test_a_transcript_under_a_name_of_its_own_is_spoken_of_by_its_number() -> None:
     codes, _ = read(marigold__threlkeld_transcript_md=TEXT.encode())
     assert {file for code, file in codes if code == "D128"} == {"file 2"}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_finding_tells_its_line_in_the_transcript(end: str) -> None:
+    text = f"{TEXT}\n{PAGE.format(2)}\n\nLl?r left.\n\n{PAGE.format(3)}\n".replace("\n", end)
+    files = {name: words.encode() for name, words in FILES.items()} | {
+        "overview-report.pdf": SCAN,
+        "overview-report.transcript.md": text.encode(),
+        "review.yml": CHECKED.encode(),
+    }
+    found = read_submission(Folder("ashgrove-2019-a", files)).findings
+    told = text.splitlines().index("Ll?r left.") + 1
+    assert [f.place.line for f in found if f.rule is Rule.D109] == [told]
 
 
 def test_only_our_own_lines_are_left_out() -> None:
