@@ -256,7 +256,7 @@ def _level(level: Element) -> _Level:
     font = value(level.find(f"{W}rPr/{W}rFonts"), "ascii") or ""
     if form == "bullet" and _is_word(text, font):
         form = "none"
-    elif form == "none" and not re.search(r"[\w%]", text):
+    elif form == "none" and text.strip() and not re.search(r"[\w%]", text):
         form = "bullet"
     return _Level(
         format=form,

@@ -126,6 +126,11 @@ NUMBERED = {
         listed("a", 1) + listed("so", 1, 1) + listed("b", 2) + listed("c", 3) + listed("", 2),
         ["ul", "- p ✓ a", "  ul", "  - p so", "- p ✗ b", "- p ✓ c"],
     ),
+    "numbers below a level that has none": (
+        numbering({1: level(0, "", "none") + level(1, "%1%2.") + level(2, "%2.%3")}),
+        listed("a", 1) + listed("b", 1, 1) + listed("c", 1, 2) + listed("d", 1, 1),
+        ["p a", "p [1] b", "p [1.1] c", "p [2] d"],
+    ),
     "a sign in the place of a number": (
         numbering({1: level(0, "-", "none")}),
         listed("a", 1) + listed("b", 1),
