@@ -15,8 +15,8 @@ Element = etree._Element
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _PAPER, _INK = "FFFFFF", "000000"
 _NAMED = {
-    **dict.fromkeys(("BG1", "LT1", "WINDOW"), _PAPER),
-    **dict.fromkeys(("TX1", "DK1", "WINDOWTEXT"), _INK),
+    **dict.fromkeys(("BG1", "LT1", "WINDOW", "WHITE"), _PAPER),
+    **dict.fromkeys(("TX1", "DK1", "WINDOWTEXT", "BLACK"), _INK),
 }
 NONE, OTHER = "none", "other"
 _SEEN_THROUGH, _STILL_WHITE = 50_000, 90_000

@@ -44,6 +44,7 @@ def shown(of: etree._Element) -> tuple[Run[str], ...]:
 UNSEEN = {
     "white on the sheet": shape(WHITE),
     "white on nothing": shape(WHITE, "<a:noFill/>"),
+    "white by its name": shape('<a:solidFill><a:prstClr val="white"/></a:solidFill>'),
     "white by the theme, on white": shape(OWN_WHITE, WHITE),
     "white by the style, its fill taken out": shape("", "<a:noFill/>", styled(1, "lt1"), "here"),
     "black on black": shape("", BLACK),
