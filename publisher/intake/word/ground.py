@@ -91,12 +91,12 @@ def _first(shades: list[Element | None], otherwise: int | Ground) -> int | Groun
     for shade in shades:
         if shade is None or value(shade) == "nil":
             continue
-        solid = value(shade) == "solid"
-        colour = _hex(value(shade, "color" if solid else "fill"))
+        patterned = value(shade) not in ("clear", "solid", None)
+        colour = _hex(value(shade, "color" if value(shade) == "solid" else "fill"))
+        if patterned and (colour is None or near(colour, _WHITE)):
+            return Ground.UNKNOWN
         if colour is not None:
             return colour
-        if value(shade) not in ("clear", "solid", None):
-            return Ground.UNKNOWN  # a pattern
     return otherwise
 
 

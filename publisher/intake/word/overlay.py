@@ -10,6 +10,7 @@ behind the text covers nothing: on that, white words may show.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -35,6 +36,19 @@ _SHAPES = ("rect", "roundrect", "oval", "shape", "polyline", "group")
 _WORDS = (f"{W}t", f"{A}t")
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """From where to where something reaches behind the text, downwards in English Metric Units.
+
+    `start` is what it is measured from ("page", "margin", "topMargin"; else "paragraph"). A
+    bottom that the file does not say is `UNKNOWN`.
+    """
+
+    start: str
+    top: int
+    bottom: int
+
+
 def may_cover(drawing: Element) -> bool:
     """Whether a w:drawing or w:pict is, or has, a filled shape in front of words or a picture.
 
@@ -56,46 +70,45 @@ def is_in_front(drawing: Element) -> bool:
     return any(map(_in_front, drawing.iter(f"{WP}anchor"))) or any(map(_in_front_of_old, of_old))
 
 
-def reach_behind(drawing: Element) -> Iterator[tuple[str, int]]:
-    """How far down each picture or filled shape of a w:drawing or w:pict reaches behind the text.
+def reach_behind(drawing: Element) -> Iterator[Reach]:
+    """How far each picture or filled shape of a w:drawing or w:pict reaches behind the text.
 
-    From where on ("page", "margin", "topMargin"; else "paragraph"), and how far, in English
-    Metric Units; `UNKNOWN` if the file does not say. What is less high or wide than a line of
-    words is none, nor are letters that are drawn, as of a watermark.
+    What is less high or wide than a line of words is none, nor are letters that are drawn, as of
+    a watermark.
     """
     for anchor in drawing.iter(f"{WP}anchor"):
         sides = anchor.find(f"{WP}extent")
         size = [UNKNOWN if sides is None else number(sides.get(side)) for side in ("cx", "cy")]
         behind = anchor.get("behindDoc") in ("1", "true")
         if behind and min(size) >= LEAST and any(map(_colours, anchor.iter())):
-            yield _below(next(anchor.iter(f"{WP}positionV"), None), size[1])
+            yield _reach(next(anchor.iter(f"{WP}positionV"), None), size[1])
     for shape in drawing:
         size = [_length(shape, side) for side in ("width", "height")]
         behind = local(shape) in _SHAPES and _behind_of_old(shape)
         if behind and min(size) >= LEAST and any(map(_colours, shape.iter())):
-            yield _below_of_old(shape, size[1])
+            yield _reach_of_old(shape, size[1])
 
 
-def _below(position: Element | None, height: int) -> tuple[str, int]:
+def _reach(position: Element | None, height: int) -> Reach:
     start = "paragraph" if position is None else position.get("relativeFrom", "paragraph")
     offset = None if position is None else position.findtext(f"{WP}posOffset")
     aligned = None if position is None else position.findtext(f"{WP}align")
     if position is None or aligned == "top" or (aligned and start == "topMargin"):
-        return start, height
+        return Reach(start, 0, height)
     if start == "bottomMargin" or not re.fullmatch(r"-?\d{1,9}", offset or ""):
-        return start, UNKNOWN
-    return start, int(offset or "") + height
+        return Reach(start, 0, UNKNOWN)
+    return Reach(start, int(offset or ""), int(offset or "") + height)
 
 
-def _below_of_old(shape: Element, height: int) -> tuple[str, int]:
+def _reach_of_old(shape: Element, height: int) -> Reach:
     style = _style(shape)
     start = re.search(r"mso-position-vertical-relative:([\w-]+)", style)
     aligned = re.search(r"mso-position-vertical:(\w+)", style)
     if aligned and aligned[1] not in ("top", "absolute"):
-        return "paragraph", UNKNOWN
+        return Reach("paragraph", 0, UNKNOWN)
     named = {"page": "page", "margin": "margin", "top-margin-area": "topMargin"}
-    down = height + _length(shape, "margin-top", 0)
-    return named.get(start[1] if start else "", "paragraph"), down
+    top = _length(shape, "margin-top", 0)
+    return Reach(named.get(start[1] if start else "", "paragraph"), top, top + height)
 
 
 def _length(shape: Element, name: str, otherwise: int = UNKNOWN) -> int:

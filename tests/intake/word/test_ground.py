@@ -42,6 +42,18 @@ PICTURE = (
 PAGE_END = '<w:r><w:br w:type="page"/></w:r>'
 PAGE_BEGINS = "<w:r><w:lastRenderedPageBreak/></w:r>"
 ON_WHITE = t("Words", '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="FFFFFF"/>')
+
+
+def section(kind: str = "", more: str = "") -> str:
+    """A section with a header of that kind."""
+    header = f'<w:headerReference w:type="{kind}" r:id="h"/>' if kind else ""
+    return f"<w:sectPr>{header}{more}</w:sectPr>"
+
+
+FIRST = section("first", "<w:titlePg/>")
+LAST, GOES_ON = section(), section(more='<w:type w:val="continuous"/>')
+COVER = behind(10_600_000, place=down(0, "page"))
+LETTERHEAD = behind(LOGO, place=down(300_000, "page"))
 PAINTED = {
     "a band": (p(behind() + WHITE), True),
     "a band after the words": (p(WHITE + behind()), True),
@@ -71,6 +83,23 @@ PAINTED = {
         p(behind(LOGO, place=aligned("bottom"))) + p("x") * 20 + p(WHITE), True),
     "a logo at the head of the page": (
         p(behind(LOGO, place=aligned("top"))) + p("x") * 20 + p(WHITE), False),
+    "a cover two paragraphs below": (p(WHITE) + p("x") + p(COVER) + LAST, True),
+    "a cover below a table": (table(tr(tc(WHITE), "x")) + p(COVER) + LAST, True),
+    "a cover of old below": (
+        p(WHITE) + p(of_old("height:840pt;mso-position-vertical-relative:page")) + LAST, True),
+    "a letterhead below": (p(WHITE) + p(LETTERHEAD) + LAST, False),
+    "the cover of the next page": (p(WHITE) + p(PAGE_END + COVER) + LAST, False),
+    "the cover of the next page, which the line ends": (
+        p(WHITE + PAGE_END) + p(COVER) + LAST, False),
+    "the cover of the next section": (p(WHITE, "", LAST) + p(COVER) + LAST, False),
+    "a band that its paragraph begins": (p(WHITE) + p(behind()), False),
+    "a band that begins above its paragraph": (p(WHITE) + p(behind(place=down(-200_000))), True),
+    "a band that begins too far below": (
+        p(WHITE) + p("x") + p(behind(place=down(-200_000))), False),
+    "a cover before a section that goes on": (
+        p(behind()) + p("", "", LAST) + p(WHITE) + GOES_ON, True),
+    "a cover before a section that goes on, two sections above": (
+        p(behind(), "", LAST) + p("x", "", section()) + p(WHITE) + GOES_ON, False),
     "a rule": (p(behind(height=36_000) + WHITE), False),
     "an upright rule": (p(behind(width=36_000) + WHITE), False),
     "a watermark": (p(of_old("width:400pt;height:160pt", "<v:textpath/>") + WHITE), False),
@@ -98,15 +127,6 @@ def test_white_letters_on_what_is_painted_behind_them_are_kept_and_told(
     assert kept_and_told(docx(p("Seen") + body)) == (KEPT if seen else LEFT_OUT)
 
 
-def section(kind: str = "", more: str = "") -> str:
-    """A section with a header of that kind."""
-    header = f'<w:headerReference w:type="{kind}" r:id="h"/>' if kind else ""
-    return f"<w:sectPr>{header}{more}</w:sectPr>"
-
-
-FIRST = section("first", "<w:titlePg/>")
-COVER = behind(10_600_000, place=down(0, "page"))
-LETTERHEAD = behind(LOGO, place=down(300_000, "page"))
 HEADERS = {
     "a cover": (COVER, p(WHITE) + FIRST, True),
     "a cover of old": (
@@ -158,6 +178,8 @@ UNKNOWN = {
     "a dark box": (p(box(FILLED)), (True, [])),
     "a white box": (p(box(FILLED.replace("1F3A5F", "FFFFFF"))), LEFT_OUT),
     "a pattern": (p(WHITE, "", '<w:shd w:val="pct50" w:color="auto" w:fill="auto"/>'), KEPT),
+    "a pattern on white": (p(WHITE, "", '<w:shd w:val="pct75" w:fill="FFFFFF"/>'), KEPT),
+    "a pattern on navy": (p(WHITE, "", '<w:shd w:val="pct5" w:fill="1F3A5F"/>'), (True, [])),
 }  # fmt: skip
 
 
