@@ -97,7 +97,7 @@ def _ask(process: subprocess.Popen[bytes], request: Mapping[str, Any]) -> Mappin
     try:
         _pipe(process.stdin).write(base64.b64encode(message) + b",")
         _pipe(process.stdin).flush()
-        answer = json.loads(base64.b64decode(_answer(_pipe(process.stdout))))["payload"]
+        answer = json.loads(_answer(_pipe(process.stdout)), object_hook=_unpacked)["payload"]
     except (OSError, ValueError):
         raise _failure() from None
     if answer["type"] == "Error":
@@ -110,22 +110,37 @@ def _pipe(pipe: IO[bytes] | None) -> Any:
     return pipe
 
 
-def _answer(output: Any) -> bytes:
-    """What comes up to the next comma; cut off if the process has ended, and then no JSON."""
-    read = bytearray()
-    while not read.endswith(b","):
+def _answer(output: Any) -> str:
+    """What comes up to the next comma; cut off if the process has ended, and then no JSON.
+
+    An index of a nation's pages comes in one answer of some 90 MB, so each part is taken out of
+    its base64 as it comes.
+    """
+    said, left = bytearray(), b""
+    while not left.endswith(b","):
         more = output.read1(1_000_000)
         if not more:
             break
-        read += more
-    return bytes(read[:-1])
+        left += more
+        whole = 0 if left.endswith(b",") else len(left) - len(left) % 4
+        said += base64.b64decode(left[:whole])
+        left = left[whole:]
+    said += base64.b64decode(left)
+    return said.decode()
 
 
-def _needed(files: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, bytes]]:
+def _unpacked(answer: dict[str, Any]) -> dict[str, Any]:
+    """An answer, or a file in one as its bytes: two of base64 at once would be too many."""
+    if "content" in answer:
+        answer["content"] = base64.b64decode(answer["content"])
+    return answer
+
+
+def _needed(files: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, bytes]]:
     """The files that a search needs; what is only for Pagefind's own pages is left behind."""
     for file in files:
         if file["path"] in (ENTRY, *PAGEFIND) or _INDEX.fullmatch(file["path"]):
-            yield file["path"], base64.b64decode(file["content"])
+            yield file["path"], file["content"]
 
 
 def _failure() -> ToolError:
