@@ -40,12 +40,10 @@ def read_text(data: bytes) -> Contents:
 
 def read_json(data: bytes) -> Contents:
     """A JSON file; each key and value is text."""
-    text = decoded(data)
     try:
-        values = json_values(text or "")
+        return _of_values(json_values(decoded(data) or ""))
     except (ValueError, RecursionError):
         return unread("it is not valid JSON in UTF-8")
-    return _of_values(iter(values))
 
 
 def read_csv(data: bytes) -> Contents:
@@ -142,21 +140,31 @@ def _may_run(element: etree._Element) -> bool:
 
 
 def _of_values(values: Iterator[tuple[str, Mark]]) -> Contents:
-    """A file of values; those of one review together, in their order."""
-    by_mark: dict[Mark, list[str]] = defaultdict(list)
+    """A file of values; those of one review together, in their order.
+
+    Nobody reads on from one review into the next, and a nation's values at once need much memory.
+    """
+    by_mark: dict[Mark, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     faults: set[Fault] = set()
-    everything = []
     for value, mark in values:
-        everything.append(value)
-        by_mark[mark].append(value)
+        shown, hidden = by_mark[mark]
+        shown.append(value)
+        hidden.append(value)
         if _MARKUP.search(value):
             page = read_html(value.encode("utf-8", "replace"))
-            by_mark[mark].extend(passage.text for passage in page.shown)
-            everything.extend(page.hidden)
+            shown.extend(passage.text for passage in page.shown)
+            hidden.extend(page.hidden)
         if _SCRIPT.match(value):
             faults.add(refused("a link that may not be followed"))
+    texts = {mark: _both(*values) for mark, values in by_mark.items()}
     return Contents(
-        shown=tuple(Passage(lines(texts), mark) for mark, texts in by_mark.items()),
-        hidden=(lines(everything),),
+        shown=tuple(Passage(shown, mark) for mark, (shown, _) in texts.items()),
+        hidden=tuple(hidden for _, hidden in texts.values()),
         faults=frozenset(faults),
     )
+
+
+def _both(shown: list[str], hidden: list[str]) -> tuple[str, str]:
+    """What is shown and what is hidden, each a value a line; one text where they are the same."""
+    text = lines(shown)
+    return text, text if hidden == shown else lines(hidden)

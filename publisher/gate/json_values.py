@@ -9,13 +9,14 @@ from collections.abc import Iterator
 Mark = frozenset[str] | None
 
 
-def json_values(text: str) -> list[tuple[str, Mark]]:
+def json_values(text: str) -> Iterator[tuple[str, Mark]]:
     """The keys and values in their order; a key that is given twice is there twice.
 
-    Raises: ValueError or RecursionError if it is not JSON that can be read.
+    Raises: ValueError or RecursionError, also on the way, if it is not JSON that can be read.
     """
     tree = json.loads(text, object_pairs_hook=_Object, parse_int=str, parse_float=str)
-    return list(_values(tree, None))
+    del text  # a nation's is large
+    yield from _values(tree, None)
 
 
 class _Object(list[tuple[str, object]]):

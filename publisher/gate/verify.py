@@ -65,6 +65,8 @@ _READERS: Mapping[str, Callable[[bytes], Contents]] = {
     ".pf_filter": read_index,
     ".pf_meta": read_index,
 }
+_RECENT = 250
+"""Of so many reviews the forms are kept once they are worked out: a nation's take 200 MB."""
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._/-]+")
 _SLUG = re.compile(r"[a-z0-9]++-[a-z0-9-]*[a-z0-9]")
 
@@ -158,6 +160,7 @@ class _Gate:
         self._apart = frozenset(self._long.values())
         self._seen: dict[Key, _Seen] = {}
         self._own = {origin: Own() for origin in self._often_shared(unknown)}
+        self._recent: dict[frozenset[str], Own] = {}
         self._everywhere = Phrases()
         self._spoken: dict[frozenset[str], set[str]] = {}
         self._unspeakable: set[str] = set()
@@ -353,9 +356,14 @@ class _Gate:
         return own | {term for term in everywhere if term.review in about}
 
     def _own_of(self, reviews: frozenset[str]) -> Own:
-        if reviews not in self._own:
-            self._own[reviews] = Own(p for slug in sorted(reviews) for p in self._forms_of(slug))
-        return self._own[reviews]
+        if reviews in self._own:
+            return self._own[reviews]
+        if reviews not in self._recent:
+            if len(self._recent) == _RECENT:
+                self._recent.clear()
+            forms = (part for slug in sorted(reviews) for part in self._forms_of(slug))
+            self._recent[reviews] = Own(forms)
+        return self._recent[reviews]
 
     def _without_own_words(self, text: str) -> str:
         if not self._own_words:

@@ -40,6 +40,19 @@ class TestJson:
         body = JSON.format(slug=BIRCH, name="x").replace("Reviews", "Jane")
         assert told("reviews.json", body, ASH, BIRCH) == {VICTIM}
 
+    def test_a_name_over_two_values_of_one_review_is_found(self) -> None:
+        body = f'[{{"slug": "{BIRCH}", "told": ["by Jane", "Smith"]}}, "x"]'
+        assert told("a.json", body, BIRCH) == {VICTIM}
+
+    def test_forms_that_were_put_by_are_worked_out_again(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("publisher.gate.verify._RECENT", 1)
+        of_one = '{{"slug": "{}", "name": "{}"}}'
+        names = [(ASH, "x"), (BIRCH, "Rowan"), (ASH, "Jane")]
+        body = f"[{', '.join(of_one.format(*one) for one in names)}]"
+        assert told("a.json", body, ASH, BIRCH) == {VICTIM, f"{BIRCH}/victim"}
+
     @pytest.mark.parametrize(
         "value",
         [
