@@ -49,8 +49,11 @@ _NAME_BEFORE = re.compile(
     rf"(?<![a-z]){_NAME}{_GAP}(?:the)?{_GAP}(?:\d{{1,2}}{_NTH}{_AND}){{0,9}}\Z", re.IGNORECASE
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
-_CLOCK = (
-    r"(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|\d{4})(?:\s?h(?:ou)?rs)?,?\s+"
+_HOUR = r"(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|\d{4})(?:\s?h(?:ou)?rs)?"
+_CLOCK = rf"{_HOUR},?\s+"
+_AT = (
+    rf"(?:,?\s+(?:at|from|am|o)\s+(?:(?:about|around|approximately|tua)\s+)?{_HOUR}"
+    r"|\s+\((?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|night)\))?"
 )
 _ON = rf"(?:{_CLOCK}(?:(?:on|ar)\s+)?|(?:on|the|yr?)\s+)?"
 _LATER_ON = (
@@ -60,13 +63,14 @@ _LATER_ON = (
 _MARK = r"(?:\[?\d{1,3}\]?)?"
 _EARLIER = re.compile(
     rf"(?<!\d)(?<!\d[./]){_DAY}{_NTH}(?:{_GAP}(?:of|o)?{_GAP}{_NAME}{_MARK}"
-    rf"|[./](?P<month>\d{{1,2}}))?[.)]?"
+    rf"|[./](?P<month>\d{{1,2}}))?{_AT}[.)]?"
     rf"\s*\(?(?:{_AND}{_ON}|{_LATER_ON}){_WEEKDAY}(?:(?:the|y)\s+)?\Z",
     re.IGNORECASE,
 )
 """A day before a date, which shares its year and perhaps its month: 7 to 9 March 1984.
 
-Also with a time or a few words before the later day: "11pm on 7 and 3am on 8 March 1984".
+Also with a time behind it, and with a time or a few words before the later day: "11pm on 7 and
+3am on 8 March 1984".
 """
 _NEAR = 120
 _NUMBERS_THINGS = (

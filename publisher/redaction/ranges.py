@@ -18,6 +18,11 @@ _CLOCK = (
     r"(?:[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\b\.?)?|[0-9]{1,2}\s?[ap]\.?m\b\.?|[0-9]{4})"
     r"(?:\s?h(?:ou)?rs\b)?"
 )
+_AT = (
+    rf"(?:,?\s+(?:at|from|am|o)\s+(?:(?:about|around|approximately|tua)\s+)?{_CLOCK}"
+    rf"|\s+\((?:{WEEKDAY}|morning|afternoon|evening|night)\))?"
+)
+"""Behind a day, its time: the 7th at 11pm to the 8th."""
 _TIMES = (
     "about again around at before also early evening hours in late later mid morning afternoon "
     "midnight night noon of small the then"
@@ -47,10 +52,12 @@ def _more(before: str) -> str:
 def _lists(before: str) -> _Shapes:
     """What follows the first day of a list; `before` is what may stand before the others."""
     more = _more(before)
-    rest = rf"{more}(?:{_OF}(?:{_NAMES})\b\.?)?"
+    rest = rf"{_AT}{more}(?:{_OF}(?:{_NAMES})\b\.?)?"
     return (
         # [7] to 9 March
-        re.compile(rf"(?P<own>{_NTH}(?:{more}){{1,9}}{_NAMED}(?:(?:{rest}){{0,9}}{_IN_YEAR})?)"),
+        re.compile(
+            rf"(?P<own>{_NTH}(?:{_AT}{more}){{1,9}}{_NAMED}(?:(?:{rest}){{0,9}}{_IN_YEAR})?)"
+        ),
         # [7] March to 9 May 1984
         re.compile(rf"(?P<own>{_NTH}{_NAMED}(?:{rest}){{1,9}}{_IN_YEAR})"),
     )
@@ -63,9 +70,9 @@ _THEN = (
 )
 _APART = (
     # on [7] and he was seen on 9 March 1984
-    re.compile(rf"(?P<own>{_NTH}(?:{_more(_PLAIN)}){{0,9}}?){_THEN}{_NAMED}(?:{_IN_YEAR})?"),
+    re.compile(rf"(?P<own>{_NTH}(?:{_more(_PLAIN)}){{0,9}}?){_AT}{_THEN}{_NAMED}(?:{_IN_YEAR})?"),
     # on [7 March] and he was seen on 9 May 1984
-    re.compile(rf"(?P<own>{_NTH}{_NAMED}){_THEN}{_OF}(?:{_NAMES})\b\.?{_IN_YEAR}"),
+    re.compile(rf"(?P<own>{_NTH}{_NAMED}){_AT}{_THEN}{_OF}(?:{_NAMES})\b\.?{_IN_YEAR}"),
 )
 """Where what stands between the days is to stay."""
 _BEFORE = re.compile(  # March [7] and 8, 1984
@@ -81,7 +88,7 @@ _LABEL = re.compile(rf"\b(?:{'|'.join(_LABELS.split())})\s{{1,4}}\Z")
 """Child 7 and her mother were seen on 9 March: a number behind one of these is no day."""
 _IN_FIGURES = re.compile(  # [7]/3 to 9/5/1984, [7]-9/3/1984
     rf"(?:{_S}{_TO}[0-9]{{1,2}}){{0,9}}[./](?P<month>[0-9]{{1,2}})\.?(?![0-9])"
-    rf"(?:{_S}{_TO}[0-9]{{1,2}}(?:[./][0-9]{{1,2}}\.?)?){{0,9}}[./]{_YEAR}"
+    rf"(?:{_AT}{_S}{_TO}[0-9]{{1,2}}(?:[./][0-9]{{1,2}}\.?)?){{0,9}}[./]{_YEAR}"
 )
 
 
@@ -137,5 +144,6 @@ def _begins(day: str) -> re.Pattern[str]:
     """A day that begins so, is no part of a longer number or word, and may begin a list."""
     return re.compile(
         rf"{day}(?<![a-z0-9]{day})(?<![0-9][./]{day})"
-        rf"(?=(?:\s?[a-z]{{2,4}})?\)?(?:{_S}[-/&,.(]|\s{_S}(?:{_AND}|day|of?|mis|{_NAMES})\b))"
+        r"(?=(?:\s?[a-z]{2,4})?\)?"
+        rf"(?:{_S}[-/&,.(]|\s{_S}(?:{_AND}|at|from|am|day|of?|mis|{_NAMES})\b))"
     )

@@ -26,6 +26,9 @@ from publisher.gate.dates import dates_in
         "7 March and he was arrested on 9 April 1984", "7 a 3am ar 8 Mawrth 1984",
         "7 (or 8) March 1984", "7 March and on the 9th of March 1984",
         "7 March 19842", "7/3/198412", "March 7th 19841",  # with the mark of a note
+        "7 March at 11pm to 8 March 1984", "7th at about 22:30 and 8th March 1984",
+        "7 March at 10pm and was found on 9 April 1984", "7 (Wednesday) and 8 March 1984",
+        "7 March (evening) to 3am on 8 March 1984", "7/3 at 2215 hrs to 8/3/1984",
     ],
 )  # fmt: skip
 def test_a_date_is_found_however_it_is_written(written: str) -> None:
@@ -48,6 +51,8 @@ def test_a_date_is_found_however_it_is_written(written: str) -> None:
         "7 people. He left on 9 March 1984",
         "7am and 3am on 8 March 1984",
         "7 a week, and again on 9 March 1984",
+        "7 at home and on 9 March 1984",
+        "7 March 1983 and 8 March 1984",
         "3 March, 7 April 1984",
         "7/13/1984",
         "7.3",

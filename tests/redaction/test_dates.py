@@ -120,6 +120,11 @@ LISTS = [
     "7 March to 0315 hours, 8 March 1984",
     "7 and late in the evening of 8 March 1984",
     "7 a 3am ar 8 Mawrth 1984",
+    "7 March at 11pm to 8 March 1984",
+    "7th at about 22:30 and 8th March 1984",
+    "7 (Wednesday) and 8 March 1984",
+    "7 March (evening) to 3am on 8 March 1984",
+    "7/3 at 2215 hrs to 8/3/1984",
 ]
 
 
@@ -145,6 +150,8 @@ def test_a_date_is_found_amid_others() -> None:
         ("7", "7 and he was seen on 8 and again on 9 March 1984"),
         ("7, 8", "7, 8 and her mother left on 9 March 1984"),
         ("7 March", "7 March and he was arrested on 9 April 1984"),
+        ("7 March", "7 March at 10pm and was found on 9 April 1984"),
+        ("7th", "7th at 10pm and was found dead on 9 March 1984"),
     ],
 )
 def test_what_stands_between_a_date_and_the_next_stays(day: str, text: str) -> None:
@@ -159,6 +166,7 @@ def test_what_stands_between_a_date_and_the_next_stays(day: str, text: str) -> N
         "7 April to 9 March 1984", "4/7 and 8/3/1984", "7 and 12 people on 9 March 1984",
         "7 people. He left on 9 March 1984", "7am and 3am on 8 March 1984",
         "seventh and then on 9 March 1984", "7 a week, and again on 9 March 1984",
+        "7 at home and on 9 March 1984", "7 March 1983 and 8 March 1984",
     ],
 )  # fmt: skip
 def test_a_list_of_other_days_is_left(written: str) -> None:
