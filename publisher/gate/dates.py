@@ -96,7 +96,8 @@ _AMONG = rf"(?:,\s*{_PERIOD})*,?\s*(?:{_DASH}|[&/]|(?:and|or|ac?|neu)\b)\s*"
 _UP_TO = r"\s+(?:to|hyd)\s+"
 _THEN = rf"(?:\d+{_NTH}\s+)?{_PERIOD}"
 _IN_A_YEAR = (
-    rf"[\s\u2010-\u2015-]*(?:of\s+)?(?:\d{{4}}|['\u2019]\d\d)\b(?!\s?{_DASH}\s?(?:19|20)\d\d\b)"
+    r"[\s\u2010-\u2015-]*(?:of\s+)?(?:\d{4}|['\u2018\u2019]\d\d)\b"
+    rf"(?!\s?{_DASH}\s?(?:19|20)\d\d\b)"
 )
 _NO_CHILD = "".join(
     rf"(?<!{who}\s)" for who in ("adult", "child", "friend", "person", "sibling", "witness")
@@ -144,7 +145,7 @@ def month_in(written: str) -> re.Pattern[str] | None:
     names = "|".join(name for name, other in _NUMBER_OF.items() if other == number)
     later = rf"(?:{_AND_MONTH}(?:\d{{1,2}}{_NTH}\s+(?:of\s+)?)?{_EITHER}\.?){{1,9}}"
     figures = rf"0?{number}(?:\.|\s?[/-]\s?){year}|{year}[./-]0?{number}"
-    short = rf"\s?(?:['\u2019]|-'?){year[2:]}"
+    short = rf"\s?(?:['\u2018\u2019]|-'?){year[2:]}"
     return re.compile(
         rf"(?<![a-z])(?:{names})(?:[.,]?(?:\s*(?:of|o)?\s*{year}|{short})"
         rf"|\.?{later},?(?:\s*(?:of|o|in)?\s*{year}|{short}))(?!\d)"
