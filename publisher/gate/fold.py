@@ -115,6 +115,8 @@ _ASCII_ALONE = {code: chr(code) if chr(code).isalnum() else " " for code in rang
 _LINE_END = re.compile(r"-[^\S\n]*\n\s*")
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,12}[^\W_]){1,60}(?![^\W_])")
 """Letters that stand alone, one after the other: as many as a name may have, and more."""
+_NOT_APPLICABLE = re.compile(r"(?<![^\W_])(?<![^\W_]/)n/a(?![^\W_])(?!/[^\W_])", re.IGNORECASE)
+"""In one cell after the other it would spell Ana and Nan."""
 SHA256 = re.compile(r"(?<!\w)[0-9a-f]{64}(?!\w)")
 """A digest in hex. Of 500 reviews with 30 names each, 11 had a Dee or an Abe in one of theirs."""
 PIECE = re.compile(r"(?<!\w)(?:en|cy)_[0-9a-f]{7,10}(?!\w)")
@@ -180,7 +182,7 @@ def words_as_read(text: str) -> set[str]:
     found.update("".join(pieces) for pieces in _BROKEN_OFF.findall(squashed.plain))
     if SEAM in text:
         found.update(words(text.replace(SEAM, " ")))
-    for spaced in _SPACED.findall(squashed.plain):
+    for spaced in _SPACED.findall(_NOT_APPLICABLE.sub("00", squashed.plain)):
         found.update(_parts_of("".join(_runs(spaced))))
     for mixed in [w for w in found - _inside_digests(squashed.plain) if not w.isalpha()]:
         letters = _LETTERS_ONLY.findall(mixed)
