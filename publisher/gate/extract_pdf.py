@@ -140,11 +140,13 @@ def _in_a_row(letters: list[_Letter]) -> str:
 def _over_pages(pages: list[str]) -> str:
     """The words that may go on over the end of a page, each with those that may go on from it.
 
-    Which lines are the page's head, foot and notes is not known, so every pair is told.
+    Which lines are the page's head, foot and notes is not known, so every pair is told. The
+    word before tells that the D of Adult D goes on to nothing.
     """
     told = []
     for before, after in pairwise(pages):
-        ends = [line.split()[-1] for line in before.splitlines()[-_FOOT:] if line.split()]
+        last = map(str.split, before.splitlines()[-_FOOT:])
+        ends = [" ".join(line[-2:]) for line in last if line]
         starts = [line.split()[0] for line in after.splitlines()[:_HEAD] if line.split()]
         told += [f"{end}\n{start}" for end in ends for start in starts]
     return "\n.\n0\n".join(told)

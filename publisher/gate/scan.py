@@ -46,12 +46,17 @@ _WHO = (
     "Oedolyn Plentyn Tyst"
 )
 _LETTERED = "|".join(_WHO.split())
+_AFTER_A = "bed bell bid car day gate line man more nil rash run sad sim van very"
+_AFTER_SOMEBODY = (
+    "able ac age alone am an and ar are as at ate had he her his hung in is it lay live on or ran "
+    "she than was yn"
+)
 _NO_FIRST_LETTER = re.compile(
-    rf"(?<![^\W_])(?:A[^\S{SEAM}]+(?:bell|bid|car|day|gate|line|man|more|nil|run|sad)"
-    rf"|(?:{_LETTERED})\s+[A-Z]\s+(?:ac|am|and|ar|as|at|in|is|on|or|yn))(?![^\W_])"
+    rf"(?<![^\W_])(?:A[^\S{SEAM}]+(?:{'|'.join(_AFTER_A.split())})"
+    rf"|(?:{_LETTERED})\s+[A-Z]\s+(?:{'|'.join(_AFTER_SOMEBODY.split())}))(?![^\W_])"
 )
 """A man is hardly Aman, nor Adult D on the phone Don; whoever is called so and whose first
-letter stands apart is not seen there. Only words that begin many a sentence are spared."""
+letter stands apart is not seen there. Only words that often stand so are spared."""
 _LAST_OF_DIGEST = 63
 """How far behind its beginning the last place in a sha256 is."""
 _Form = TypeVar("_Form", bound=Hashable)

@@ -135,6 +135,10 @@ AMAN, DON = {ASH: [person("victim", "Aman", "Arun")]}, {ASH: [person("victim", "
         ("assaults by Adult D on 3 May", DON),
         ("Mr D on Sunday, <b>Child D</b> on Monday", DON),
         ("Oedolyn L yn byw", DON),
+        ("gave Adult D an injunction", {ASH: [person("victim", "Dan")]}),
+        ("Child C had left, where Adult C live", {ASH: [person("victim", "Chad", "Clive")]}),
+        ("saw Adult M alone", {ASH: [person("victim", "Ida Malone")]}),
+        ("A very small number. A van came", {ASH: [person("victim", "Avan Avery")]}),
     ],
 )
 def test_a_letter_that_stands_for_somebody_or_is_a_word_begins_no_name(
@@ -166,3 +170,17 @@ def test_a_first_letter_that_stands_apart_is_of_the_name(
 ) -> None:
     files = [Built("a.html", page(f"<p>{words}</p>").encode(), frozenset({ASH}))]
     assert [f.term for f in verify(files, terms, {}) if f.term] == ["victim"]
+
+
+@pytest.mark.parametrize(
+    ("body", "leaks"),
+    [
+        ("assaults by Adult D #pagebreak() on Monday", []),
+        ("then he saw D #pagebreak() on Monday", ["victim"]),
+    ],
+)
+def test_a_letter_at_the_end_of_a_page_is_read_with_the_word_before(
+    body: str, leaks: list[str]
+) -> None:
+    files = [Built("a.pdf", typeset(body), frozenset({ASH}))]
+    assert [f.term for f in verify(files, DON, {})] == leaks
