@@ -42,10 +42,15 @@ def problems_with_terms(
         elif not can_be_looked_for(term):
             rule = _CANNOT.get(term.kind, Rule.T104)
             findings.append(Finding(rule, term=name, detail=_which(number, term)))
-        if matcher.find(term.becomes, any_case=True):
+        if matcher.find(term.becomes, any_case=True) or _possessive_tells(term, matcher):
             findings.append(Finding(Rule.T105, term=name))
         seen.add(term.id)
     return findings
+
+
+def _possessive_tells(term: FlaggedTerm, matcher: Matcher) -> bool:
+    """Whether what is the pseudonym's, as Robert's, would be taken for that of a Roberts."""
+    return term.kind is TermKind.PERSON and bool(matcher.find(f"{term.becomes}'s"))
 
 
 def usable(terms: Sequence[FlaggedTerm]) -> list[FlaggedTerm]:

@@ -47,6 +47,18 @@ FAULTS = {
         [HOPE, flag("person", "Jane Smith", becomes="a new hope")],
         [(Rule.T105, "victim")],
     ),
+    "becomes another but for its s": (
+        [flag("person", "Gareth Woods"), flag("person", "Jane Smith", becomes="Wood", name="b")],
+        [(Rule.T105, "b")],
+    ),
+    "becomes another, long, but for its s": (
+        [flag("person", "Gareth Roberts"), flag("person", "Jo Esk", becomes="Robert", name="b")],
+        [(Rule.T105, "b")],
+    ),
+    "becomes a name with an s": (
+        [flag("person", "Gareth Wood"), flag("person", "Jo Esk", becomes="Adult A", name="b")],
+        [],
+    ),
     "the usual words are a name": (
         [flag("person", "Name Esk")],
         [(Rule.T105, "victim")],
