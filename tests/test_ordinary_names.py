@@ -1,5 +1,7 @@
 """What one wing leaves as an everyday word, the other does not stop."""
 
+import pytest
+
 from publisher.gate.forms import forms_of
 from publisher.gate.scan import Own, Term
 from publisher.redaction.addresses import MAY_END, STREET_WORDS
@@ -38,3 +40,23 @@ def test_the_gate_spares_the_streets_in_small_letters_that_redaction_leaves() ->
         if not gate.found_in(f"outside The {word.title()} of shops"):
             unseen.append(word)
     assert (stopped, unseen) == ([], [])
+
+
+BEFORE = "Mr Mrs Ms Miss Mx Dr Doctor Prof Professor Sir Lord Rev Revd Reverend Master"
+BEHIND = "Snr Sr Jnr Jr MBE OBE CBE KC QC Esq"
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        *((title, f"{title} Marisela Oduya") for title in BEFORE.split()),
+        *((title, f"{title} and Mrs Oduya") for title in BEFORE.split()),
+        *((title, f"Marisela Oduya {title}") for title in BEHIND.split()),
+        *((title, f"Marisela Oduya ({title})") for title in f"{BEFORE} {BEHIND} Senior".split()),
+    ],
+)
+def test_the_gate_takes_no_title_of_the_list_for_a_name(title: str, written: str) -> None:
+    person = FlaggedTerm("t", TermKind.PERSON, (written,), "Rowan")
+    text = f"{title} Featherby, the {title.lower()}, Featherby {title}. And Mrs Teal"
+    stopped = Own([(Term("r", "t"), forms_of(person))]).found_in(text)
+    assert bool(stopped) <= bool(Matcher([person]).find(text))

@@ -7,19 +7,25 @@ from publisher.gate.fold import words
 
 _TITLES = {
     *("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"),
-    *("rev", "reverend", "father", "sister", "nurse", "midwife", "matron", "councillor", "the"),
+    *("rev", "revd", "reverend", "doctor", "master", "father", "sister", "nurse", "midwife"),
+    *("matron", "councillor", "the"),
     *("constable", "sergeant", "sgt", "inspector", "superintendent", "detective", "officer"),
 }
 _RANKS = {"PC", "WPC", "DC", "WDC", "PS", "DS", "DI", "DCI", "DSU", "PCSO", "HHJ", "CLLR"}
-_SUFFIXES = {"jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii", "obe", "mbe"}
+_BEHIND = "jr jnr junior sr snr senior ii iii obe mbe cbe kc qc esq"
+_SUFFIXES = set(_BEHIND.split())
+_AMID = {"and", "or", "mr", "mrs", "ms", "miss", "mx", "dr", "prof"}
+"""Before another name these are none: Mr and Mrs Oduya."""
 _BEFORE_SURNAMES = (
     "al ap ab bin bint da de del den der di do dos du el ibn la le mac mc o san st te ten ter van "
     "von y"
 )
 _PARTICLES = frozenset(_BEFORE_SURNAMES.split())
 _ASIDE = re.compile(r"[(\"\u201c]([^)\"\u201d]*)[)\"\u201d]")
-_PERHAPS_A_NAME = {"dame", "lady", "junior", "senior"}
+_PERHAPS_A_NAME = {"dame", "lady", "junior", "senior", "kc"}
 """These go only where two names stand without them: not from Junior Campbell."""
+_NONE_ASIDE = (_TITLES | _SUFFIXES) - {"dame", "lady", "junior"}
+"""In brackets these are no name: Jane Oduya (Mrs), but Wayne (Junior) Campbell."""
 _OTHER_NAME = re.compile(
     r"\b(?:(?i:n\u00e9e|formerly|also known as|aka)|nee|(?<=\S\s)(?i:nee)(?=\s+\w))\b"
 )
@@ -35,10 +41,15 @@ _NUMBERS_NOTHING = "".join(f"(?<!(?i:{thing})[ \u00a0])" for thing in _LETTERED.
 
 def names_in(written: str) -> Iterator[list[list[str]]]:
     """The names in "Jane (Janey) Smith, formerly Jones", each in its words."""
-    for part in (_ASIDE.sub(" ", written), *_ASIDE.findall(written)):
+    asides = (aside for aside in _ASIDE.findall(written) if not _is_no_name(aside))
+    for part in (_ASIDE.sub(" ", written), *asides):
         for name in _OTHER_NAME.split(part):
             if units := _units(name):
                 yield units
+
+
+def _is_no_name(aside: str) -> bool:
+    return all(word.lower() in _NONE_ASIDE for word in words(aside))
 
 
 def _units(written: str) -> list[list[str]]:
@@ -50,7 +61,8 @@ def _units(written: str) -> list[list[str]]:
         units = units[1:]
     while _stands_beside(units, -1, _SUFFIXES):
         units = units[:-1]
-    return units
+    before = (unit for unit in units[:-1] if "".join(unit).lower() not in _AMID)
+    return [*before, *units[-1:]]
 
 
 def _stands_beside(units: list[list[str]], at: int, words_beside: set[str]) -> bool:

@@ -89,6 +89,9 @@ def test_a_person_in_full_is_found_everywhere(written: str, text: str) -> None:
         ("Ms Nee", "Nee"),
         ("Lady Oduya", "Lady"),
         ("Junior Campbell", "Junior"),
+        ("Jane (Di) Low", "Di"),
+        ("Wayne (Junior) Campbell", "Junior"),
+        ("Sita KC", "KC"),
         ("Alan Woods", "Mr Wood's"),
         ("Alan Woods", "WOOD\u2019S"),
         ("Alan Williams", "William\x1f's\x1f"),
@@ -175,6 +178,12 @@ def test_a_person_by_part_of_the_name_is_found_in_the_review(written: str, text:
         ("Robert Brown", "Dr Roberts"),
         ("Ann Lee", "#planning"),
         ("Tom Ale", "a tale, tale1 and tale\x1f12\x1f"),
+        ("Doctor Patel", "the doctor, a Doctor"),
+        ("Master Jack Oduya", "a Master of Arts"),
+        ("Jane Oduya (Mrs)", "Mrs Featherby"),
+        ("John Oduya (Senior)", "a Senior Practitioner"),
+        ("Mr and Mrs Oduya", "Mrs Featherby. And so"),
+        ("Ann Oduya KC", "Bea Featherby KC"),
     ],
 )
 def test_ordinary_words_are_not_taken_for_a_person(written: str, text: str) -> None:
