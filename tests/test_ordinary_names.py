@@ -22,6 +22,23 @@ def test_the_gate_spares_the_small_words_that_redaction_leaves() -> None:
     assert stopped == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "written", "text"),
+    [
+        (TermKind.ORGANISATION, "Next Steps", "the next steps"),
+        (TermKind.TEXT, "House of Joy", "a house of joy"),
+        (TermKind.PERSON, "Marisela Driver", "a driver, the key drivers"),
+    ],
+)
+def test_the_gate_spares_the_small_words_of_a_term_that_minds_its_capitals(
+    kind: TermKind, written: str, text: str
+) -> None:
+    term = FlaggedTerm("t", kind, (written,), "Rowan", match_case=True)
+    for words, seen in ((text, False), (text.title(), True)):
+        assert bool(Matcher([term]).find(words)) is seen
+        assert bool(Own([(Term("r", "t"), forms_of(term))]).found_in(words)) is seen
+
+
 def test_the_gate_stops_the_same_words_with_a_capital() -> None:
     for word in sorted(ORDINARY):
         known = forms_of(FlaggedTerm("t", TermKind.PERSON, (f"Marisela {word.title()}",), "Rowan"))

@@ -7,7 +7,7 @@ from the term's own review: there "Jane" is a leak, elsewhere it may be a pseudo
 
 import re
 import sys
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
@@ -23,6 +23,8 @@ _IN_S = re.compile(r"\w{2,}[^\Ws]s", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BLANK = re.compile(r"(?<!\\) (?!-[^\]])")
 _SAINT = {"st", "saint"}
+_CASELESS = (TermKind.DATE, TermKind.IDENTIFIER)
+"""These are found in any case, whatever the list says."""
 _LONG = 12
 """Letters from which on words are too many, or a surname too long, to be met by chance."""
 _POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b", re.IGNORECASE)
@@ -59,11 +61,12 @@ _PARTS_OF_HOUSES = {"annex", "annexe", "attic", "basement", "flat", "maisonette"
 class Phrase:
     """Small words one after the other, with anything or nothing between them.
 
-    With `capitals` each must begin with a capital ("Will Young", but not "will young").
+    `capitals` are the places of those that must begin with a capital ("Will Young", but not
+    "will young").
     """
 
     words: tuple[str, ...] = field(repr=False)
-    capitals: bool = False
+    capitals: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +138,13 @@ def _pattern(written: str, flags: int) -> re.Pattern[str]:
 def _as_written(written: str, term: FlaggedTerm) -> Forms:
     parts, plain = words(written), words(_APOSTROPHE.sub("", written))
     spelt = [*_saints(parts), *_saints(plain)]
+    cased = term.match_case and term.kind not in _CASELESS
+    phrases = frozenset(_phrase(way, _capitals(way) if cased else ()) for way in spelt if way)
     if _means_one_thing(written, parts, term.kind):
-        return Forms(everywhere=_phrases(*spelt))
+        return Forms(everywhere=phrases)
     if len(parts) == 1:
         return _alone(parts[0], term)
-    return Forms(phrases=_phrases(*spelt))
+    return Forms(phrases=phrases)
 
 
 def _saints(parts: list[str]) -> Iterator[list[str]]:
@@ -147,7 +152,8 @@ def _saints(parts: list[str]) -> Iterator[list[str]]:
     yield parts
     if not _SAINT.isdisjoint(part.lower() for part in parts[:-1]):  # at the end it is a street
         for way in sorted(_SAINT):
-            yield [*(way if p.lower() in _SAINT else p for p in parts[:-1]), parts[-1]]
+            saint = way.capitalize()
+            yield [*(saint if p.lower() in _SAINT else p for p in parts[:-1]), parts[-1]]
 
 
 def _means_one_thing(written: str, parts: Sequence[str], kind: TermKind) -> bool:
@@ -173,7 +179,7 @@ def _person(term: FlaggedTerm) -> Forms:
     names = [units for written in term.written for units in names_in(written)]
     found = Forms()
     for first, *middle, last in (units for units in names if len(units) > 1):
-        found |= _name(first, term) | _name(last, term) | _surname_only(last)
+        found |= _name(first, term) | _name(last, term) | _surname_only(last, term)
         found |= _in_full(first, middle, last)
         for unit in middle:  # but not the "van der" of a surname
             found |= Forms() if is_particle(unit[0]) else _name(unit, term)
@@ -183,7 +189,7 @@ def _person(term: FlaggedTerm) -> Forms:
             # a pet name or a name from before the marriage goes with the rest of the name
             found |= _in_full(other, [], last) | _in_full(first, [], other)
     for (only,) in (units for units in names if len(units) == 1):
-        found |= _name(only, term) | _surname_only(only)
+        found |= _name(only, term) | _surname_only(only, term)
         if term.initials and all(only != units[-1] for units in names if len(units) > 1):
             found |= Forms(patterns=(single_initial(only[0][0].upper()),))
     return found
@@ -206,12 +212,12 @@ def _slip_of(name: str) -> Forms:
     return Forms(cased=frozenset(f"{way}'s" for way in _with_a_capital(name[:-1])))
 
 
-def _surname_only(last: list[str]) -> Forms:
+def _surname_only(last: list[str], term: FlaggedTerm) -> Forms:
     """The family ("the Smiths"), and a surname so long that it stands for the person."""
     name = last[0].lower()
     if len(last) > 1 or len(name) < 4:
         return Forms()
-    if name in SPARED_ALONE:
+    if term.match_case or name in SPARED_ALONE:
         return Forms(cased=frozenset((f"{name.capitalize()}s", f"{name.upper()}S")))
     everywhere = _phrases([name]) if len(name) >= _LONG else frozenset()
     return Forms(everywhere=everywhere, words=frozenset((name + "s",)))
@@ -337,10 +343,18 @@ def _glued(*parts: str) -> str:
 
 def _phrases(*spelt: Sequence[str], everyday: Set[str] = ORDINARY) -> frozenset[Phrase]:
     """The words in small letters; those that are all of everyday English need their capitals."""
-    # a nation's reviews have many of the same names: one string for each
-    small = (tuple(sys.intern(part.lower()) for part in parts) for parts in spelt)
+    small = [[part.lower() for part in parts] for parts in spelt if parts]
     return frozenset(
-        Phrase(parts, capitals=len(parts) > 1 and everyday >= set(parts))
+        _phrase(parts, range(len(parts)) if len(parts) > 1 and everyday >= set(parts) else ())
         for parts in small
-        if parts
     )
+
+
+def _phrase(parts: Iterable[str], capitals: Iterable[int]) -> Phrase:
+    # a nation's reviews have many of the same names: one string for each
+    return Phrase(tuple(sys.intern(part.lower()) for part in parts), frozenset(capitals))
+
+
+def _capitals(parts: Sequence[str]) -> Iterator[int]:
+    """The places of the words that begin with a capital."""
+    return (at for at, part in enumerate(parts) if part[0].isupper())

@@ -151,11 +151,12 @@ def _fits(text: Squashed, at: int, phrase: Phrase) -> bool:
     """
     if any(char.isdigit() for word in phrase.words for char in word):
         return True
-    for word in phrase.words:
+    for number, word in enumerate(phrase.words):
         capital = not text.letters[at].islower()
         pieces = _edges(text, at, at + len(word))
         whole = pieces in {1, len(word)} or capital
-        if not (whole and _edges(text, at, at + 1)) or (phrase.capitals and not capital):
+        lacks = number in phrase.capitals and not capital
+        if lacks or not (whole and _edges(text, at, at + 1)):
             return False
         at += len(word)
     return True

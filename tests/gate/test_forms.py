@@ -204,6 +204,37 @@ def test_a_name_that_minds_its_capitals_is_found_with_them() -> None:
     assert not in_its_review(known, "hope and hoPe")
 
 
+@pytest.mark.parametrize(
+    ("kind", "written", "small", "capitals"),
+    [
+        (TermKind.ORGANISATION, "Next Steps", "the next steps", ["Next Steps", "NEXT STEPS"]),
+        (TermKind.ORGANISATION, "Family Solutions", "family solutions", ["Family Solutions"]),
+        (TermKind.TEXT, "House of Joy", "a house of joy", ["House of Joy", "HOUSE OF JOY"]),
+        (TermKind.TEXT, "St Ives House", "saint ives house", ["Saint Ives House"]),
+        (PERSON, "Jane Driver", "the drivers", ["the Drivers", "THE DRIVERS"]),
+    ],
+)
+def test_what_minds_its_capitals_is_found_with_those_that_were_written(
+    kind: TermKind, written: str, small: str, capitals: list[str]
+) -> None:
+    known = forms(kind, written, match_case=True)
+    assert not in_its_review(known, f"at {small} then")
+    for text in capitals:
+        assert in_its_review(known, f"at {text} then")
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("holiday home", "a holiday home"),
+        ("the house on the hill", "The house on the hill"),
+        ("The Way of Hope", "The Way of Hope"),
+    ],
+)
+def test_a_text_of_everyday_words_is_found_as_it_was_written(written: str, text: str) -> None:
+    assert in_its_review(forms(TermKind.TEXT, written), f"{text}, then")
+
+
 def test_initials_are_sought_where_asked() -> None:
     for text in ("JS said", "J.S. said", "J. S. said"):
         assert in_its_review(forms(PERSON, "Jane Smith", initials=True), text)
