@@ -19,6 +19,7 @@ from publisher.gate.ordinary import ORDINARY, SPARED_ALONE
 from publisher.terms import FlaggedTerm, TermKind
 
 _APOSTROPHE = re.compile("['\u2019]")
+_AND = re.compile(r"(?<=\w)\s+and\s+(?=\w)", re.IGNORECASE)
 _IN_S = re.compile(r"\w{2,}[^\Ws]s", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BLANK = re.compile(r"(?<!\\) (?!-[^\]])")
@@ -33,8 +34,11 @@ _STREET_TYPES = {
     "gardens": "gdns", "grove": "gr", "lane": "ln", "place": "pl", "road": "rd",
     "square": "sq", "street": "st", "terrace": "terr",
 }  # fmt: skip
+_OTHER_WAY = _STREET_TYPES | {short: full for full, short in _STREET_TYPES.items()}
 _COMMA_AFTER_NUMBER = re.compile(r"((?:^|[,\n])\s*\d+[a-zA-Z]?)\s*,\s*")
 _DIGIT = re.compile(r"\d")
+_COUNTRY = re.compile(r"^(?:00)?440?(?=[1-9]\d{8,9}$)")
+"""Of a telephone number, what stands for the nought at its beginning."""
 _NUMBERED = re.compile(r"\d+[a-z]?\s+[^\W\d]", re.IGNORECASE)
 _STREET = re.compile(
     rf"\b\d+[a-z]?\s+(?:[^\s,\d][^\s,]*\s+){{1,4}}?(?:{'|'.join(_STREET_TYPES)})\b", re.IGNORECASE
@@ -137,7 +141,7 @@ def _pattern(written: str, flags: int) -> re.Pattern[str]:
 
 def _as_written(written: str, term: FlaggedTerm) -> Forms:
     parts, plain = words(written), words(_APOSTROPHE.sub("", written))
-    spelt = [*_saints(parts), *_saints(plain)]
+    spelt = [way for said in (parts, plain, *_with_and(written)) for way in _saints(said)]
     cased = term.match_case and term.kind not in _CASELESS
     phrases = frozenset(_phrase(way, _capitals(way) if cased else ()) for way in spelt if way)
     if _means_one_thing(written, parts, term.kind):
@@ -145,6 +149,14 @@ def _as_written(written: str, term: FlaggedTerm) -> Forms:
     if len(parts) == 1:
         return _alone(parts[0], term)
     return Forms(phrases=phrases)
+
+
+def _with_and(written: str) -> Iterator[list[str]]:
+    """The words with "and" for "&", and with nothing for "and", as "&" is no word."""
+    if "&" in written:
+        yield words(written.replace("&", " and "))
+    if _AND.search(written):
+        yield words(_AND.sub(" ", written))
 
 
 def _saints(parts: list[str]) -> Iterator[list[str]]:
@@ -254,13 +266,13 @@ def _initial(word: str) -> bool:
 def _address(written: str) -> Forms:
     """House and street, and postcode; in its review also the street, or the house's name."""
     joined = _COMMA_AFTER_NUMBER.sub(r"\1 ", written)
-    lines = [line.strip() for line in re.split(r"[,\n]", joined) if line.strip()]
+    lines = [line.strip() for line in re.split(r"[,;\n]", joined) if line.strip()]
     spelt = [words(line) for line in lines if _NUMBERED.match(line)]
     spelt += [words(found) for found in _STREET.findall(joined) + _POSTCODE.findall(joined)]
     spelt += [
-        [*street[:-1], _STREET_TYPES[street[-1].lower()]]
+        [*street[:-1], _OTHER_WAY[street[-1].lower()]]
         for street in spelt
-        if street[-1].lower() in _STREET_TYPES
+        if street[-1].lower() in _OTHER_WAY
     ]
     spelt = [way for street in spelt for way in _saints(street)]
     streets = [street[1:] for street in spelt if len(street) > 2]
@@ -329,11 +341,11 @@ def _without_commas(line: list[str]) -> Iterator[list[str]]:
 
 
 def _phone(written: str) -> Forms:
-    digits = re.sub(r"\D", "", written)
+    digits = _COUNTRY.sub("0", re.sub(r"\D", "", written))
     if not (10 <= len(digits) <= 11 and digits.startswith("0")):
         return Forms()
     # a sheet that takes it for a sum drops the nought
-    forms = ([start + digits[1:]] for start in ("", "44", "0044"))
+    forms = ([start + digits[1:]] for start in ("", "0", "44", "440", "0044", "00440"))
     return Forms(everywhere=_phrases(*forms))
 
 

@@ -56,6 +56,8 @@ def _units(written: str) -> list[list[str]]:
     """The words of a name, each with its parts (Smith-Jones has two), in the order spoken."""
     surname, comma, rest = written.partition(",")
     spoken = f"{rest} {surname}" if comma else written
+    if spoken.islower():  # then a small letter tells no particle
+        spoken = spoken.title()
     units = [parts for parts in map(words, spoken.split()) if parts]
     while _stands_beside(units, 0, _TITLES):
         units = units[1:]
