@@ -55,7 +55,7 @@ _NO_DAY = _not_behind(
 )
 """Behind these a number of two figures is an age, a time, the year of a date or a label."""
 _NTH = r"(?:\s?(?:st|nd|rd|th))?"
-_YEAR = r",?[\s-](?:of\s)?(?:(?:19|20)\d\d|['\u2019]\d\d)(?!\w)"
+_YEAR = r",?[\s-](?:of\s)?(?:(?:19|20)\d\d|['\u2018\u2019]\d\d)(?!\w)"
 _FURTHER = (
     r"(?:\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)|\s\d{1,2},?\s(?:19|20)\d\d|\sonwards?"
     r"|\s(?i:half[\s-]term|bank\sholiday)"

@@ -63,6 +63,7 @@ TELLING = {
     "In Summer she left": "In Teal",
     "during the Summer he": "during the Teal",
     "Summer, 2019 was hot": "Teal, 2019",
+    "Summer, \u201819 was hot": "Teal, \u201819",
     "Winter and Summer": "Winter and Teal",
     "Summer to Winter": "Teal to Winter",
     "from May to June.": "May to Linnet",
