@@ -52,7 +52,7 @@ NO_VIEWS = {
     *("carve.outside_streams", "escapes.as_it_may_be_read", "escapes.decoded", "targets.scheme"),
     *("carve.in_plain_bytes", "operations.operations_of", "operations._closed"),
     *("fold.without_digests", "fold._inside_digests"),
-    "indexed._small",
+    *("extract_data._both", "indexed._small"),
     *(f"extract_pdf._faults_in_{what}" for what in ("fonts", "metadata", "pages")),
 }
 """Give text, but what they find is refused, or they only put the views together.
