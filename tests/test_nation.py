@@ -3,16 +3,19 @@
 import hashlib
 import io
 import json
+import os
+import sys
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from benchmarks.nation.measure import SO_FAR, beside, so_far
 from benchmarks.nation.review import FORMATS, has_overview, review_files, slug_of, terms_of
-from benchmarks.nation.watched import Used
+from benchmarks.nation.watched import Used, watched
 from publisher.cache import own_digest
 
 KEPT = {
@@ -91,9 +94,18 @@ def test_figures_of_other_sizes_stay_and_those_of_this_one_are_put_in_their_plac
 
 
 def test_what_was_measured_before_a_stop_counts_if_it_was_by_the_same_code(tmp_path: Path) -> None:
-    told = {"used": {"check": dict.fromkeys(Used.__slots__, 2)}, "stages": {"check": {"gate": 1}}}
+    used = Used(2, 2, 2, 2, 2, "another: -m publisher, 2 s after the start")
+    told = {"used": {"check": asdict(used)}, "stages": {"check": {"gate": 1}}}
     assert so_far(tmp_path) == ({}, {})
     (tmp_path / SO_FAR).write_text(json.dumps({"by": own_digest().hex(), **told}))
-    assert so_far(tmp_path) == ({"check": Used(2, 2, 2, 2, 2)}, {"check": {"gate": 1}})
+    assert so_far(tmp_path) == ({"check": used}, {"check": {"gate": 1}})
     (tmp_path / SO_FAR).write_text(json.dumps({"by": "another", **told}))
     assert so_far(tmp_path) == ({}, {})
+
+
+def test_the_largest_process_is_named_and_not_the_one_that_started_it(tmp_path: Path) -> None:
+    (tmp_path / "large.py").write_text("import time\nheld = bytearray(b'x') * 10**8\ntime.sleep(1)\n")
+    starts = f"import subprocess; subprocess.run([{sys.executable!r}, 'large.py'])"
+    used = watched([sys.executable, "-c", starts], tmp_path, os.environ)
+    assert used.which.startswith("another: large.py, ")
+    assert 10**8 < used.largest <= used.together
