@@ -80,10 +80,11 @@ def make_plan(
     corrected = (slug for slug, step in steps.items() if step >= Step.NOTICE)
     reasons = dict.fromkeys(corrected, WithdrawalReason.CORRECTION.value)
     reasons |= _reasons_given(reviews, places)
+    unnoticed = shown | none
     gone = {
         slug: ledger
         for slug, ledger in sorted(ledgers.items())
-        if slug not in {*shown, *none} and (ledger.withdrawal or ledger.leaving or slug in reasons)
+        if slug not in unnoticed and (ledger.withdrawal or ledger.leaving or slug in reasons)
     }
     replacing = _replacing(reviews, places, gone, shown)
     moves = _moves(places, shown, gone, none, today)

@@ -1,6 +1,7 @@
 """What a release adds to the record of addresses, and what of it the release would break."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from publisher.assembly import Plan
@@ -27,10 +28,12 @@ def events_of(
 ) -> Iterator[tuple[Ledger, tuple[Event, ...]]]:
     """What this release adds to each ledger."""
     publications = {publication.slug: publication for publication in plan.publications}
+    below: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        below[addresses.slug_in(path)].append(path)
     for slug, content in plan.contents.items():
-        below = [path for path in paths if addresses.slug_in(path) == slug]
         ledger = ledgers.get(slug, Ledger(slug))
-        events = after_publishing(ledger, below, content, today)
+        events = after_publishing(ledger, below[slug], content, today)
         comes = not ledger.events or ledger.moved_to
         if comes and publications[slug].changed == today:
             events += (Event(EventKind.CHANGED, today, content=content),)  # and moved at once
@@ -50,22 +53,24 @@ def events_of(
         ledger = ledgers[tombstone.slug]
         replaced = tombstone.successor or ""
         yield ledger, after_withdrawing(ledger, tombstone.reason, today, replaced)
-    own = [path for path in paths if _is_own_page(path)]
+    own = [path for path in below[""] if _is_own_page(path)]
     ledger = ledgers.get(SITE, Ledger(SITE))
     yield ledger, (*after_publishing(ledger, own, "", today), *after_basing(ledger, base, today))
 
 
 def _is_own_page(path: str) -> bool:
+    """Whether a file that belongs to no review is one that people link to."""
     parts = ("assets/", addresses.SEARCH_FILES)
-    return not addresses.slug_in(path) and not path.startswith(parts) and path not in NO_WEBLINK
+    return not path.startswith(parts) and path not in NO_WEBLINK
 
 
-def lost_addresses(ledgers: Mapping[str, Ledger], released: Sequence[str]) -> list[Finding]:
+def lost_addresses(ledgers: Mapping[str, Ledger], released: Iterable[str]) -> list[Finding]:
     """One finding for each published address that this release would no longer answer."""
+    answered = frozenset(released)
     return [
         Finding(Rule.W101, review="" if slug == SITE else slug, file=path, detail="no file")
         for slug, ledger in sorted(ledgers.items())
-        for path in lost_paths(ledger, released)
+        for path in lost_paths(ledger, answered)
     ]
 
 

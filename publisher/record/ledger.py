@@ -249,7 +249,7 @@ def taken_down(ledger: Ledger, names: Iterable[str]) -> tuple[str, ...]:
 
 def lost_paths(ledger: Ledger, released: Iterable[str]) -> list[str]:
     """The addresses of the ledger that a release would no longer answer, sorted."""
-    return sorted(ledger.paths - set(released))
+    return sorted(ledger.paths.difference(released))
 
 
 def content_digest(parts: Iterable[str]) -> str:
