@@ -156,7 +156,7 @@ def _of_values(values: Iterator[tuple[str, Mark]]) -> Contents:
             hidden.extend(page.hidden)
         if _SCRIPT.match(value):
             faults.add(refused("a link that may not be followed"))
-    texts = {mark: _both(*values) for mark, values in by_mark.items()}
+    texts = {mark: _both(*by_mark.pop(mark)) for mark in tuple(by_mark)}
     return Contents(
         shown=tuple(Passage(shown, mark) for mark, (shown, _) in texts.items()),
         hidden=tuple(hidden for _, hidden in texts.values()),

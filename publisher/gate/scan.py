@@ -172,11 +172,11 @@ class Own:
 
     def __init__(self, forms: Iterable[tuple[Term, Forms]] = ()) -> None:
         self._phrases = Phrases()
-        self._words: dict[str, set[Term]] = {}
-        self._cased: dict[str, set[Term]] = {}
-        self._names: dict[str, set[Term]] = {}
-        self._handles: dict[str, set[Term]] = {}
-        self._dates: dict[date, set[Term]] = {}
+        self._words: dict[str, tuple[Term, ...]] = {}
+        self._cased: dict[str, tuple[Term, ...]] = {}
+        self._names: dict[str, tuple[Term, ...]] = {}
+        self._handles: dict[str, tuple[Term, ...]] = {}
+        self._dates: dict[date, tuple[Term, ...]] = {}
         self._patterns: list[tuple[Term, re.Pattern[str]]] = []
         self._begin: set[str] = set()
         self._long: set[int] = set()
@@ -250,12 +250,13 @@ def _with_a_letter_apart(text: str) -> set[str]:
     return {(a + b).lower() for a, b in pairs if len(a) == 1 and a.isupper() and b.islower()}
 
 
-def _note(terms: dict[_Form, set[Term]], forms: Iterable[_Form], term: Term) -> None:
+def _note(terms: dict[_Form, tuple[Term, ...]], forms: Iterable[_Form], term: Term) -> None:
+    """One more term for each form; a set for each would need four times the memory."""
     for form in forms:
-        terms.setdefault(form, set()).add(term)
+        terms[form] = (*terms.get(form, ()), term)
 
 
-def _known(terms: dict[_Form, set[Term]], read: set[_Form]) -> set[Term]:
+def _known(terms: dict[_Form, tuple[Term, ...]], read: set[_Form]) -> set[Term]:
     return {term for form in terms.keys() & read for term in terms[form]}
 
 
