@@ -33,14 +33,16 @@ _AFTER = "[\x80-\xbf" + bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "\
 _ON_A_MAC = f"[{bytes(range(0x80, 0xC0)).decode('mac_roman')}]"
 _LETTER = r"[^\W\d_]"
 _GARBLED = re.compile(
-    r"[ÂÃÄÅÈÌáâ√≈ƒ=\\](?:"
+    r"[ÂÃÄÅÈÌáâ√≈ƒ├┬┼ÔΓ=\\](?:"
     rf"(?<=[ÃÄÅÌ]){_AFTER}|(?<=È)[˜™š›]|(?<=á)[¸¹º»]{_AFTER}|(?<=â)[€\x80]"
     rf"|(?<={_LETTER}Â)\xa0|(?<=[a-z][ÂÃÄÅ])"
     rf"|(?<=[√≈ƒ]){_ON_A_MAC}(?:(?<={_LETTER}..)|(?={_LETTER}))"
+    rf"|(?<=[├┬┼])(?:(?<={_LETTER}.)|(?={_LETTER}))|(?<=[ÔΓ])Ç"
     r"|(?<==)C[3-5]=[89AB][0-9A-F]|(?<=\\)u0[01][0-9A-Fa-f]{2})"
 )
-"""Letters with marks and curly quotes, whose bytes of UTF-8 were once taken for Windows-1252 or
-for the letters of a Mac, or whose codes stand in their place, as in e-mails and in JSON."""
+"""Letters with marks and curly quotes, whose bytes of UTF-8 were once taken for Windows-1252, or
+for the letters of a Mac or of the command line of Windows; or whose codes stand in their place,
+as in e-mails and in JSON."""
 _OF_DOS_OR_MAC = re.compile(
     rf"[‚ƒ„†‡ˆ‰Š‹ŒŽÕ“¡¢£¤](?:(?<={_LETTER}[‚ˆ‰])|(?<=[a-z][ŠŽŒÕ])"
     rf"|(?<={_LETTER}[ƒ„†‡‹“¡¢£¤])(?=[a-z]))"

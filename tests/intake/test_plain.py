@@ -72,6 +72,7 @@ def test_one_odd_byte_among_letters_in_utf_8_is_damage(odd: bytes) -> None:
 
 WITH_MARKS = ["Zoë", "Łukasz", "CAFÉ", "Siôn"]
 BEYOND_A_MAC = ["Ion Păcuraș", "Nguyễn", "Ann’s", "ANN\u00a0LEE", "“Ann"]
+OF_THE_COMMAND_LINE = [*WITH_MARKS, "Siân", "René", "Ann’s", "ANN\u00a0LEE", "“Ann"]
 
 
 def garbled(name: str, taken_for: str) -> str:
@@ -90,6 +91,7 @@ def stop(data: bytes) -> tuple[Rule, str, int]:
     [
         *((name, page) for name in (*WITH_MARKS, *BEYOND_A_MAC) for page in ("cp1252", "latin-1")),
         *((name, "mac_roman") for name in WITH_MARKS),
+        *((name, page) for name in OF_THE_COMMAND_LINE for page in ("cp850", "cp437")),
     ],
 )
 def test_letters_that_a_program_saved_as_their_bytes_stop_the_file(
@@ -119,7 +121,7 @@ def test_letters_of_another_code_page_stop_the_file(name: str, page: str) -> Non
 def test_letters_with_marks_before_other_signs_are_none_of_those() -> None:
     text = (
         "“CAFÉ’S” “fiancé’” Ångström NIÑO’S Ã SÃO È’ á” Łódź â €5 SIÂN Lee √ £5 ≈5 KOŠICE a=C3 "
-        "‘so’ “so”, so…so Mon–Fri £5 20¢ 5‰ ‚so‘ word† ¡so! C:\\users"
+        "‘so’ “so”, so…so Mon–Fri £5 20¢ 5‰ ‚so‘ word† ¡so! C:\\users ├─ so ┼ ÇA"
     )
     for encoding in ("utf-8", "utf-16"):
         assert not read_plain(text.encode(encoding), REQUEST).findings
