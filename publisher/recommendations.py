@@ -22,11 +22,14 @@ from publisher.model import (
 )
 
 _DONE = r"(?:complet|\bclosed\b|cwblh)"
+_TIME = r"time ?(?:scale|frame|line|table)"
 _PLANNED = (
-    rf"(?=.*{_DONE})(?!(?:date )?completed\b)(?=.*(?:target|deadline|time ?(?:scale|frame|line)|"
+    rf"(?=.*{_DONE})(?!(?:date )?completed\b)(?=.*(?:target|deadline|{_TIME}|"
     r"\bdue\b|by when|when (?:will|should|must)\b|planned|expected|anticipated|proposed|"
     r"estimated|scheduled|intended|(?:to|must|should) be (?:complet|closed)|"
-    r"(?:date|time) (?:for|to) complet|complet(?:e|ion) by\b|targed|disgwyl|arfaeth))"
+    r"(?:date|time) (?:for|to) complet|complet(?:e|ion) by\b|targed|disgwyl|arfaeth|"
+    r"(?:revised|amended|extended|new|agreed|original|initial|forecast|projected|provisional) "
+    r"(?:date (?:for|of) )?completion))"
 )
 """Looks ahead at a heading that speaks of completion as what is still to come."""
 _NO_DAY = (
@@ -45,7 +48,7 @@ FIELDS: Mapping[str, str] = {
     r"date (it was )?(achieved|done|finished)|(achieved|done|finished) on",
     "review_date": r"review(ed)? (date|on|by)|date (of|for) review|\breview$|"
     r"look (at (it|this) )?again|\badolygu$",
-    "target_date": r"target|due|deadline|timescale|by when|done by|when\b|targed|"
+    "target_date": rf"target|due|deadline|timescale|^{_TIME}s?$|by when|done by|when\b|targed|"
     rf"^(?!{_NO_DAY}){_PLANNED}",
     "milestones": r"milestone|progress|evidence|update|status|\bb?rag\b|milltir|cynnydd",
     "lead": r"\blead\b|owner|responsib|by whom|\bwho\b|agency|arwein",
@@ -90,14 +93,17 @@ def field_of(heading: str) -> str | None:
     A narrow column breaks words ("Recommendatio", "n"): what is not known as it stands is
     looked at again without its spaces.
     """
-    return next(_fields_of(heading), None)
+    return next(iter(_fields_of(heading)), None)
 
 
-def _fields_of(heading: str) -> Iterator[str]:
+def _fields_of(heading: str) -> list[str]:
     """Every name that the column may have, the best first."""
     folded = " ".join(re.sub(r"[^a-z#]+", " ", heading.lower()).split())
     for words in (folded, folded.replace(" ", "")):
-        yield from (name for name, shape in FIELDS.items() if re.search(shape, words))
+        found = [name for name, shape in FIELDS.items() if re.search(shape, words)]
+        if found:
+            return found
+    return []
 
 
 def recommendations_in(document: Document[T]) -> tuple[Recommendation[T], ...]:
@@ -162,7 +168,10 @@ _NAMES = frozenset({"number", "theme", "scope", "lead", "recommendation"})
 _RATHER = ("completed", "review_date")
 """What a second column for the outcome or the milestones may tell of instead."""
 _STATUS = re.compile(r"\b(?:status|b?rag)\b", re.IGNORECASE)
-_EITHER_DAY = re.compile(r"\s*(?:date of completion|completion date)\W*", re.IGNORECASE)
+_EITHER_DAY = re.compile(
+    r"(?:date of completion|completion date|completed by(?: date)?)(?:[\Wdmy]|month|year)*",
+    re.IGNORECASE,
+)
 """A heading that may mean by which day, or on which."""
 
 
@@ -178,7 +187,7 @@ def _columns(head: Mapping[int, Cell[T]]) -> dict[str, list[int]]:
     more: dict[int, list[str]] = {}
     in_turn = sorted(head.items(), key=lambda column: _is_status(column[1]))
     for index, cell in in_turn:
-        fields = list(_fields_of(plain_text(cell.blocks)))
+        fields = _fields_of(plain_text(cell.blocks))
         if fields and fields[0] not in columns:
             columns[fields[0]] = [index]
         elif fields and cell is not head.get(index - 1):
@@ -201,7 +210,7 @@ def _is_status(heading: Cell[T]) -> bool:
 
 
 def _may_be_target(heading: Cell[T]) -> bool:
-    return _EITHER_DAY.fullmatch(plain_text(heading.blocks)) is not None
+    return _EITHER_DAY.fullmatch(" ".join(plain_text(heading.blocks).split())) is not None
 
 
 def _cells(

@@ -34,6 +34,11 @@ HEADINGS = {
     "Date to be completed": "target_date",
     "Date for completion": "target_date",
     "Completion deadline": "target_date",
+    "Revised completion date": "target_date",
+    "Agreed date of completion": "target_date",
+    "Timetable for completion": "target_date",
+    "Time frame": "target_date",
+    "Actual completion date": "completed",
     "Dyddiad targed cwblhau": "target_date",
     "Action to be completed": "action",
     "Milestones to complete": "milestones",
@@ -100,6 +105,31 @@ TWO_OF_A_KIND: dict[str, tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
         ("Status", "BRAG rating"),
         ("Completed", "Green"),
         {"milestones": "Completed", "completed": "Green"},
+    ),
+    "a day of completion to come beside a timescale": (
+        ("Timescale", "Date for completion"),
+        ("Six months", "May 2023"),
+        {"target_date": "Six months; May 2023", "completed": ""},
+    ),
+    "a revised day of completion": (
+        ("Target completion date", "Revised completion date"),
+        ("March 2023", "May 2023"),
+        {"target_date": "March 2023; May 2023", "completed": ""},
+    ),
+    "actions to complete beside an action": (
+        ("Action", "Actions to complete"),
+        ("Train", "Sign up"),
+        {"action": "Train; Sign up", "completed": ""},
+    ),
+    "a day by which it was completed, or shall be, alone": (
+        ("Completed\nby",),
+        ("May 2023",),
+        {"milestones": "May 2023", "target_date": "May 2023", "completed": ""},
+    ),
+    "a day of completion alone, with how it is written": (
+        ("Completion date (dd/mm/yyyy)",),
+        ("01/05/2023",),
+        {"milestones": "01/05/2023", "target_date": "01/05/2023", "completed": ""},
     ),
     "a day of completion alone": (
         ("Milestones", "Completion date"),
