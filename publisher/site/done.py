@@ -40,8 +40,8 @@ _ANSWERED_NO = re.compile(
 _CALLED_OFF = r"\b(?:cancel|extend|extension|revis|supersed|withdr[ae]w|reject|abandon|no longer\b)"
 _HELD_UP = (
     rf"\b(?:delay|(?:overdue|subject to|never|fail(?:ed|s)?|unable|{_NEARLY}|missed|slipped|"
-    r"on hold|paused|halted|stalled|commenced|draft(?:ed)?|in development|awaited|amber|except|"
-    rf"apart from|postponed|deferred)\b)|\bred\W*$|{_SHARE}"
+    r"on hold|paused|halted|stalled|commenced|draft(?:ed)?|in development|awaited|amber|"
+    rf"except(?:ion|ing)?|apart from|postponed|deferred)\b)|\bred\W*$|{_SHARE}"
 )
 _BEGUN = (
     r"\b(?:on[- ]?going|in progress|under ?way|continuous|continuously|continuing|rolling|"
@@ -57,6 +57,8 @@ _NUMBER = r"(?:\d\d?|one|two|three|four|five|six|seven|eight|nine|ten)"
 _SOME = (
     rf"\b(?:phase|stage|part|step) (?:{_NUMBER}|i+)\b|\b{_NUMBER} (?:out )?of (?:the )?{_NUMBER}\b"
     rf"|\b(?:most|some|several|many|majority|half)\b[^.;:]*\b{_DONE}\b"
+    rf"|\b{_DONE}\b[^-\u2013\u2014.;:,(]*\b(?:most(?! recent)|some(?! time)|majority|only|all but|"
+    r"where possible|so far|(?<!up )to date)\b"
 )
 _AHEAD = (
     rf"\b(?:once|when|until|till|if|unless)(?: \w+){{0,3}} {_DONE}\b|\bto have\b"
