@@ -15,7 +15,8 @@ _DONE = (
     r"in place|yes)"
 )
 _UNTIL = r"complete (?:by|when|once|in part)\b"
-_SAYS_DONE = re.compile(rf"\b(?!{_UNTIL}){_DONE}\b|100 ?%")
+_WORD_OF_DONE = rf"\b(?!{_UNTIL}){_DONE}\b"
+_SAYS_DONE = re.compile(rf"{_WORD_OF_DONE}|100 ?%")
 _SHARE = r"(?<![\d.])\d\d?(?:\.\d+)? ?(?:%|per ?cent\b)"
 """Less than all: 100 % has three figures."""
 _NEARLY = r"(?:almost|nearly|mostly|largely|substantially|broadly)"
@@ -93,6 +94,10 @@ _OPENS_DONE = re.compile(
     rf"{_DONE}\b\W*(?:$|[-\u2013\u2014:.;(]|(?:(?:in|on) )?{_A_DAY})|{re.escape(_EITHER)}"
 )
 _OPENS_WITH_DAY = re.compile(rf"(?:(?:in|on) )?{_A_DAY} ?[-\u2013\u2014:.;,(]")
+_HOPED_BY = re.compile(
+    rf"\b{_DONE}\b[^-\u2013\u2014.;:,(]*?\b(?:by|until|before)(?: the)?(?: end(?: of)?)? {_A_DAY}"
+)
+"""In a target: what is to be done by then."""
 _UP_TO = re.compile(r"\b(?:by|until|before)(?: the)?(?: end(?: of)?)? $")
 _OPEN_END = re.compile(
     r"\b(?:on[- ]?going|continuous(?:ly)?|continuing|rolling|onwards?|annual(?:ly)?|yearly|"
@@ -123,6 +128,12 @@ def is_done(said: str, today: date) -> bool | None:
         return True
     # "updated after the Act of 2021": who says more than the day may mean another one
     return None if past or _PERHAPS.search(said) else False
+
+
+def says_done(target: str) -> bool:
+    """Whether a target says anywhere that it was done; "in place by May" only hopes for it."""
+    left = _HOPED_BY.sub(" ", DATE.sub(_A_DAY, _UNDONE.sub(" ", target)))
+    return re.search(_WORD_OF_DONE, left) is not None
 
 
 def has_begun(words: str) -> bool:

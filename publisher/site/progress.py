@@ -21,6 +21,7 @@ from publisher.site.done import (
     is_day,
     is_done,
     opens_done,
+    says_done,
     says_when,
 )
 
@@ -78,5 +79,5 @@ def _is_completed(row: Mapping[str, str], today: date) -> bool | None:
     # It may be one milestone that was completed, or a status behind them; "in place March 2023"
     # as a target says what was done, or what is to be.
     step = opens_done(milestones) or any(map(is_bare, milestones.split("; ")))
-    perhaps = step or says_when(outcome, today) or is_bare(target) or opens_done(target)
+    perhaps = step or says_when(outcome, today) or is_bare(target) or says_done(target)
     return None if told is None or (perhaps and not said) else False

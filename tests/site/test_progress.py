@@ -397,6 +397,28 @@ def test_what_may_be_done_or_not_is_in_progress_until_its_target() -> None:
     assert standing(row, TODAY) == Standing(IN_PROGRESS, date(2024, 8, 31))
 
 
+DONE_IN_A_TARGET = {
+    "March 2023 - now complete": NO_DATE,
+    "May 2022: action completed": NO_DATE,
+    "By March 2023. Completed": NO_DATE,
+    "September 2020 Completed and ongoing": NO_DATE,
+    "Target: March 2022 Completed: April 2022": NO_DATE,
+    "Training delivered to all by March 2023": OVERDUE,
+    "In place by the end of March 2023": OVERDUE,
+    "Complete by March 2023": OVERDUE,
+    "To be completed March 2023": OVERDUE,
+    "March 2023 (not yet completed)": OVERDUE,
+    "100% of staff, March 2023": OVERDUE,
+}
+
+
+@pytest.mark.parametrize(("words", "progress"), DONE_IN_A_TARGET.items(), ids=DONE_IN_A_TARGET)
+def test_a_target_that_says_anywhere_that_it_was_done_is_not_overdue(
+    words: str, progress: Progress
+) -> None:
+    assert standing({"target_date": words}, TODAY).progress is progress
+
+
 TARGETS = {
     "Ongoing from March 2021": NO_DATE,
     "March 2022 and ongoing": NO_DATE,
