@@ -30,7 +30,11 @@ _YEAR = r"(?P<year>\d{4}(?!\d{3})|'?\d\d(?!\d))"
 _DAY = r"(?P<day>\d{1,2})(?!\d)"
 _NTH = r"\s*(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)?"
 _GAP = r"[\s.,/_()-]*"
-_AND = r"\s*(?:[-&/]|,?\s*(?:and|or|to|until|till|into|through|ac?|neu|hyd|i)\b|,)\s*"
+_TO = r"(?:(?:up|through)\s+)?(?:to|until|till)"
+_AND = (
+    rf"\s*(?:[-&/]|,?\s*(?:{_TO}(?:\s+and\s+including)?|and/or|and|or|into|through"
+    r"|hyd(?:\s+at)?|ac?|neu|i)\b|,)\s*"
+)
 _STROKE = r"\s*[\s./_-]\s*"
 _NUMBER = re.compile(r"(?<!\d)\d")
 _SHAPES = [
@@ -57,7 +61,7 @@ _AT = (
 )
 _ON = rf"(?:{_CLOCK}(?:(?:on|ar)\s+)?|(?:on|the|yr?)\s+)?"
 _LATER_ON = (
-    r"(?P<apart>,?[^\S\n]+(?:and|or|to|until|till|into|through|ac|neu|hyd)\s+"
+    rf"(?P<apart>,?[^\S\n]+(?:{_TO}|and|or|into|through|ac|neu|hyd)\s+"
     rf"(?:{_CLOCK}|[a-z']{{1,13}},?\s+){{0,8}}(?:on|of|ar)\s+)"
 )
 _MARK = r"(?:\[?\d{1,3}\]?)?"
@@ -88,7 +92,8 @@ NO_NAMES_IN_DATES = frozenset((*_NUMBER_OF, *_SEASONS, *_DAYS, "page"))
 _EITHER = rf"(?:{'|'.join(sorted(_NUMBER_OF))})\b"
 _PERIOD = rf"(?:{'|'.join(sorted((*_NUMBER_OF, *_SEASONS)))})\b"
 _AND_MONTH = (
-    r"(?:\s*[&/,\u2010-\u2015-]\s*|,?\s+(?:and|or|to|until|till|into|through|ac?|neu|hyd|i)\s+"
+    r"(?:\s*[&/,\u2010-\u2015-]\s*"
+    rf"|,?\s+(?:{_TO}|and/or|and|or|into|through|ac?|neu|hyd|i)\s+"
     r"(?:(?:the|again|early|mid|late|start|beginning|middle|end|in|on|of)[\s-]+){0,4})"
 )
 _DASH = r"[-\u2010-\u2015]"

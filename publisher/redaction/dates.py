@@ -36,7 +36,8 @@ _MONTHS = tuple(
 _LATER = r"(?:(?:(?:the|again|early|mid|late|start|beginning|middle|end|in|on|of)[\s-]{1,4}){0,4})"
 _JOINED = (
     r"(?:\s{0,4}[-&/,]\s{0,4}"
-    rf"|,?\s{{1,4}}(?:and|or|to|until|till|into|through|ac?|neu|hyd|i)\s{{1,4}}{_LATER})"
+    r"|,?\s{1,4}(?:(?:up|through)\s{1,4})?"
+    rf"(?:and/or|and|or|to|until|till|into|through|ac?|neu|hyd|i)\s{{1,4}}{_LATER})"
 )
 _DAY_OF = r"(?:[0-9]{1,2}(?:\s?(?:st|nd|rd|th))?\s{1,4}(?:of\s{1,4})?)?"
 MONTH_OF = {name: month for month, names in enumerate(_MONTHS, start=1) for name in names}

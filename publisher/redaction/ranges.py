@@ -12,7 +12,8 @@ from typing import TypeAlias
 from publisher.redaction.dates import DAY_NAMES, MONTH_OF, WEEKDAY, Date
 
 _S = r"\s{0,4}"
-_AND = r"(?:to|and|or|until|till|into|through|hyd|neu|ac?|i)\b(?:'r)?"
+_UP_TO = r"(?:up|through)\s+(?:to|until|till)(?:\s+and\s+including)?"
+_AND = rf"(?:{_UP_TO}|and/or|to|and|or|until|till|into|through|hyd|neu|ac?|i)\b(?:'r)?"
 _WEEKDAY = rf"(?:{WEEKDAY}\b,?\s+)?(?:(?:the|y)\s+)?"
 _CLOCK = (
     r"(?:[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\b\.?)?|[0-9]{1,2}\s?[ap]\.?m\b\.?|[0-9]{4})"
@@ -36,7 +37,7 @@ _NTH = r"(?:\s?(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain))?(?![a-z0-9])"
 _WORDS = "|".join(sorted((way for ways in DAY_NAMES for way in ways), key=len, reverse=True))
 _DAY = rf"(?:[0-9]{{1,2}}{_NTH}|(?:{_WORDS})\b)"
 _TO = rf"(?:[-&]|,?{_S}\b{_AND}|,){_S}"
-_OR = rf"(?:/|{_TO})"
+_OR = rf"(?:/{_S}|{_TO})"
 _NAMES = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 _OF = r"[\s-]{1,4}(?:(?:day\s+)?of\s+|(?:o\s+fis|mis|o)\s+)?"
 _YEAR = r"(?P<year>[0-9]{4}|'?[0-9]{2}(?![0-9]))"
@@ -65,8 +66,8 @@ def _lists(before: str) -> _Shapes:
 
 _IN_WORDS, _IN_NUMBERS = _lists(_PLAIN), _lists(_TIMED)
 _THEN = (
-    rf",?[^\S\n]{{1,5}}(?:to|and|or|until|till|into|through|hyd|neu|ac)\s+(?:{_ANY}){{1,8}}?"
-    rf"(?:on|of|ar)\s+{_WEEKDAY}{_DAY}(?:{_more(_TIMED)}){{0,9}}"
+    rf",?[^\S\n]{{1,5}}(?:{_UP_TO}|to|and|or|until|till|into|through|hyd|neu|ac)\s+"
+    rf"(?:{_ANY}){{1,8}}?(?:on|of|ar)\s+{_WEEKDAY}{_DAY}(?:{_more(_TIMED)}){{0,9}}"
 )
 _APART = (
     # on [7] and he was seen on 9 March 1984

@@ -29,6 +29,10 @@ from publisher.gate.dates import dates_in
         "7 March at 11pm to 8 March 1984", "7th at about 22:30 and 8th March 1984",
         "7 March at 10pm and was found on 9 April 1984", "7 (Wednesday) and 8 March 1984",
         "7 March (evening) to 3am on 8 March 1984", "7/3 at 2215 hrs to 8/3/1984",
+        "7 / 8 March 1984", "7 March up to 9 March 1984", "7th up until the 9th of March 1984",
+        "7 up to and including 9 March 1984", "7 March through to 9 April 1984",
+        "7 and/or 8 March 1984", "7 Mawrth hyd at 9 Mawrth 1984",
+        "7 March up to her arrest on 9 April 1984",
     ],
 )  # fmt: skip
 def test_a_date_is_found_however_it_is_written(written: str) -> None:

@@ -346,6 +346,9 @@ def test_other_terms_are_found_everywhere(kind: TermKind, written: str, text: st
         (TermKind.DATE, "March 2017", "March until 3rd June, 2017"),
         (TermKind.DATE, "March 2017", "March, and again in June 2017"),
         (TermKind.DATE, "March 2017", "Mawrth hyd Fehefin 2017"),
+        (TermKind.DATE, "March 2017", "March up to June 2017"),
+        (TermKind.DATE, "March 2017", "March through to June 2017"),
+        (TermKind.DATE, "March 2017", "March and/or June 2017"),
     ],
 )
 def test_what_could_be_said_of_anybody_is_found_in_its_review_only(

@@ -125,6 +125,14 @@ LISTS = [
     "7 (Wednesday) and 8 March 1984",
     "7 March (evening) to 3am on 8 March 1984",
     "7/3 at 2215 hrs to 8/3/1984",
+    "7 / 8 March 1984",
+    "7 March / 8 March 1984",
+    "7 March up to 9 March 1984",
+    "7th up until the 9th of March 1984",
+    "7 up to and including 9 March 1984",
+    "7 March through to 9 April 1984",
+    "7 and/or 8 March 1984",
+    "7 Mawrth hyd at 9 Mawrth 1984",
 ]
 
 
@@ -151,6 +159,7 @@ def test_a_date_is_found_amid_others() -> None:
         ("7, 8", "7, 8 and her mother left on 9 March 1984"),
         ("7 March", "7 March and he was arrested on 9 April 1984"),
         ("7 March", "7 March at 10pm and was found on 9 April 1984"),
+        ("7 March", "7 March up to her arrest on 9 April 1984"),
         ("7th", "7th at 10pm and was found dead on 9 March 1984"),
     ],
 )
@@ -226,7 +235,8 @@ def test_a_day_without_a_year_is_found_only_if_written_so() -> None:
      "March '17", "March \u201917", "March of 2017", "Mawrth 2017", "March and June 2017",
      "March to May 2017", "March/April 2017", "March, April and May 2017", "Mar\u2013Jun '17",
      "March until 3rd June, 2017", "March, and again in June 2017", "March\nor April 2017",
-     "March to the end of June 2017", "Mawrth hyd Fehefin 2017"],
+     "March to the end of June 2017", "Mawrth hyd Fehefin 2017",
+     "March up to June 2017", "March through to 3 June 2017", "March and/or June 2017"],
 )  # fmt: skip
 def test_a_month_is_found_in_every_form(written: str) -> None:
     assert found(f"in {written}.", flag("date", "March 2017")) == [written]

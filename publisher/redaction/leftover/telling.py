@@ -16,7 +16,10 @@ from publisher.redaction.months import SEASONS, WEEKDAYS
 from publisher.terms import FlaggedTerm, TermKind
 
 _MONTH = f"(?:{'|'.join(sorted(map(str.title, MONTH_OF), key=len, reverse=True))})"
-_TO = r"(?:\s?[-\u2013/&]\s?|,?\s(?:to|and|or|until|neu|hyd)\s)"
+_TO = (
+    r"(?:\s?[-\u2013/&]\s?"
+    r"|,?\s(?:(?:(?:up|through)\s)?(?:to|until)|and|or|neu|hyd(?:\sat)?)\s)"
+)
 _IN = (
     r"(?i:in|during|throughout|early|mid|late|last|next|each|every|circa"
     r"|ym|dd?echrau|dd?iwedd|[cg]anol)"

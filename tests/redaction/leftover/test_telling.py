@@ -68,6 +68,8 @@ TELLING = {
     "Summer to Winter": "Teal to Winter",
     "from May to June.": "May to Linnet",
     "from June to August.": "Linnet to August",
+    "from June up to August.": "Linnet up to August",
+    "from May through to June.": "May through to Linnet",
     "disclosure (Clares Law)": "Rowans Law",
     "the Clare Law form": "Rowan Law",
     "Clare\u00b4s Law": "Rowan\u00b4s Law",
