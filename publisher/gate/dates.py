@@ -89,8 +89,8 @@ _SEASONS = ("spring", "summer", "autumn", "winter", "gwanwyn", "haf", "gaeaf")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NO_NAMES_IN_DATES = frozenset((*_NUMBER_OF, *_SEASONS, *_DAYS, "page"))
 """Names that are not names beside a number."""
-_EITHER = rf"(?:{'|'.join(sorted(_NUMBER_OF))})\b"
-_PERIOD = rf"(?:{'|'.join(sorted((*_NUMBER_OF, *_SEASONS)))})\b"
+_EITHER = rf"(?:{'|'.join(sorted(_NUMBER_OF))})(?![^\W\d_])"
+_PERIOD = rf"(?:{'|'.join(sorted((*_NUMBER_OF, *_SEASONS)))})(?![^\W\d_])"
 _AND_MONTH = (
     r"(?:\s*[&/,\u2010-\u2015-]\s*"
     rf"|,?\s+(?:{_TO}|and/or|and|or|into|through|ac?|neu|hyd|i)\s+"
@@ -108,7 +108,7 @@ _NO_CHILD = "".join(
     rf"(?<!{who}\s)" for who in ("adult", "child", "friend", "person", "sibling", "witness")
 )
 _NO_VERB = "".join(rf"(?<!{verb}\s)" for verb in ("with", "gyda", "saw", "met", "told"))
-_DAY_AND_MONTH = rf"\d{{1,2}}{_NTH}\s+(?:(?:day )?of\s+)?{_EITHER}"
+_DAY_AND_MONTH = rf"\d{{1,2}}{_NTH}\s*(?:(?:day )?of\s+)?{_EITHER}"
 IN_PASSING = re.compile(
     rf"\bpage\s+\d+|\b{_DAY_AND_MONTH}"
     rf"|{_NO_CHILD}\b\d{{1,2}}{_NTH}{_DASH}{_EITHER}|\b\d{{1,2}}/{_EITHER}(?=/\d\d)"
@@ -119,12 +119,13 @@ IN_PASSING = re.compile(
     rf"(?:{_DAY_AND_MONTH}(?!\s\d{{4}}\s?{_DASH}\s?{_DAY_AND_MONTH})"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d\d)"
     rf"|\b(?:from|o)\s+{_PERIOD}{_UP_TO}{_THEN}{_IN_A_YEAR}"
-    rf"|\b(?:{_NO_VERB}{_PERIOD}{_AMONG}{_THEN}|{_PERIOD}){_IN_A_YEAR}",
+    rf"|(?<![^\W\d_])(?:{_NO_VERB}{_PERIOD}{_AMONG}{_THEN}|{_PERIOD}){_IN_A_YEAR}",
     re.IGNORECASE,
 )
 """Months and seasons of a year, also several in a list, months by a day, days of a date.
 
 Not "lived with June until March 2019", "June 1984-2019" and "Child 1/June".
+A blank may be missing before or behind one: 3June 2019, 3rdJune2019.
 """
 
 

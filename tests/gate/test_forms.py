@@ -152,6 +152,7 @@ def test_a_person_by_part_of_the_name_is_found_in_the_review(written: str, text:
         ("Sunday Low", "Sunday 03/05/2019, Sunday 3 May 2019 \u2013 10:30 call"),
         ("Summer Low", "Summer 2019, the Summer of 2019, Summer and Autumn 2019, Summer \u201919"),
         ("June Low", "June \u201819, from June to August \u201819"),
+        ("June Low", "3June 2019, 12thJune 2019, June2019, by 3rdJune2019"),
         ("Tom Page", "Page 3 of 7"),
         ("Alan Woods", "the wood's edge, Wood S., Wood, S. (2019), Wood'"),
         ("Alan Ross", "Ros's"),

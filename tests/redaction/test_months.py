@@ -17,6 +17,7 @@ SUNDAY = flag("person", "Sunday Oduya", "Summer", becomes="Rowan")
         "03-Jan", "by 03-Jan", "from 3 June until 5 July 2019", "the files of June - August 2019",
         "o June hyd Awst 2019", "June 2019-May 2020",
         "June 12, 2019", "June 3rd 2019", "on June 3rd", "ym mis June, bu",
+        "12June 2019", "the 12thJune 2019", "June2019", "12thJune2019",
     ],
 )  # fmt: skip
 def test_a_month_is_no_name(text: str) -> None:
