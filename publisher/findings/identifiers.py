@@ -52,11 +52,11 @@ I112: Words = (
 )
 I113: Words = (
     STOP,
-    "gives {term} away: its replacement stands in a date, or in the name of a law, an "
-    "organisation or an author, that everybody knows",
+    "gives {term} away: its replacement stands in a date, between two numbers, or in the name of a "
+    "law, an organisation or an author, that everybody knows",
     'Say it in other words in the source: the date in figures, "the disclosure scheme", "the '
-    'hospital"; or list the whole name as an organisation in redactions.yml; or allow the words '
-    "with a reason in review.yml. `publisher preview` shows it.",
+    'hospital"; or list the whole name as an organisation, a date as a text, in redactions.yml; or '
+    "allow the words with a reason in review.yml. `publisher preview` shows it.",
 )
 I201: Words = (
     ADVICE,

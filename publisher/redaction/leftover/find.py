@@ -9,6 +9,7 @@ from publisher.recommendations import recommendations_in
 from publisher.redaction.addresses import street_names
 from publisher.redaction.leftover import contact, numbers, places, records, references
 from publisher.redaction.leftover.beside import Beside
+from publisher.redaction.leftover.counted import counted_out
 from publisher.redaction.leftover.days import shapes_of_days
 from publisher.redaction.leftover.kinds import Kind
 from publisher.redaction.leftover.names import NameFinder
@@ -50,6 +51,7 @@ class Seeker:
         passages: Iterable[Passage],
     ) -> None:
         self._facts = review.facts
+        self._terms = terms
         small = mostly_small("\n".join(p.text for p in passages if p.piece is not None))
         self._vocabulary = _vocabulary(review, terms, own, small)
         self._beside = Beside(terms, self._vocabulary.pseudonyms)
@@ -74,7 +76,8 @@ class Seeker:
             if not (role is Role.LETTER and _is_signature(passages, number)):
                 found += names.names(number, passage.text)
                 found += self._beside.found(number, passage.text)
-        return settled([*found, *self._misspelt(passages), *self._houses(passages)])
+        found += [*self._misspelt(passages), *self._houses(passages)]
+        return settled([*found, *counted_out(passages, self._terms)])
 
     def _shapes(self, role: Role | None) -> tuple[Shape, ...]:
         told = frozenset(filter(None, (self._facts.letter_dated, self._facts.panel_met)))
