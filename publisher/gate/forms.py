@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from publisher.gate.dates import dates_in, month_in
 from publisher.gate.fold import bare, words
-from publisher.gate.names import initials_of, is_particle, names_in, single_initial
+from publisher.gate.names import cut_off, initials_of, is_particle, names_in, single_initial
 from publisher.gate.ordinary import ORDINARY, SPARED_ALONE
 from publisher.terms import FlaggedTerm, TermKind
 
@@ -189,7 +189,7 @@ def _alone(word: str, term: FlaggedTerm) -> Forms:
 
 def _person(term: FlaggedTerm) -> Forms:
     names = [units for written in term.written for units in names_in(written)]
-    found = Forms()
+    found = Forms(patterns=tuple(filter(None, map(cut_off, term.written))))
     for first, *middle, last in (units for units in names if len(units) > 1):
         found |= _name(first, term) | _name(last, term) | _surname_only(last, term)
         found |= _in_full(first, middle, last)

@@ -52,13 +52,28 @@ def _is_no_name(aside: str) -> bool:
     return all(word.lower() in _NONE_ASIDE for word in words(aside))
 
 
-def _units(written: str) -> list[list[str]]:
+def cut_off(written: str) -> re.Pattern[str] | None:
+    """Behind a title, what behind two names may be the surname: Kathryn Ann Senior."""
+    units = _spoken(_ASIDE.sub(" ", written))
+    if len(units) < 3 or written.islower() or units[-1][0].lower() not in _PERHAPS_A_NAME:
+        return None
+    first, last = units[0][0], units[-1][0]
+    before = rf"(?i:(?:mrs?|ms|miss|mx|dr|prof)\.?|{first})[ \u00a0]"
+    return re.compile(rf"(?<![^\W_]){before}(?:{last.title()}|{last.upper()})(?![^\W_])")
+
+
+def _spoken(written: str) -> list[list[str]]:
     """The words of a name, each with its parts (Smith-Jones has two), in the order spoken."""
     surname, comma, rest = written.partition(",")
     spoken = f"{rest} {surname}" if comma else written
     if spoken.islower():  # then a small letter tells no particle
         spoken = spoken.title()
-    units = [parts for parts in map(words, spoken.split()) if parts]
+    return [parts for parts in map(words, spoken.split()) if parts]
+
+
+def _units(written: str) -> list[list[str]]:
+    """The words of a name that are the name, in the order spoken."""
+    units = _spoken(written)
     while _stands_beside(units, 0, _TITLES):
         units = units[1:]
     while _stands_beside(units, -1, _SUFFIXES):

@@ -85,6 +85,8 @@ class Judge:
                 before = first if one.spelling.initials else start
                 if one.spelling.turned and before < first:
                     continue  # "said Mr Smith, Jane was": no name is turned round after a title
+                if one.spelling.titled and before == first:
+                    continue  # a Senior Practitioner
                 if self._cased(hit, first, last, one, titled=before < first):
                     if before == first and one.firsts:
                         before = with_initials(self.text, first, floor, one.firsts)

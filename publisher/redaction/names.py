@@ -75,6 +75,8 @@ def spellings_of_person(term: FlaggedTerm) -> Iterator[Spelling]:
             yield from _handles(name)
         if term.initials and name.given:
             yield from _initials(name)
+    for written in writings:
+        yield from _cut_off(written)
 
 
 def first_letters(term: FlaggedTerm) -> str:
@@ -128,6 +130,15 @@ def _words(written: str, titles: re.Pattern[str]) -> list[str]:
 
 def _may_be_a_name(word: str) -> bool:
     return word[0].isupper() and word.title() in _PERHAPS_A_NAME
+
+
+def _cut_off(written: str) -> Iterator[Spelling]:
+    """What behind two names may be the surname: Kathryn Ann Senior, Sita Devi KC."""
+    *names, last = _words(written, _TITLES) or [""]
+    others = [word for word in names if word.lower() not in _NO_NAME]
+    if len(others) > 1 and _may_be_a_name(last):
+        yield Spelling(last, cased=True, titled=True)
+        yield Spelling(f"{others[0]} {last}", cased=True)
 
 
 def _is_rank(word: str) -> bool:

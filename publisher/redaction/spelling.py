@@ -18,6 +18,7 @@ class Spelling:
     `handle`: only where a number follows at once (jli84).
     `slip`: a possessive with its apostrophe in the wrong place (Wood's, of Woods).
     `changed`: as Welsh changes it.
+    `titled`: only behind a title (Ms Senior).
     `suffix`: what its end stands for: "s" for a plural or a possessive without apostrophe.
     """
 
@@ -32,6 +33,7 @@ class Spelling:
     handle: bool = False
     slip: bool = False
     changed: bool = False
+    titled: bool = False
     suffix: str = ""
 
     @property
