@@ -196,8 +196,10 @@ def _replacing(
 
 
 def _tombstone(ledger: Ledger, reason: str, successor: str | None, today: date) -> Tombstone:
-    past = None if ledger.may_be_public else ledger.withdrawal
-    on, why = (past.on, reason or past.reason) if past else (today, reason)
+    """Its notice. Where nobody says why, since it is held back on its way back, as on record."""
+    known = ledger.withdrawal
+    on = known.on if known and not ledger.may_be_public else today
+    why = reason or (known.reason if known else "")
     paths = tuple(sorted(ledger.ever))
     return Tombstone(ledger.slug, on, why, paths, successor=successor)
 

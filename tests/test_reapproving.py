@@ -177,6 +177,21 @@ def test_readers_are_told_of_a_change_that_was_made_while_the_review_was_away() 
         assert not [e for e in added(again, after) if e.kind is EventKind.CHANGED], "told once"
 
 
+def test_what_is_held_back_on_its_way_back_keeps_the_reason_of_its_notice() -> None:
+    ledger = Ledger(SLUG)
+    first = checked_with_tribute(ledger, gone=False, approval=None)
+    old = approve(None, first.parts, Approver(by="A", on=TODAY), Demands())
+    ledger, _ = append(ledger, (*added(plan_of(first, ledger), ledger), WITHDRAWN))
+    back = checked_with_tribute(ledger, gone=False, approval=None)
+    ledger = replace(ledger, claimed=added(plan_of(back, ledger), ledger))
+    assert [event.kind for event in ledger.claimed] == [EventKind.PUBLISHED]
+    held = checked_with_tribute(ledger, gone=False, approval=old)
+    plan = plan_of(held, ledger)
+    assert [notice.reason for notice in plan.tombstones] == [WITHDRAWN.reason]
+    told = [(event.kind, event.reason) for event in added(plan, ledger)]
+    assert told == [(EventKind.PUBLISHED, ""), (EventKind.WITHDRAWN, WITHDRAWN.reason)]
+
+
 def checked_with_tribute(
     ledger: Ledger, gone: bool, approval: Approval | None, said: str = "In memory."
 ) -> Checked:
@@ -300,6 +315,11 @@ class History(RuleBasedStateMachine):
     def what_was_shown_and_is_gone_is_on_record_as_withdrawn(self) -> None:
         if self.withdrawals and not self.shown:
             assert self.ledger.withdrawal or self.ledger.leaving
+
+    @invariant()
+    def every_withdrawal_has_its_reason(self) -> None:
+        told = (*self.ledger.events, *self.ledger.claimed)
+        assert all(event.reason for event in told if event.kind is EventKind.WITHDRAWN)
 
 
 History.TestCase.settings = how(
