@@ -63,6 +63,7 @@ class Run:
     summary: str = ""
     needs: dict[str, Any] = field(default_factory=dict)
     machines: str = ""
+    attempt: int = 1
     schedule: str = ""
     turn: dict[str, Any] = field(default_factory=dict)
 
@@ -124,6 +125,10 @@ class Run:
         outputs = {k: substituted(v, scope) for k, v in content.get("outputs", {}).items()}
         return {"result": "success", "outputs": outputs}
 
+    def sites(self, name: str) -> Path:
+        """Where this run keeps the sites of that name: one for each time that it was kept."""
+        return self.home / "pages" / str(self.number) / name
+
     def _turns(self, job: Mapping[str, Any]) -> list[dict[str, Any]]:
         """One machine for each value of the job's matrix, or one alone."""
         if "strategy" not in job:
@@ -140,6 +145,7 @@ class Run:
             "event_name": self.event,
             "ref": f"refs/heads/{self.branch}",
             "ref_name": self.branch,
+            "run_attempt": self.attempt,
             "server_url": "https://github.com",
             "token": "t0ken",
         }
@@ -216,28 +222,40 @@ class Machine:
         self, step: Mapping[str, Any], given: Mapping[str, str], env: Mapping[str, str]
     ) -> None:
         uses = str(step["uses"])
-        kept = {"upload-pages-artifact": "pages", "upload-artifact": given.get("name", "")}
         match re.sub(r"@.*", "", uses).removeprefix("actions/"):
             case "checkout":
                 self.checkout(given)
             case "setup-python":
                 pass
             case ("upload-pages-artifact" | "upload-artifact") as kind:
-                if (self.work / given["path"]).is_dir():
-                    shutil.copytree(self.work / given["path"], self.run.home / kept[kind],
-                                    dirs_exist_ok=True)  # fmt: skip
+                self.keep(kind, given)
             case "download-artifact":
                 assert given["merge-multiple"] == "True"
                 for one in sorted(self.run.home.glob(given["pattern"])):
                     shutil.copytree(one, self.work / given["path"], dirs_exist_ok=True)
             case "deploy-pages":
-                shutil.rmtree(self.run.home / "live", ignore_errors=True)
-                shutil.copytree(self.run.home / "pages", self.run.home / "live")
+                self.deploy(given)
                 self.results[step["id"]] = {"outputs": {"page_url": "https://live"}}
             case "./publisher/.github/actions/build":
                 self.composite(step, "build", given, env)
             case other:
                 raise AssertionError(f"nobody has said what {other} does")
+
+    def keep(self, kind: str, given: Mapping[str, str]) -> None:
+        there = self.run.home / given.get("name", "")
+        if kind == "upload-pages-artifact":
+            sites = self.run.sites(given.get("name", "github-pages"))
+            there = sites / str(len([*sites.glob("*")]))
+        if (self.work / given["path"]).is_dir():
+            shutil.copytree(self.work / given["path"], there, dirs_exist_ok=True)
+
+    def deploy(self, given: Mapping[str, str]) -> None:
+        found = [*self.run.sites(given.get("artifact_name", "github-pages")).glob("*")]
+        if len(found) != 1:  # which of them, GitHub does not ask
+            self.run.told += f"{len(found)} artifacts have that name.\n"
+            raise StepError
+        shutil.rmtree(self.run.home / "live", ignore_errors=True)
+        shutil.copytree(found[0], self.run.home / "live")
 
     def checkout(self, given: Mapping[str, str]) -> None:
         assert given["persist-credentials"] == "False"

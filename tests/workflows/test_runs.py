@@ -193,6 +193,18 @@ def test_what_a_run_left_unfinished_is_finished_by_the_next(
 
 
 @pytest.mark.slow
+def test_a_run_that_is_run_again_deploys_what_it_has_built_anew(tmp_path: Path) -> None:
+    home = hosted(tmp_path / "home")
+    approved(home)
+    published(home, 2, "confirm", "held-back")
+    shutil.rmtree(home / "live")
+    again = Run(home, 2, inputs={"site-repository": ""}, machines="2-again", attempt=2)
+    assert again.workflow("publish-reviews.yml") == DONE, again.told
+    assert PAGE in files_below(home / "live")
+    assert ledger_of(home).is_public
+
+
+@pytest.mark.slow
 def test_a_change_that_arrives_while_the_site_is_built_is_kept(tmp_path: Path) -> None:
     home = hosted(tmp_path / "home")
     approved(home)
