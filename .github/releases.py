@@ -99,20 +99,28 @@ def lay_out(released: str) -> None:
 
 
 def day_of_deployment(claimed: str) -> str:
-    """The day on which the run that made the claim deployed it; "" if it did not, or is no more."""
+    """The day on which its run deployed what is claimed; "" if it did not, or is no more.
+
+    A run that is run again may have claimed anew: what it had deployed before is another site.
+    """
     run = run_of(claimed)
-    if run in ("", os.environ["GITHUB_RUN_ID"]):
+    if not run:
         return ""
-    asked = ["gh", "run", "view", run, "--repo", os.environ["GITHUB_REPOSITORY"]]
-    done = subprocess.run([*asked, "--json", "jobs"], check=False, capture_output=True, text=True)
-    if re.search(rf"HTTP 404\b.*/actions/runs/{run}\b", done.stderr):
+    jobs = f"repos/{os.environ['GITHUB_REPOSITORY']}/actions/runs/{run}/jobs?filter=all"
+    asked = ["gh", "api", "--paginate", "--slurp", f"{jobs}&per_page=100"]  # of every attempt
+    done = subprocess.run(asked, check=False, capture_output=True, text=True)
+    if "(HTTP 404)" in done.stderr:
         return ""  # somebody has deleted it
     sys.stderr.write(done.stderr)
     done.check_returncode()
+    since = int(git("log", "-1", "--format=%ct", claimed))
     days = [
-        job["completedAt"][:10]
-        for job in json.loads(done.stdout)["jobs"]
-        if re.search(r"(^|\W)deploy( elsewhere)?$", job["name"]) and job["conclusion"] == "success"
+        job["completed_at"][:10]
+        for page in json.loads(done.stdout)
+        for job in page["jobs"]
+        if re.search(r"(^|\W)deploy( elsewhere)?$", job["name"])
+        and job["conclusion"] == "success"
+        and datetime.fromisoformat(job["completed_at"]).timestamp() >= since
     ]
     return max(days, default="")
 

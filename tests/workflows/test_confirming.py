@@ -1,8 +1,10 @@
 """What is claimed is claimed whole, and recorded as public by the run that deployed it alone."""
 
+import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -64,29 +66,51 @@ def test_a_claim_arrives_in_the_record_and_as_a_site_or_not_at_all(
         assert git(remote, "log", "-1", "--format=%s", "claimed") == "Release of run 7"
 
 
-@pytest.mark.parametrize(
-    ("file", "words", "goes_on"),
-    [("deleted", "", True), ("fails", "run view", False)],
-    ids=["it was deleted", "GitHub does not answer"],
-)
-def test_a_run_that_somebody_deleted_holds_up_no_later_one(
-    file: str, words: str, goes_on: bool, tmp_path: Path
-) -> None:
-    seed = tmp_path / "seed"
-    git(tmp_path, "init", "-q", "--bare", "-b", "main", "remote.git")
-    git(tmp_path, "clone", "-q", str(tmp_path / "remote.git"), "seed")
+def begun(home: Path, run: int) -> tuple[int, str]:
+    """How a run begins whose forerunner has claimed; and the page that is public then."""
+    seed = home / "seed"
+    git(home, "init", "-q", "--bare", "-b", "main", "remote.git")
+    git(home, "clone", "-q", str(home / "remote.git"), "seed")
     for branch, claimed in (("main", 0), ("released", 1), ("claimed", 2)):
         (seed / "page.html").write_text(branch)
         git(seed, "add", "--all")
         git(seed, "commit", "-q", "-m", f"Release of run {claimed}")
         git(seed, "push", "-q", "origin", f"HEAD:refs/heads/{branch}")
-    (tmp_path / file).write_text(words)
     done = subprocess.run(
         [sys.executable, ROOT / ".github" / "releases.py", "begin"],
-        cwd=seed, check=False, capture_output=True, text=True,
-        env={**os.environ, **WHO, "GITHUB_RUN_ID": "3", "GITHUB_REPOSITORY": REPOSITORY,
-             "HOSTED": str(tmp_path), "PATH": f"{GH.parent}:{os.environ['PATH']}"},
+        cwd=seed, check=False,
+        env={**os.environ, **WHO, "GITHUB_RUN_ID": f"{run}", "GITHUB_REPOSITORY": REPOSITORY,
+             "HOSTED": str(home), "PATH": f"{GH.parent}:{os.environ['PATH']}"},
     )  # fmt: skip
-    assert (done.returncode == 0) is goes_on, done.stderr
     last = seed / "_build" / "last" / "page.html"
-    assert (last.read_text() if last.exists() else "") == ("released" if goes_on else "")
+    return done.returncode, last.read_text() if last.exists() else ""
+
+
+@pytest.mark.parametrize(
+    ("file", "words", "begins"),
+    [("deleted", "", (0, "released")), ("fails", "/jobs?", (1, ""))],
+    ids=["it was deleted", "GitHub does not answer"],
+)
+def test_a_run_that_somebody_deleted_holds_up_no_later_one(
+    file: str, words: str, begins: tuple[int, str], tmp_path: Path
+) -> None:
+    (tmp_path / file).write_text(words)
+    assert begun(tmp_path, 3) == begins
+
+
+@pytest.mark.parametrize("run", [2, 3], ids=["run again", "the next run"])
+@pytest.mark.parametrize(
+    ("hours", "public"), [(1, "claimed"), (-1, "released")], ids=["this claim", "an earlier one"]
+)
+def test_what_a_run_has_deployed_counts_in_whichever_attempt_it_was(
+    run: int, hours: int, public: str, tmp_path: Path
+) -> None:
+    when = datetime.now(tz=UTC) + timedelta(hours=hours)
+    told = {"name": "publish / deploy", "completed_at": f"{when:%Y-%m-%dT%H:%M:%SZ}"}
+    jobs = [
+        {"name": "publish / build", "completed_at": None, "conclusion": None},
+        {**told, "conclusion": "success"},
+        {**told, "conclusion": "failure"},
+    ]
+    (tmp_path / "jobs.json").write_text(json.dumps({"jobs": jobs}))
+    assert begun(tmp_path, run) == (0, public)
