@@ -208,6 +208,17 @@ class Ledger:
         return days[-1] if days else None
 
     @property
+    def came_back(self) -> date | None:
+        """The day on which it was last public again after a withdrawal, if it was."""
+        day: date | None = None
+        gone = False
+        for event in self.events:
+            if gone and event.kind is EventKind.PUBLISHED:
+                day, gone = event.on, False
+            gone = gone or event.kind is EventKind.WITHDRAWN
+        return day
+
+    @property
     def withdrawal(self) -> Event | None:
         """The withdrawal in force, if there is one: its first day, and what was said of it last."""
         shown = (event for event in reversed(self.events) if event.kind not in _ASIDE)

@@ -31,17 +31,20 @@ class Row:
 
 
 def overdue(ledger: Ledger, before: Sequence[Ledger], within: int, today: date) -> Iterator[str]:
-    """What should have been reported by now: within so many days of its last change.
+    """What should have been reported by now: within so many days of its last change or return.
 
     `before` are the ledgers of addresses that it had before.
     """
     if not ledger.is_public:
         return
-    since = max(day for day in (ledger.published, ledger.changed, ledger.packed) if day)
+    days = (ledger.published, ledger.changed, ledger.packed, ledger.came_back)
+    since = max(day for day in days if day)
+    away = since == ledger.came_back and since not in (ledger.changed, ledger.packed)
+    why = "withdrawn" if away else "changed"
     for role in unreported(ledger, before):
         if since + timedelta(days=within) < today:
             told = any(role in one.reported for one in (ledger, *before))
-            again = " again, since it was changed" if told else ""
+            again = f" again, since it was {why}" if told else ""
             yield f"report to {role.spoken}{again} ({(today - since).days} days)"
 
 

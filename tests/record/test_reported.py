@@ -8,7 +8,12 @@ from publisher.assembly import make_plan
 from publisher.checking import check_one
 from publisher.config import Approver
 from publisher.model import Role as Part
-from publisher.record.additions import after_moving, after_publishing, after_reporting
+from publisher.record.additions import (
+    after_moving,
+    after_publishing,
+    after_reporting,
+    after_withdrawing,
+)
 from publisher.record.ledger import Event, EventKind, Ledger, append
 from publisher.record.packs import Role
 from publisher.record.register import overdue
@@ -104,3 +109,47 @@ def test_what_moves_back_with_other_words_is_changed_and_to_be_reported_again() 
     assert after(ledgers, back, later) == ledgers, "it is changed once"
     ledgers = after(ledgers, back, later + timedelta(1))
     assert ledgers["a"].changed == later
+
+
+BACK = DAY + timedelta(9)
+
+
+def withdrawn(ledger: Ledger, on: date) -> Ledger:
+    return append(ledger, after_withdrawing(ledger, "safety of a person", on))[0]
+
+
+def test_what_was_withdrawn_and_comes_back_unchanged_is_to_be_reported_again() -> None:
+    ledger = withdrawn(reported(released(Ledger(SLUG), "", DAY), DAY), DAY + timedelta(2))
+    ledger = released(ledger, "", BACK)
+    assert kinds(ledger) == ["published", "withdrawn", "published"], "readers see the same words"
+    assert [*unreported(ledger, ())] == [*DUE], "every copy was to be deleted"
+    assert [*overdue(ledger, (), 14, BACK + timedelta(14))] == []
+    assert "again, since it was withdrawn (15 days)" in next(
+        overdue(ledger, (), 14, BACK + timedelta(15))
+    )
+    assert [*unreported(reported(ledger, DAY), ())] == [*DUE], "that was before"
+    ledger = reported(ledger, BACK)
+    assert [*unreported(ledger, ())] == []
+    assert reported(ledger, BACK + timedelta(1)) == ledger, "it is on record"
+
+
+def test_of_a_day_with_all_of_it_a_report_counts_that_is_noted_after_the_return() -> None:
+    ledger = withdrawn(released(Ledger(SLUG), "", DAY), DAY)
+    ledger = released(reported(ledger, DAY), "", DAY)
+    assert [*unreported(ledger, ())] == [*DUE]
+    assert [*unreported(reported(ledger, DAY), ())] == []
+
+
+def test_a_withdrawal_ends_a_report_at_whichever_address_either_was() -> None:
+    new, first = Ledger("b"), reported(released(Ledger(SLUG), "", DAY), DAY)
+    gone = withdrawn(first, DAY + timedelta(2))
+    moved, _ = append(gone, after_moving(gone, "b", BACK))
+    here, _ = append(new, after_publishing(new, ("q",), "x", BACK))
+    assert [*unreported(here, [moved])] == [*DUE], "withdrawn where it was reported"
+    moved, _ = append(first, after_moving(first, "b", DAY + timedelta(1)))
+    here, _ = append(new, after_publishing(new, ("q",), "x", DAY + timedelta(1)))
+    assert [*unreported(here, [moved])] == []
+    here = withdrawn(here, DAY + timedelta(2))
+    here, _ = append(here, after_publishing(here, ("q",), "x", BACK))
+    assert [*unreported(here, [moved])] == [*DUE], "withdrawn at the address after it"
+    assert [*unreported(reported(here, BACK), [moved])] == []
