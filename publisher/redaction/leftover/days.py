@@ -1,35 +1,30 @@
-"""Full dates: of births, of the death, and others."""
+"""Full dates: of births, of the death, and others, in English and Welsh."""
 
 import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from publisher.redaction.dates import MONTH_OF
 from publisher.redaction.leftover.kinds import Kind
-from publisher.redaction.leftover.shapes import Hit, Shape
+from publisher.redaction.leftover.shapes import Hit, Shape, either
 
-_MONTHS = (
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-    r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr"
-)
-_FIRST = [
-    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
-    *("ion", "chw", "maw", "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha"),
-]
-_TH = r"(?:st|nd|rd|th|fed|ain|eg|ed|ydd)?"
+_UNTIL = "hyd"
+"""In Welsh also short for October: "3 hyd 45" is no day."""
+_MONTHS = either(sorted(MONTH_OF.keys() - {_UNTIL}, key=lambda name: (-len(name), name)))
+_TH = r"(?:st|nd|rd|th|fed|ain|eg|ed|ydd|af|il)?"
 _ORDINAL = (
     r"(?:(?:(?:twenty|thirty)[\s-]?)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
     r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)"
 )
-_OF = rf"{_TH}\s+(?:of\s+|o\s+)?(?:{_MONTHS})"
+_OF = rf"{_TH}\s+(?:of\s+|o\s+(?:fis\s+)?)?{_MONTHS}"
 _YEAR = r"(?:(?:19|20)\d\d|'?\d\d)(?![\w/-]|\.\d)"
 _FIGURES = re.compile(
     rf"[0-9](?<![\w./-]\d)(?:\d?{_OF}[.,]?\s+{_YEAR}"
     rf"|\d?(?:/\d{{1,2}}/|-\d{{1,2}}-){_YEAR}|\d?\.\d{{1,2}}\.(?=\d{{4}}|(?<=\d\d\.\d\d\.)){_YEAR}"
     r"|(?:(?<=1)9|(?<=2)0)\d\d-\d\d-\d\d(?![\w/-]|\.\d))"
 )
-_MONTH_FIRST = re.compile(rf"\b(?:{_MONTHS})\.?\s+(?:the\s+)?\d{{1,2}}{_TH},?\s+{_YEAR}")
+_MONTH_FIRST = re.compile(rf"\b{_MONTHS}\.?\s+(?:the\s+)?\d{{1,2}}{_TH},?\s+{_YEAR}")
 _DAY_THEN_YEAR = re.compile(rf"[0-9]{_TH},?\s+'?\d\d")
 _SPELT = re.compile(rf"\b{_ORDINAL}{_OF}[.,]?\s+{_YEAR}")
 _SPELT_NEEDS = (
@@ -39,13 +34,19 @@ _SPELT_NEEDS = (
 _SHORT = re.compile(r"[0-9](?<![\w./-]\d)\d?[. ]\d{1,2}[. ](?:(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)")
 """5.3.84: it may be the number of a paragraph, too."""
 _NO_YEAR = re.compile(
-    rf"\b(?:(?:\d{{1,2}}|{_ORDINAL}){_OF}|(?:{_MONTHS})\s+(?:the\s+)?\d{{1,2}}{_TH})\b"
+    rf"\b(?:(?:\d{{1,2}}|{_ORDINAL}){_OF}|{_MONTHS}\s+(?:the\s+)?\d{{1,2}}{_TH})\b"
 )
-_BIRTH_BEFORE = re.compile(r"\b(?:born|birth|birthday|births|dob|d\.o\.b|d o b)\b\.?[^.;]{0,40}$")
-_BIRTH_AFTER = re.compile(r"[\s,(]{0,3}(?:\(?dob|date of birth|birthday)\b")
+_BORN = (
+    r"born|births?|birthday|dob|d\.o\.b|d o b"
+    r"|g?aned|g?anwyd|g?eni|[bp]h?en-?blwydd"
+)
+_BIRTH_BEFORE = re.compile(rf"\b(?:{_BORN})\b\.?[^.;]{{0,40}}$")
+_BIRTH_AFTER = re.compile(r"[\s,(]{0,3}(?:\(?dob|date of birth|birthday|dyddiad geni)\b")
 _DEATH = re.compile(
     r"\b(?:died|dies|dead|death|deceased|killed|kill|murder|murdered|homicide|suicide|fatal"
-    r"|fatally|stabbed|funeral|found)\b"
+    r"|fatally|stabbed|funeral|found"
+    r"|[fm]arw(?:olaeth)?|ei l?ladd|l?laddwyd|l?lofrudd(?:iaeth|iwyd)|(?:hunan)?l?laddiad"
+    r"|[dt]rywanwyd|angladd)\b"
 )
 
 
@@ -63,10 +64,10 @@ def _of_death(hit: Hit, death: tuple[int, int]) -> bool:
 def _read(text: str) -> date | None:
     """The date as it is written in Britain, folded; the first of its month if told in words."""
     numbers = [int(number) for number in re.findall(r"\d+", text)]
-    words = [word[:3] for word in re.findall(r"[a-z]+", text) if word[:3] in _FIRST]
-    if words:
+    months = [MONTH_OF[word] for word in re.findall(r"[a-z]+", text) if word in MONTH_OF]
+    if months:
         day = numbers[0] if len(numbers) > 1 else 1
-        month, year = _FIRST.index(words[-1]) % 12 + 1, numbers[-1]
+        month, year = months[-1], numbers[-1]
     elif numbers[0] > 31:
         year, month, day = numbers
     else:
@@ -85,7 +86,7 @@ def shapes_of_days(
     `told` are dates that the review tells anyway; `planned` says that the document is an
     action plan, which is full of dates that are nobody's.
     """
-    cues = ("born", "birth", "dob", "d.o.b")
+    cues = ("born", "birth", "dob", "d.o.b", "aned", "anwyd", "eni", "blwydd")
     shapes = [Shape(Kind.BIRTH, pattern, _of_birth, cues) for pattern in (_NO_YEAR, _SHORT)]
     accepted: list[tuple[Kind, Callable[[Hit], bool]]] = [
         (Kind.BIRTH, _of_birth),

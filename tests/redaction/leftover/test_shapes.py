@@ -89,11 +89,16 @@ ARE: dict[str, list[tuple[str, str]]] = {
         ("03-07-1983 (DOB)", "03-07-1983"),
         ("Her date of birth is 3.7.83 there", "3.7.83"),
         ("DOB 03 07 83", "03 07 83"),
+        ("Fe\u2019i ganwyd ar 11 Ionawr 1988", "11 Ionawr 1988"),
+        ("Dyddiad geni: 3 o Fai 1984", "3 o Fai 1984"),
+        ("ei phen-blwydd, 1af o fis Mawrth", "1af o fis Mawrth"),
     ],
     "DEATH": [
         ("Rowan died on 22 November 2019 at home", "22 November 2019"),
         ("On 22/11/2019 Rowan was killed", "22/11/2019"),
         ("The murder of 22nd November 2019", "22nd November 2019"),
+        ("Bu farw Rowan ar 22ain o Dachwedd 2019", "22ain o Dachwedd 2019"),
+        ("cafodd ei lladd ar 22 Tachwedd 2019", "22 Tachwedd 2019"),
     ],
     "DATE": [
         ("The Panel met on 12 May 2020", "12 May 2020"),
@@ -101,6 +106,7 @@ ARE: dict[str, list[tuple[str, str]]] = {
         ("arrested on 22 November 2019 in the town", "22 November 2019"),
         ("on May 12, 2018", "May 12, 2018"),
         ("ar 12 Mai 2018", "12 Mai 2018"),
+        ("ar 12fed o Orffennaf 2018", "12fed o Orffennaf 2018"),
     ],
     "VEHICLE": [
         ("a Ford, AB12 CDE, was seen", "AB12 CDE"),
@@ -218,6 +224,7 @@ ARE_NOT = [
     "She was born in March 1983 and died in November 2019.",
     "a day in November 2019; the week of 3 July",
     "between 2015 and 2019",
+    "rhwng 20 hyd 30 o blant",
     # roles and pseudonyms
     "PC 1, Officer 1, GP 1, Child A and Friend 2 agreed.",
     "The MARAC in 2018 and the DASH of 2019 were read.",
