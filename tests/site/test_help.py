@@ -45,6 +45,13 @@ def test_women_men_lgbt_people_wales_children_and_all_in_despair_find_theirs(
     assert number in words
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_told_that_a_pdf_stays_on_the_device_after_a_private_window(language: str) -> None:
+    safely = page(language).rpartition("\n## ")[2]
+    window, pdf = safely.find("InPrivate"), safely.find("PDF")
+    assert 0 < window < pdf
+
+
 def test_a_council_line_with_words_beside_its_number_may_break_and_a_helpline_may_not() -> None:
     council = Council(
         name="A",
