@@ -179,30 +179,44 @@ def _columns(head: Mapping[int, Cell[T]]) -> dict[str, list[int]]:
     """The columns of each field by their place, that with the likeliest heading first.
 
     "Date of completion and outcome" beside another column for the outcome says when it was
-    completed, and a status beside milestones whether it was. Of two target dates both count.
-    Where there is none, a date of completion may be one: it is put there, and among the
-    milestones, as what may have been done.
+    completed. Of two target dates both count. Where there is none, a date of completion may be
+    one: it is put there, and among the milestones, as what may have been done. A status beside
+    milestones then says whether it was, if no other column does.
+    """
+    columns, more = _likeliest(head)
+    statuses = [index for index in more if _is_status(head[index])]
+    for index, (first, *others) in more.items():
+        if index not in statuses:
+            rather = (name for name in _RATHER if name in others and name not in columns)
+            _add(columns, next(rather, first), index)
+    days = columns.get("completed", [])
+    if days and "target_date" not in columns and all(_may_be_target(head[at]) for at in days):
+        columns["target_date"] = columns.pop("completed")
+        columns.setdefault("milestones", []).extend(days)
+    for index in statuses:
+        _add(columns, more[index][0] if "completed" in columns else "completed", index)
+    return columns
+
+
+def _likeliest(head: Mapping[int, Cell[T]]) -> tuple[dict[str, list[int]], dict[int, list[str]]]:
+    """The first column of each field, and the fields that each of the others may be.
+
+    A status comes after all others; one heading across two columns counts once.
     """
     columns: dict[str, list[int]] = {}
     more: dict[int, list[str]] = {}
-    in_turn = sorted(head.items(), key=lambda column: _is_status(column[1]))
-    for index, cell in in_turn:
+    for index, cell in sorted(head.items(), key=lambda column: _is_status(column[1])):
         fields = _fields_of(plain_text(cell.blocks))
         if fields and fields[0] not in columns:
             columns[fields[0]] = [index]
         elif fields and cell is not head.get(index - 1):
             more[index] = fields
-    for index, (first, *others) in more.items():
-        rather = [name for name in _RATHER if name in others]
-        rather = ["completed"] if _is_status(head[index]) else rather
-        name = next((name for name in rather if name not in columns), first)
-        if name not in _NAMES:
-            columns.setdefault(name, []).append(index)
-    days = columns.get("completed", [])
-    if days and "target_date" not in columns and all(_may_be_target(head[at]) for at in days):
-        columns["target_date"] = columns.pop("completed")
-        columns.setdefault("milestones", []).extend(days)
-    return columns
+    return columns, more
+
+
+def _add(columns: dict[str, list[int]], name: str, index: int) -> None:
+    if name not in _NAMES:
+        columns.setdefault(name, []).append(index)
 
 
 def _is_status(heading: Cell[T]) -> bool:

@@ -136,6 +136,11 @@ TWO_OF_A_KIND: dict[str, tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
         ("Draft", "May 2023"),
         {"milestones": "Draft; May 2023", "target_date": "May 2023", "completed": ""},
     ),
+    "a day of completion and a status beside milestones": (
+        ("Milestones", "Completion date", "Status"),
+        ("Draft", "May 2023", "Completed"),
+        {"milestones": "Draft; May 2023", "target_date": "May 2023", "completed": "Completed"},
+    ),
     "a day of completion beside a target": (
         ("Completion date", "Target date"),
         ("April 2023", "May 2023"),
