@@ -1,7 +1,8 @@
 """Finds dates in text, however they are written.
 
-Day before month, as in Britain, or year first; month names in English and Welsh. Not seen:
-American order, days in words ("the seventh of March"), dates without a year.
+Day before month, as in Britain, month before day where it has a name, or year first; month names
+in English and Welsh. Not seen: figures in American order, days in words ("the seventh of March"),
+dates without a year.
 """
 
 import re

@@ -9,9 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from publisher.cache import Cache
-from publisher.model import Document, RedactedText
+from publisher.model import Document, RedactedText, pictures_in
 from publisher.site import addresses
-from publisher.site.blocks import pictures
 from publisher.site.once import Spread, Task, made_once
 from publisher.site.page import PdfFacts, review_title
 from publisher.site.pdf import Cover, make_pdf, page_count
@@ -67,7 +66,7 @@ def _files(site: Site, publication: Publication) -> Iterator[tuple[str, bytes]]:
     for document in publication.documents:
         where = (slug, document.name, document.language)
         yield addresses.document_pdf(*where), make_pdf(document, cover(site, publication, document))
-        for number, picture in enumerate(pictures(document), 1):
+        for number, picture in enumerate(pictures_in(document), 1):
             yield addresses.figure(*where, number), picture.raster.png
 
 

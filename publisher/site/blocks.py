@@ -7,7 +7,7 @@ Markdown. All text goes through `words`; no tag or attribute is ever made from i
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.model import (
@@ -65,30 +65,6 @@ def document_body(slug: str, document: Document[Text], texts: Texts, here: str) 
     """
     anchors = _Writer(slug, document, texts, here, frozenset()).rendered().anchors
     return _Writer(slug, document, texts, here, anchors).rendered()
-
-
-def pictures(document: Document[Text]) -> tuple[Picture[Text], ...]:
-    """The document's pictures in the order in which its page numbers them."""
-    inside = (picture for note in document.notes for picture in _pictures(note.blocks))
-    return (*_pictures(document.blocks), *inside)
-
-
-def _pictures(blocks: Sequence[Block[Text]]) -> Iterator[Picture[Text]]:
-    for block in blocks:
-        match block:
-            case Picture():
-                yield block
-            case Quote():
-                yield from _pictures(block.blocks)
-            case ListBlock():
-                for item in block.items:
-                    yield from _pictures(item.blocks)
-            case Table():
-                for row in block.rows:
-                    for cell in row:
-                        yield from _pictures(cell.blocks)
-            case _:
-                pass
 
 
 def title_html(title: str) -> str:

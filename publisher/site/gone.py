@@ -1,6 +1,6 @@
 """What answers at the address of a file that is gone: never an error, never the old bytes.
 
-A page's address is answered by a page (`pages.tombstone_page`); a static web server can send
+A page's address is answered by a page (`tombstone.tombstone_page`); a static web server can send
 no page where a PDF, a data file or a picture was, so each gets a file of its own kind.
 """
 
@@ -12,9 +12,8 @@ from datetime import date
 
 from PIL import Image
 
-from publisher.model import Document, Paragraph, RedactedText, Role, Run
+from publisher.model import Document, Paragraph, RedactedText, Role, Run, pictures_in
 from publisher.site import addresses
-from publisher.site.blocks import pictures
 from publisher.site.moved import moved_path
 from publisher.site.pdf import Cover, make_pdf
 from publisher.site.publication import Move, Publication, Site, Tombstone, json_bytes
@@ -56,7 +55,7 @@ def retired_pictures(publication: Publication, ever: frozenset[str]) -> Mapping[
     now = {
         addresses.figure(publication.review.slug, d.name, d.language, number)
         for d in publication.documents
-        for number, _ in enumerate(pictures(d), start=1)
+        for number, _ in enumerate(pictures_in(d), start=1)
     }
     return {path: _empty_picture() for path in sorted(ever - now)}
 

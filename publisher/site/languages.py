@@ -67,8 +67,3 @@ def _told(staged: bytes, versions: Mapping[str, str], homes: Mapping[str, str]) 
     told["versions"] = versions
     told["languages"] = [[name, path or ".", LANGUAGES[name]] for name, path in others.items()]
     return b"\n".join((start, json.dumps(told, ensure_ascii=False).encode(), rest))
-
-
-def _settings(staged: bytes) -> Mapping[str, Mapping[str, str]]:
-    settings: Mapping[str, Mapping[str, str]] = json.loads(staged.split(b"\n", 2)[1])
-    return settings

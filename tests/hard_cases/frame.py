@@ -18,13 +18,13 @@ from publisher.findings import Finding, Rule
 from publisher.intake.read import read_document
 from publisher.intake.reading import Flagged, Request
 from publisher.intake.sight.pictures import words_in_pictures
-from publisher.model import Document, RedactedText, Role
+from publisher.model import Document, RedactedText, Role, pictures_in
 from publisher.redaction.flagged import places_of
 from publisher.redaction.glimpse import terms_glimpsed
 from publisher.redaction.match import Matcher
 from publisher.redaction.redact import redact_document
 from publisher.site.addresses import document_page
-from publisher.site.blocks import document_body, pictures, title_html
+from publisher.site.blocks import document_body, title_html
 from publisher.site.council import rendered
 from publisher.site.pdf import Cover, make_pdf, pdf_findings
 from publisher.site.texts import shipped
@@ -161,7 +161,7 @@ def publish(case: Case, secret: Secret | None = SECRET) -> Result:
 
 @functools.cache  # many tricks come out as the same document
 def _made(redacted: Document[RedactedText]) -> Result:
-    page, shown = _page(redacted), tuple(p.raster.png for p in pictures(redacted))
+    page, shown = _page(redacted), tuple(p.raster.png for p in pictures_in(redacted))
     unprintable = pdf_findings(redacted)
     if unprintable:
         return Result(_refusal(unprintable), page, pictures=shown)

@@ -25,10 +25,11 @@ from publisher.model import (
     Run,
     Script,
     Table,
+    pictures_in,
     plain_text,
 )
 from publisher.site.assets import theme_files
-from publisher.site.blocks import document_body, pictures
+from publisher.site.blocks import document_body
 from publisher.site.council import rendered
 from publisher.site.words import clean
 from tests.site.content import (
@@ -367,7 +368,7 @@ def test_pictures_are_numbered_in_the_order_of_the_page() -> None:
         [Quote((one,)), Table(((Cell((two,)),),)), para(Run(R(""), note=1))],
         [Note((three,))],
     )
-    assert [p.alt for p in pictures(made)] == ["one", "two", "three"]
+    assert [p.alt for p in pictures_in(made)] == ["one", "two", "three"]
     assert [e.attributes["alt"] for e in render(made).all("img")] == ["one", "two", "three"]
     assert [e.attributes["src"] for e in render(made).all("img")] == [
         f"../letter-figure-{number}.png" for number in (1, 2, 3)

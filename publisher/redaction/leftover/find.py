@@ -7,7 +7,7 @@ from publisher.english import everyday
 from publisher.model import Document, RedactedText, Review, Role
 from publisher.recommendations import recommendations_in
 from publisher.redaction.addresses import street_names
-from publisher.redaction.leftover import contact, numbers, places, records, references
+from publisher.redaction.leftover import contact, marks, numbers, places, references
 from publisher.redaction.leftover.beside import Beside
 from publisher.redaction.leftover.counted import counted_out
 from publisher.redaction.leftover.days import shapes_of_days
@@ -27,7 +27,7 @@ from publisher.redaction.leftover.vocabulary import (
 )
 from publisher.terms import FlaggedTerm, TermKind
 
-_SHAPES = (*contact.SHAPES, *places.SHAPES, *numbers.SHAPES, *references.SHAPES, *records.SHAPES)
+_SHAPES = (*contact.SHAPES, *places.SHAPES, *numbers.SHAPES, *references.SHAPES, *marks.SHAPES)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CLIPPED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{4,}+(?=\s?(?:\u2026|\.\.))|[^\W\d_]{6,}+$)")
 """What a cell or a field too narrow for a name shows of it; whole, so that a text of a million
