@@ -18,7 +18,7 @@ from publisher.site.review_page import review_page
 from publisher.site.search_page import search_page
 from publisher.site.texts import Texts, texts_of
 from tests.site.content import ROWAN, SETTINGS, WELSH_PLAN
-from tests.site.test_pdf import COVER, words_of
+from tests.site.printed import COVER, words_of
 
 NOTICE = ROWAN.review.facts.notice or ""
 PARTNERSHIP = "Partneriaeth Diogelwch Cymunedol Ashgrove"
