@@ -104,7 +104,9 @@ def test_what_was_measured_before_a_stop_counts_if_it_was_by_the_same_code(tmp_p
 
 
 def test_the_largest_process_is_named_and_not_the_one_that_started_it(tmp_path: Path) -> None:
-    (tmp_path / "large.py").write_text("import time\nheld = bytearray(b'x') * 10**8\ntime.sleep(1)\n")
+    (tmp_path / "large.py").write_text(
+        "import time\nheld = bytearray(b'x') * 10**8\ntime.sleep(1)\n"
+    )
     starts = f"import subprocess; subprocess.run([{sys.executable!r}, 'large.py'])"
     used = watched([sys.executable, "-c", starts], tmp_path, os.environ)
     assert used.which.startswith("another: large.py, ")
