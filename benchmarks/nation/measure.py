@@ -151,14 +151,14 @@ def table(results: dict[int, Any], told: str) -> Iterator[str]:
     yield f"| Reviews | Run | {' | '.join(COLUMNS)} |"
     yield "|--:|---|" + "--:|" * len(COLUMNS)
     for size, (used, stages, _) in results.items():
-        engine = stages["cold build"]["engine"]
         for name, run in used.items():
             mb = (f"{value / 1e6:.0f}" for value in (run.largest, run.together, run.indexer))
-            beside = run.seconds - stages[name].get("engine", 0)
+            its = stages[name].get("engine", 0)
+            engine = its or stages["cold build"]["engine"]
             yield (
                 f"| {size} | {name} | {run.seconds:.1f} | {run.processor:.1f} | "
-                f"{run.seconds / size:.2f} | {run.seconds / engine:.1f} | {beside / engine:.1f} | "
-                f"{' | '.join(mb)} |"
+                f"{run.seconds / size:.2f} | {run.seconds / engine:.1f} | "
+                f"{(run.seconds - its) / engine:.1f} | {' | '.join(mb)} |"
             )
     yield ""
     yield f"| Reviews | What | {' | '.join(BESIDE)} |"
