@@ -17,10 +17,16 @@ fi
     printf '`%s`:\n\n```yaml\n%s\n```\n\n</details>\n\n' "$file" "$(cat "$file")"
 } >> "$GITHUB_STEP_SUMMARY"
 before=$(git rev-parse --quiet --verify "HEAD:$file" || true)
-signed=$(gh api --method PUT "repos/$GITHUB_REPOSITORY/contents/$file" \
-    --raw-field message="Approve a review" --raw-field branch="$GITHUB_REF_NAME" \
-    --raw-field content="$(base64 -w0 "$file")" ${before:+--raw-field sha="$before"} \
-    --jq .commit.verification.verified)
+put() {
+    gh api --method PUT "repos/$GITHUB_REPOSITORY/contents/$file" \
+        --raw-field message="Approve a review" --raw-field branch="$GITHUB_REF_NAME" \
+        --raw-field content="$(base64 -w0 "$file")" ${before:+--raw-field sha="$before"} \
+        --jq .commit.verification.verified
+}
+signed=$(put) || { # the approval of another review may have come at the same instant
+    sleep 5
+    signed=$(put)
+}
 if [ "$signed" != true ]; then
     echo "GitHub has not signed the approval, so it does not count."
     exit 1

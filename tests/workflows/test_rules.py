@@ -59,6 +59,14 @@ def test_every_workflow_has_its_turn_and_every_job_its_end() -> None:
             assert ("timeout-minutes" in job) is ("steps" in job), (file, name)
 
 
+def test_what_is_done_for_one_review_takes_no_turn_from_another() -> None:
+    """Of several runs that wait in one group GitHub keeps the last alone."""
+    by_review = dict.fromkeys(("approve-review", "note-sent"), "${{ inputs.review }}")
+    for name, own in {**by_review, "begin-review": "${{ github.ref }}"}.items():
+        turn = content(WORKFLOWS / f"{name}.yml")["concurrency"]
+        assert turn == {"group": f"{name}-{own}", "cancel-in-progress": False}
+
+
 def test_a_run_that_waits_for_a_reviewer_holds_no_withdrawal_up() -> None:
     turn = content(WORKFLOWS / "publish-reviews.yml")["concurrency"]
     assert turn == {"group": "publish-reviews", "cancel-in-progress": True}
