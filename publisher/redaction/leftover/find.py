@@ -126,7 +126,7 @@ def _flagged_names(terms: Iterable[FlaggedTerm]) -> dict[str, str]:
         word: term.id
         for term in people
         for name in words_in(term.written)
-        for word in (name, *name.split("-"))
+        for word in (name, name.replace("-", ""), *name.split("-"))
         if len(word) > 3
     }
 

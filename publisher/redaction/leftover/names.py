@@ -50,6 +50,11 @@ _SUCH = frozenset(_OF_SUCH.split())
 """Words before a school or a surgery that do not say which one."""
 
 
+_POLICE = {
+    *product(("north", "south"), ("wales", "yorkshire")),
+    *product(("west",), ("mercia", "midlands", "yorkshire")),
+}
+"""Forces that begin as a surname may; behind it no other force's name is left (as in Kent's)."""
 _BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
 _SPOKEN_TO = frozenset(("told", "met", "married", "named", "murdered", "killed", "rang"))
 """After these stands somebody."""
@@ -184,6 +189,9 @@ class NameFinder:
         first = at + 1
         while first < len(group) and group[first].sort is Sort.INITIAL:
             first += 1
+        force = tuple(word.plain for word in group[first : first + 2])
+        if title in RANKS and force in _POLICE:
+            return 0
         if first == len(group) or not _is_name(group[first], after_title=title in TITLES):
             return 0
         end = first + 1

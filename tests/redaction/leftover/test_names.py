@@ -26,6 +26,8 @@ TITLED = [
     ("her Auntie Bronagh", "Auntie Bronagh"),
     ("MR OSRIC PENNICK", "MR OSRIC PENNICK"),
     ("Mr Hill was a neighbour", "Mr Hill"),
+    ("Inspector West Kent Police", "Inspector West"),
+    ("Mr West Midlands Police", "Mr West"),
 ]
 PAIRS = [
     ("told by Keziah Thornby that", "Keziah Thornby"),
@@ -57,6 +59,8 @@ SINGLES = [
     ("told Jan 4 times", "Jan"),
 ]
 NOBODY = [
+    "Detective Inspector West Midlands Police",
+    "Chief Inspector North Wales Police and Sergeant South Yorkshire Police",
     "Ashgrove Community Safety Partnership and Ashgrove Council",
     "Westermere Police, Corbel Homes and the Vale of Kindling NHS Foundation Trust",
     "Rowan, Rowan's mother, Ms D, Mr C and Dr A",
@@ -149,6 +153,12 @@ def test_another_spelling_of_a_flagged_name_stops_and_tells_the_term(word: str) 
     assert [(one.kind.name, one.term, one.words) for one in look.left] == [
         ("MISSPELT", "victim", word)
     ]
+
+
+def test_another_spelling_of_a_double_name_in_one_word_stops() -> None:
+    double = FlaggedTerm("sister", TermKind.PERSON, ("Anne-Marie Oduya",), "Linnet")
+    look = look_at(*paragraphs("and then Annmarie left"), terms=[double])
+    assert [(one.kind.name, one.term) for one in look.left] == [("MISSPELT", "sister")]
 
 
 @pytest.mark.parametrize("cell", ["Mari\u2026", "Marise ..", "and Marisel"])
