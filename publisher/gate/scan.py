@@ -251,7 +251,7 @@ def _with_a_letter_apart(text: str) -> set[str]:
 
 
 def _note(terms: dict[_Form, tuple[Term, ...]], forms: Iterable[_Form], term: Term) -> None:
-    """One more term for each form; a set for each would need four times the memory."""
+    """One more term for each form; in sets they would take half as much memory again."""
     for form in forms:
         terms[form] = (*terms.get(form, ()), term)
 
