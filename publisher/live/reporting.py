@@ -48,7 +48,8 @@ def read_pack(job: Job, slug: str) -> Pack:
     if slug not in {path.name for path in job.packs.glob("*")}:
         raise SettingsError(
             "There is no pack of that review.",
-            "Name the folder of a review that is published, and build first. An example has none.",
+            "Name the folder of a review that is published, and build first. An example has none, "
+            "nor has a review that is held back: add --yes to note what was sent of it before.",
         )
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
