@@ -16,11 +16,11 @@ _MONTHS = (
     "april apr ebrill",
     "may mai fai",
     "june jun mehefin fehefin",
-    "july jul gorffennaf orffennaf",
+    "july jul gorffennaf orffennaf ngorffennaf",
     "august aug awst",
     "september sep sept medi fedi",
     "october oct hydref",
-    "november nov tachwedd dachwedd",
+    "november nov tachwedd dachwedd nhachwedd thachwedd",
     "december dec rhagfyr ragfyr",
 )
 _NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}

@@ -15,7 +15,8 @@ WEEKDAY = (
 )
 """The day of the week goes with a date: together with a month it would tell much."""
 
-# Welsh months also as they sound after "o" (of), which softens their first letter.
+# Welsh months also as they sound after "o" (of), "yn" (in) and "a" (and), which change their
+# first letter.
 _MONTHS = tuple(
     tuple(names.split())
     for names in (
@@ -25,11 +26,11 @@ _MONTHS = tuple(
         "april apr ebrill ebr",
         "may mai fai",
         "june jun mehefin fehefin meh",
-        "july jul gorffennaf orffennaf gorff",
+        "july jul gorffennaf orffennaf ngorffennaf gorff",
         "august aug awst",
         "september sept sep medi fedi",
         "october oct hydref hyd",
-        "november nov tachwedd dachwedd tach",
+        "november nov tachwedd dachwedd nhachwedd thachwedd tach",
         "december dec rhagfyr ragfyr rhag",
     )
 )

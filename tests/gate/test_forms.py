@@ -354,6 +354,9 @@ def test_other_terms_are_found_everywhere(kind: TermKind, written: str, text: st
         (TermKind.DATE, "March 2017", "March up to June 2017"),
         (TermKind.DATE, "March 2017", "March through to June 2017"),
         (TermKind.DATE, "March 2017", "March and/or June 2017"),
+        (TermKind.DATE, "November 2019", "yn Nhachwedd 2019"),
+        (TermKind.DATE, "July 2019", "yng Ngorffennaf 2019"),
+        (TermKind.DATE, "October 2019", "Hydref a Thachwedd 2019"),
     ],
 )
 def test_what_could_be_said_of_anybody_is_found_in_its_review_only(

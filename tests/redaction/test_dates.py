@@ -242,6 +242,19 @@ def test_a_month_is_found_in_every_form(written: str) -> None:
     assert found(f"in {written}.", flag("date", "March 2017")) == [written]
 
 
+@pytest.mark.parametrize(
+    ("month", "written"),
+    [
+        ("November 2019", "Nhachwedd 2019"),
+        ("November 2019", "Thachwedd 2019"),
+        ("July 2019", "Ngorffennaf 2019"),
+        ("October 2019", "Hydref a Thachwedd 2019"),
+    ],
+)
+def test_a_welsh_month_is_found_as_it_sounds_after_in_and_and(month: str, written: str) -> None:
+    assert found(f"yn {written}.", flag("date", month)) == [written]
+
+
 def test_another_month_is_left() -> None:
     text = "13/2017, March 17, Mar-18, 17 March, 04/2017, 2017-04, 1.03.20171, March's 17"
     assert found(text, flag("date", "March 2017")) == []
