@@ -110,4 +110,4 @@ def test_the_largest_process_is_named_and_not_the_one_that_started_it(tmp_path: 
     starts = f"import subprocess; subprocess.run([{sys.executable!r}, 'large.py'])"
     used = watched([sys.executable, "-c", starts], tmp_path, os.environ)
     assert used.which.startswith("another: large.py, ")
-    assert 10**8 < used.largest <= used.together
+    assert min(used.largest, used.together) > 10**8
