@@ -84,6 +84,13 @@ def test_one_finding_is_told_for_each_file_and_term_and_never_any_text() -> None
     assert "jane" not in repr(findings).lower()
 
 
+@pytest.mark.parametrize("text", ["Featherby", "jfeatherby@example.org"])
+def test_everybody_is_told_who_has_the_name_that_was_found(text: str) -> None:
+    family = [person(first.lower(), f"{first} Featherby") for first in ("Jane", "Jack", "Joe")]
+    findings = verify([Built("a.txt", text.encode(), frozenset({ASH}))], {ASH: family}, {})
+    assert [finding.term for finding in findings] == ["jack", "jane", "joe"]
+
+
 def test_nothing_is_found_in_nothing() -> None:
     assert found() == []
     assert verify([Built("index.html", page("<p>Jane Smith</p>").encode())], {}, {}) == []
