@@ -49,7 +49,8 @@ def read_pack(job: Job, slug: str) -> Pack:
         raise SettingsError(
             "There is no pack of that review.",
             "Name the folder of a review that is published, and build first. An example has none, "
-            "nor has a review that is held back: add --yes to note what was sent of it before.",
+            "nor has a review that is held back; note what was sent of it before with "
+            "--mark-sent DATE --yes.",
         )
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())

@@ -54,7 +54,8 @@ _POLICE = {
     *product(("north", "south"), ("wales", "yorkshire")),
     *product(("west",), ("mercia", "midlands", "yorkshire")),
 }
-"""Forces that begin as a surname may; behind it no other force's name is left (as in Kent's)."""
+"""Police forces whose name begins like a surname. There are no Midlands Police that an Inspector
+West could be of, as there are Kent Police."""
 _BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
 _SPOKEN_TO = frozenset(("told", "met", "married", "named", "murdered", "killed", "rang"))
 """After these stands somebody."""
