@@ -70,11 +70,29 @@ class Term:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the letters of a phrase fall into words; many phrases have the same."""
+
+    lengths: tuple[int, ...]
+    capitals: frozenset[int]
+    numbered: bool
+
+
+def _shape_of(phrase: Phrase) -> _Shape:
+    numbered = any(char.isdigit() for word in phrase.words for char in word)
+    return _Shape(tuple(map(len, phrase.words)), phrase.capitals, numbered)
+
+
 class Phrases:
-    """Phrases by their letters, for looking up at every place where a word begins."""
+    """Phrases by their letters, for looking up at every place where a word begins.
+
+    Of each phrase only its letters are held and which shape it has: a nation's are many.
+    """
 
     def __init__(self, phrases: Iterable[tuple[Term, Phrase]] = ()) -> None:
-        self._terms: dict[str, tuple[tuple[Term, Phrase], ...]] = {}
+        self._terms: dict[str, tuple[tuple[Term, _Shape], ...]] = {}
+        self._shapes: dict[_Shape, _Shape] = {}
         self._lengths: dict[str, set[int]] = {}
         self._any_long = False
         self._harmless: set[str] = set()
@@ -83,8 +101,9 @@ class Phrases:
 
     def add(self, term: Term, phrase: Phrase) -> None:
         """One more to look for."""
-        letters = "".join(phrase.words)
-        self._terms[letters] = (*self._terms.get(letters, ()), (term, phrase))
+        letters, shape = "".join(phrase.words), _shape_of(phrase)
+        shape = self._shapes.setdefault(shape, shape)
+        self._terms[letters] = (*self._terms.get(letters, ()), (term, shape))
         self._lengths.setdefault(letters[:_HEAD], set()).add(len(letters))
         self._any_long |= len(letters) >= LONG
 
@@ -106,7 +125,7 @@ class Phrases:
             for length in lengths[small[at : at + _HEAD]]:
                 known = self._terms.get(small[at : at + length])
                 if known and length >= shortest and _ends(text, at, length):
-                    found.update(term for term, phrase in known if _fits(text, at, phrase))
+                    found.update(term for term, shape in known if _fits(text, at, shape))
         return found
 
     def _inside_runs(self, text: Squashed) -> set[Term]:
@@ -123,7 +142,7 @@ class Phrases:
         for at in range(len(run) - LONG + 1):
             for length in self._lengths.get(run[at : at + _HEAD], ()):
                 known = self._terms.get(run[at : at + length]) if length >= LONG else None
-                found.update(term for term, phrase in known or () if not phrase.capitals)
+                found.update(term for term, shape in known or () if not shape.capitals)
         return found
 
 
@@ -142,23 +161,23 @@ def _ends(text: Squashed, at: int, length: int) -> bool:
     return bool(plural or number)
 
 
-def _fits(text: Squashed, at: int, phrase: Phrase) -> bool:
+def _fits(text: Squashed, at: int, shape: _Shape) -> bool:
     """Whether the phrase found there is one, and not pieces of other words by chance.
 
     A word must begin where one begins ("Jo Anne" is not "Joanne") and stand in one piece or
     letter by letter; one in several pieces needs its capital ("Isa Large" is not "is a large").
     Numbers and codes may be written with any gaps.
     """
-    if any(char.isdigit() for word in phrase.words for char in word):
+    if shape.numbered:
         return True
-    for number, word in enumerate(phrase.words):
+    for number, length in enumerate(shape.lengths):
         capital = not text.letters[at].islower()
-        pieces = _edges(text, at, at + len(word))
-        whole = pieces in {1, len(word)} or capital
-        lacks = number in phrase.capitals and not capital
+        pieces = _edges(text, at, at + length)
+        whole = pieces in {1, length} or capital
+        lacks = number in shape.capitals and not capital
         if lacks or not (whole and _edges(text, at, at + 1)):
             return False
-        at += len(word)
+        at += length
     return True
 
 
