@@ -1,4 +1,4 @@
-"""Finds dates in text, however they are written.
+"""Finds dates in text, however they are written, and says how a flagged month may be written.
 
 Day before month, as in Britain, month before day where it has a name, or year first; month names
 in English and Welsh. Not seen: figures in American order, days in words ("the seventh of March"),
@@ -23,13 +23,16 @@ _MONTHS = (
     "november nov tachwedd dachwedd nhachwedd thachwedd",
     "december dec rhagfyr ragfyr",
 )
-_NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+"""The number of each month, by its names in small letters."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_NAME = rf"(?P<name>{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})(?![a-z])"
+_NAME = rf"(?P<name>{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})(?![a-z])"
+A_MONTH = rf"(?:{'|'.join(sorted(MONTH_OF))})(?![^\W\d_])"
+"""Any month by its name; unlike `_NAME` also in a text whose letters are not plain."""
 _YEAR = r"(?P<year>\d{4}(?!\d{3})|'?\d\d(?!\d))"
 """A number of up to two digits may stick to a year: the mark of a note."""
 _DAY = r"(?P<day>\d{1,2})(?!\d)"
-_NTH = r"\s*(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)?"
+NTH = r"\s*(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)?"
 _GAP = r"[\s.,/_()-]*"
 _TO = r"(?:(?:up|through)\s+)?(?:to|until|till)"
 _AND = (
@@ -41,7 +44,7 @@ _NUMBER = re.compile(r"(?<!\d)\d")
 _SHAPES = [
     re.compile(shape, re.IGNORECASE)
     for shape in (
-        rf"{_DAY}{_NTH}{_GAP}(?:day of|of|o fis|mis|o)?{_GAP}{_NAME}{_GAP}(?:in)?{_GAP}{_YEAR}",
+        rf"{_DAY}{NTH}{_GAP}(?:day of|of|o fis|mis|o)?{_GAP}{_NAME}{_GAP}(?:in)?{_GAP}{_YEAR}",
         rf"{_DAY}{_STROKE}(?P<month>\d{{1,2}}){_STROKE}{_YEAR}",
         rf"{_DAY}{_STROKE}(?P<roman>[ivx]{{1,4}}){_STROKE}{_YEAR}",
         rf"(?P<year>\d{{4}}){_STROKE}(?P<month>\d{{1,2}}){_STROKE}(?P<day>\d{{1,2}})(?!\d)",
@@ -49,9 +52,9 @@ _SHAPES = [
         r"(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d{4})(?!\d)",
     )
 ]
-_AFTER_NAME = re.compile(rf"{_DAY}{_NTH}{_GAP}{_YEAR}", re.IGNORECASE)
+_AFTER_NAME = re.compile(rf"{_DAY}{NTH}{_GAP}{_YEAR}", re.IGNORECASE)
 _NAME_BEFORE = re.compile(
-    rf"(?<![a-z]){_NAME}{_GAP}(?:the)?{_GAP}(?:\d{{1,2}}{_NTH}{_AND}){{0,9}}\Z", re.IGNORECASE
+    rf"(?<![a-z]){_NAME}{_GAP}(?:the)?{_GAP}(?:\d{{1,2}}{NTH}{_AND}){{0,9}}\Z", re.IGNORECASE
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
 _HOUR = r"(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|\d{4})(?:\s?h(?:ou)?rs)?"
@@ -67,7 +70,7 @@ _LATER_ON = (
 )
 _MARK = r"(?:\[?\d{1,3}\]?)?"
 _EARLIER = re.compile(
-    rf"(?<!\d)(?<!\d[./]){_DAY}{_NTH}(?:{_GAP}(?:of|o)?{_GAP}{_NAME}{_MARK}"
+    rf"(?<!\d)(?<!\d[./]){_DAY}{NTH}(?:{_GAP}(?:of|o)?{_GAP}{_NAME}{_MARK}"
     rf"|[./](?P<month>\d{{1,2}}))?{_AT}[.)]?"
     rf"\s*\(?(?:{_AND}{_ON}|{_LATER_ON}){_WEEKDAY}(?:(?:the|y)\s+)?\Z",
     re.IGNORECASE,
@@ -85,49 +88,11 @@ _NUMBERS_THINGS = (
 _THING = re.compile(rf"\b(?:{'|'.join(_NUMBERS_THINGS.split())})\s+\Z", re.IGNORECASE)
 """Child 7 and her mother were seen on 9 March: a number behind one of these is no day."""
 _MONTH_AND_YEAR = re.compile(rf"{_NAME}[\s.,]*(?P<full>\d{{4}})", re.IGNORECASE)
-
-_SEASONS = ("spring", "summer", "autumn", "winter", "gwanwyn", "haf", "gaeaf")
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-NO_NAMES_IN_DATES = frozenset((*_NUMBER_OF, *_SEASONS, *_DAYS, "page"))
-"""Names that are not names beside a number."""
-_EITHER = rf"(?:{'|'.join(sorted(_NUMBER_OF))})(?![^\W\d_])"
-_PERIOD = rf"(?:{'|'.join(sorted((*_NUMBER_OF, *_SEASONS)))})(?![^\W\d_])"
 _AND_MONTH = (
     r"(?:\s*[&/,\u2010-\u2015-]\s*"
     rf"|,?\s+(?:{_TO}|and/or|and|or|into|through|ac?|neu|hyd|i)\s+"
     r"(?:(?:the|again|early|mid|late|start|beginning|middle|end|in|on|of)[\s-]+){0,4})"
 )
-_DASH = r"[-\u2010-\u2015]"
-_AMONG = rf"(?:,\s*{_PERIOD})*,?\s*(?:{_DASH}|[&/]|(?:and|or|ac?|neu)\b)\s*"
-_UP_TO = r"\s+(?:to|hyd)\s+"
-_THEN = rf"(?:\d+{_NTH}\s+)?{_PERIOD}"
-_IN_A_YEAR = (
-    r"[\s\u2010-\u2015-]*(?:of\s+)?(?:\d{4}|['\u2018\u2019]\d\d)\b"
-    rf"(?!\s?{_DASH}\s?(?:19|20)\d\d\b)"
-)
-_NO_CHILD = "".join(
-    rf"(?<!{who}\s)" for who in ("adult", "child", "friend", "person", "sibling", "witness")
-)
-_NO_VERB = "".join(rf"(?<!{verb}\s)" for verb in ("with", "gyda", "saw", "met", "told"))
-_DAY_AND_MONTH = rf"\d{{1,2}}{_NTH}\s*(?:(?:day )?of\s+)?{_EITHER}"
-IN_PASSING = re.compile(
-    rf"\bpage\s+\d+|\b{_DAY_AND_MONTH}"
-    rf"|{_NO_CHILD}\b\d{{1,2}}{_NTH}{_DASH}{_EITHER}|\b\d{{1,2}}/{_EITHER}(?=/\d\d)"
-    rf"|\b(?:on|dated)\s+(?:the\s+)?\d{{1,2}}/{_EITHER}"
-    rf"|\b(?:on|dated)\s+{_EITHER}\s+(?:the\s+)?\d{{1,2}}\s?(?:st|nd|rd|th)\b"
-    rf"|\b{_EITHER}\s+(?:the\s+)?\d{{1,2}}{_NTH},?\s+(?:19|20)\d\d\b|\b[mf]is\s+{_EITHER}"
-    rf"|{_NO_VERB}\b(?:{'|'.join(_DAYS)}),?\s+(?:the\s+)?"
-    rf"(?:{_DAY_AND_MONTH}(?!\s\d{{4}}\s?{_DASH}\s?{_DAY_AND_MONTH})"
-    r"|\d{1,2}[./-]\d{1,2}[./-]\d\d)"
-    rf"|\b(?:from|o)\s+{_PERIOD}{_UP_TO}{_THEN}{_IN_A_YEAR}"
-    rf"|(?<![^\W\d_])(?:{_NO_VERB}{_PERIOD}{_AMONG}{_THEN}|{_PERIOD}){_IN_A_YEAR}",
-    re.IGNORECASE,
-)
-"""Months and seasons of a year, also several in a list, months by a day, days of a date.
-
-Not "lived with June until March 2019", "June 1984-2019" and "Child 1/June".
-A blank may be missing before or behind one: 3June 2019, 3rdJune2019.
-"""
 
 
 def dates_in(text: str) -> Iterator[date]:
@@ -148,9 +113,9 @@ def month_in(written: str) -> re.Pattern[str] | None:
     read = _MONTH_AND_YEAR.fullmatch(written.strip())
     if not read:
         return None
-    number, year = _NUMBER_OF[read["name"].lower()], read["full"]
-    names = "|".join(name for name, other in _NUMBER_OF.items() if other == number)
-    later = rf"(?:{_AND_MONTH}(?:\d{{1,2}}{_NTH}\s+(?:of\s+)?)?{_EITHER}\.?){{1,9}}"
+    number, year = MONTH_OF[read["name"].lower()], read["full"]
+    names = "|".join(name for name, other in MONTH_OF.items() if other == number)
+    later = rf"(?:{_AND_MONTH}(?:\d{{1,2}}{NTH}\s+(?:of\s+)?)?{A_MONTH}\.?){{1,9}}"
     figures = rf"0?{number}(?:\.|\s?[/-]\s?){year}|{year}[./-]0?{number}"
     short = rf"\s?(?:['\u2018\u2019]|-'?){year[2:]}"
     return re.compile(
@@ -189,4 +154,4 @@ def _month(parts: Mapping[str, str]) -> int:
     if "roman" in parts:
         roman = parts["roman"].lower()
         return _ROMAN.index(roman) + 1 if roman in _ROMAN else 0
-    return int(parts["month"]) if "month" in parts else _NUMBER_OF[parts["name"].lower()]
+    return int(parts["month"]) if "month" in parts else MONTH_OF[parts["name"].lower()]

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
-from publisher.gate.dates import IN_PASSING, NO_NAMES_IN_DATES, dates_in
+from publisher.gate.dates import dates_in
 from publisher.gate.fold import (
     SEAM,
     SHA256,
@@ -25,6 +25,7 @@ from publisher.gate.fold import (
     words_as_read,
 )
 from publisher.gate.forms import Forms, Phrase
+from publisher.gate.names_in_dates import ALSO_IN_DATES, NAMES_NOBODY
 from publisher.gate.welsh import Undone
 
 LONG = 8
@@ -199,7 +200,7 @@ class Own:
         self._patterns: list[tuple[Term, re.Pattern[str]]] = []
         self._begin: set[str] = set()
         self._long: set[int] = set()
-        self._like_dates = False
+        self._also_in_dates = False
         for term, of in forms:
             self.add(term, of)
 
@@ -217,7 +218,7 @@ class Own:
         broken = [name for name in of.words if len(name) >= _LONG_NAME]
         self._begin.update(name[:at] for name in broken for at in range(2, len(name)))
         self._long.update(len(name) for name in of.words if len(name) >= LONG)
-        self._like_dates |= not names.isdisjoint(NO_NAMES_IN_DATES)
+        self._also_in_dates |= not names.isdisjoint(ALSO_IN_DATES)
 
     def found_in(self, text: str) -> set[Term]:
         """The terms of these reviews that can be read in the text."""
@@ -248,7 +249,7 @@ class Own:
         return _known(self._names, names)
 
     def _words_in(self, text: str) -> set[Term]:
-        read = words_as_read(IN_PASSING.sub(" ", text) if self._like_dates else text)
+        read = words_as_read(NAMES_NOBODY.sub(" ", text) if self._also_in_dates else text)
         small = {word.lower() for word in read}
         in_order = words(text)
         if not small.isdisjoint(self._begin):
