@@ -42,9 +42,10 @@ from publisher.gate.extract_mail import read_mail
 from publisher.gate.extract_pagefind import read_fragment, read_index
 from publisher.gate.extract_pdf import read_pdf
 from publisher.gate.files import Built
-from publisher.gate.fold import SEAM, squash, words, words_as_read
+from publisher.gate.fold import squash, words, words_as_read
 from publisher.gate.forms import Forms, forms_of
 from publisher.gate.indexed import Pages
+from publisher.gate.our_lines import OurLines
 from publisher.gate.scan import LONG, Own, Phrases, Term
 from publisher.gate.welsh import undone, welsh_in
 from publisher.terms import FlaggedTerm
@@ -168,9 +169,10 @@ class _Gate:
         self.faults_of_terms: list[Finding] = []
         for slug in terms:
             self._take_in(slug, self._forms_of(slug))
-        self._own_words: set[str] = set()
-        self._pages = Pages(())
-        self._learn(unknown)
+        self._our_lines = OurLines(
+            f.data for f in unknown if f.path.endswith(".html") and not self.origin_of(f)
+        )
+        self._pages = Pages(f.data for f in unknown if f.path.endswith(".pf_fragment"))
 
     def _often_shared(self, unknown: Iterable[Built]) -> list[frozenset[str]]:
         """What so many files were made from that each worker would work out the same again."""
@@ -192,20 +194,6 @@ class _Gate:
 
     def _forms_of(self, slug: str) -> list[tuple[Term, Forms]]:
         return [(Term(slug, term.id), _forms_of(term)) for term in self._terms[slug]]
-
-    def _learn(self, unknown: Sequence[Built]) -> None:
-        """Learn what many files must tell before each can be looked at by itself.
-
-        A line that stands on every page made from no review is ours.
-        """
-        pages = [
-            {line for passage in read_html(file.data).shown for line in _own_lines(passage.text)}
-            for file in unknown
-            if file.path.endswith(".html") and not self.origin_of(file)
-        ]
-        if len(pages) > 1:  # what stands on one page alone may be anything
-            self._own_words = set.intersection(*pages)
-        self._pages = Pages(f.data for f in unknown if f.path.endswith(".pf_fragment"))
 
     def batches_of(self, files: Iterable[Built]) -> list[Batch]:
         """The files as they are looked at one after the other."""
@@ -331,7 +319,7 @@ class _Gate:
         if not about or not about <= self._terms.keys():
             return set()
         found: set[Term] = set()
-        for text in as_it_may_be_read((self._without_own_words(passage.text),)):
+        for text in as_it_may_be_read((self._our_lines.taken_out_of(passage.text),)):
             found |= self._own_terms_of(about, text)
         return found
 
@@ -365,12 +353,6 @@ class _Gate:
             self._recent[reviews] = Own(forms)
         return self._recent[reviews]
 
-    def _without_own_words(self, text: str) -> str:
-        if not self._own_words:
-            return text
-        lines = text.split("\n")
-        return "\n".join(line for line in lines if _plain_line(line) not in self._own_words)
-
     def _addresses_in(self, text: str) -> list[str]:
         hyphened = " ".join(word for word in text.split() if "-" in word)
         return sorted(self._terms.keys() & set(_SLUG.findall(hyphened)), key=len, reverse=True)
@@ -382,14 +364,3 @@ def _forms_of(term: FlaggedTerm) -> Forms:
         return forms_of(term)
     except re.error:
         return Forms()
-
-
-def _plain_line(line: str) -> str:
-    return " ".join(line.replace(SEAM, "").split())
-
-
-def _own_lines(text: str) -> Iterator[str]:
-    """Lines of several words; a single word could be anything."""
-    for line in map(_plain_line, text.split("\n")):
-        if len(words(line)) > 1:
-            yield line
