@@ -23,6 +23,7 @@ from dataclasses import dataclass, field, replace
 
 from publisher.findings import Finding, Rule, in_order
 from publisher.gate.agree import only_in_pdf, words_of_page, words_of_pdf
+from publisher.gate.all_terms import AllTerms
 from publisher.gate.batches import (
     AT_ONCE,
     OF_AN_INDEX,
@@ -42,12 +43,9 @@ from publisher.gate.extract_mail import read_mail
 from publisher.gate.extract_pagefind import read_fragment, read_index
 from publisher.gate.extract_pdf import read_pdf
 from publisher.gate.files import Built
-from publisher.gate.fold import squash, words, words_as_read
-from publisher.gate.forms import Forms, forms_of
 from publisher.gate.indexed import Pages
 from publisher.gate.our_lines import OurLines
-from publisher.gate.scan import LONG, Own, Phrases, Term
-from publisher.gate.welsh import undone, welsh_in
+from publisher.gate.scan import LONG, Term
 from publisher.terms import FlaggedTerm
 
 _READERS: Mapping[str, Callable[[bytes], Contents]] = {
@@ -66,10 +64,7 @@ _READERS: Mapping[str, Callable[[bytes], Contents]] = {
     ".pf_filter": read_index,
     ".pf_meta": read_index,
 }
-_RECENT = 250
-"""Of so many reviews the forms are kept once they are worked out: a nation's take 200 MB."""
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._/-]+")
-_SLUG = re.compile(r"[a-z0-9]++-[a-z0-9-]*[a-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +110,7 @@ def leaks_in(
     for batch, answer in zip(batches, spread(gate.look_at, batches), strict=True):
         leaks += gate.not_looked_at(batch) if answer is None else answer
     made = {slug for file in files for slug in gate.origin_of(file)}
-    faults = [fault for fault in gate.faults_of_terms if fault.review in made]
+    faults = [fault for fault in gate.terms.faults if fault.review in made]
     return [*(Leak(fault, frozenset((fault.review,))) for fault in faults), *leaks]
 
 
@@ -141,11 +136,7 @@ def _read_path(path: str) -> Contents:
 
 
 class _Gate:
-    """All reviews' terms, ready to be looked for.
-
-    Of the forms of a nation's terms only what is sought in many files is held; the rest is
-    worked out again for the review that is looked at.
-    """
+    """Looks at each file by itself, with what must be known of all files and terms before."""
 
     def __init__(
         self,
@@ -154,21 +145,13 @@ class _Gate:
         known: Mapping[str, str],
     ) -> None:
         self._known = known
-        self._terms = terms
+        self._reviews = frozenset(terms)
         unknown = [file for file in files if file.path not in known]
         # What is looked at in a batch of its own need not be again in a mail of its review.
         self._long = long_pdfs(unknown, self.origin_of)
         self._apart = frozenset(self._long.values())
         self._seen: dict[Key, _Seen] = {}
-        self._own = {origin: Own() for origin in self._often_shared(unknown)}
-        self._recent: dict[frozenset[str], Own] = {}
-        self._everywhere = Phrases()
-        self._spoken: dict[frozenset[str], set[str]] = {}
-        self._unspeakable: set[str] = set()
-        self._in_address: dict[str, set[Term]] = {}
-        self.faults_of_terms: list[Finding] = []
-        for slug in terms:
-            self._take_in(slug, self._forms_of(slug))
+        self.terms = AllTerms(terms, self._often_shared(unknown))
         self._our_lines = OurLines(
             f.data for f in unknown if f.path.endswith(".html") and not self.origin_of(f)
         )
@@ -178,22 +161,7 @@ class _Gate:
         """What so many files were made from that each worker would work out the same again."""
         shared = Counter(map(self.origin_of, unknown))
         often = (origin for origin, times in shared.items() if times > AT_ONCE and len(origin) > 1)
-        return [origin for origin in often if origin <= self._terms.keys()]
-
-    def _take_in(self, slug: str, forms: Sequence[tuple[Term, Forms]]) -> None:
-        for term, of in forms:
-            for phrase in of.everywhere:
-                self._everywhere.add(term, phrase)
-            self._unspeakable.update(word.lower() for word in of.words | of.cased)
-            for own in (own for origin, own in self._own.items() if slug in origin):
-                own.add(term, of)
-            if of == Forms():
-                detail = "a flagged term has nothing that could be looked for"
-                self.faults_of_terms.append(Finding(Rule.G103, slug, term=term.id, detail=detail))
-        self._in_address[slug] = Own(forms).found_in(slug)
-
-    def _forms_of(self, slug: str) -> list[tuple[Term, Forms]]:
-        return [(Term(slug, term.id), _forms_of(term)) for term in self._terms[slug]]
+        return [origin for origin in often if origin <= self._reviews]
 
     def batches_of(self, files: Iterable[Built]) -> list[Batch]:
         """The files as they are looked at one after the other."""
@@ -222,10 +190,8 @@ class _Gate:
 
     def spoken(self, path: str, number: str) -> str:
         """The path, unless it gives something away."""
-        if not _PLAIN_NAME.fullmatch(path) or self._everywhere.found_in(squash(path)):
-            return number
-        given_away = self._unspeakable & {word.lower() for word in words_as_read(path)}
-        return number if given_away else path
+        plain = _PLAIN_NAME.fullmatch(path) and not self.terms.told_by(path)
+        return path if plain else number
 
     def findings_in(self, file: Built, number: str) -> Iterator[Finding]:
         """Everything wrong with one file and the files in it."""
@@ -272,7 +238,7 @@ class _Gate:
 
     def origin_of(self, file: Built) -> frozenset[str]:
         """The reviews that the file names, and those in whose folder it stands."""
-        return file.made_from | self._terms.keys() & set(file.path.split("/"))
+        return file.made_from | self._reviews & set(file.path.split("/"))
 
     def _key_of(self, file: Built) -> Key:
         return suffix_of(file.path), file.sha256, self.origin_of(file)
@@ -299,15 +265,15 @@ class _Gate:
         marked = {slug for passage in contents.shown for slug in passage.reviews or ()}
         if not marked <= made_from:
             yield unreadable("it has a part from a review that it was not made from")
-        if not made_from <= self._terms.keys():
+        if not made_from <= self._reviews:
             yield unreadable("the flagged terms of its review are not known")
 
     def _terms_in(self, contents: Contents, made_from: frozenset[str]) -> frozenset[Term]:
         found: set[Term] = set()
         for text in as_it_may_be_read(contents.hidden):
-            found |= self._everywhere.found_in(squash(text))
+            found |= self.terms.everywhere_in(text)
         for text in contents.raw:
-            found |= self._everywhere.found_in(squash(text), shortest=LONG)
+            found |= self.terms.everywhere_in(text, shortest=LONG)
         for passage in contents.shown:
             found |= self._own_terms_in(passage, made_from)
         return frozenset(found)
@@ -316,51 +282,9 @@ class _Gate:
         """Terms of the reviews that the passage may be about, as a reader would meet them."""
         marked = passage.reviews or frozenset()
         about = marked if marked and marked <= made_from else made_from
-        if not about or not about <= self._terms.keys():
+        if not about or not about <= self._reviews:
             return set()
         found: set[Term] = set()
         for text in as_it_may_be_read((self._our_lines.taken_out_of(passage.text),)):
-            found |= self._own_terms_of(about, text)
+            found |= self.terms.own_in(text, about)
         return found
-
-    def _own_terms_of(self, about: frozenset[str], text: str) -> set[Term]:
-        found: set[Term] = set()
-        for slug in self._addresses_in(text):  # it may hold a name from another review
-            text = text.replace(slug, " ")
-            if slug in about:
-                found |= self._in_address[slug]
-        found |= self._own_of(about).found_in(text)
-        welsh = welsh_in(text)
-        return found | self._undone_in(welsh, about) if welsh else found
-
-    def _undone_in(self, welsh: str, about: frozenset[str]) -> set[Term]:
-        """Terms of these reviews whose beginnings are changed in a Welsh text."""
-        if about not in self._spoken:
-            terms = (term for slug in about for term in self._terms[slug])
-            self._spoken[about] = {word.lower() for t in terms for word in words(t.becomes)}
-        before = undone(welsh, self._spoken[about])
-        everywhere = self._everywhere.found_in(squash(before.text), shortest=LONG)
-        own = self._own_of(about).found_undone(before)
-        return own | {term for term in everywhere if term.review in about}
-
-    def _own_of(self, reviews: frozenset[str]) -> Own:
-        if reviews in self._own:
-            return self._own[reviews]
-        if reviews not in self._recent:
-            if len(self._recent) == _RECENT:
-                self._recent.clear()
-            forms = (part for slug in sorted(reviews) for part in self._forms_of(slug))
-            self._recent[reviews] = Own(forms)
-        return self._recent[reviews]
-
-    def _addresses_in(self, text: str) -> list[str]:
-        hyphened = " ".join(word for word in text.split() if "-" in word)
-        return sorted(self._terms.keys() & set(_SLUG.findall(hyphened)), key=len, reverse=True)
-
-
-def _forms_of(term: FlaggedTerm) -> Forms:
-    """Its forms; none if it has nothing that could be looked for."""
-    try:
-        return forms_of(term)
-    except re.error:
-        return Forms()

@@ -164,7 +164,7 @@ WRITTEN: Mapping[str, Row] = {
     ),
     "in letters alone": text(
         "Smith, Jane",
-        {"verify.squash": lambda _: fold.squash("")},
+        {"all_terms.squash": lambda _: fold.squash("")},
         of=("fold.squash",),
         made_from=BIRCH,
     ),
@@ -175,7 +175,7 @@ WRITTEN: Mapping[str, Row] = {
     "a first letter apart": text("so A nne", {"scan._with_a_letter_apart": lambda _: set()}),
     "changed by Welsh": text(
         "y tro. Roedd yn Ngreenfield Primary School",
-        {"verify.welsh_in": nothing},
+        {"all_terms.welsh_in": nothing},
         found=SCHOOL,
         of=("welsh.welsh_in", "welsh._before"),
     ),

@@ -47,7 +47,7 @@ class TestJson:
     def test_forms_that_were_put_by_are_worked_out_again(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("publisher.gate.verify._RECENT", 1)
+        monkeypatch.setattr("publisher.gate.all_terms._RECENT", 1)
         of_one = '{{"slug": "{}", "name": "{}"}}'
         names = [(ASH, "x"), (BIRCH, "Rowan"), (ASH, "Jane")]
         body = f"[{', '.join(of_one.format(*one) for one in names)}]"
