@@ -38,7 +38,10 @@ def everything_in(data: bytes) -> Iterator[str]:
 
 
 def inflated(packed: bytes) -> bytes:
-    """What can be unpacked of a stream; nothing if it is not packed with zlib."""
+    """What can be unpacked of a stream; nothing if it is not packed with zlib.
+
+    Raises: ValueError if that is more than `MOST_BYTES`.
+    """
     inflater = zlib.decompressobj()
     try:
         unpacked = inflater.decompress(packed, MOST_BYTES)
@@ -55,7 +58,7 @@ def _letters_in(data: bytes) -> Iterator[str]:
 
 
 def as_text(data: bytes) -> str:
-    """Bytes as text: UTF-8 if they are, else the stretches of ASCII; also if in UTF-16."""
+    """Bytes as text: in UTF-8, else the stretches of ASCII in them; those of UTF-16 too."""
     data = data.replace(b"\0", b"")
     try:
         return data.decode("utf-8")

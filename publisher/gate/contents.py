@@ -31,8 +31,7 @@ class Contents:
 
     `shown` is scanned for all forms, `hidden` for what names somebody on any page, each in
     every way in which it may be read; `raw` (bytes taken for letters, markup included) is
-    scanned as it is for the long ones among these. `parts` are
-    files inside the file, by name.
+    scanned as it is for the long ones among these. `parts` are files inside the file, by name.
     """
 
     shown: tuple[Passage, ...] = ()

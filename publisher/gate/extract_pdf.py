@@ -101,10 +101,10 @@ def _objects(reader: PdfReader) -> Iterator[tuple[int, PdfObject | None]]:
 
 
 def _texts_of_pages(reader: PdfReader) -> list[str]:
-    return [_read_sooner(page, reader).extract_text() for page in reader.pages]
+    return [_read_faster(page, reader).extract_text() for page in reader.pages]
 
 
-def _read_sooner(page: PageObject, reader: PdfReader) -> PageObject:
+def _read_faster(page: PageObject, reader: PdfReader) -> PageObject:
     """The same page, its operations read by us where they are plain."""
     if "/Contents" not in page:
         return page

@@ -119,9 +119,9 @@ _NOT_APPLICABLE = re.compile(r"(?<![^\W_])(?<![^\W_]/)n/a(?![^\W_])(?!/[^\W_])",
 """In one cell after the other it would spell Ana and Nan."""
 SHA256 = re.compile(r"(?<!\w)[0-9a-f]{64}(?!\w)")
 """A digest in hex. Of 500 reviews with 30 names each, 11 had a Dee or an Abe in one of theirs."""
-PIECE = re.compile(r"(?<!\w)(?:en|cy)_[0-9a-f]{7,10}(?!\w)")
+INDEX_PIECE = re.compile(r"(?<!\w)(?:en|cy)_[0-9a-f]{7,10}(?!\w)")
 """How Pagefind names a piece of its index: by its language and the beginning of a digest."""
-_DIGEST = re.compile(f"{SHA256.pattern}|{PIECE.pattern}")
+_DIGEST = re.compile(f"{SHA256.pattern}|{INDEX_PIECE.pattern}")
 _SHORTEST = 3
 _BROKEN_OFF = re.compile(r"(?<![^\W_])([^\W_]++)-\s+([a-z]+)")
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")

@@ -27,7 +27,7 @@ _SAINT = {"st", "saint"}
 _CASELESS = (TermKind.DATE, TermKind.IDENTIFIER)
 """These are found in any case, whatever the list says."""
 _LONG = 12
-"""Letters from which on words are too many, or a surname too long, to be met by chance."""
+"""So many letters words have together, or a surname has, that nobody meets by chance."""
 _POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b", re.IGNORECASE)
 _STREET_TYPES = {
     "avenue": "ave", "close": "cl", "court": "ct", "crescent": "cres", "drive": "dr",

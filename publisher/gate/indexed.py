@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from publisher.gate.contents import Contents, Passage
 from publisher.gate.extract_pagefind import BARRIER, read_fragment
-from publisher.gate.fold import PIECE, squash
+from publisher.gate.fold import INDEX_PIECE, squash
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 """A word of an index may hold more than a name: "jane85", "jane's"."""
@@ -31,7 +31,7 @@ class Pages:
     def unexplained(self, index: Contents) -> Contents:
         """The contents of an index, with what no page explains as words that a reader meets."""
         every = (word for text in index.hidden for word in text.split(BARRIER))
-        unknown = (w for w in every if not PIECE.fullmatch(w) and not self._explain(w))
+        unknown = (w for w in every if not INDEX_PIECE.fullmatch(w) and not self._explain(w))
         parts = (part for word in unknown for part in _LETTERS.findall(word))
         left = [part for part in parts if not self._explain(part)]
         return replace(index, shown=(Passage(BARRIER.join(left)),))

@@ -53,7 +53,10 @@ def _is_no_name(aside: str) -> bool:
 
 
 def cut_off(written: str) -> re.Pattern[str] | None:
-    """Behind a title, what behind two names may be the surname: Kathryn Ann Senior."""
+    """What finds a last word that was taken for none of the names and may be the surname.
+
+    Ms Senior and Kathryn Senior, for Kathryn Ann Senior; None for a name without such a word.
+    """
     units = _spoken(_ASIDE.sub(" ", written))
     if len(units) < 3 or written.islower() or units[-1][0].lower() not in _PERHAPS_A_NAME:
         return None

@@ -1,4 +1,4 @@
-"""Reads the operations of a page that is written plainly, as pypdf reads them but sooner.
+"""Reads the operations of a page that is written plainly, as pypdf reads them but faster.
 
 Invariant: what is given is what pypdf gives for the same bytes, or nothing. Whatever is not
 plainly one of the tokens below (an inline image, a comment, an odd escape) is left to pypdf.

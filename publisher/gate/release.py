@@ -37,10 +37,9 @@ def release(
 ) -> Path:
     """Write exactly these files to `releases/<id>` and point the link `public` at it.
 
-    The id comes from the content. Two releases at once are refused. `before_public`
-    is called when all is written and only the link is left to do: what it does is not done for a
-    release that the disk had no room for.
-    Hand it the very values that `verify` found nothing in.
+    Hand it the very values that `verify` found nothing in. The id comes from the content. Two
+    releases at once are refused. `before_public` is called when all is written and only the link
+    is left to do: what it does is not done for a release that the disk had no room for.
 
     Raises: SettingsError if a path would leave the folder, if `public` is not a link, or if
     another release is running; ToolError if the disk refuses. `public` is then as it was.

@@ -1,8 +1,8 @@
 """Finds the forms of flagged terms in text.
 
-`Everywhere` looks for what names somebody on any page, and runs over every byte. `Own` looks
-for what is a leak only in what was made from the term's review, and runs over visible text.
-Both answer with the terms found, never with text.
+`Phrases` looks for several words, or a number, by their letters: what names somebody on any page
+it seeks in every byte. `Own` looks for all that is a leak in what was made from the term's own
+review, and runs over visible text. Both answer with the terms found, never with text.
 """
 
 import re

@@ -75,9 +75,9 @@ class Leak:
     made_from: frozenset[str]
 
 
-Answer = Sequence["Leak"] | None
+Answer = Sequence[Leak] | None
 """What was found in a batch; None if it could not be looked at."""
-Look = Callable[[Batch], Sequence["Leak"]]
+Look = Callable[[Batch], Sequence[Leak]]
 Spread = Callable[[Look, Sequence[Batch]], Iterable[Answer]]
 """Looks at each batch: here (`map`), or in processes that may not come to an end."""
 

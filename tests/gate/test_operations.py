@@ -1,4 +1,4 @@
-"""What is read sooner is what pypdf reads, or it is left to pypdf."""
+"""What is read faster is what pypdf reads, or it is left to pypdf."""
 
 import io
 import re
