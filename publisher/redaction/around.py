@@ -1,4 +1,4 @@
-"""What goes with a term when the term goes: its title, its weekday, its possessive ending."""
+"""What goes with a term when the term goes: title, weekday, house number, possessive ending."""
 
 import re
 import unicodedata

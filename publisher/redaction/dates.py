@@ -1,4 +1,4 @@
-"""The ways in which a date may be written: British order, English and Welsh."""
+"""The ways in which a date may be written: in English and Welsh, and in figures American too."""
 
 import re
 from calendar import monthrange

@@ -1,4 +1,4 @@
-"""Flagged terms in words that an eye has read off a picture.
+"""Flagged terms in words read off a picture by an eye, as a program for that is called here.
 
 An eye slips, so a long word that is a term's but for one letter counts too. What is found
 cannot be taken out of a picture: the picture itself has to go.

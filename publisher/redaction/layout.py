@@ -27,7 +27,10 @@ from publisher.redaction.pieces import Piece, Words
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A piece, by its place among the pieces; up to the call of the note `until`, if given."""
+    """A piece by its place among the pieces, up to the call of the note `until`, if given.
+
+    `words` are those that are read of it.
+    """
 
     piece: int
     until: int | None = None

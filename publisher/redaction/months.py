@@ -2,7 +2,7 @@
 
 Put in a month's place, a pseudonym would tell the name: "3 Rowan 2022".
 
-Invariant: a doubt is a name. Where one took such a place, `leftover.telling` stops.
+Invariant: a doubt is a name. Where one took such a place, `leftover.telling` stops the review.
 """
 
 import re

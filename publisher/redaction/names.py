@@ -39,7 +39,7 @@ _RANKED = (
     "father councillor"
 )
 _RANKS = frozenset(_RANKED.split())
-"""Before a name in the list these are not of it: PC stays where it stands before another's."""
+"""Before a name in the list these are no part of it: a PC of another name keeps the rank."""
 _PERHAPS_A_NAME = frozenset(("Dame", "Junior", "Kc", "Lady", "Nee", "Senior"))
 """A name if no two others are left: Junior Campbell, Marisela Senior, Sita KC."""
 _PERHAPS_GIVEN = frozenset(("Del", "Della", "Den", "Mac", "Nic"))
@@ -133,7 +133,10 @@ def _may_be_a_name(word: str) -> bool:
 
 
 def _cut_off(written: str) -> Iterator[Spelling]:
-    """What behind two names may be the surname: Kathryn Ann Senior, Sita Devi KC."""
+    """A last word that `_name` takes for none of the names and may be the surname.
+
+    Ms Senior and Kathryn Senior, for Kathryn Ann Senior; Ms KC and Sita KC, for Sita Devi KC.
+    """
     *names, last = _words(written, _TITLES) or [""]
     others = [word for word in names if word.lower() not in _NO_NAME]
     if len(others) > 1 and _may_be_a_name(last):

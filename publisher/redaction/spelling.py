@@ -69,7 +69,7 @@ wood woods worth yard year yes you young
 """
 ORDINARY = frozenset(_ORDINARY.split())
 """Names that prose has in small letters too: alone they count only with a capital. A word left
-out is matched in any case, which only takes out more, so flowers and the like are left out."""
+out is matched in any case, which only takes out more: so Lily, Daisy and the like are not here."""
 
 _BY_CHANCE = frozenset(
     ("has", "was", "his", "is", "as", "us", "does", "this", "thus", "yes", "its")

@@ -1,7 +1,7 @@
 """Words without spaces that are read as one: hash tags, file names, addresses on the web.
 
-In a tag or a file's name a name runs into other words (`#justiceforjane`), and half a word
-tells of the other. What is left of an address leads whoever looks for it to the rest.
+In a tag or a file's name a name runs into other words (`#justiceforjane`), and what were left of
+it would tell the name. What is left of an address leads whoever looks for it to the rest.
 """
 
 import re

@@ -55,8 +55,8 @@ class LeftOver:
     """One identifier that was found in a document (or in review.yml).
 
     `span` holds half-open offsets into the text of its passage; `piece` is the passage's place
-    in the layout, if it has one. `term` is the id of the flagged name that a misspelt one is
-    near to. The words are for the private preview alone.
+    in the layout, if it has one. `term` is the id of the flagged name that it tells or is near to,
+    "" if there is none. The words are for the private preview alone.
     """
 
     kind: Kind
