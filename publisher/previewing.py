@@ -24,7 +24,7 @@ from publisher.redaction.leftover.kinds import LeftOver
 from publisher.redaction.leftover.passages import Passage, passages_of, passages_of_facts
 from publisher.redaction.match import Matcher
 from publisher.redaction.pieces import Edit
-from publisher.redaction.redact import annotated, redact_document, redact_review
+from publisher.redaction.redact import redact_document, redact_review, reworded
 from publisher.site import addresses
 from publisher.site.build import SiteFile, build_site
 from publisher.site.preview_page import Doubt, Fired, PreviewPage, anchor, preview_page
@@ -110,7 +110,7 @@ def _annotated(
     for number, one in enumerate(left, start=1):
         if one.document == document.key and one.piece is not None:
             edits[one.piece].append(_edit(passages[one.piece].text, one, number))
-    return annotated(document, {piece: _in_turn(found) for piece, found in edits.items()})
+    return reworded(document, {piece: _in_turn(found) for piece, found in edits.items()})
 
 
 def _in_turn(edits: Iterable[Edit]) -> list[Edit]:

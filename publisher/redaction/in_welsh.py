@@ -14,7 +14,7 @@ from typing import cast
 from publisher.model import Document, RedactedText, Review
 from publisher.redaction.layout import layout_of
 from publisher.redaction.pieces import Edit
-from publisher.redaction.redact import annotated
+from publisher.redaction.redact import reworded
 
 Own = Callable[[str], tuple[str, str]]
 """Gives English words in Welsh and "", or as they are and "en" if there is no Welsh for them."""
@@ -40,7 +40,7 @@ def _said(document: Document[RedactedText], own: Own) -> Document[RedactedText]:
         for number, piece in enumerate(others, start=1)
         if (edits := list(_in_place(piece.text, own)))
     }
-    return annotated(document, {0: _of_title(title.text, own), **found})
+    return reworded(document, {0: _of_title(title.text, own), **found})
 
 
 def _in_place(text: str, own: Own) -> Iterator[Edit]:

@@ -86,16 +86,17 @@ def redact_document(
     return _document(document, matcher, Tally(fired)), fired
 
 
-def annotated(
-    document: Document[RedactedText], notes: Mapping[int, Sequence[Edit]]
+def reworded(
+    document: Document[RedactedText], edits: Mapping[int, Sequence[Edit]]
 ) -> Document[RedactedText]:
-    """A redacted document with words of ours put beside its own, by the piece of its layout.
+    """A redacted document with words of ours, by the pieces of its layout.
 
-    For the private preview: an edit repeats the words that it stands for.
+    Beside its own for the private preview, where an edit repeats the words that it stands for,
+    or in the place of other words of ours, as in Welsh.
     """
     source = cast(Document[str], document)
     pieces = [
-        edited(piece, notes[number]) if number in notes else piece
+        edited(piece, edits[number]) if number in edits else piece
         for number, piece in enumerate(layout_of(source).pieces)
     ]
     return _Scribe(iter(pieces)).document(source)
