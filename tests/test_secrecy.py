@@ -29,7 +29,7 @@ from publisher.intake.sealed import new_key, read_keys
 from publisher.sealing import encrypt_plain
 from publisher.site import build as site_build
 from publisher.stored import bytes_of
-from tests.flows import ALONE, FLOWS, SLUG, flows_for, word_files
+from tests.flows import ALONE, FLOWS, SLUG, flows_for, pdf_files, sheet_files, word_files
 from tests.folders import REAL_NAME, ROOT, SUMMARY, add_review, make_site
 from tests.in_process import in_this_process
 from tests.raising import functions_of, raising
@@ -216,6 +216,31 @@ def test_ctrl_c_in_the_middle_leaves_no_term_lying_open(
         check_nothing_told(root, out + err + told)
         assert code == ExitCode.INTERRUPTED
         assert not (root / "_build" / "work").exists()
+
+
+WATCHED = """
+import os, sys
+WRITES = os.O_WRONLY | os.O_RDWR
+told = os.open("written", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+def noted(event, given):
+    if event == "open" and not isinstance(given[0], int) and (given[2] or 0) & WRITES:
+        os.write(told, os.fsencode(os.path.abspath(given[0])) + b"\\n")
+sys.addaudithook(noted)
+"""
+
+
+def test_what_is_encrypted_is_written_down_nowhere_but_in_our_own_folder(root: Path) -> None:
+    documents = {**word_files(), **sheet_files(), "appendix-a.pdf": pdf_files()["appendix-a.pdf"]}
+    folder = add_review(root, changes=documents, approved=False)
+    encrypt_plain(folder, read_keys(SECRET), [PUBLIC], sources=True, replaced=False)
+    (root / "sitecustomize.py").write_text(WATCHED)
+    path = {"PYTHONPATH": os.pathsep.join([str(root), str(ROOT)]), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = publisher(root, "check", PUBLISHER_KEY=SECRET, **path)
+    assert "(K" not in done.stdout
+    written = {Path(line) for line in (root / "written").read_text().splitlines()}
+    assert any(file.is_relative_to(root / "_build" / "cache") for file in written)
+    elsewhere = {file for file in written if not file.is_relative_to(root / "_build")}
+    assert elsewhere <= {Path(os.devnull)}
 
 
 KINDS = [ValueError, KeyError, OSError, RecursionError, MemoryError, SystemExit, AssertionError]
