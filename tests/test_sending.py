@@ -113,12 +113,12 @@ REFUSALS = {
 
 @pytest.mark.parametrize(("change", "expected"), REFUSALS.values(), ids=list(REFUSALS))
 def test_what_surely_has_not_left_may_be_sent_again(
-    job: Job, plain_post: Post, change: Any, expected: str
+    job: Job, post: Post, change: Any, expected: str
 ) -> None:
     with pytest.raises(PublisherError, match=expected):
-        send(job, change(plain_post.server))
-    assert (plain_post.box.messages, read_notes(job.ledger)) == ([], ())
-    assert send(job, plain_post.server)
+        send(job, change(post.server))
+    assert (post.box.messages, read_notes(job.ledger)) == ([], ())
+    assert send(job, post.server)
 
 
 def test_what_the_server_refuses_has_not_left(job: Job, plain_post: Post) -> None:
