@@ -1,6 +1,7 @@
 """What comes before all else: an old Python, a part that is missing, Ctrl+C in the first second."""
 
 import ast
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -85,3 +86,20 @@ def test_once_it_runs_what_is_no_longer_needed_is_given_up(tmp_path: Path) -> No
     )
     done = started(sys.executable, tmp_path)
     assert done.stdout.decode().splitlines()[-1] == f"True {COLLECT_AFTER} True"
+
+
+CORES = """
+import atexit, resource
+_, most = resource.getrlimit(resource.RLIMIT_CORE)
+resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+atexit.register(lambda: print(resource.getrlimit(resource.RLIMIT_CORE)))
+"""
+
+
+@pytest.mark.skipif(
+    resource.getrlimit(resource.RLIMIT_CORE)[1] == 0, reason="nothing here may leave a core"
+)
+def test_no_core_is_dumped_even_where_they_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(CORES)
+    done = started(sys.executable, tmp_path)
+    assert done.stdout.decode().splitlines()[-1] == "(0, 0)"

@@ -268,6 +268,7 @@ before = pipeline.check
 class Weak:
     def __del__(self): raise ValueError("{REAL_NAME}")
 def noisy(*given):
+    open("happened", "w").close()
     logging.getLogger("pikepdf").error("{REAL_NAME}")
     warnings.warn("{REAL_NAME}")
     print("{REAL_NAME}", file=sys.stderr)
@@ -283,11 +284,13 @@ pipeline.check = noisy
 LATE = f"""
 import atexit
 import publisher.cli.guard as guard
-def bad(*given): raise ValueError("{REAL_NAME}")
+def bad(*given):
+    open("happened", "w").close()
+    raise ValueError("{REAL_NAME}")
 """
 SABOTAGE = {
     "a library that talks": NOISE,
-    "the guard itself": LATE + "guard._run = guard.run_told = bad\n",
+    "the guard itself": LATE + "guard.run_told = bad\n",
     "the very first step": LATE + "guard._dump_no_core = bad\n",
     "the very last step": LATE + "guard._bug = bad\n"
     "import publisher.pipeline as p\np.check = bad\n",
@@ -301,6 +304,7 @@ def test_what_libraries_and_python_itself_say_is_not_shown(root: Path, sabotage:
     (root / "sitecustomize.py").write_text(sabotage)
     path = os.pathsep.join([str(root), str(ROOT)])
     done = publisher(root, "check", "--today", "2026-11-22", PYTHONPATH=path)
+    assert (root / "happened").exists()
     assert held(done.stdout + done.stderr) == []
 
 

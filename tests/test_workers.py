@@ -1,6 +1,7 @@
 """A function over many items, each in a process of its own that may not run wild."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -145,15 +146,31 @@ def test_a_worker_writes_to_no_stream(capfd: pytest.CaptureFixture[str]) -> None
 
 
 def within(_: int, __: Note) -> list[int]:
-    import resource
-
     kinds = (resource.RLIMIT_CORE, resource.RLIMIT_CPU, resource.RLIMIT_DATA)
     return [resource.getrlimit(kind)[0] for kind in kinds]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
-def test_a_worker_has_its_limits_and_leaves_no_core_dump() -> None:
+def test_a_worker_has_its_limits() -> None:
     assert next(run_apart(within, [1])) == [0, workers.LIMITS.processor, workers.LIMITS.memory]
+
+
+CORES = """
+import resource
+from publisher.workers import run_apart
+from tests.test_workers import within
+_, most = resource.getrlimit(resource.RLIMIT_CORE)
+resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+print(next(run_apart(within, [1]))[0])
+"""
+
+
+@pytest.mark.skipif(
+    resource.getrlimit(resource.RLIMIT_CORE)[1] == 0, reason="nothing here may leave a core"
+)
+def test_a_worker_leaves_no_core_dump_even_where_they_are_kept() -> None:
+    done = subprocess.run([sys.executable, "-c", CORES], cwd=ROOT, capture_output=True, check=True)
+    assert done.stdout.split() == [b"0"]
 
 
 def leave_a_trace(item: Path, _: Note) -> None:
