@@ -8,7 +8,7 @@ import pytest
 
 from publisher import private_copy as module
 from publisher.errors import SettingsError, ToolError
-from publisher.private_copy import open_in_editor, private_copy, wipe
+from publisher.private_copy import open_in_editor, private_copy, private_folder, wipe
 
 WORDS = b"Marigold Threlkeld"
 
@@ -53,6 +53,24 @@ def test_what_a_killed_run_left_is_wiped_and_what_another_uses_is_not(base: Path
         with private_copy("redactions.yml", WORDS) as two:
             assert one.exists()
             assert two.parent != one.parent
+
+
+def interrupted_in(place: Path) -> None:
+    with private_folder(place):
+        assert place.stat().st_mode & 0o777 == 0o700
+        assert list(place.iterdir()) == []
+        (place / "page.html").write_bytes(WORDS)
+        raise KeyboardInterrupt
+
+
+def test_a_folder_to_work_in_is_closed_to_others_and_gone_afterwards(base: Path) -> None:
+    place = base / "work"
+    place.mkdir(mode=0o755)
+    (place / "left.html").write_bytes(WORDS)
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            interrupted_in(place)
+        assert not place.exists()
 
 
 def test_where_there_is_no_place_in_memory_it_lies_in_the_temporary_folder(

@@ -43,6 +43,7 @@ def test_old_pages_are_not_taken_for_those_that_would_be(
         f"To read {OTHER} as it would be: {HOME}/reviews/{OTHER}/",
         f"{DRAFT} cannot be read as it would be: it is not in {HOME}/.",
     ]
+    assert (root / HOME).stat().st_mode & 0o777 == 0o700, "nobody has approved it"
     reviews = root / HOME / "reviews"
     assert "Corrected" not in (reviews / SLUG / "executive-summary" / "index.html").read_text()
     assert (reviews / OTHER / "executive-summary.pdf").is_file()
