@@ -19,9 +19,14 @@ WALLS: dict[str, tuple[str, set[str]]] = {
         {"site/plan.py"},
     ),
     "only the command line prints": ("print()", {"cli/"}),
+    "only the command line prints by its library": ("click.echo()", {"cli/"}),
+    "only an old Python is told something without it": ("stderr.write()", {"__main__.py"}),
+    "nothing writes to the terminal itself": ("stdout.write()", set()),
     "only the command line ends the program": ("sys.exit()", {"cli/", "__main__.py"}),
     "only the command line reads the clock": ("date.today()", {"cli/"}),
     "nothing asks for the time": ("datetime.now()", set()),
+    "nothing asks for the day": ("datetime.today()", set()),
+    "nothing asks for the seconds": ("time.time()", set()),
     "only MkDocs, Pagefind, tesseract and a person's editor are started as programs": (
         "import subprocess",
         {"site/engine.py", "site/indexer.py", "intake/sight/engine.py", "private_copy.py"},
@@ -31,8 +36,13 @@ WALLS: dict[str, tuple[str, set[str]]] = {
         {"intake/sealed.py"},
     ),
     "only the check of weblinks opens an address": ("import urllib.request", {"live/reaching.py"}),
+    "only the check of weblinks speaks HTTP": ("import http.client", {"live/reaching.py"}),
+    "only what is live verifies a certificate": ("import ssl", {"live/"}),
+    "nothing waits for several connections": ("import asyncio", set()),
     "nothing opens a socket of its own": ("import socket", set()),
     "only the sending of packs talks to a mail server": ("import smtplib", {"live/sending.py"}),
+    "nothing is started by a shell": ("os.system()", set()),
+    "nothing is started by a shell and read": ("os.popen()", set()),
     "nothing draws lots": ("import random", set()),
 }
 
@@ -52,7 +62,8 @@ def _named(node: ast.AST) -> Iterator[str]:
         case ast.Call(func=ast.Subscript(value=ast.Name(id=name))):
             yield f"{name}()"
         case ast.Call(func=ast.Name() | ast.Attribute()):
-            yield f"{ast.unparse(node.func)}()"
+            called = ast.unparse(node.func)
+            yield from (f"{called}()", ".".join(called.split(".")[-2:]) + "()")
         case ast.Import(names=names):
             yield from (f"import {alias.name}" for alias in names)
         case ast.ImportFrom(module=str(module), names=names):
@@ -89,11 +100,21 @@ def _within(module: str, allowed: set[str]) -> bool:
         ("x = [cast('RedactedText', t) for t in y]", "cast(RedactedText)"),
         ("import sys\ndef f():\n    sys.exit(1)", "sys.exit()"),
         ("from urllib import request", "import urllib.request"),
+        ("from http.client import HTTPSConnection", "import http.client"),
+        ("import datetime\nx = datetime.date.today()", "date.today()"),
+        ("sys.stdout.write(x)", "stdout.write()"),
         ("import socket as s", "import socket"),
     ],
 )
 def test_a_use_in_another_place_is_seen(source: str, use: str) -> None:
     assert use in used_in(source)
+
+
+@pytest.mark.parametrize(("use", "allowed"), WALLS.values(), ids=list(WALLS))
+def test_every_door_of_a_wall_is_gone_through(use: str, allowed: set[str]) -> None:
+    """One that is misspelt would keep nothing out."""
+    users = {module for module, used in modules().items() if use in used}
+    assert [door for door in allowed if not any(_within(user, {door}) for user in users)] == []
 
 
 def contracts() -> list[dict[str, list[str]]]:
