@@ -55,14 +55,22 @@ def _is_no_name(aside: str) -> bool:
 def cut_off(written: str) -> re.Pattern[str] | None:
     """What finds a last word that was taken for none of the names and may be the surname.
 
-    Ms Senior and Kathryn Senior, for Kathryn Ann Senior; None for a name without such a word.
+    Ms Senior, K. Senior and Senior, Kathryn, for Kathryn Ann Senior; None for a name without such
+    a word.
     """
     units = _spoken(_ASIDE.sub(" ", written))
+    while _stands_beside(units, 0, _TITLES):
+        units = units[1:]
     if len(units) < 3 or written.islower() or units[-1][0].lower() not in _PERHAPS_A_NAME:
         return None
-    first, last = units[0][0], units[-1][0]
-    before = rf"(?i:(?:mrs?|ms|miss|mx|dr|prof)\.?|{first})[ \u00a0]"
-    return re.compile(rf"(?<![^\W_]){before}(?:{last.title()}|{last.upper()})(?![^\W_])")
+    first, *middle, last = (unit[0] for unit in units)
+    name = f"(?:{last.title()}|{last.upper()})"
+    called = f"(?i:{first})"
+    if first[0].upper() != "A":  # a Senior Practitioner
+        others = "".join(word[0].upper() for word in middle)
+        called += rf"|{first[0].upper()}(?:[. \u00a0]{{0,2}}[{others}])*\.?"
+    before = rf"(?:(?i:mrs?|ms|miss|mx|dr|prof)\.?|{called})[ \u00a0]"
+    return re.compile(rf"(?<![^\W_])(?:{before}{name}|{name},[ \u00a0](?:{called}))(?![^\W_])")
 
 
 def _spoken(written: str) -> list[list[str]]:

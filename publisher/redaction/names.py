@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, product
 
 from publisher.redaction.spelling import Spelling, ordinary, plural, slipped
@@ -141,7 +141,10 @@ def _cut_off(written: str) -> Iterator[Spelling]:
     others = [word for word in names if word.lower() not in _NO_NAME]
     if len(others) > 1 and _may_be_a_name(last):
         yield Spelling(last, cased=True, titled=True)
-        yield Spelling(f"{others[0]} {last}", cased=True)
+        article = {f"A {last}", f"A {last}s", f"{last}, A"}  # a Senior Practitioner
+        for form in _together(_Name(tuple(map(_ways, others)), _ways(last))):
+            if form.words not in article:
+                yield replace(form, cased=True)
 
 
 def _is_rank(word: str) -> bool:
