@@ -12,35 +12,43 @@ from publisher.redaction.leftover.shapes import Hit, Shape, either
 _UNTIL = "hyd"
 """In Welsh also short for October: "3 hyd 45" is no day."""
 _MONTHS = either(sorted(MONTH_OF.keys() - {_UNTIL}, key=lambda name: (-len(name), name)))
-_TH = r"(?:st|nd|rd|th|fed|ain|eg|ed|ydd|af|il)?"
+_MONTH = re.compile(rf"{_MONTHS}(?![a-z])")
+_TH = r"(?:\s?(?:st|nd|rd|th|fed|ain|eg|ed|ydd|af|il))?"
 _ORDINAL = (
     r"(?:(?:(?:twenty|thirty)[\s-]?)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
     r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)"
 )
-_OF = rf"{_TH}\s+(?:of\s+|o\s+(?:fis\s+)?)?{_MONTHS}"
+_OF = rf"{_TH}(?:\s+|[-/.])?(?:of\s+|o\s+(?:fis\s+)?)?{_MONTHS}"
+"""Also 7-Mar, and 7thMarch with a blank forgotten."""
 _YEAR = r"(?:(?:19|20)\d\d|'?\d\d)(?![\w/-]|\.\d)"
+_THEN = rf"(?:[.,]?\s+|,)?{_YEAR}"
 _FIGURES = re.compile(
-    rf"[0-9](?<![\w./-]\d)(?:\d?{_OF}[.,]?\s+{_YEAR}"
+    rf"[0-9](?<![\w./-]\d)(?:\d?{_OF}{_THEN}|\d?(?P<sign>[-/.]){_MONTHS}(?P=sign){_YEAR}"
     rf"|\d?(?:/\d{{1,2}}/|-\d{{1,2}}-){_YEAR}|\d?\.\d{{1,2}}\.(?=\d{{4}}|(?<=\d\d\.\d\d\.)){_YEAR}"
     r"|(?:(?<=1)9|(?<=2)0)\d\d-\d\d-\d\d(?![\w/-]|\.\d))"
 )
 _MONTH_FIRST = re.compile(rf"\b{_MONTHS}\.?\s+(?:the\s+)?\d{{1,2}}{_TH},?\s+{_YEAR}")
 _DAY_THEN_YEAR = re.compile(rf"[0-9]{_TH},?\s+'?\d\d")
-_SPELT = re.compile(rf"\b{_ORDINAL}{_OF}[.,]?\s+{_YEAR}")
+_SPELT = re.compile(rf"\b{_ORDINAL}{_OF}{_THEN}")
 _SPELT_NEEDS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
     *("tenth", "eleventh", "twelfth", "teenth", "tieth"),
 )
-_SHORT = re.compile(r"[0-9](?<![\w./-]\d)\d?[. ]\d{1,2}[. ](?:(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)")
-"""5.3.84: it may be the number of a paragraph, too."""
+_SHORT = re.compile(
+    r"[0-9](?<![\w./-]\d)\d?(?:[. ]|\s?[/-]\s?)\d{1,2}(?:[. ]|\s?[/-]\s?)"
+    r"(?:(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)"
+)
+"""5.3.84, which may be the number of a paragraph too, and 5 / 3 / 84."""
 _NO_YEAR = re.compile(
     rf"\b(?:(?:\d{{1,2}}|{_ORDINAL}){_OF}|{_MONTHS}\s+(?:the\s+)?\d{{1,2}}{_TH})\b"
 )
 _BORN = (
-    r"born|births?|birthday|dob|d\.o\.b|d o b"
+    r"born|birth(?:s|day|dates?)?|dob|d\.o\.b|d o b"
     r"|g?aned|g?anwyd|g?eni|[bp]h?en-?blwydd"
 )
-_BIRTH_BEFORE = re.compile(rf"\b(?:{_BORN})\b\.?[^.;]{{0,40}}$")
+_IN_A_TREE = r"\(b\.?\s?|,\s?b\.\s?"
+"""Of a family: (b. 3.7.83)."""
+_BIRTH_BEFORE = re.compile(rf"(?:\b(?:{_BORN})\b\.?[^.;]{{0,40}}|{_IN_A_TREE})$")
 _BIRTH_AFTER = re.compile(r"[\s,(]{0,3}(?:\(?dob|date of birth|birthday|dyddiad geni)\b")
 _DEATH = re.compile(
     r"\b(?:died|dies|dead|death|deceased|killed|kill|murder|murdered|homicide|suicide|fatal"
@@ -64,10 +72,10 @@ def _of_death(hit: Hit, death: tuple[int, int]) -> bool:
 def _read(text: str) -> date | None:
     """The date as it is written in Britain, folded; the first of its month if told in words."""
     numbers = [int(number) for number in re.findall(r"\d+", text)]
-    months = [MONTH_OF[word] for word in re.findall(r"[a-z]+", text) if word in MONTH_OF]
+    months = _MONTH.findall(text)
     if months:
         day = numbers[0] if len(numbers) > 1 else 1
-        month, year = months[-1], numbers[-1]
+        month, year = MONTH_OF[months[-1]], numbers[-1]
     elif numbers[0] > 31:
         year, month, day = numbers
     else:
@@ -86,7 +94,7 @@ def shapes_of_days(
     `told` are dates that the review tells anyway; `planned` says that the document is an
     action plan, which is full of dates that are nobody's.
     """
-    cues = ("born", "birth", "dob", "d.o.b", "aned", "anwyd", "eni", "blwydd")
+    cues = ("born", "birth", "dob", "d.o.b", "(b", ", b.", "aned", "anwyd", "eni", "blwydd")
     shapes = [Shape(Kind.BIRTH, pattern, _of_birth, cues) for pattern in (_NO_YEAR, _SHORT)]
     accepted: list[tuple[Kind, Callable[[Hit], bool]]] = [
         (Kind.BIRTH, _of_birth),
