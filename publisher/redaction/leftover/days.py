@@ -18,18 +18,18 @@ _ORDINAL = (
     r"(?:(?:(?:twenty|thirty)[\s-]?)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
     r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)"
 )
-_OF = rf"{_TH}(?:\s+|[-/.])?(?:of\s+|o\s+(?:fis\s+)?)?{_MONTHS}"
-"""Also 7-Mar, and 7thMarch with a blank forgotten."""
+_OF = rf"{_TH}(?:\s+|[-/.])?(?:of\s+|o\s+(?:fis\s+)?)?"
+"""From a day to its month: also 7-Mar, and 7thMarch with a blank forgotten."""
 _YEAR = r"(?:(?:19|20)\d\d|'?\d\d)(?![\w/-]|\.\d)"
 _THEN = rf"(?:[.,]?\s+|,)?{_YEAR}"
 _FIGURES = re.compile(
-    rf"[0-9](?<![\w./-]\d)(?:\d?{_OF}{_THEN}|\d?(?P<sign>[-/.]){_MONTHS}(?P=sign){_YEAR}"
+    rf"[0-9](?<![\w./-]\d)(?:\d?{_OF}{_MONTHS}{_THEN}|\d?(?P<sign>[-/.]){_MONTHS}(?P=sign){_YEAR}"
     rf"|\d?(?:/\d{{1,2}}/|-\d{{1,2}}-){_YEAR}|\d?\.\d{{1,2}}\.(?=\d{{4}}|(?<=\d\d\.\d\d\.)){_YEAR}"
     r"|(?:(?<=1)9|(?<=2)0)\d\d-\d\d-\d\d(?![\w/-]|\.\d))"
 )
 _MONTH_FIRST = re.compile(rf"\b{_MONTHS}\.?\s+(?:the\s+)?\d{{1,2}}{_TH},?\s+{_YEAR}")
 _DAY_THEN_YEAR = re.compile(rf"[0-9]{_TH},?\s+'?\d\d")
-_SPELT = re.compile(rf"\b{_ORDINAL}{_OF}{_THEN}")
+_SPELT = re.compile(rf"\b{_ORDINAL}{_OF}{_MONTHS}{_THEN}")
 _SPELT_NEEDS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
     *("tenth", "eleventh", "twelfth", "teenth", "tieth"),
@@ -40,7 +40,7 @@ _SHORT = re.compile(
 )
 """5.3.84, which may be the number of a paragraph too, and 5 / 3 / 84."""
 _NO_YEAR = re.compile(
-    rf"\b(?:(?:\d{{1,2}}|{_ORDINAL}){_OF}|{_MONTHS}\s+(?:the\s+)?\d{{1,2}}{_TH})\b"
+    rf"\b(?:(?:\d{{1,2}}|{_ORDINAL}){_OF}{_MONTHS}|{_MONTHS}\s+(?:the\s+)?\d{{1,2}}{_TH})\b"
 )
 _BORN = (
     r"born|birth(?:s|day|dates?)?|dob|d\.o\.b|d o b"
@@ -50,12 +50,23 @@ _IN_A_TREE = r"\(b\.?\s?|,\s?b\.\s?"
 """Of a family: (b. 3.7.83)."""
 _BIRTH_BEFORE = re.compile(rf"(?:\b(?:{_BORN})\b\.?[^.;]{{0,40}}|{_IN_A_TREE})$")
 _BIRTH_AFTER = re.compile(r"[\s,(]{0,3}(?:\(?dob|date of birth|birthday|dyddiad geni)\b")
-_DEATH = re.compile(
-    r"\b(?:died|dies|dead|death|deceased|killed|kill|murder|murdered|homicide|suicide|fatal"
-    r"|fatally|stabbed|funeral|found"
-    r"|[fm]arw(?:olaeth)?|ei l?ladd|l?laddwyd|l?lofrudd(?:iaeth|iwyd)|(?:hunan)?l?laddiad"
-    r"|[dt]rywanwyd|angladd)\b"
+_DIED = (
+    r"died|dead|death(?!\s(?:threat|review))|deceased|killed|murdered|fatal(?:ly)?|stabbed"
+    r"|[fm]arw(?:olaeth)?|ei l?ladd|l?laddwyd|l?lofruddiwyd|[dt]rywanwyd"
 )
+"""What tells of a death even beside a day without its year."""
+_HAS_DIED = re.compile(rf"\b(?:{_DIED})\b")
+_HAS_DIED_NEEDS = (
+    *("died", "dead", "death", "deceased", "killed", "murdered", "fatal", "stabbed"),
+    *("arw", "ladd", "lofruddiwyd", "rywanwyd"),
+)
+_DEATH = re.compile(
+    rf"\b(?:{_DIED}|dies|kill|murder|homicide|suicide|funeral|found"
+    r"|l?lofruddiaeth|(?:hunan)?l?laddiad|angladd)\b"
+)
+_OF_A_YEAR = re.compile(rf"[\s.,/-]*(?:of\s+)?{_YEAR}(?!:)")
+_IN_SMALL = ("may", "mai", "fai")
+"""Child 1 may have died."""
 
 
 def _of_birth(hit: Hit) -> bool:
@@ -67,6 +78,21 @@ def _of_death(hit: Hit, death: tuple[int, int]) -> bool:
     day = _read(hit.text)
     cued = bool(_DEATH.search(hit.before) or _DEATH.search(hit.after))
     return cued and day is not None and (day.year, day.month) == death
+
+
+def _of_death_this_year(hit: Hit) -> bool:
+    """Whether a day without its year, in the month of the death, stands beside word of it."""
+    cued = bool(_HAS_DIED.search(hit.before) or _HAS_DIED.search(hit.after))
+    return cued and not (_OF_A_YEAR.match(hit.after) or hit.shown.endswith(_IN_SMALL))
+
+
+def _days_in(month: int) -> re.Pattern[str]:
+    """A day of this month, as it is written without a year."""
+    name = either(name for name in MONTH_OF if MONTH_OF[name] == month and name != _UNTIL)
+    return re.compile(
+        rf"\b(?:(?:\d{{1,2}}|{_ORDINAL}){_OF}{name}"
+        rf"|{name}\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th))\b"
+    )
 
 
 def _read(text: str) -> date | None:
@@ -102,6 +128,7 @@ def shapes_of_days(
     ]
     if not planned:
         accepted.append((Kind.DATE, partial(_is_new, told=told)))
+    shapes.append(Shape(Kind.DEATH, _days_in(death[1]), _of_death_this_year, _HAS_DIED_NEEDS))
     for kind, accept in accepted:
         shapes += (
             Shape(kind, _FIGURES, accept),

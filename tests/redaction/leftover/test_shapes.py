@@ -4,11 +4,13 @@ Postcodes are of areas or endings that do not exist, NHS numbers from the range 
 tests, telephone numbers from Ofcom's for drama; other numbers are invented.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from publisher.model import Role
 from publisher.redaction.leftover.kinds import Kind
-from tests.redaction.leftover.looking import kinds_in, words_in
+from tests.redaction.leftover.looking import FACTS, kinds_in, look_at, paragraphs, words_in
 
 ARE: dict[str, list[tuple[str, str]]] = {
     "POSTCODE": [
@@ -103,6 +105,10 @@ ARE: dict[str, list[tuple[str, str]]] = {
         ("Rowan died on 22 November 2019 at home", "22 November 2019"),
         ("On 22/11/2019 Rowan was killed", "22/11/2019"),
         ("The murder of 22nd November 2019", "22nd November 2019"),
+        ("On 22 November Rowan was killed", "22 November"),
+        ("until her death on November 22nd", "November 22nd"),
+        ("she died on the twenty-second of November", "twenty-second of November"),
+        ("Bu farw ar 22 Tachwedd", "22 Tachwedd"),
         ("Bu farw Rowan ar 22ain o Dachwedd 2019", "22ain o Dachwedd 2019"),
         ("cafodd ei lladd ar 22 Tachwedd 2019", "22 Tachwedd 2019"),
     ],
@@ -277,7 +283,14 @@ NEAR_MISSES: dict[str, list[str]] = {
         "There were 3,700 births in 2019.",
         "(b) 3 July 1983; by Officers A, B 3 July 1983",
     ],
-    "DEATH": ["Rowan died in November 2019.", "a day in November 2019"],
+    "DEATH": [
+        "Rowan died in November 2019.",
+        "a day in November 2019",
+        "On 3 October her aunt died.",
+        "Her aunt died on 3 November 2011.",
+        "The Related Death Review met on 3 November.",
+        "On 22 November she was found asleep.",
+    ],
     "DATE": ["between May 2015 and 2019; the week of 3 July; 3 Dec-10 people"],
     "VEHICLE": ["The M25 was closed and the A10 was busy.", "the car came in 2019"],
     "NUMBER": ["The M25 was closed.", "Table B2"],
@@ -323,6 +336,12 @@ def test_every_kind_has_cases_that_are_one_and_cases_that_are_not() -> None:
     kinds = {kind.name for kind in Kind} - BY_NAME
     assert ARE.keys() == kinds
     assert NEAR_MISSES.keys() == kinds
+
+
+def test_a_child_with_a_number_that_may_have_died_is_no_day_in_may() -> None:
+    facts = replace(FACTS, death=(2019, 5))
+    look = look_at(*paragraphs("Child 1 may have died. She died on 1 May."), facts=facts)
+    assert [(one.kind.name, one.words) for one in look.left] == [("DEATH", "1 May")]
 
 
 def test_dates_of_an_action_plan_are_nobodys_but_births_are() -> None:
