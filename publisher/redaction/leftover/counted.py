@@ -16,13 +16,19 @@ from publisher.terms import FlaggedTerm, TermKind
 def counted_out(passages: Sequence[Passage], terms: Sequence[FlaggedTerm]) -> Iterator[Found]:
     """Where such dates stood in the passages of one document."""
     leads = [passage.text[: passage.lead] for passage in passages]
-    printed = {tuple(lead.strip(" .").split(".")[-3:]) for lead in leads if lead}
+    printed = {three for lead in leads for three in _threes(lead)}
     told = {t.becomes: t.id for t in reversed(terms) if not printed.isdisjoint(_beside(t))}
     for number, lead in enumerate(leads):
         for words, term in told.items():
             at = lead.find(words)
             if words and at >= 0:
                 yield Found(Kind.TELLING, number, at, at + len(words), term)
+
+
+def _threes(lead: str) -> Iterator[tuple[str, ...]]:
+    """What in a printed number may be a date: of 5.2.11.3 also 5.2.11."""
+    parts = lead.strip(" .").split(".")
+    return zip(parts, parts[1:], parts[2:], strict=False)
 
 
 def _beside(term: FlaggedTerm) -> Iterator[tuple[str, ...]]:
