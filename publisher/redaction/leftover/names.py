@@ -50,12 +50,14 @@ _SUCH = frozenset(_OF_SUCH.split())
 """Words before a school or a surgery that do not say which one."""
 
 
-_POLICE = {
+_REGIONS = {
     *product(("north", "south"), ("wales", "yorkshire")),
     *product(("west",), ("mercia", "midlands", "yorkshire")),
+    *product(("east",), ("anglia", "midlands", "riding")),
+    *product(("north", "south"), ("east", "west")),
 }
-"""Police forces whose name begins like a surname. There are no Midlands Police that an Inspector
-West could be of, as there are Kent Police."""
+"""Regions and police forces whose name begins like a surname. There is no Midlands Police that an
+Inspector West could be of, as there is Kent Police."""
 _BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
 _SPOKEN_TO = frozenset(("told", "met", "married", "named", "murdered", "killed", "rang"))
 """After these stands somebody."""
@@ -190,8 +192,8 @@ class NameFinder:
         first = at + 1
         while first < len(group) and group[first].sort is Sort.INITIAL:
             first += 1
-        force = tuple(word.plain for word in group[first : first + 2])
-        if title in RANKS and force in _POLICE:
+        region = tuple(word.plain for word in group[first : first + 2])
+        if title in RANKS and region in _REGIONS:
             return 0
         if first == len(group) or not _is_name(group[first], after_title=title in TITLES):
             return 0

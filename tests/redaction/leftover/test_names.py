@@ -61,6 +61,9 @@ SINGLES = [
 NOBODY = [
     "Detective Inspector West Midlands Police",
     "Chief Inspector North Wales Police and Sergeant South Yorkshire Police",
+    "Safeguarding Officer North West Ambulance Service",
+    "Detective Inspector East Midlands Special Operations Unit",
+    "Designated Nurse South East London Integrated Care Board",
     "Ashgrove Community Safety Partnership and Ashgrove Council",
     "Westermere Police, Corbel Homes and the Vale of Kindling NHS Foundation Trust",
     "Rowan, Rowan's mother, Ms D, Mr C and Dr A",
