@@ -24,7 +24,10 @@ _AROUND = (
 )
 _UNIT = re.compile(r"\d(?:st|nd|rd|th|am|pm|km|cm|mm|mg|ml|kg|hr|in|ft|yr|wk|gb|mb|pc)$")
 _STRONG = r"(?:street|road|rd|avenue|ave|lane|crescent|cres|terrace|gardens|gdns|grove|mews|parade)"
-_WEAK = r"(?:st|close|cl|court|ct|drive|dr|rise|row|walk|hill|place|pl|way|square|sq|view|wharf)"
+_WEAK = (
+    r"(?:st|close|cl|court|ct|drive|dr|rise|row|walk|hill|place|pl|way|square|sq|view|wharf"
+    r"|broadway|cottages|croft|fold|garth|heights|meadows?|mount|park|quay|vale|villas)"
+)
 _WELSH = r"(?:clos|ffordd|heol|lon|maes|rhodfa|stryd)"
 """These stand first: Heol y Bont."""
 _HOUSE = (
