@@ -17,7 +17,7 @@ from publisher.record.departures import Note, note, read_notes
 from publisher.record.ledger import Event, EventKind, Ledger
 from publisher.record.ledger_files import write_events
 from publisher.record.packs import Role, make_pack
-from publisher.record.register import told_of_withdrawal
+from publisher.record.register import listed, told_of_withdrawal
 from tests.folders import MKDOCS
 from tests.packed import DAY, SLUG, WHEN, ledger, packed
 from tests.record.test_packs import REPORT, TO
@@ -103,7 +103,8 @@ def test_whoever_notes_a_report_of_a_day_before_a_change_is_told_to_send_it_agai
     whom = ("the Home Office", "the Domestic Abuse Commissioner")
     assert publisher(job.root, *MARK, "--yes", **place).stdout.splitlines() == [
         *(f"Written down: reported to {role} on 2026-11-25." for role in whom),
-        f"It was changed since: the new pack is still to be sent to {' and '.join(whom)}.",
+        "It was changed since, or withdrawn and published again: the new pack is still to be sent "
+        f"to {listed(whom)}.",
         what_next,
     ]
 
@@ -192,15 +193,25 @@ def taken_down(job: Job) -> None:
     shutil.rmtree(job.packs / SLUG)
 
 
-def test_what_had_been_sent_before_a_withdrawal_can_be_written_down_after_it(job: Job) -> None:
+EVERYBODY = ("the Home Office", "the Domestic Abuse Commissioner", "further recipients")
+
+
+@pytest.mark.parametrize(
+    ("further", "whom"),
+    [("", EVERYBODY[:2]), ("    reporting: {further: [police@ashgrove.example]}\n", EVERYBODY)],
+    ids=["both", "further recipients too"],
+)
+def test_what_had_been_sent_before_a_withdrawal_can_be_written_down_after_it(
+    job: Job, further: str, whom: tuple[str, ...]
+) -> None:
+    (job.root / "mkdocs.yml").write_text(MKDOCS + further)
     taken_down(job)
     told = publisher(job.root, *MARK).stdout.splitlines()
-    whom = ("the Home Office", "the Domestic Abuse Commissioner")
     assert told == [
         *(f"Written down: reported to {role} on 2026-11-25." for role in whom),
-        f"The review is withdrawn: ask {' and '.join(whom)} to delete every copy.",
+        f"The review is withdrawn: ask {listed(whom)} to delete every copy.",
     ]
-    assert "Both have copies" in told_of_withdrawal(ledger(job), ())
+    assert f"Sent to {listed(whom)}." in told_of_withdrawal(ledger(job), ())
     again = publisher(job.root, *MARK).stdout.splitlines()
     assert again == [f"Was written down already: 2026-11-25 ({role})." for role in whom]
     assert ledger(job).withdrawal

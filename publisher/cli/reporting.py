@@ -22,7 +22,8 @@ from publisher.live.reaching import Manners, asker
 from publisher.live.sending import Server
 from publisher.record.browser import in_the_browser
 from publisher.record.packs import Role
-from publisher.record.register import as_text
+from publisher.record.register import as_text, listed
+from publisher.record.reported import DUE
 
 PASSWORD = "PUBLISHER_MAIL_PASSWORD"  # noqa: S105  (the name of a variable, no password)
 
@@ -73,8 +74,7 @@ def pack(
     chosen = [Role(role) for role in roles]
     with alone(job):
         if mark_sent:
-            usual = [Role.HOME_OFFICE, Role.COMMISSIONER]
-            _mark(job, slug, chosen or usual, mark_sent.date(), yes)
+            _mark(job, slug, chosen or _everybody(job), mark_sent.date(), yes)
         else:
             _report(job, slug, chosen, send, password)
 
@@ -106,6 +106,12 @@ def _report(job: Job, slug: str, chosen: Sequence[Role], send: bool, password: s
         click.echo(f"Ready to send to {role.spoken}: {job.packs / slug / role.file}")
 
 
+def _everybody(job: Job) -> list[Role]:
+    """All to whom a draft is made out."""
+    further = given.read_settings(job).publisher.reporting.further
+    return [*DUE, *([Role.FURTHER] if further else ())]
+
+
 def _unanswered(job: Job, found: reporting.Pack) -> list[str]:
     """The weblinks that do not answer as the pack says, each with what is wrong."""
     ask = asker(given.read_settings(job).base, MANNERS)
@@ -130,7 +136,7 @@ def _mark(job: Job, slug: str, roles: Sequence[Role], on: date, yes: bool) -> No
     for role in reporting.mark_sent(job, slug, roles, on):
         click.echo(f"Written down: reported to {role.spoken} on {on}.")
     if gone:
-        whom = " and ".join(role.spoken for role in roles)
+        whom = listed([role.spoken for role in roles])
         click.echo(f"The review is withdrawn: ask {whom} to delete every copy.")
         return
     _tell_what_is_left(job, slug, roles, on)
@@ -141,8 +147,10 @@ def _tell_what_is_left(job: Job, slug: str, roles: Sequence[Role], on: date) -> 
     left = [role.spoken for role, day in reporting.to_mark(job, slug, roles, on).items() if not day]
     there = f"Next: publisher pack {slug}"
     if left:
-        whom = " and ".join(left)
-        click.echo(f"It was changed since: the new pack is still to be sent to {whom}.")
+        click.echo(
+            "It was changed since, or withdrawn and published again: the new pack is still to be "
+            f"sent to {listed(left)}."
+        )
     elif reporting.changed_on(job, slug, on):
         click.echo(
             "It was changed on that day: if you sent the pack from before, send this one too."

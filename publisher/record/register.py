@@ -65,7 +65,7 @@ def told_of_withdrawal(
     perhaps = [role.spoken for role in Role if role in in_doubt and role not in known]
     told = [_copies(sent)] if sent or not perhaps else []
     if perhaps:
-        told.append(f"An e-mail to {_listed(perhaps)} may have left: look into your mailbox.")
+        told.append(f"An e-mail to {listed(perhaps)} may have left: look into your mailbox.")
     return f"{gone.on.isoformat()}, {gone.reason}. {' '.join(told)}"
 
 
@@ -75,10 +75,11 @@ def _copies(sent: Sequence[str]) -> str:
     if len(sent) == 1:
         return f"{sent[0][0].upper()}{sent[0][1:]} may have copies: ask them to delete them."
     both = "Both" if len(sent) == 2 else "All"
-    return f"Sent to {_listed(sent)}. {both} have copies: ask them to delete them."
+    return f"Sent to {listed(sent)}. {both} have copies: ask them to delete them."
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Put names into a sentence: "one, two and three"."""
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
