@@ -123,7 +123,8 @@ TABLE: tuple[State, ...] = (
         "`status: withdrawn`, even if the rest of `review.yml` cannot be read; or the day of "
         "`until:` or the end of `months:` has come",
         "at each address a notice: withdrawn, when and why; its line in the record stays",
-        "nobody; to publish it again, the web officer: `status: ready`, and a new approval",
+        "nobody; to publish it again, the web officer: `status: ready`, no `until:` or `months:` "
+        "that is over, and a new approval",
         (S.DRAFT, S.WAITING, S.WITHHELD, S.HELD_BACK, S.READY, *PUBLIC),
     ),
     State(

@@ -157,6 +157,13 @@ def test_how_far_a_step_is_is_told(found: dict[str, Step], name: Name, words: st
     assert found[name].told == words
 
 
+@pytest.mark.parametrize("time", [{"until": "2026-11-01"}, {"months": 12}], ids=["a day", "months"])
+def test_whoever_wants_back_what_was_taken_down_in_time_is_told_how(time: dict[str, Any]) -> None:
+    (step,) = steps({"publish": time}, past=RELEASED).values()
+    assert step.name == "Withdrawn"
+    assert "no `until:` or `months:` that is over" in step.remedy
+
+
 def test_whatever_is_not_done_says_what_to_do() -> None:
     for found, _, _ in CASES.values():
         for step in found.values():
