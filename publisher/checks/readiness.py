@@ -259,7 +259,9 @@ def _reported(known: Known, _: tuple[Finding, ...], __: Sequence[Step]) -> Outlo
     missing = " and ".join(whom for whom in REPORT_TO if whom not in told)
     if missing:
         noted = "then `publisher pack` with `--mark-sent` notes the day"
-        return TO_DO, "", f"Send its pack to {missing}; {noted}."
+        there = decide(known.case).standing.goes_public
+        send = "Send its pack" if there else "Once nothing holds it back, send its new pack"
+        return TO_DO, "", f"{send} to {missing}; {noted}."
     return DONE, "".join(f", {whom} on {day}" for whom, day in told.items()), ""
 
 

@@ -109,7 +109,7 @@ def tell_what_next(outcome: Outcome, site: SiteSettings) -> None:
         for pack in outcome.to_send:
             click.echo(f"  .venv/bin/publisher pack {pack.name}")
     elif outcome.packs:
-        click.echo("Nothing is to be sent: what is public was reported as it is.")
+        click.echo("Nothing is to be sent: each review that has a pack was reported as it is.")
     elif any(review.weblink for review in outcome.reviews):
         click.echo(
             "No pack was made: a review of your own that is published has one, an example never."

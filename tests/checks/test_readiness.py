@@ -157,6 +157,13 @@ def test_how_far_a_step_is_is_told(found: dict[str, Step], name: Name, words: st
     assert found[name].told == words
 
 
+@pytest.mark.parametrize("held", [False, True], ids=["public", "held back since"])
+def test_whoever_is_to_report_a_review_is_sent_to_a_pack_that_is_there(held: bool) -> None:
+    found = steps(findings=(left_over(),) if held else (), past=RELEASED)
+    begins = "Once nothing holds it back, send its new pack to" if held else "Send its pack to"
+    assert found[Name.REPORTED].remedy.startswith(f"{begins} the Home Office and")
+
+
 @pytest.mark.parametrize("time", [{"until": "2026-11-01"}, {"months": 12}], ids=["a day", "months"])
 def test_whoever_wants_back_what_was_taken_down_in_time_is_told_how(time: dict[str, Any]) -> None:
     (step,) = steps({"publish": time}, past=RELEASED).values()
