@@ -11,11 +11,6 @@ if [ -z "$(git status --porcelain -- "$file")" ]; then
         tee -a "$GITHUB_STEP_SUMMARY"
     exit 1
 fi
-{
-    printf 'Approved: `%s`. There is nothing to do here.\n\n' "$1"
-    printf '<details>\n<summary>Should the branch not take the approval: lines to paste</summary>\n\n'
-    printf '`%s`:\n\n```yaml\n%s\n```\n\n</details>\n\n' "$file" "$(cat "$file")"
-} >> "$GITHUB_STEP_SUMMARY"
 before=$(git rev-parse --quiet --verify "HEAD:$file" || true)
 put() {
     gh api --method PUT "repos/$GITHUB_REPOSITORY/contents/$file" \
@@ -25,9 +20,18 @@ put() {
 }
 signed=$(put) || { # the approval of another review may have come at the same instant
     sleep 5
-    signed=$(put)
+    signed=$(put) || signed=no
 }
-if [ "$signed" != true ]; then
-    echo "GitHub has not signed the approval, so it does not count."
-    exit 1
-fi
+{
+    if [ "$signed" = true ]; then
+        printf 'Approved: `%s`. There is nothing to do here.\n\n' "$1"
+        printf '<details>\n<summary>What is on the branch now</summary>\n\n'
+    else
+        printf 'NOT approved: `%s`. The branch did not take the approval, or GitHub did not sign it. ' "$1"
+        printf 'Ask whoever set the repository up whether GitHub Actions may write to this branch '
+        printf '(docs/handbook/deploying.md#one-repository). Then start this again.\n\n'
+        printf '<details>\n<summary>Or else: lines to paste</summary>\n\n'
+    fi
+    printf '`%s`:\n\n```yaml\n%s\n```\n\n</details>\n\n' "$file" "$(cat "$file")"
+} >> "$GITHUB_STEP_SUMMARY"
+[ "$signed" = true ]

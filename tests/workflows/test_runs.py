@@ -368,6 +368,17 @@ def test_nothing_is_approved_unread_or_as_it_was_read_before_a_change(tmp_path: 
     assert "approval.yml" not in git(home / "remote.git", "ls-tree", "-r", "--name-only", "main")
 
 
+@pytest.mark.slow
+def test_an_approval_that_the_branch_does_not_take_is_not_told_as_given(tmp_path: Path) -> None:
+    home = hosted(tmp_path / "home")
+    (home / "fails").write_text("--method PUT")
+    refused = approved(home)
+    assert refused.summary.startswith(f"NOT approved: `{SLUG}`")
+    assert "There is nothing to do" not in refused.summary
+    assert "account: anna" in refused.summary, "the lines to paste"
+    assert "approval.yml" not in git(home / "remote.git", "ls-tree", "-r", "--name-only", "main")
+
+
 FILE_NAME = f"Letter about {REAL_NAME}.md"
 
 
