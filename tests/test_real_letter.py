@@ -12,6 +12,7 @@ import pytest
 from publisher import pipeline
 from publisher.errors import ExitCode
 from tests.folders import add_review, files_below, job, make_site
+from tests.sabotage.leaking import said
 
 LETTERS = Path(__file__).parent / "letters"
 REVIEW = """\
@@ -70,7 +71,8 @@ def test_the_real_letter_is_published_with_every_word_that_is_not_flagged(
         word for word in words((LETTERS / "bexley-2022.txt").read_text()) if word not in shown
     ]
     assert missing == []
-    for name in (b"Deborah", b"Simpson", b"Watling", b"DA6"):
-        assert not any(name in data for data in released.values())
+    told = [said(path, data) for path, data in released.items()]
+    for name in ("Deborah", "Simpson", "Watling", "DA6"):
+        assert not any(name in text for text in told)
     assert "Lynne Abrams" in page
     assert "DHREnquiries@homeoffice.gov.uk" in page.replace("&#64;", "@")

@@ -122,6 +122,7 @@ def test_a_take_down_takes_everything_down_though_another_review_has_findings(
         assert named or SLUG.encode() not in data, path
         if path.startswith((addresses.FEED, addresses.SITE_MAP, "search/", "reviews.json")):
             assert not any(word in data for word in WORDS), path
+    assert left_in(root / "_build" / "public") == set()
     for where in ("packs", "packed", "releases", "as-it-would-be", "preview"):
         for path, data in files_below(root / "_build" / where).items():
             assert f"{SLUG}/executive-summary.pdf" not in path or where == "releases", path

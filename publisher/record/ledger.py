@@ -286,8 +286,9 @@ def read_ledger(slug: str, text: str) -> Ledger:
     """Read a ledger's file.
 
     Raises: LedgerError, naming the line, if a line is not as the publisher wrote it, if the
-    chain is broken (an edit, a lost line); TwoHeadsError, a kind of it, if two lines follow the
-    same one, or git has left its marks, as after a merge of two branches that both published.
+    chain is broken (an edit, a line lost before another); TwoHeadsError, a kind of it, if two
+    lines follow the same one, or git has left its marks, as after a merge of two branches that
+    both published.
     """
     ledger = Ledger(slug)
     before: set[str] = set()
