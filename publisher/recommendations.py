@@ -45,8 +45,9 @@ FIELDS: Mapping[str, str] = {
     "scope": r"\bscope\b|\blevel\b|local.*(regional|national)|\bcwmpas\b|\blefel\b",
     "outcome": r"outcome|impact|how will (we|you) know|success|measure|difference|canlyniad",
     "completed": rf"^(?!{_NO_DAY}|{_PLANNED}).*{_DONE}|^(done|finished)$|"
-    r"date (it was |action was )?(achieved|actioned|delivered|done|finished|implemented)|"
-    r"date (it was )?signed off|(achieved|done|finished) on|^actioned$",
+    r"date (it was |action was )?(achieved|done|finished)|(achieved|done|finished) on|^actioned$|"
+    r"^(?!.*(?:target|\bdue\b|deadline)).*"
+    r"date (it was |action was )?(actioned|delivered|implemented|signed off)",
     "review_date": r"review(ed)? (date|on|by)|date (of|for) review|\breview$|"
     r"look (at (it|this) )?again|\badolygu$",
     "target_date": rf"target|due|deadline|timescale|^{_TIME}s?$|by when|done by|when\b|targed|"

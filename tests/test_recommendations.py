@@ -42,6 +42,8 @@ HEADINGS = {
     "Date signed off": "completed",
     "Date action was implemented": "completed",
     "Date actioned": "completed",
+    "Target date / date implemented": "target_date",
+    "Due date or date actioned": "target_date",
     "Actions to be implemented": "action",
     "Dyddiad targed cwblhau": "target_date",
     "Action to be completed": "action",
