@@ -167,8 +167,8 @@ def _from_table(table: Table[T], last: Recommendation[T] | None) -> Iterator[Rec
 
 _NAMES = frozenset({"number", "theme", "scope", "lead", "recommendation"})
 """What names something: of two columns with such a heading the first counts."""
-_RATHER = ("completed", "review_date")
-"""What a second column for the outcome or the milestones may tell of instead."""
+_INSTEAD = ("completed", "review_date")
+"""What a further column for the outcome may tell of: "Date of completion and outcome"."""
 _STATUS = re.compile(r"\b(?:status|b?rag)\b", re.IGNORECASE)
 _EITHER_DAY = re.compile(
     r"(?:date of completion|completion date|completed by(?: date)?)(?:[\Wdmy]|month|year)*",
@@ -180,53 +180,55 @@ _EITHER_DAY = re.compile(
 def _columns(head: Mapping[int, Cell[T]]) -> dict[str, list[int]]:
     """The columns of each field by their place, that with the likeliest heading first.
 
-    "Date of completion and outcome" beside another column for the outcome says when it was
-    completed. Of two target dates both count. Where there is none, a date of completion may be
-    one: it is put there, and among the milestones, as what may have been done. A status beside
-    milestones then says whether it was, if no other column does.
+    A column is the first that it may be; if another is that already, the next that none is yet;
+    else both count. A day that may be either stands among the milestones, too, as what may have
+    been done.
     """
-    columns, more = _likeliest(head)
-    statuses = [index for index in more if _is_status(head[index])]
-    for index, (first, *others) in more.items():
-        if index not in statuses:
-            rather = (name for name in _RATHER if name in others and name not in columns)
-            _add(columns, next(rather, first), index)
-    days = columns.get("completed", [])
-    if days and "target_date" not in columns and all(_may_be_target(head[at]) for at in days):
-        columns["target_date"] = columns.pop("completed")
-        columns.setdefault("milestones", []).extend(days)
-    for index in statuses:
-        _add(columns, more[index][0] if "completed" in columns else "completed", index)
+    headings = {at: _heading(cell) for at, cell in head.items() if cell is not head.get(at - 1)}
+    ranked = _ranked(headings)
+    columns: dict[str, list[int]] = {}
+    further = []
+    for at, (first, *_) in ranked.items():
+        if first in columns:
+            further.append(at)
+        else:
+            columns[first] = [at]
+    for at in further:
+        name = next((name for name in ranked[at] if name not in columns), ranked[at][0])
+        if name not in _NAMES:
+            columns.setdefault(name, []).append(at)
+    for at in columns.get("target_date", ()):
+        if _is_either_day(headings[at]):
+            columns.setdefault("milestones", []).append(at)
     return columns
 
 
-def _likeliest(head: Mapping[int, Cell[T]]) -> tuple[dict[str, list[int]], dict[int, list[str]]]:
-    """The first column of each field, and the fields that each of the others may be.
+def _ranked(headings: Mapping[int, str]) -> dict[int, list[str]]:
+    """What each column may be, the likeliest first, in the order in which they choose.
 
-    A status comes after all others; one heading across two columns counts once.
+    A status chooses last, and may say whether it was completed. Where nothing else is a target
+    date, a day of completion may be one.
     """
-    columns: dict[str, list[int]] = {}
-    more: dict[int, list[str]] = {}
-    for index, cell in sorted(head.items(), key=lambda column: _is_status(column[1])):
-        fields = _fields_of(plain_text(cell.blocks))
-        if fields and fields[0] not in columns:
-            columns[fields[0]] = [index]
-        elif fields and cell is not head.get(index - 1):
-            more[index] = fields
-    return columns, more
+    known = {at: fields for at, words in headings.items() if (fields := _fields_of(words))}
+    statuses = [at for at in known if _STATUS.search(headings[at])]
+    days = [at for at, (first, *_) in known.items() if first == "completed" and at not in statuses]
+    has_target = any(first == "target_date" for first, *_ in known.values())
+    if not has_target and all(_is_either_day(headings[at]) for at in days):
+        known |= {at: ["target_date"] for at in days}
+    plain = {
+        at: [first, *(name for name in more if name in _INSTEAD)]
+        for at, (first, *more) in known.items()
+        if at not in statuses
+    }
+    return plain | {at: [known[at][0], "completed"] for at in statuses}
 
 
-def _add(columns: dict[str, list[int]], name: str, index: int) -> None:
-    if name not in _NAMES:
-        columns.setdefault(name, []).append(index)
+def _heading(cell: Cell[T]) -> str:
+    return " ".join(plain_text(cell.blocks).split())
 
 
-def _is_status(heading: Cell[T]) -> bool:
-    return _STATUS.search(plain_text(heading.blocks)) is not None
-
-
-def _may_be_target(heading: Cell[T]) -> bool:
-    return _EITHER_DAY.fullmatch(" ".join(plain_text(heading.blocks).split())) is not None
+def _is_either_day(heading: str) -> bool:
+    return _EITHER_DAY.fullmatch(heading) is not None
 
 
 def _cells(

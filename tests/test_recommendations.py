@@ -161,6 +161,11 @@ TWO_OF_A_KIND: dict[str, tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
         ("All trained", "March 2023", "Completed March 2022"),
         {"outcome": "All trained", "completed": "Completed March 2022"},
     ),
+    "a day of completion alone beside the form's last column": (
+        ("Measure of success", "Completion date", "Date of completion and outcome"),
+        ("All trained", "March 2023", "Completed March 2022"),
+        {"target_date": "March 2023", "completed": "Completed March 2022"},
+    ),
     "two for the outcome": (
         ("Outcome", "Impact"), ("All trained", "More calls"), {"outcome": "All trained; More calls"}
     ),
