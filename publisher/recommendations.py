@@ -103,6 +103,8 @@ def _fields_of(heading: str) -> list[str]:
     folded = " ".join(re.sub(r"[^a-z#]+", " ", heading.lower()).split())
     for words in (folded, folded.replace(" ", "")):
         found = [name for name, shape in FIELDS.items() if re.search(shape, words)]
+        if found and found[0] in _DAYS and _asks_for_both_days(heading):
+            return ["target_date"]
         if found:
             return found
     return []
@@ -175,6 +177,11 @@ _EITHER_DAY = re.compile(
     re.IGNORECASE,
 )
 """A heading that may mean by which day, or on which."""
+_DAYS = ("target_date", "completed")
+_BETWEEN = re.compile(r"[/&+]|\b(?:and|or)\b")
+"""What stands between the things for which one heading asks."""
+_NO_TARGET = re.compile(r"\boverdue\b|^\W*when\W*$")
+"""Of those: not by when it is to be done, but how late, or when it was."""
 
 
 def _columns(head: Mapping[int, Cell[T]]) -> dict[str, list[int]]:
@@ -228,7 +235,16 @@ def _heading(cell: Cell[T]) -> str:
 
 
 def _is_either_day(heading: str) -> bool:
-    return _EITHER_DAY.fullmatch(heading) is not None
+    """Whether a day below it may be the one by which, or the one on which."""
+    return _EITHER_DAY.fullmatch(heading) is not None or _asks_for_both_days(heading)
+
+
+def _asks_for_both_days(heading: str) -> bool:
+    """Whether one column is for the target and for completion: "Target date / Date completed"."""
+    parts = _BETWEEN.split(heading.lower())
+    if len(parts) == 1:
+        return False
+    return {field_of(part) for part in parts if not _NO_TARGET.search(part)}.issuperset(_DAYS)
 
 
 def _cells(

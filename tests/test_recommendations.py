@@ -38,6 +38,11 @@ HEADINGS = {
     "Agreed date of completion": "target_date",
     "Timetable for completion": "target_date",
     "Time frame": "target_date",
+    "Target date / Date completed": "target_date",
+    "Date completed & target date": "target_date",
+    "Outcome / target date / date completed": "outcome",
+    "Completed Y/N and when": "completed",
+    "Completed on time or overdue": "completed",
     "Actual completion date": "completed",
     "Date signed off": "completed",
     "Date action was implemented": "completed",
@@ -151,6 +156,21 @@ TWO_OF_A_KIND: dict[str, tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
         ("Completion date", "Target date"),
         ("April 2023", "May 2023"),
         {"milestones": "", "target_date": "May 2023", "completed": "April 2023"},
+    ),
+    "one column for both days": (
+        ("Milestones", "Target date / Date completed"),
+        ("Draft", "May 2023"),
+        {"milestones": "Draft; May 2023", "target_date": "May 2023", "completed": ""},
+    ),
+    "one column for both days, the last first": (
+        ("Date completed/target date",),
+        ("May 2023",),
+        {"milestones": "May 2023", "target_date": "May 2023", "completed": ""},
+    ),
+    "one column for both days beside one for completion": (
+        ("Timescale and completion", "Completed Y/N"),
+        ("May 2023", "N"),
+        {"milestones": "May 2023", "target_date": "May 2023", "completed": "N"},
     ),
     "a day on which it was completed alone": (
         ("Date completed",), ("May 2023",), {"target_date": "", "completed": "May 2023"}

@@ -65,8 +65,10 @@ _AHEAD = (
     rf"\b(?:once|when|until|till|if|unless)(?: \w+){{0,3}} {_DONE}\b|\bto have\b"
     r"|\b(?:to|will) (?:start|begin|commence|follow)\b"
 )
+_BLANK = rf"\b{_DONE} ?:\W*(?:$|(?:target|deadline|due)\b[a-z ]*:)|\bdate {_DONE}\W*$"
+"""A label with nothing behind it: "Target: March 2023 Completed:"."""
 _UNCLEAR = re.compile(
-    rf"{_CALLED_OFF}|{_HELD_UP}|{_BEGUN}|{_OPEN}|{_NO}|{_SOME}|{_AHEAD}|n't\b|\?\W*$"
+    rf"{_CALLED_OFF}|{_HELD_UP}|{_BEGUN}|{_OPEN}|{_NO}|{_SOME}|{_AHEAD}|{_BLANK}|n't\b|\?\W*$"
 )
 """Beside "completed": perhaps it was not."""
 _TO_COME = r"\b(?:expected|due|planned|await|to be|will be|tb[ac]|n/?a)\b"

@@ -88,7 +88,12 @@ PLAN = (
     Field("theme", "The theme under which the action plan has it.", _TEXT_OR_NULL),
     Field("lead", "The organisation that leads.", _TEXT_OR_NULL),
     Field("milestones", "Steps on the way, or progress so far.", _TEXT_OR_NULL),
-    Field("target_date", "When it should be done, in the review's words.", _TEXT_OR_NULL),
+    Field(
+        "target_date",
+        "When it should be done, in the review's words. What stands among the milestones, too, "
+        "may be when it was done.",
+        _TEXT_OR_NULL,
+    ),
     Field("review_date", "When it is looked at again, in the review's words.", _TEXT_OR_NULL),
     Field("completed", "Whether and when it was completed, in the plan's words.", _TEXT_OR_NULL),
     Field("outcome", "What it should achieve, and how that will be known.", _TEXT_OR_NULL),

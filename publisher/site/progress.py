@@ -57,6 +57,18 @@ def standing(row: Mapping[str, str], today: date) -> Standing:
     return Standing(Progress.IN_PROGRESS if begun else Progress.NO_DATE, due)
 
 
+def tells_either_day(row: Mapping[str, str]) -> bool:
+    """Whether its target may be the day of completion: one column of the plan is for both."""
+    both = _for_both(row.get("target_date", ""), row.get("milestones", ""))
+    return any(is_day(answered(words)) for words in both)
+
+
+def _for_both(target: str, milestones: str) -> list[str]:
+    """What stands among the targets and the milestones, since it may be either."""
+    steps = milestones.split("; ")
+    return [words for words in target.split("; ") if words in steps]
+
+
 def _is_completed(row: Mapping[str, str], today: date) -> bool | None:
     """Whether the plan says so, in its column for that or where it would say only that.
 
@@ -69,9 +81,11 @@ def _is_completed(row: Mapping[str, str], today: date) -> bool | None:
         return told
     if is_bare(milestones):
         return is_done(milestones, today)
-    if target in milestones.split("; ") and (is_day(target) or is_done(target, today)):
-        # One column for both: the day may be the one by which, or the one on which.
-        return None if is_day(target) else True
+    both = _for_both(target, milestones)
+    if any(map(is_day, both)):
+        return None
+    if target in both and is_done(target, today):
+        return True
     # The form of the Home Office has one column for the day of completion and the outcome.
     if opens_done(outcome) or is_day(outcome):
         reached = is_done(outcome, today)

@@ -12,7 +12,7 @@ from publisher.site.grouped import grouped_pages
 from publisher.site.narrowing import SCRIPT, narrowing_form
 from publisher.site.page import page, summary_list
 from publisher.site.parts import Section, addresses_of, in_parts, parts_nav
-from publisher.site.progress import Progress
+from publisher.site.progress import Progress, tells_either_day
 from publisher.site.texts import Texts
 from publisher.site.words import attribute, html_text, marked
 
@@ -239,9 +239,11 @@ def _words(action: Action, name: str) -> str:
 
 
 def _dates(action: Action, texts: Texts) -> str:
+    aim = "either_day" if tells_either_day(action.row) else "target_date"
+    labels = {"target_date": aim, "review_date": "review_date", "completed": "completed"}
     return "".join(
-        f'<p class="date">{texts(f"recs.date_{name}", words=_words(action, name))}</p>'
-        for name in ("target_date", "review_date", "completed")
+        f'<p class="date">{texts(f"recs.date_{label}", words=_words(action, name))}</p>'
+        for name, label in labels.items()
         if action.words(name)
     )
 
@@ -251,7 +253,8 @@ def _line(action: Action, here: str, texts: Texts) -> str:
     words = action.words("recommendation") or action.words("action")
     about = [marked(action.entry.pseudonym, html_text), _words(action, "lead")]
     if action.words("target_date"):
-        about.append(texts("recs.target", words=_words(action, "target_date")))
+        aim = "recs.either_day" if tells_either_day(action.row) else "recs.target"
+        about.append(texts(aim, words=_words(action, "target_date")))
     progress = tag(action.progress, texts)
     return (
         f'<li data-review="{action.entry.slug}"><a href="{link}">{marked(words, html_text)}</a> '

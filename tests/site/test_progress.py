@@ -140,6 +140,22 @@ ROWS: dict[str, tuple[dict[str, str], Progress]] = {
         {"target_date": "Done May 2023: sent", "milestones": "Done May 2023: sent"},
         COMPLETED,
     ),
+    "a day by which or on which it is completed, beside another target": (
+        {"target_date": "March 2022; May 2023", "milestones": "Draft; May 2023"},
+        NO_DATE,
+    ),
+    "both days in one cell": (
+        {"target_date": "March 2022; May 2023", "milestones": "March 2022; May 2023"},
+        NO_DATE,
+    ),
+    "both days under their names": (
+        dict.fromkeys(("target_date", "milestones"), "Target: March 2022 Completed: May 2023"),
+        COMPLETED,
+    ),
+    "the names of both days, and the target": (
+        dict.fromkeys(("target_date", "milestones"), "Target: March 2022 Completed:"),
+        NO_DATE,
+    ),
     "a status beside such a day": (
         {"target_date": "May 2023", "milestones": "Completed; May 2023"},
         COMPLETED,
@@ -306,6 +322,10 @@ DONE_OR_NOT = {
     "Training to commence, delivered by the charity": NO_DATE,
     "Completed for police, health to follow": NO_DATE,
     "Completed?": NO_DATE,
+    "Completed:": NO_DATE,
+    "Date completed": NO_DATE,
+    "Completed: Target date: March 2022": NO_DATE,
+    "Completed: target of 40 staff exceeded": COMPLETED,
     "Training on well-being delivered": COMPLETED,
     "Completed quarter 3 of 2023": COMPLETED,
     "Policy in place; training not yet delivered": NO_DATE,

@@ -49,6 +49,16 @@ def test_what_a_plan_says_of_completion_is_not_told_as_done() -> None:
     assert not any(words.startswith("Completed") for words in said)
 
 
+def test_a_day_that_may_be_that_of_completion_is_not_told_as_the_target_alone() -> None:
+    row = {"recommendation": "A", "target_date": "May 2022", "milestones": "Draft; May 2022"}
+    pages = pages_of(entry(row, {"recommendation": "B", "target_date": "TBC", "milestones": "TBC"}))
+    said = [e.text for e in pages["recommendations/"].all("p") if "May 2022" in e.text]
+    assert said == ["Target or completion: May 2022"]
+    listed = pages["recommendations/by-lead/"].text
+    assert "target or completion May 2022" in listed
+    assert "target TBC" in listed
+
+
 def test_it_says_on_which_day_it_was_worked_out_and_how() -> None:
     text = pages_of(ROWANS)["recommendations/"].text
     assert "4 actions, as of 1 April 2023." in text
