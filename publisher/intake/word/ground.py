@@ -10,6 +10,7 @@ from enum import Enum
 from lxml import etree
 
 from publisher.intake.chart_sight import fill_of
+from publisher.intake.drawing import local, number
 from publisher.intake.seen import Seen
 from publisher.intake.word.package import W
 from publisher.intake.word.styles import Properties, Styles, value
@@ -102,7 +103,8 @@ def _first(shades: list[Element | None], otherwise: int | Ground) -> int | Groun
 
 def _colour(element: Element | None) -> int | None:
     if element is not None and value(element) in (None, "auto"):
-        return _WHITE if value(element, "themeColor") in _LIGHT_THEME else None
+        shade = _hex(3 * (value(element, "themeShade") or "FF"))
+        return shade if value(element, "themeColor") in _LIGHT_THEME else None
     return _hex(value(element))
 
 
@@ -119,8 +121,18 @@ def _filled_with(fill: Element) -> int | None:
     solid = fill.find(f"{W14}solidFill")
     for colour in () if solid is None else solid:
         name = colour.get(f"{W14}val") or ""
-        return _WHITE if name in ("bg1", "lt1") else _hex(name)
+        return _white_changed(colour) if name in ("bg1", "lt1") else _hex(name)
     return None
+
+
+def _white_changed(colour: Element) -> int:
+    """What its changes make of the white of a theme: grey, which a tint leaves white."""
+    light = 1.0
+    for change in colour:
+        share = number(change.get(f"{W14}val")) / 100_000
+        light = light * share if local(change) in ("lumMod", "shade") else light
+        light = light + share if local(change) == "lumOff" else light
+    return 0x010101 * round(0xFF * min(light, 1))
 
 
 def _hex(written: str | None) -> int | None:

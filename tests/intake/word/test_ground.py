@@ -188,3 +188,35 @@ def test_white_letters_are_told_where_it_is_not_known_what_is_behind_them(
     body: str, expected: tuple[bool, list[tuple[str, str]]]
 ) -> None:
     assert kept_and_told(docx(p("Seen") + body)) == expected
+
+
+def in_white(changes: str = "", more: str = "") -> str:
+    """Words that an effect fills with the white of the theme, changed."""
+    fill = f'<w14:schemeClr w14:val="bg1">{changes}</w14:schemeClr>'
+    effect = f"<w14:textFill><w14:solidFill>{fill}</w14:solidFill></w14:textFill>"
+    return t("Words", f'<w:color w:val="000000"/>{more}{effect}')
+
+
+SEEN: tuple[bool, list[tuple[str, str]]] = (True, [])
+OF_THEME = {
+    "white": (in_white(), LEFT_OUT),
+    "darker by half": (in_white('<w14:lumMod w14:val="50000"/>'), SEEN),
+    "darker by half, on black": (
+        in_white('<w14:lumMod w14:val="50000"/>', '<w:highlight w:val="black"/>'), SEEN),
+    "darker by 5 per cent": (in_white('<w14:lumMod w14:val="95000"/>'), LEFT_OUT),
+    "darker, and as light again": (
+        in_white('<w14:lumMod w14:val="50000"/><w14:lumOff w14:val="50000"/>'), LEFT_OUT),
+    "in shade": (in_white('<w14:shade w14:val="50000"/>'), SEEN),
+    "tinted": (in_white('<w14:tint w14:val="50000"/>'), LEFT_OUT),
+    "white without an effect": (
+        t("Words", '<w:color w:val="auto" w:themeColor="background1"/>'), LEFT_OUT),
+    "in shade without an effect": (
+        t("Words", '<w:color w:val="auto" w:themeColor="background1" w:themeShade="80"/>'), SEEN),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("run", "expected"), OF_THEME.values(), ids=OF_THEME)
+def test_the_white_of_a_theme_is_left_out_unless_it_is_darkened_to_grey(
+    run: str, expected: tuple[bool, list[tuple[str, str]]]
+) -> None:
+    assert kept_and_told(docx(p("Seen") + p(run))) == expected
