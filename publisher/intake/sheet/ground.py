@@ -4,18 +4,26 @@ Where a rule of the sheet or the style of a table may colour the cell, the file 
 what a reader sees: the letters count as seen, and that is told.
 """
 
+from typing import Any, cast
+
+from lxml import etree
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.cell.text import InlineFont
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.formatting.rule import ColorScale, Rule
+from openpyxl.styles import Fill, Font, PatternFill
 from openpyxl.styles.colors import Color
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.styleable import StyleableObject
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
+from publisher.intake.package import parse_xml
 from publisher.intake.seen import Seen
 
+Element = etree._Element
+
 WHITE = "FFFFFF"
+_X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 TINY = 4
 """Letters of fewer points cannot be read on paper or screen: they are there to hide."""
 
@@ -86,6 +94,30 @@ def painted_by_rules(sheet: Worksheet, but: str = WHITE) -> list[CellRange]:
         if any(_paints(rule, but) for rule in one.rules)
         for cells in one.sqref.sorted()
     ]
+
+
+def add_rules(sheet: Worksheet, part: bytes) -> None:
+    """Add those rules of the sheet's part that openpyxl leaves out, for their ground alone.
+
+    Excel keeps a rule apart whose formula asks another sheet, such as one with the list to choose
+    from. Source: [MS-XLSX] 2.6.2 and 2.6.27.
+    """
+    if b"conditionalFormattings" not in part:
+        return
+    for one in parse_xml(part).iter(f"{_X14}conditionalFormatting"):
+        cells = one.findtext("{*}sqref")
+        for rule in one.iterchildren(f"{_X14}cfRule") if cells else ():
+            sheet.conditional_formatting.add(cells, _rule(rule))
+
+
+def _rule(element: Element) -> Rule:
+    fill = element.find(f"{_X14}dxf/{{*}}fill")
+    scaled = any(element.find(f"{_X14}{name}") is not None for name in ("colorScale", "dataBar"))
+    return Rule(
+        "expression",
+        dxf=None if fill is None else DifferentialStyle(fill=Fill.from_tree(cast(Any, fill))),
+        colorScale=ColorScale((), ()) if scaled else None,
+    )
 
 
 def _paints(rule: Rule, but: str) -> bool:

@@ -39,6 +39,7 @@ from publisher.intake.sheet.controls import controls_on, shapes_of_controls
 from publisher.intake.sheet.drawing import HIDDEN, drawn_on
 from publisher.intake.sheet.embedded import embedded_in
 from publisher.intake.sheet.grid import At, Spot, rows_of, visible
+from publisher.intake.sheet.ground import add_rules
 from publisher.intake.sheet.links import empty_again
 from publisher.intake.sheet.number_format import words_for
 from publisher.intake.sheet.read import MAX_CELLS, pieces_of
@@ -170,6 +171,7 @@ def _pieces(
     describe: Describe,
 ) -> Iterator[Piece | Finding]:
     """The cells of a sheet, with the controls over them, and what is drawn beside."""
+    add_rules(sheet, parts[part])
     grid = visible(sheet, hidden)
     over: dict[At, tuple[Block[str], ...]] = {}
     beside: list[Block[str]] = []

@@ -12,7 +12,7 @@ from publisher.intake.drawing import A
 from publisher.intake.sheet.workbook import read_xlsx
 from publisher.model import plain_text
 from tests.hard_cases.sheet_cases import BOX
-from tests.hard_cases.sheet_file import Change, attached, plan
+from tests.hard_cases.sheet_file import Change, attached, edited, plan
 from tests.intake.word_files import REQUEST
 
 WHITE = Font(color="FFFFFF")
@@ -80,6 +80,39 @@ def test_white_letters_are_kept_and_told_where_something_may_colour_their_cell(
     kept = "cells with letters in their colour, which a rule or style may change: 1"
     left_out = "hidden text in cells: 1"
     assert (("D216", kept) in told, ("D201", left_out) in told) == (may_be_seen, not may_be_seen)
+
+
+def apart(inside: str) -> str:
+    """A rule that Excel keeps apart since it asks another sheet."""
+    return (
+        '<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" '
+        'uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><x14:conditionalFormattings>'
+        '<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">'
+        f'<x14:cfRule type="expression" priority="1"><xm:f>$A3=Lists!$A$1</xm:f>{inside}'
+        "</x14:cfRule><xm:sqref>C2 A3:A9</xm:sqref></x14:conditionalFormatting>"
+        "</x14:conditionalFormattings></ext></extLst></worksheet>"
+    )
+
+
+LOOK = "<x14:dxf><fill><patternFill><bgColor rgb='FF{}'/></patternFill></fill></x14:dxf>"
+APART = {
+    "a fill": (LOOK.format("00B050"), True),
+    "white": (LOOK.format("FFFFFF"), False),
+    "letters": ("<x14:dxf><font><b/><color theme='1'/></font></x14:dxf>", False),
+    "a bar": ("<x14:dataBar/>", True),
+    "signs": ('<x14:iconSet iconSet="3Stars"/>', False),
+}
+
+
+@pytest.mark.parametrize(("inside", "kept"), APART.values(), ids=APART)
+def test_white_letters_are_kept_where_a_rule_that_asks_another_sheet_may_colour_their_cell(
+    inside: str, kept: bool
+) -> None:
+    data = plan(("Green", "x", "y"), change=lambda sheet: setattr(sheet["A3"], "font", WHITE))
+    reading = read_xlsx(edited(data, ("</worksheet>", apart(inside))), REQUEST)
+    assert reading.document
+    assert ("Green" in plain_text(reading.document.blocks)) == kept
+    assert ("D216" in {finding.rule.code for finding in reading.findings}) == kept
 
 
 def test_white_letters_on_a_colour_are_not_told() -> None:
