@@ -63,12 +63,12 @@ def split_number(
 
     It has at least two parts, so that a date, a sum or the item of a list is not taken for
     one; before a heading one part with a full stop or a tab is enough. The runs must still
-    have their tabs.
+    have their tabs. One that is struck out, unlike the words behind it, stays among these.
     """
     runs = tuple(runs)
     text = runs_text(runs)
     match = _TYPED.match(text) or (_TYPED_HEADING.match(text) if heading else None)
-    if match is None or not (heading or _is_number(match, text)):
+    if match is None or not (heading or _is_number(match, text)) or _is_gone(runs, match.end()):
         return None, runs
     return match[1], without_start(runs, match.end())
 
@@ -81,6 +81,14 @@ def split_bullet(runs: Iterable[Run[str]]) -> tuple[bool, tuple[Run[str], ...]]:
     runs = tuple(runs)
     match = _BULLET.match(runs_text(runs))
     return match is not None, without_start(runs, match.end()) if match else runs
+
+
+def _is_gone(runs: tuple[Run[str], ...], end: int) -> bool:
+    """Whether a number that ends there is struck out, and not the words behind it."""
+    first, *_ = (run for run in runs if run.text.strip())
+    return first.struck and any(
+        run.text.strip() and not run.struck for run in without_start(runs, end)
+    )
 
 
 def _is_number(match: re.Match[str], text: str) -> bool:

@@ -188,3 +188,10 @@ def test_a_number_may_be_spread_over_runs() -> None:
     number, rest = split_number((Run("5."), Run("2", strong=True), Run("\tThe"), Run(" panel")))
 
     assert (number, marked(rest)) == ("5.2", "The panel")
+
+
+def test_a_number_struck_out_before_words_that_stand_is_none_of_theirs() -> None:
+    gone, stands = Run("5.2.3 ", struck=True), Run("5.2.4 The panel")
+    assert split_number((gone, stands)) == (None, (gone, stands))
+    for rest in ((Run("The panel", struck=True),), (Run(" "), Run("The panel", struck=True))):
+        assert split_number((gone, *rest))[0] == "5.2.3", "all of it is struck out"
