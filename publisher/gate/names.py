@@ -29,6 +29,11 @@ _NONE_ASIDE = (_TITLES | _SUFFIXES) - {"dame", "lady", "junior"}
 _OTHER_NAME = re.compile(
     r"\b(?:(?i:n\u00e9e|formerly|also known as|aka)|nee|(?<=\S\s)(?i:nee)(?=\s+\w))\b"
 )
+_MAY_BE_CALLED = re.compile(
+    r"(?<![\w'-])(?:Nee|N\u00e9|Aka|Alias)(?![\w'-])"
+    r"|^\s*(?i:nee|aka|alias)\s*,|\s(?:nee|aka|alias)\s*$"
+)
+"""Such a word joins two names where it is small and has one on either side: Ada Low nee Ray."""
 _BETWEEN_INITIALS = r"[ .'\u2019-]{0,2}"
 _LETTERED = (
     "Agency Annex Annexe Appendix Band Block Category Class Exhibit Figure Grade Group Hepatitis "
@@ -46,6 +51,8 @@ def names_in(written: str) -> Iterator[list[list[str]]]:
         for name in _OTHER_NAME.split(part):
             if units := _units(name):
                 yield units
+    for word in _MAY_BE_CALLED.findall(written):
+        yield [words(word.title())]
 
 
 def _is_no_name(aside: str) -> bool:

@@ -13,7 +13,7 @@ mark marks may mercy mill miles moody moon more news noble north pace page park 
 parish peace penny poor pool power price pride prince rain read reader reason rich rob rock
 rose rush sands sharp short silver skip small south spring still stone storm street strong sue
 summer sweet temple wall ward way well wells west white wild will win winter wise wood woods
-worth young dame junior lady nee senior
+worth young aka alias dame junior lady nee senior
 """
 ORDINARY = frozenset(_WORDS.split())
 """Of these alone a name in full needs its capitals too: Will Young."""

@@ -40,8 +40,14 @@ _RANKED = (
 )
 _RANKS = frozenset(_RANKED.split())
 """Before a name in the list these are no part of it: a PC of another name keeps the rank."""
-_PERHAPS_A_NAME = frozenset(("Dame", "Junior", "Kc", "Lady", "Nee", "Senior"))
+_PERHAPS_A_NAME = frozenset(("Aka", "Alias", "Dame", "Junior", "Kc", "Lady", "Nee", "Senior"))
 """A name if no two others are left: Junior Campbell, Marisela Senior, Sita KC."""
+_PERHAPS_CALLED = re.compile(
+    r"(?<![\w'-])(?:Aka|Alias|Nee|N\u00e9)(?![\w'-])"
+    r"|^(?:aka|alias|nee)(?=\s*,)|(?<=\w\s)(?:aka|alias|nee)$",
+    re.MULTILINE,
+)
+"""Between two names such a word in small letters joins them: Jane Smith nee Lee, not Mary Nee Lee."""
 _PERHAPS_GIVEN = frozenset(("Del", "Della", "Den", "Mac", "Nic"))
 """Amid a name these may be particles, or first names of their own."""
 _SET_APART = re.compile(r"[\"\u201c(\[]\s*(\w+)\s*[\"\u201d)\]]|(?<!\w)([A-Z])\.")
@@ -77,6 +83,8 @@ def spellings_of_person(term: FlaggedTerm) -> Iterator[Spelling]:
             yield from _initials(name)
     for written in writings:
         yield from _cut_off(written)
+        for word in _PERHAPS_CALLED.findall(written):
+            yield Spelling(word.title(), cased=True)
 
 
 def first_letters(term: FlaggedTerm) -> str:

@@ -43,6 +43,7 @@ class Spelling:
 
 
 _ORDINARY = """
+aka alias
 amber an and angel april art as at august autumn baker ball bank banks barber bay be bean bell berry
 best bill bird bishop black blue bond book booth bow box bridge bridges brook brown bull burn bush
 butcher butler buy by can cane care carpenter case cash castle chance charity chase church cliff

@@ -189,7 +189,17 @@ PERHAPS = {
     ("Sita Devi KC", "Mrs KC told the KC"): ["Mrs KC"],
     ("Dame Judith Oduya", "Then Judith saw the Dame"): ["Judith"],
     ("nee Jones", "Then nee saw Jones"): ["Jones"],
-    ("Jane Nee Jones", "Then Nee saw Jones"): ["Jones"],
+    ("Jane Nee Jones", "Then Nee saw Jones"): ["Nee", "Jones"],
+    ("Jane nee Jones", "Then Nee saw Jones"): ["Jones"],
+    ("Tan Nee Ling", "Then Nee was seen"): ["Nee"],
+    ("Patrick Nee aka Paddy", "Then Nee was seen, aka Paddy"): ["Nee", "Paddy"],
+    ("nee, patrick", "Then Nee was seen"): ["Nee"],
+    ("Jean Aka", "Then Aka was seen, aka J."): ["Aka"],
+    ("AKA, Jean", "Then Aka was seen, also known as (aka) J."): ["Aka"],
+    ("aka, jean", "Then Aka was seen"): ["Aka"],
+    ("Kofi Aka Mensah", "Then Aka was seen"): ["Aka"],
+    ("Jean Aka n\u00e9e Kouassi", "Then Aka was seen"): ["Aka"],
+    ("Jose Alias Thomas", "Then Alias used an alias"): ["Alias"],
     ("Mr Oduya", "Then Mr said so"): [],
 }
 
