@@ -44,10 +44,9 @@ _PERHAPS_A_NAME = frozenset(("Aka", "Alias", "Dame", "Junior", "Kc", "Lady", "Ne
 """A name if no two others are left: Junior Campbell, Marisela Senior, Sita KC."""
 _PERHAPS_CALLED = re.compile(
     r"(?<![\w'-])(?:Aka|Alias|Nee|N\u00e9)(?![\w'-])"
-    r"|^(?:aka|alias|nee)(?=\s*,)|(?<=\w\s)(?:aka|alias|nee)$",
-    re.MULTILINE,
+    r"|^(?:aka|alias|nee)(?=\s*,)|(?<=\w\s)(?:aka|alias|nee)$"
 )
-"""Between two names such a word in small letters joins them: Jane Smith nee Lee, not Mary Nee Lee."""
+"""In small letters between two names it joins them: Jane Smith nee Lee, not Mary Nee Lee."""
 _PERHAPS_GIVEN = frozenset(("Del", "Della", "Den", "Mac", "Nic"))
 """Amid a name these may be particles, or first names of their own."""
 _SET_APART = re.compile(r"[\"\u201c(\[]\s*(\w+)\s*[\"\u201d)\]]|(?<!\w)([A-Z])\.")
