@@ -47,6 +47,7 @@ _WELSH_STREETS = {
     *("clos", "cwrt", "ffordd", "heol", "lon", "rhes", "rhodfa", "stryd", "teras"),
 }
 """These stand first, as in Heol y Bont."""
+_LIKE_A_WELSH_STREET = {"bryn", "llys", "maes", "parc", "trem", "ystad"}
 _LIKE_A_STREET = {
     *("approach", "bank", "broadway", "common", "croft", "cross", "end", "fold", "garth", "green"),
     *("heights", "hill", "meadow", "meadows", "quay", "rise", "row", "side", "vale", "view"),
@@ -308,12 +309,13 @@ def _is_street(line: str) -> bool:
 
 
 def _behind_a_house(lines: Sequence[str]) -> list[int]:
-    """Where Church Hill stands in "Hillcrest, Church Hill, Ashgrove", if no line is a street."""
+    """Where Church Hill stands in "Hillcrest, Church Hill, Ashgrove", and Bryn Awel in Welsh."""
     places = [line for line in lines if not _POSTCODE.fullmatch(line)]
     if len(places) < 3 or any(map(_is_street, lines)):
         return []
     first, *others = words(places[1].lower()) or [""]
-    return [1] if others and (first == "the" or others[-1] in _LIKE_A_STREET) else []
+    welsh = first in _LIKE_A_WELSH_STREET or (first == "pen" and others[:1] in (["y"], ["yr"]))
+    return [1] if others and (first == "the" or welsh or others[-1] in _LIKE_A_STREET) else []
 
 
 def _is_welsh(line: str) -> bool:

@@ -63,6 +63,8 @@ MAY_END = (
 )
 """A street may end so, and a town too: Church Hill, Wood Green."""
 _MAY_END = frozenset(MAY_END.split())
+_MAY_BEGIN = re.compile(r"(?:bryn|llys|maes|parc|trem|ystad|pen[\s-]+yr?)[\s-]+\w", re.IGNORECASE)
+"""A street in Wales may begin so, and a house or a town too: Bryn Awel, Pen-y-bont."""
 _ENDS = _STREET | {"barn", "bungalow", "cottage", "farm", "house", "lodge", "villa"}
 """After one of these another name may begin: Rose Cottage Mill Lane."""
 _NO_NAME = _ENDS | {"annex", "annexe", "attic", "basement", "flat", "maisonette"}
@@ -151,9 +153,11 @@ def _is_street(line: str) -> bool:
 
 def _behind_a_house(lines: Sequence[str]) -> list[int]:
     """Which line may be a street by its place: the one between the name of a house and a town."""
-    words = re.split(r"[\s-]+", lines[1].lower()) if len(lines) > 2 else []
+    if len(lines) < 3:
+        return []
+    words = re.split(r"[\s-]+", lines[1].lower())
     may_be = len(words) > 1 and (words[0] == "the" or words[-1] in _MAY_END)
-    return [1] if may_be else []
+    return [1] if may_be or _MAY_BEGIN.match(lines[1]) else []
 
 
 def _is_one_name(line: str) -> bool:

@@ -333,6 +333,14 @@ def test_other_terms_are_found_everywhere(kind: TermKind, written: str, text: st
         (TermKind.ADDRESS, "Brynawel, Heol y Bont, Bala", "Heol y Bont"),
         (TermKind.ADDRESS, "Brynawel, L\u00f4n Cefn, Bala", "Brynawel"),
         (TermKind.ADDRESS, "Hafod, Clos Menai, Bala", "Clos Menai"),
+        (TermKind.ADDRESS, "Brynawel, Maes y Coed, Bala", "Maes y Coed"),
+        (TermKind.ADDRESS, "Hafod, Llys Gwyn, Bala, ZZ99 9ZZ", "Llys Gwyn"),
+        (TermKind.ADDRESS, "Trem y M\u00f4r, The Green, Bala", "The Green"),
+        (TermKind.ADDRESS, "Trem y M\u00f4r, The Green, Bala", "Trem y M\u00f4r"),
+        (TermKind.ADDRESS, "Hafod, Trem y M\u00f4r, Bala", "Hafod"),
+        (TermKind.ADDRESS, "Hafod, Bryn Awel, Bala", "Bryn Awel"),
+        (TermKind.ADDRESS, "Hafod, Parc Menai, Bala", "Hafod"),
+        (TermKind.ADDRESS, "Hafod, Pen-y-bryn, Bala", "Pen-y-bryn"),
         (TermKind.ADDRESS, "Hillcrest, Church Hill, Ashgrove, ZZ99 9ZZ", "Hillcrest"),
         (TermKind.ADDRESS, "Hillcrest, Church Hill, Ashgrove", "Church Hill"),
         (TermKind.ADDRESS, "Hillcrest, The Green, Ashgrove", "The Green"),
@@ -425,6 +433,7 @@ def test_a_town_of_several_words_is_not_the_address(town: str) -> None:
         ("Hillcrest, Church Hill, Ashgrove", "up a church hill"),
         ("Rose Cottage, Wood Green, ZZ99 9ZZ", "in Wood Green"),
         ("Hillcrest, Mill Lane, Wood Green, Westershire", "in Wood Green"),
+        ("12 Heol y Bont, Pen-y-bont ar Ogwr", "in Pen-y-bont ar Ogwr"),
     ],
 )
 def test_a_word_of_an_address_that_names_no_house_is_left(written: str, text: str) -> None:

@@ -280,6 +280,16 @@ ADDRESSES = {
     "house in a Welsh street": (flag("address", "Brynawel, L\u00f4n Cefn, Bala"), "Brynawel"),
     "Welsh street with hyphens": (flag("address", "Brynawel, Heol-y-Bont, Bala"), "Heol y Bont"),
     "house in a clos": (flag("address", "Hafod, Clos Menai, Bala"), "Hafod"),
+    "house in a maes": (flag("address", "Brynawel, Maes y Coed, Bala"), "Brynawel"),
+    "maes": (flag("address", "Brynawel, Maes y Coed, Bala"), "Maes y Coed"),
+    "llys": (flag("address", "Hafod, Llys Gwyn, Bala, ZZ9 0XX"), "Llys Gwyn"),
+    "house called trem": (flag("address", "Trem y M\u00f4r, The Green, Bala"), "Trem y M\u00f4r"),
+    "green behind a trem": (flag("address", "Trem y M\u00f4r, The Green, Bala"), "The Green"),
+    "trem": (flag("address", "Hafod, Trem y M\u00f4r, Bala"), "Trem y M\u00f4r"),
+    "ystad": (flag("address", "Hafod, Ystad Glanrafon, Bala"), "Ystad Glanrafon"),
+    "bryn": (flag("address", "Hafod, Bryn Awel, Bala"), "Bryn Awel"),
+    "house in a parc": (flag("address", "Hafod, Parc Menai, Bala"), "Hafod"),
+    "pen-y-": (flag("address", "Hafod, Pen-y-bryn, Bala"), "Pen-y-bryn"),
     "house in a hill": (flag("address", "Hillcrest, Church Hill, Bexley"), "Hillcrest"),
     "hill behind a house": (flag("address", "Hillcrest, Church Hill, Bexley"), "Church Hill"),
     "house in The Green": (flag("address", "Hillcrest, The Green, Bexley"), "Hillcrest"),
@@ -304,6 +314,8 @@ def test_a_town_is_not_an_address() -> None:
     assert found("in Bexley", flag("address", "Hillcrest, Church Hill, Bexley")) == []
     assert found("in Wood Green", flag("address", "Rose Cottage, Wood Green")) == []
     assert found("Wood Green", flag("address", "Hillcrest, Mill Lane, Wood Green, Kent")) == []
+    bridgend = flag("address", "12 Heol y Bont, Pen-y-bont ar Ogwr")
+    assert found("ym Mhen-y-bont, Pen-y-bont ar Ogwr", bridgend) == []
 
 
 def test_a_word_that_names_no_house_is_left() -> None:

@@ -28,7 +28,10 @@ _WEAK = (
     r"(?:st|close|cl|court|ct|drive|dr|rise|row|walk|hill|place|pl|way|square|sq|view|wharf"
     r"|broadway|cottages|croft|fold|garth|heights|meadows?|mount|park|quay|vale|villas)"
 )
-_WELSH = r"(?:clos|ffordd|heol|lon|maes|rhodfa|stryd)"
+_WELSH = (
+    r"(?:(?:bryn|clos|cwrt|ffordd|heol|llys|lon|maes|parc|rhes|rhodfa|stryd|teras|trem|ystad)[\s-]+"
+    r"|pen[\s-](?=yr?[\s-]))"
+)
 """These stand first: Heol y Bont."""
 _HOUSE = (
     r"(?P<it>[0-9](?<![\w.,/-]\d)(?!(?<=1)9\d\d\b|(?<=2)0\d\d\b)\d{0,3}[a-z]?"
@@ -93,7 +96,7 @@ SHAPES = (
     Shape(Kind.NUMBER, re.compile(r"\b[a-z]{1,2}\d{1,2}[a-z]?\b"), _is_outward, _AROUND, GLUED),
     Shape(Kind.STREET, re.compile(rf"{_HOUSE}{_NAMED}{_STRONG})\b"), _is_named),
     Shape(Kind.STREET, re.compile(rf"{_HOUSE}{_NAMED}{_WEAK})\b"), _is_close),
-    Shape(Kind.STREET, re.compile(rf"{_HOUSE}{_WELSH}\s+(?:yr?\s+)?[a-z][a-z'-]*)"), _is_named),
+    Shape(Kind.STREET, re.compile(rf"{_HOUSE}{_WELSH}(?:yr?[\s-]+)?[a-z][a-z'-]*)"), _is_named),
     Shape(
         Kind.STREET,
         re.compile(r"\b(?:flat|apartment|apt)\.?\s+(?:no\.?\s)?\d{1,4}[a-z]?\b"),

@@ -34,6 +34,9 @@ ARE: dict[str, list[tuple[str, str]]] = {
         ("number 7-9, Old Mill Lane", "7-9, Old Mill Lane"),
         ("yn 12 Heol y Bont, Bala", "12 Heol y Bont"),
         ("yn 4 L\u00f4n Cefn", "4 L\u00f4n Cefn"),
+        ("yn 14 Bryn Awel, Bala", "14 Bryn Awel"),
+        ("yn 3 Pen-y-bryn, Bala", "3 Pen-y-bryn"),
+        ("yn 7 Llys y Castell", "7 Llys y Castell"),
     ],
     "PHONE": [
         ("Ring 07700 900417 today", "07700 900417"),
