@@ -19,7 +19,7 @@ _ABBREVIATIONS = (
 )
 _NO_MARK = frozenset(_ABBREVIATIONS.split())
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_WITHIN = re.compile(r"\s(?!and\b|until\b|not\b|when\b|once\b)\w")
+_WITHIN = re.compile(r"\s(?!(?:and|until|not|when|once|hyd|nes|tan)\b)\w")
 
 
 def _is_old_mark(hit: Hit) -> bool:
@@ -92,6 +92,29 @@ SHAPES = (
         re.compile(r"\b(?:final )?draft(?:\s?(?:v|version|no\.?)?\s?\d[\d.]*)?(?!\w)"),
         _is_marked,
         needs=("draft",),
+    ),
+    Shape(
+        Kind.MARKING,  # in Welsh: official-sensitive, confidential
+        re.compile(
+            r"\bswyddogol\s?[-:(\[]?\s?sensitif\b"
+            r"|\b(?:(?:cwbl|hollol|preifat a) )?(?:c|g|ch)yfrinachol\b"
+        ),
+        _is_marked,
+        needs=("sensitif", "yfrinachol"),
+    ),
+    Shape(
+        Kind.MARKING,  # not for publication
+        re.compile(
+            r"\b(?:nid|ddim) (?:i'w|ar gyfer ei) "
+            r"(?:(?:c|g|ch)yhoeddi|dd?atgelu|dd?osbarthu|rh?annu)\b"
+        ),
+        needs=("i'w", "gyfer ei"),
+    ),
+    Shape(
+        Kind.MARKING,  # draft
+        re.compile(r"\bdd?rafft(?: terfynol)?(?:\s?(?:f|v|fersiwn)?\s?\d[\d.]*)?(?!\w)"),
+        _is_marked,
+        needs=("rafft",),
     ),
 )
 """Source: DVLA's leaflet INF104 on the forms of marks."""

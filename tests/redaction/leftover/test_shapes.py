@@ -206,6 +206,14 @@ ARE: dict[str, list[tuple[str, str]]] = {
         ("Draft v3.2", "Draft v3.2"),
         ("DRAFT", "DRAFT"),
         ("Strictly private and confidential", "Strictly private and confidential"),
+        ("SWYDDOGOL-SENSITIF", "SWYDDOGOL-SENSITIF"),
+        ("CYFRINACHOL", "CYFRINACHOL"),
+        ("Mae hyn yn GYFRINACHOL nes ei gyhoeddi", "GYFRINACHOL"),
+        ("Preifat a chyfrinachol", "Preifat a chyfrinachol"),
+        ("NID I\u2019W GYHOEDDI", "NID I\u2019W GYHOEDDI"),
+        ("Nid i'w rannu ymhellach", "Nid i'w rannu"),
+        ("Drafft 2", "Drafft 2"),
+        ("ADRODDIAD TROSOLWG DRAFFT", "DRAFFT"),
     ],
     "BODY": [
         ("They went to Brook End Primary School.", "Brook End Primary School"),
@@ -254,6 +262,7 @@ ARE_NOT = [
     "The information was restricted and confidential; an early draft called it secret.",
     "RESTRICTED ACCESS TO RECORDS",
     "Drafting was done by the Chair.",
+    "Roedd y wybodaeth yn gyfrinachol yn y drafft cyntaf, ac yn swyddogol: sensitif oedd hi.",
     # bodies
     "the primary school, a GP surgery and her refuge",
     "She said at school that the nursery was shut.",
