@@ -58,6 +58,7 @@ _REGIONS = {
 }
 """Regions and police forces whose name begins like a surname. There is no Midlands Police that an
 Inspector West could be of, as there is Kent Police."""
+_POINTS = frozenset(("east", "north", "south", "west"))
 _BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
 _SPOKEN_TO = frozenset(("told", "met", "married", "named", "murdered", "killed", "rang"))
 """After these stands somebody."""
@@ -192,8 +193,7 @@ class NameFinder:
         first = at + 1
         while first < len(group) and group[first].sort is Sort.INITIAL:
             first += 1
-        region = tuple(word.plain for word in group[first : first + 2])
-        if title in RANKS and region in _REGIONS:
+        if title in RANKS and _is_a_place(title, group[first : first + 2]):
             return 0
         if first == len(group) or not _is_name(group[first], after_title=title in TITLES):
             return 0
@@ -203,6 +203,13 @@ class NameFinder:
                 break
             end += 1
         return end
+
+
+def _is_a_place(rank: str, words: Sequence[Word]) -> bool:
+    """Whether a region or a coroner's area follows the rank, not somebody called West."""
+    names = tuple(word.plain for word in words)
+    area = rank == "coroner" and len(words) == 2 and names[0] in _POINTS
+    return names in _REGIONS or (area and words[1].sort is Sort.KNOWN)
 
 
 def _bodies(number: int, group: Sequence[Word]) -> Iterator[Found]:

@@ -27,6 +27,7 @@ TITLED = [
     ("MR OSRIC PENNICK", "MR OSRIC PENNICK"),
     ("Mr Hill was a neighbour", "Mr Hill"),
     ("Inspector West Kent Police", "Inspector West"),
+    ("Coroner West opened the inquest", "Coroner West"),
     ("Mr West Midlands Police", "Mr West"),
 ]
 PAIRS = [
@@ -64,6 +65,7 @@ NOBODY = [
     "Safeguarding Officer North West Ambulance Service",
     "Detective Inspector East Midlands Special Operations Unit",
     "Designated Nurse South East London Integrated Care Board",
+    "HM Coroner East Sussex, Senior Coroner West London and HM Coroner North East Kent",
     "Ashgrove Community Safety Partnership and Ashgrove Council",
     "Westermere Police, Corbel Homes and the Vale of Kindling NHS Foundation Trust",
     "Rowan, Rowan's mother, Ms D, Mr C and Dr A",
