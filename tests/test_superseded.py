@@ -111,7 +111,7 @@ def test_the_page_of_a_withdrawn_review_has_the_link(reason: str, says: str) -> 
     stone = Tombstone(SLUG, TODAY, reason, successor=OTHER)
     for here, link in ((f"reviews/{SLUG}/", "../"), (f"reviews/{SLUG}/letter/", "../../")):
         made = tombstone_page(stone, here, "us", shipped("en")).decode()
-        assert f'<a href="{link}{OTHER}/">Read the review in its place</a>' in made
+        assert f'<a href="{link}{OTHER}/">You can read the review in its place</a>' in made
         assert made.count("Another review has taken") == 1
         assert says in made
 

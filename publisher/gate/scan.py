@@ -58,6 +58,8 @@ _NO_FIRST_LETTER = re.compile(
 )
 """A man is hardly Aman, nor Adult D on the phone Don; whoever is called so and whose first
 letter stands apart is not seen there. Only words that often stand so are spared."""
+_HELPLINE = ("Live Fear Free", "LIVE FEAR FREE")
+"""On every page of a review, for Wales; it names nobody called Fear or Free."""
 _LAST_OF_DIGEST = 63
 """How far behind its beginning the last place in a sha256 is."""
 _Form = TypeVar("_Form", bound=Hashable)
@@ -222,6 +224,8 @@ class Own:
 
     def found_in(self, text: str) -> set[Term]:
         """The terms of these reviews that can be read in the text."""
+        for helpline in _HELPLINE:
+            text = text.replace(helpline, " ")
         squashed = squash(text)
         found = self._phrases.found_in(squashed) | self._words_in(text)
         if "@" in squashed.plain:

@@ -47,6 +47,8 @@ _NEXT_WORD = re.compile(
 _FIGURES = re.compile(r"[0-9]{2,4}(?!\w)")
 """Of a login: one figure alone may be the mark of a note."""
 _PARTING = re.compile(r"[.,;:!?]\s")
+_HELPLINE = re.compile(r"\blive fear free\b")
+"""With a pseudonym in it, it would tell that somebody is called Fear or Free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Judge:
         first, last = source(hit.first)[0], source(hit.last - 1)[1]
         cut = is_amid_word(self.text, first) + is_amid_word(self.text, last) if hit.parted else 0
         fitting = [k for k in known if self._bounded(hit, k, cut) and self._well_spaced(hit, k)]
-        if fitting and tells_a_time(self.reading.text, hit.first, hit.last):
+        if fitting and self._names_nobody(hit):
             fitting = [k for k in fitting if k.term.kind is not TermKind.PERSON]
         if not fitting:
             return
@@ -96,6 +98,15 @@ class Judge:
                     # first comes who is Wood, or called so as it stands
                     letters = one.letters - (2 if slip else one.spelling.derived)
                     yield Find(span, letters, one.order, doubtful)
+
+    def _names_nobody(self, hit: Hit) -> bool:
+        """Whether it is a part of a date, or of the name of a helpline."""
+        text, first, last = self.reading.text, hit.first, hit.last
+        if tells_a_time(text, first, last):
+            return True
+        far = len("live fear free")
+        helpline = _HELPLINE.search(text, max(0, last - far), first + far)
+        return helpline is not None and helpline.start() < first and self._capital(first)
 
     def _bounded(self, hit: Hit, known: Known, cut: int) -> bool:
         """Whether it is whole words, or a full name within one (`#thejanesmithinquiry`).

@@ -170,6 +170,8 @@ def test_a_person_by_part_of_the_name_is_found_in_the_review(written: str, text:
         ("June Low", "June \u201819, from June to August \u201819"),
         ("June Low", "3June 2019, 12thJune 2019, June2019, by 3rdJune2019"),
         ("Tom Page", "Page 3 of 7"),
+        ("Ann Fear", "Live Fear Free (Wales)"),
+        ("Ann Free", "Live Fear Free (Wales)"),
         ("Alan Woods", "the wood's edge, Wood S., Wood, S. (2019), Wood'"),
         ("Alan Ross", "Ros's"),
         ("PC Alan Fenwick", "PC Jones"),

@@ -120,6 +120,8 @@ NOT_PEOPLE = {
     "a double s": (flag("person", "Alan Ross"), "Ros's"),
     "the initials of first names": (JANE, "She has an M.A.; J.A. and J A"),
     "an article before a name": (JANE, "Plan A and another"),
+    "Fear in a helpline": (flag("person", "Ann Fear"), "Live Fear Free, LIVE FEAR FREE"),
+    "Free in a helpline": (flag("person", "Ann Free"), "Ring Live Fear Free (Wales)"),
 }
 
 
