@@ -111,6 +111,7 @@ class Rule(Enum):
     T201 = terms.T201
     T202 = terms.T202
     T203 = terms.T203
+    T204 = terms.T204
 
     I101 = identifiers.I101
     I102 = identifiers.I102

@@ -60,3 +60,9 @@ T203: Words = (
     "has the replacement for {term} twice, side by side: {detail}",
     "Leave one of the two names out of the source, or flag both together with `kind: text`.",
 )
+T204: Words = (
+    ADVICE,
+    "has more than a name in the entry {term}: {detail}",
+    "Leave nothing but the name there, and give another name or a date an entry of its own: "
+    "words such as deceased, known as or mother of would be taken out wherever they stand.",
+)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain, product
 
+from publisher.english import everyday
 from publisher.redaction.spelling import Spelling, ordinary, plural, slipped
 from publisher.terms import FlaggedTerm
 
@@ -51,6 +52,7 @@ _PERHAPS_GIVEN = frozenset(("Del", "Della", "Den", "Mac", "Nic"))
 """Amid a name these may be particles, or first names of their own."""
 _SET_APART = re.compile(r"[\"\u201c(\[]\s*(\w+)\s*[\"\u201d)\]]|(?<!\w)([A-Z])\.")
 """What stands in brackets, and an initial with its stop."""
+_WORD = re.compile(r"(?<![\w'\u2019-])[^\W_]+(?![\w-])")
 _MOST_GIVEN = 4
 _SPELT_OUT = str.maketrans(
     {"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00f8": "oe", "\u00e5": "aa"}
@@ -105,6 +107,17 @@ def _readings(written: str) -> Iterator[_Name]:
     for given in (frozenset[str](), _PERHAPS_GIVEN):
         if name := _name(written, given):
             yield name
+
+
+def says_more_than_a_name(written: str) -> bool:
+    """Whether other words stand in an entry too, as in "Jane Smith (deceased)" or "DOB 7/3/84".
+
+    What is written wholly in small letters or in capitals is not told apart.
+    """
+    words = _WORD.findall(written)
+    small = {word for word in words if word.islower()} - _PARTICLE - _NO_NAME
+    dated = "DOB" in words or any(word.isdigit() for word in words)
+    return dated or (not written.islower() and not small.isdisjoint(everyday()))
 
 
 def _name(written: str, given: frozenset[str] = frozenset()) -> _Name | None:

@@ -4,12 +4,14 @@ Invariant: a term is told by its id, or by its place in the list if its id gives
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from publisher.findings import Finding, Rule
 from publisher.redaction.forms import can_be_looked_for
 from publisher.redaction.match import Matcher
+from publisher.redaction.names import says_more_than_a_name
 from publisher.terms import FlaggedTerm, TermKind
 
 BLANK = "???"
@@ -23,7 +25,7 @@ _CANNOT = {TermKind.PATTERN: Rule.T107, TermKind.DATE: Rule.T108}
 def problems_with_terms(
     terms: Sequence[FlaggedTerm], matcher: Matcher | None = None
 ) -> list[Finding]:
-    """S107, T102 to T105, T107 and T108; `review` and `file` are for the caller to fill in.
+    """S107, T102 to T105, T107, T108 and T204; `review` and `file` are for the caller to fill in.
 
     `matcher` is that of the terms that can be used, where there is one already.
     """
@@ -41,7 +43,11 @@ def problems_with_terms(
             findings.append(Finding(Rule.S107, detail=f"`is:` of the entry {name}"))
         elif not can_be_looked_for(term):
             rule = _CANNOT.get(term.kind, Rule.T104)
-            findings.append(Finding(rule, term=name, detail=_which(number, term)))
+            short = _places(term, partial(_is_too_short, term))
+            findings.append(Finding(rule, term=name, detail=_which(number, short)))
+        more = _places(term, says_more_than_a_name)
+        if more and term.kind is TermKind.PERSON:
+            findings.append(Finding(Rule.T204, term=name, detail=_which(number, more)))
         if matcher.find(term.becomes, any_case=True) or _possessive_tells(term, matcher):
             findings.append(Finding(Rule.T105, term=name))
         seen.add(term.id)
@@ -63,10 +69,16 @@ def usable(terms: Sequence[FlaggedTerm]) -> list[FlaggedTerm]:
     return found
 
 
-def _which(entry: int, term: FlaggedTerm) -> str:
-    """Which ways in which a term is written cannot be looked for, by their number in the list."""
-    each = enumerate((replace(term, written=(written,)) for written in term.written), start=1)
-    numbers = ", ".join(str(number) for number, one in each if not can_be_looked_for(one))
+def _is_too_short(term: FlaggedTerm, written: str) -> bool:
+    return not can_be_looked_for(replace(term, written=(written,)))
+
+
+def _places(term: FlaggedTerm, accept: Callable[[str], bool]) -> str:
+    """Which ways in which a term is written are so, by their number in `is:`."""
+    return ", ".join(str(at) for at, written in enumerate(term.written, start=1) if accept(written))
+
+
+def _which(entry: int, numbers: str) -> str:
     return f"number {numbers} of `is:`, entry {entry} of the list"
 
 

@@ -94,6 +94,33 @@ def test_a_word_that_is_too_short_is_told_by_its_number() -> None:
     assert "in the entry child: number 2" in finding.message
 
 
+MORE_THAN_A_NAME = {
+    "Jane Smith (deceased)": True,
+    "Jane Smith, formerly known as Ann Lee": True,
+    "Jane Smith, mother of Tom": True,
+    "Jane Smith, DOB 7/3/1984": True,
+    "Jane Smith (1984)": True,
+    "the late Jane Smith": True,
+    "JANE SMITH DOB": True,
+    "Jane (Janey) Smith n\u00e9e Lee": False,
+    "Smith, Jane": False,
+    "Maria van der Berg": False,
+    "Siobh\u00e1n N\u00ed Bhriain or O'hara": False,
+    "Abdul al-din Khan": False,
+    "jane smith": False,
+    "JANE SMITH": False,
+}
+
+
+@pytest.mark.parametrize(("written", "more"), MORE_THAN_A_NAME.items())
+def test_words_beside_a_name_are_advice(written: str, more: bool) -> None:
+    findings = problems_with_terms([flag("person", "Rose Oduya", written, becomes="Rowan")])
+    told = [(finding.rule, finding.stops, finding.detail) for finding in findings]
+    where = "number 2 of `is:`, entry 1 of the list"
+    assert told == ([(Rule.T204, False, where)] if more else [])
+    assert problems_with_terms([flag("text", written, becomes="it")]) == []
+
+
 def test_a_finding_holds_no_term() -> None:
     terms = [JANE, flag("text", "zebra crossing", name="jane", becomes="Janey")]
     told = repr(problems_with_terms(terms)).lower()
