@@ -65,7 +65,7 @@ def cut_off(written: str) -> re.Pattern[str] | None:
     Ms Senior, K. Senior and Senior, Kathryn, for Kathryn Ann Senior; None for a name without such
     a word.
     """
-    units = _spoken(_ASIDE.sub(" ", written))
+    units = _spoken(_OTHER_NAME.split(_ASIDE.sub(" ", written))[0])
     while _stands_beside(units, 0, _TITLES):
         units = units[1:]
     if len(units) < 3 or written.islower() or units[-1][0].lower() not in _PERHAPS_A_NAME:

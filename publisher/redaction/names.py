@@ -52,6 +52,7 @@ _PERHAPS_GIVEN = frozenset(("Del", "Della", "Den", "Mac", "Nic"))
 """Amid a name these may be particles, or first names of their own."""
 _SET_APART = re.compile(r"[\"\u201c(\[]\s*(\w+)\s*[\"\u201d)\]]|(?<!\w)([A-Z])\.")
 """What stands in brackets, and an initial with its stop."""
+_OTHER_NAME = re.compile(r",?\s(?:n\u00e9e?|nee|aka|alias|formerly)\s")
 _WORD = re.compile(r"(?<![\w'\u2019-])[^\W_]+(?![\w-])")
 _MOST_GIVEN = 4
 _SPELT_OUT = str.maketrans(
@@ -157,7 +158,7 @@ def _cut_off(written: str) -> Iterator[Spelling]:
 
     Ms Senior and Kathryn Senior, for Kathryn Ann Senior; Ms KC and Sita KC, for Sita Devi KC.
     """
-    *names, last = _words(written, _TITLES) or [""]
+    *names, last = _words(_OTHER_NAME.split(written)[0], _TITLES) or [""]
     others = [word for word in names if word.lower() not in _NO_NAME]
     if len(others) > 1 and _may_be_a_name(last):
         yield Spelling(last, cased=True, titled=True)

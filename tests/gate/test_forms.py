@@ -110,6 +110,8 @@ def test_a_person_in_full_is_found_everywhere(written: str, text: str) -> None:
         ("Kathryn Ann Senior", "K. Senior"),
         ("Mrs Kathryn Ann Senior", "K A SENIOR"),
         ("Kathryn Ann Senior", "Senior, K."),
+        ("Kathryn Ann Senior n\u00e9e Lee", "Ms Senior"),
+        ("Kathryn Ann Senior aka Kath", "Ms Senior"),
         ("Alan Woods", "Mr Wood's"),
         ("Alan Woods", "WOOD\u2019S"),
         ("Alan Williams", "William\x1f's\x1f"),

@@ -186,6 +186,8 @@ PERHAPS = {
     ("Kathryn Ann Senior", "Ms Senior, then Ms. Senior"): ["Ms Senior", "Ms. Senior"],
     ("Kathryn Ann Senior", "K. Senior; KA Senior"): ["K. Senior", "KA Senior"],
     ("Kathryn Ann Senior", "Senior, Kathryn, not Grade A Senior, A nurse"): ["Senior, Kathryn"],
+    ("Kathryn Ann Senior n\u00e9e Lee", "Ms Senior, a Senior Nurse"): ["Ms Senior"],
+    ("Kathryn Ann Senior aka Kath", "Ms Senior, a Senior Nurse"): ["Ms Senior"],
     ("Ann Kay Senior", "A Senior Nurse; A K Senior"): ["A K Senior"],
     ("Senior, Kathryn Ann", "told MS SENIOR, a SENIOR NURSE"): ["MS SENIOR"],
     ("Sita Devi KC", "Mrs KC told the KC"): ["Mrs KC"],
