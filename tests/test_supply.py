@@ -102,6 +102,7 @@ def needed() -> set[str]:
     return {pin.name for name in SETS if name not in MEASURED_BESIDE for pin in pins(name)}
 
 
+@pytest.mark.slow
 def test_every_python_that_is_named_and_is_here_is_set_up() -> None:
     about = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     named = {line.rpartition(" ")[2] for line in about["classifiers"] if " :: 3." in line}
@@ -143,6 +144,7 @@ def test_a_choice_with_an_allowed_licence_is_taken() -> None:
     assert is_allowed("MIT AND (Apache-2.0 OR BSD-2-Clause)")
 
 
+@pytest.mark.slow
 def test_no_more_is_allowed_than_is_met() -> None:
     met = {name for _, package in installed() for name in re.split(
         r" OR | AND ", licence_of(package))}  # fmt: skip
